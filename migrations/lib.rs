@@ -1,0 +1,29 @@
+//! The history of the database, one file a step, the same for SQLite and PostgreSQL.
+//!
+//! A step that has landed is never edited: what must change is a new step at the end.
+
+use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m20261122_000001_upkeep;
+mod m20261122_000002_accounts;
+mod m20261122_000003_posts;
+mod m20261122_000004_comments;
+mod m20261122_000005_moderation;
+
+/// Runs the steps in order; each in a transaction where the database allows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_upkeep::Migration),
+            Box::new(m20261122_000002_accounts::Migration),
+            Box::new(m20261122_000003_posts::Migration),
+            Box::new(m20261122_000004_comments::Migration),
+            Box::new(m20261122_000005_moderation::Migration),
+        ]
+    }
+}

@@ -1,0 +1,6 @@
+//! The tables of this room.
+
+pub mod failure;
+pub mod person;
+pub mod role;
+pub mod session;

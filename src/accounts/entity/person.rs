@@ -1,0 +1,38 @@
+//! The table `people`.
+
+use crate::{clock::Moment, ids::PersonId};
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "people")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: PersonId,
+    pub email: String,
+    pub name: String,
+    pub slug: String,
+    pub job: String,
+    pub biography: String,
+    pub password_hash: String,
+    pub state: State,
+    pub created_at: Moment,
+    pub last_sign_in_at: Option<Moment>,
+    pub version: i64,
+}
+
+/// Whether a person can sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    /// Can sign in.
+    #[sea_orm(string_value = "active")]
+    Active,
+    /// Cannot; what they wrote keeps their name.
+    #[sea_orm(string_value = "deactivated")]
+    Deactivated,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

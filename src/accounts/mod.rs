@@ -1,0 +1,26 @@
+//! People of the team: who they are, what they may do, and how they come in.
+//!
+//! Permission is a parameter: an action that needs a moderator takes a [`Moderator`], and only this
+//! room can make one, from a session, from the operator's command, or for the first administrator.
+
+mod actions;
+mod actors;
+mod entity;
+mod forms;
+mod guards;
+mod pages;
+mod password;
+mod roles;
+mod routes;
+mod store;
+mod values;
+
+pub use actions::{
+    AddPerson, SetUp, add_person, as_operator, deactivate, forget_failures, people, person,
+    person_by_email, person_by_slug, persons, reset_password,
+};
+pub use actors::{Administrator, Author, Editor, Member, Moderator};
+pub use guards::{Posted, Visitor};
+pub use roles::{Capability, Role};
+pub use routes::routes;
+pub use values::{EmailAddress, Password, Person, PersonName};

@@ -1,0 +1,167 @@
+//! A person of the team, and what is typed about them, checked.
+
+use super::roles::Roles;
+use crate::{clock::Moment, ids::PersonId, web::Checked};
+use std::{fmt, str::FromStr};
+
+/// A person of the team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The key.
+    pub id: PersonId,
+    /// The name that readers see.
+    pub name: String,
+    /// Where mail reaches them, and what they sign in with.
+    pub email: String,
+    /// The last part of the address of their page.
+    pub slug: String,
+    /// What stands beside an official reply: `Team member, Digital strategy`.
+    pub job: String,
+    /// A sentence or two for their page.
+    pub biography: String,
+    /// What they may do.
+    pub roles: Roles,
+    /// Whether they can sign in.
+    pub active: bool,
+    /// When they last signed in.
+    pub last_sign_in_at: Option<Moment>,
+}
+
+/// A mail address in small letters, in a form that mail programs take.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for EmailAddress {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const WRONG: &str = "Enter an email address in the correct format, like name@example.com";
+        let text = text.trim().to_lowercase();
+        if text.chars().count() > 254 {
+            return Err("Email address must be 254 characters or less");
+        }
+        let plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c));
+        let parts = text.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty()
+                && domain.split('.').count() > 1
+                && domain.split('.').all(|label| !label.is_empty())
+        });
+        if plain && parts && text.parse::<lettre::Address>().is_ok() {
+            Ok(Self(text))
+        } else {
+            Err(WRONG)
+        }
+    }
+}
+
+/// The name of a person of the team, as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for PersonName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Checked { subject: "Name", empty: "Enter a name", most: 60, lines: false }
+            .take(text)
+            .map(Self)
+    }
+}
+
+/// A password that is long enough and not easily guessed. It is never shown, logged or trimmed.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    /// The fewest characters.
+    pub const LEAST: usize = 12;
+    /// The most; the limit only keeps the hashing short.
+    pub const MOST: usize = 1000;
+
+    /// Takes a new password; `known` are words an attacker would try first, such as the name of the
+    /// blog and of the person.
+    pub fn new(text: &str, known: &[&str]) -> Result<Self, &'static str> {
+        let length = text.chars().count();
+        if length < Self::LEAST {
+            return Err("Password must be 12 characters or more");
+        }
+        if length > Self::MOST {
+            return Err("Password must be 1,000 characters or less");
+        }
+        // The estimate is of the first hundred characters: it grows with the square of the length.
+        let head: String = text.chars().take(100).collect();
+        if zxcvbn::zxcvbn(&head, known).score() < zxcvbn::Score::Three {
+            return Err(
+                "Choose a password that is harder to guess, like three or four unusual words",
+            );
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// As typed, for hashing.
+    pub(super) fn as_typed(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(hidden)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_folded_and_odd_ones_refused() {
+        assert_eq!(
+            " Ana@Example.GOV.UK ".parse::<EmailAddress>().expect("good").as_str(),
+            "ana@example.gov.uk"
+        );
+        for wrong in [
+            "",
+            "ana",
+            "ana@",
+            "@x.uk",
+            "ana@localhost",
+            "a b@x.uk",
+            "ana@x.uk\r\nBcc: b@x.uk",
+            "<ana@x.uk>",
+            "ana@x..uk",
+        ] {
+            assert!(wrong.parse::<EmailAddress>().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn passwords_are_long_and_not_common() {
+        assert!(Password::new("short", &[]).is_err());
+        assert!(Password::new("password1234", &[]).is_err());
+        assert!(Password::new("riversharbours", &["Rivers", "Harbours"]).is_err());
+        assert!(Password::new("quartz lantern ferry moss", &[]).is_ok());
+        assert!(Password::new("🦆🦆 pond lantern ferry moss", &[]).is_ok());
+        assert!(Password::new(&"long words here ".repeat(70), &[]).is_err());
+    }
+}

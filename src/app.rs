@@ -1,0 +1,92 @@
+//! The only place that knows every room: opens the resources, mounts routes, brings the jobs together.
+
+use crate::{
+    accounts,
+    clock::Clock,
+    context::{Context, Inside},
+    database::{self, Database, DatabaseUrl},
+    jobs::Registry,
+    keys::Keys,
+    mail::Mailer,
+    settings::Settings,
+    site::{self, Site},
+    web,
+};
+use anyhow::{Context as _, bail};
+use rocket::{Build, Config, Rocket, Route};
+
+/// Opens everything that `settings` name. The database is brought up to date if they say so, and
+/// must be up to date if they do not.
+pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Result<Context> {
+    let keys = match (&settings.secret_key, &settings.database_url) {
+        (Some(keys), _) => keys.clone(),
+        (None, DatabaseUrl::Sqlite(path)) => {
+            let beside = path.with_extension("key");
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            Keys::kept_at(&beside)
+                .with_context(|| format!("the secret key in {}", beside.display()))?
+        }
+        (None, DatabaseUrl::Postgres(_)) => {
+            bail!("SECRET_KEY must be set when the database is PostgreSQL");
+        }
+    };
+    let database = Database::open(&settings.database_url)
+        .await
+        .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
+    if settings.migrate {
+        database::migrate(&database).await?;
+    } else {
+        let state = database::migration_state(&database).await?;
+        if !state.pending.is_empty() || !state.unknown.is_empty() {
+            bail!("the database is not at this version's schema; run `fair-comment migrate`");
+        }
+    }
+    let mailer =
+        Mailer::new(&settings.mail_url, &settings.mail_from).map_err(anyhow::Error::msg)?;
+    let context = Context::new(Inside {
+        database,
+        clock,
+        settings,
+        keys,
+        mailer,
+        site: Default::default(),
+        set_up: Default::default(),
+    });
+    site::prepare(&context, fresh).await?;
+    Ok(context)
+}
+
+/// Every address the program answers.
+pub fn all_routes() -> Vec<Route> {
+    [web::routes(), site::routes(), accounts::routes()].concat()
+}
+
+/// Every kind of job there is.
+pub fn all_jobs() -> Registry {
+    Registry::default()
+}
+
+/// The web server, ready to be launched.
+pub fn server(context: &Context) -> Rocket<Build> {
+    let config = Config {
+        address: context.settings.listen.ip(),
+        port: context.settings.listen.port(),
+        // The client's address comes from our own guard, which believes listed proxies only.
+        ip_header: None,
+        cli_colors: false,
+        log_level: rocket::config::LogLevel::Off,
+        ident: rocket::config::Ident::none(),
+        shutdown: rocket::config::Shutdown { grace: 6, mercy: 2, ..Default::default() },
+        ..Config::default()
+    };
+    rocket::custom(config)
+        .manage(context.clone())
+        // Ours are set in one place, for every kind of page.
+        .attach(rocket::shield::Shield::new())
+        .attach(web::Headers)
+        .attach(web::Finish)
+        .mount("/", web::layered(all_routes()))
+        .register("/", web::catchers())
+}

@@ -1,0 +1,45 @@
+//! `migrate`: brings the database up to date, or says where it is.
+
+use super::tell;
+use crate::{
+    database::{self, Database},
+    settings::Settings,
+};
+use clap::{Args, Subcommand};
+
+/// Brings the database up to date.
+#[derive(Debug, Args)]
+pub(super) struct Migrate {
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Says which steps are missing, and changes nothing
+    Status,
+}
+
+pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<()> {
+    let database = Database::open(&settings.database_url).await?;
+    match migrate.what {
+        Some(What::Status) => {
+            let state = database::migration_state(&database).await?;
+            if state.pending.is_empty() && state.unknown.is_empty() {
+                tell("up to date");
+            }
+            for step in state.pending {
+                tell(&format!("missing: {step}"));
+            }
+            for step in state.unknown {
+                tell(&format!("from a newer version: {step}"));
+            }
+        }
+        None => {
+            let done = database::migrate(&database).await?;
+            tell(&format!("{} steps taken", done.pending.len()));
+        }
+    }
+    database.close().await?;
+    Ok(())
+}

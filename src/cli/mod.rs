@@ -1,0 +1,118 @@
+//! The command line: which command, with which settings. Results go to standard output, messages
+//! for people to standard error; 0 is done, 1 failed, 2 used wrongly.
+
+mod migrate;
+mod password;
+mod serve;
+mod user;
+
+use crate::settings::{KEYS, Settings, gather};
+use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// A blog whose readers answer, and whose moderators read every comment first.
+#[derive(Debug, Parser)]
+#[command(name = "fair-comment", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Subcommands>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    /// Brings the database up to date and serves the blog (this is also what no command does)
+    Serve,
+    /// Brings the database up to date
+    Migrate(migrate::Migrate),
+    /// People of the team: add, list, reset-password, deactivate
+    #[command(subcommand)]
+    User(user::User),
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let matches = command().get_matches();
+    let outcome = settings(&matches).and_then(|settings| {
+        let cli = Cli::from_arg_matches(&matches)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .max_blocking_threads(32)
+            .build()?;
+        runtime.block_on(carry_out(cli.command.unwrap_or(Subcommands::Serve), settings))
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("fair-comment: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<()> {
+    match command {
+        Subcommands::Serve => serve::serve(settings).await,
+        Subcommands::Migrate(migrate) => migrate::run(migrate, settings).await,
+        Subcommands::User(user) => user::run(user, settings).await,
+    }
+}
+
+/// The command line with a flag for every setting.
+fn command() -> Command {
+    KEYS.iter().fold(
+        Cli::command().arg(
+            Arg::new("config")
+                .long("config")
+                .global(true)
+                .value_name("FILE")
+                .help("The settings file [default: fair-comment.toml, if there is one]"),
+        ),
+        |command, key| {
+            // A secret on the command line could be read by anyone on the machine.
+            let wanted = !key.secret || key.name == "DATABASE_URL";
+            if !wanted {
+                return command;
+            }
+            command.arg(
+                Arg::new(key.name)
+                    .long(key.name.to_ascii_lowercase().replace('_', "-"))
+                    .global(true)
+                    .value_name(key.name)
+                    .help_heading("Settings")
+                    .help(key.meaning),
+            )
+        },
+    )
+}
+
+fn settings(matches: &ArgMatches) -> anyhow::Result<Settings> {
+    let flags: BTreeMap<&'static str, String> = KEYS
+        .iter()
+        .filter_map(|key| {
+            let given = matches.try_get_one::<String>(key.name).ok().flatten()?;
+            Some((key.name, given.clone()))
+        })
+        .collect();
+    let default = Path::new("fair-comment.toml");
+    let file: Option<PathBuf> = matches
+        .get_one::<String>("config")
+        .map(PathBuf::from)
+        .or_else(|| default.exists().then(|| default.to_owned()));
+    Ok(Settings::from_values(&gather(&flags, std::env::vars(), file.as_deref())?)?)
+}
+
+/// Tells a result.
+#[allow(clippy::print_stdout, reason = "results of commands go to standard output")]
+fn tell(text: &str) {
+    println!("{text}");
+}
+
+/// Tells a person something that is no result.
+#[allow(clippy::print_stderr, reason = "messages for people go to standard error")]
+fn complain(text: &str) {
+    eprintln!("{text}");
+}

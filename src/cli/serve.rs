@@ -1,0 +1,94 @@
+//! `serve`: the blog, until it is told to stop.
+
+use super::{complain, tell};
+use crate::{
+    accounts::SetUp, app, clock::Clock, context::Context, jobs::Worker, settings::Settings,
+    site::Site, web::Absolute,
+};
+use rocket::fairing::AdHoc;
+use std::io::IsTerminal;
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+/// Begins logging: as text to a terminal, as JSON to anything else.
+///
+/// Rocket's own records would hold whole addresses, with what people searched for and the tokens
+/// of private pages, so they are left out; each route writes its own line.
+pub(super) fn log(settings: &Settings) {
+    let filter = EnvFilter::try_new(format!(
+        "{},rocket=off,_=off,hyper=warn,sqlx=warn,sea_orm=warn,lettre=warn",
+        settings.log
+    ))
+    .unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    // A second subscriber can only be refused in tests, where the first does as well.
+    let _ = if std::io::stderr().is_terminal() {
+        lines.try_init()
+    } else {
+        lines.json().flatten_event(true).try_init()
+    };
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "panic")));
+}
+
+/// Serves until SIGTERM or SIGINT; finishes what is under way.
+pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
+    log(&settings);
+    warn_of_plain_http(&settings);
+    let context = app::open(settings, Clock::System, &Site::default()).await?;
+    run(context, |context, set_up| {
+        tell(&format!("listening on http://{}", context.settings.listen));
+        if let Some(token) = set_up {
+            complain(&format!(
+                "Make the first account at {}",
+                Absolute::of(context).to(&format!("/desk/set-up/{token}"))
+            ));
+        }
+    })
+    .await
+}
+
+/// Runs server and worker; `ready` is called once the port is open.
+pub(super) async fn run(
+    context: Context,
+    ready: impl FnOnce(&Context, Option<String>) + Send + Sync + 'static,
+) -> anyhow::Result<()> {
+    let set_up = SetUp::begin(&context).await?;
+    let (stop, stopped) = watch::channel(false);
+    let worker = Worker::new(context.clone(), app::all_jobs());
+    let working = tokio::spawn(async move {
+        let mut stopped = stopped;
+        worker
+            .run_until(async move {
+                // An error means that the sender is gone, which is a stop too.
+                let _ = stopped.wait_for(|stop| *stop).await;
+            })
+            .await;
+    });
+    let told = context.clone();
+    let outcome = app::server(&context)
+        .attach(AdHoc::on_liftoff("ready", move |_| Box::pin(async move { ready(&told, set_up) })))
+        .launch()
+        .await;
+    stop.send_replace(true);
+    working.await?;
+    if let Err(error) = outcome {
+        // Connections that a slow client holds open are not waited for.
+        if !matches!(error.kind(), rocket::error::ErrorKind::Shutdown(..)) {
+            anyhow::bail!("the server could not run: {error}");
+        }
+        tracing::info!(%error, "stopped while some connections were open");
+    }
+    context.database.clone().close().await?;
+    Ok(())
+}
+
+fn warn_of_plain_http(settings: &Settings) {
+    let base = &settings.base_url;
+    let loopback = base.host().is_some_and(|host| crate::web::is_loopback(&host));
+    if base.scheme() == "http" && !loopback {
+        tracing::warn!("BASE_URL is plain http: sessions can be read on the way; use https");
+    }
+}

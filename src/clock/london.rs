@@ -1,0 +1,98 @@
+//! Times as people in the United Kingdom read and type them, with summer time.
+
+use super::Moment;
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike, Utc};
+use chrono_tz::{Europe::London, Tz};
+
+/// The same moment on a London clock.
+pub fn on_the_wall(moment: Moment) -> DateTime<Tz> {
+    moment.with_timezone(&London)
+}
+
+/// The London date of a moment.
+pub fn date_of(moment: Moment) -> NaiveDate {
+    on_the_wall(moment).date_naive()
+}
+
+/// The midnight that begins a London date.
+pub fn start_of(date: NaiveDate) -> Moment {
+    London.from_local_datetime(&date.and_time(chrono::NaiveTime::MIN)).earliest().map_or_else(
+        || date.and_time(chrono::NaiveTime::MIN).and_utc(),
+        |local| local.with_timezone(&Utc),
+    )
+}
+
+/// `9 March 2026`.
+pub fn day(moment: Moment) -> String {
+    let wall = on_the_wall(moment);
+    format!("{} {}", wall.day(), wall.format("%B %Y"))
+}
+
+/// `3:12pm`, `5pm`, `midday`, `midnight`: the style of the GOV.UK guide.
+pub fn time_of_day(moment: Moment) -> String {
+    let wall = on_the_wall(moment);
+    match (wall.hour(), wall.minute()) {
+        (0, 0) => "midnight".to_owned(),
+        (12, 0) => "midday".to_owned(),
+        (_, minute) => {
+            let (afternoon, hour) = wall.hour12();
+            let half = if afternoon { "pm" } else { "am" };
+            if minute == 0 { format!("{hour}{half}") } else { format!("{hour}:{minute:02}{half}") }
+        }
+    }
+}
+
+/// `9 March 2026 at 3:12pm`.
+pub fn day_and_time(moment: Moment) -> String {
+    format!("{} at {}", day(moment), time_of_day(moment))
+}
+
+/// The form a machine reads in `<time datetime>` and in feeds: RFC 3339.
+pub fn machine(moment: Moment) -> String {
+    moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+/// The whole units that have gone by, in words: `2 hours`, `1 day`.
+pub fn age(from: Moment, to: Moment) -> String {
+    let minutes = (to - from).num_minutes().max(0);
+    let (count, unit) = match minutes {
+        0..60 => (minutes, "minute"),
+        60..2880 => (minutes / 60, "hour"),
+        _ => (minutes / 1440, "day"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        text.parse().expect("a moment in RFC 3339")
+    }
+
+    #[test]
+    fn times_follow_the_style_of_the_guide() {
+        assert_eq!(day_and_time(at("2026-03-09T15:12:00Z")), "9 March 2026 at 3:12pm");
+        assert_eq!(time_of_day(at("2026-03-09T12:00:00Z")), "midday");
+        assert_eq!(time_of_day(at("2026-03-09T00:00:00Z")), "midnight");
+        assert_eq!(time_of_day(at("2026-03-09T17:00:00Z")), "5pm");
+        assert_eq!(time_of_day(at("2026-03-09T00:05:00Z")), "12:05am");
+    }
+
+    #[test]
+    fn summer_time_moves_the_wall_and_the_date() {
+        assert_eq!(time_of_day(at("2026-07-01T15:00:00Z")), "4pm");
+        assert_eq!(date_of(at("2026-06-30T23:30:00Z")).to_string(), "2026-07-01");
+        assert_eq!(start_of(date_of(at("2026-07-01T10:00:00Z"))), at("2026-06-30T23:00:00Z"));
+    }
+
+    #[test]
+    fn ages_are_whole_units() {
+        let start = at("2026-03-09T00:00:00Z");
+        assert_eq!(age(start, at("2026-03-09T00:01:30Z")), "1 minute");
+        assert_eq!(age(start, at("2026-03-10T02:00:00Z")), "26 hours");
+        assert_eq!(age(start, at("2026-03-12T02:00:00Z")), "3 days");
+    }
+}

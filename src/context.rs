@@ -1,0 +1,45 @@
+//! What every room is given: database, clock, settings, keys, mail, and the site's own name.
+
+use crate::{
+    accounts::SetUp, clock::Clock, database::Database, keys::Keys, mail::Mailer,
+    settings::Settings, site::SiteCache,
+};
+use std::{ops::Deref, sync::Arc};
+
+/// Handed to every action; copies share one inside.
+#[derive(Debug, Clone)]
+pub struct Context(Arc<Inside>);
+
+/// What is inside a [`Context`].
+#[derive(Debug)]
+pub struct Inside {
+    /// The database.
+    pub database: Database,
+    /// The clock.
+    pub clock: Clock,
+    /// The operator's settings.
+    pub settings: Settings,
+    /// The blog's secret key.
+    pub keys: Keys,
+    /// How mail leaves the house. Only the worker uses it.
+    pub mailer: Mailer,
+    /// The site's name, promise and the like, as last read.
+    pub site: SiteCache,
+    /// The one-time address by which the first administrator comes in.
+    pub set_up: SetUp,
+}
+
+impl Context {
+    /// Shares `inside` from now on.
+    pub fn new(inside: Inside) -> Self {
+        Self(Arc::new(inside))
+    }
+}
+
+impl Deref for Context {
+    type Target = Inside;
+
+    fn deref(&self) -> &Inside {
+        &self.0
+    }
+}

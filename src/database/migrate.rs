@@ -1,0 +1,66 @@
+//! Brings the database up to this program's schema, and refuses one made by a newer program.
+
+use super::Database;
+use migrations::Migrator;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+use std::collections::BTreeSet;
+
+/// Any number will do, as long as every instance of the program uses the same.
+const LOCK: i64 = 0x0FA1_C033;
+
+/// Which steps of the history the database has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MigrationState {
+    /// Steps this program knows and the database has not had, in order.
+    pub pending: Vec<String>,
+    /// Steps the database has had and this program does not know: a newer program made them.
+    pub unknown: Vec<String>,
+}
+
+/// Says which steps are missing and which are unknown, without changing anything but making the
+/// table that lists them.
+pub async fn migration_state(database: &Database) -> Result<MigrationState, DbErr> {
+    Migrator::install(&database.writer).await?;
+    let known: Vec<String> =
+        Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+    let applied: BTreeSet<String> = Migrator::get_migration_models(&database.writer)
+        .await?
+        .into_iter()
+        .map(|row| row.version)
+        .collect();
+    Ok(MigrationState {
+        pending: known.iter().filter(|name| !applied.contains(*name)).cloned().collect(),
+        unknown: applied.into_iter().filter(|name| !known.contains(name)).collect(),
+    })
+}
+
+/// Takes every step the database has not had. Programs that start at once wait for each other.
+///
+/// # Errors
+/// A database that a newer program has changed is refused and left as it is.
+pub async fn migrate(database: &Database) -> Result<MigrationState, DbErr> {
+    let lock = database.writer.get_database_backend() == DbBackend::Postgres;
+    let held = if lock {
+        let held = database.writer.begin().await?;
+        held.execute_unprepared(&format!(
+            "SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock({LOCK})"
+        ))
+        .await?;
+        Some(held)
+    } else {
+        None
+    };
+    let state = migration_state(database).await?;
+    if let Some(newest) = state.unknown.last() {
+        return Err(DbErr::Custom(format!(
+            "this database was changed by a newer version of Fair Comment (step {newest}); \
+             run that version, or restore a backup made before the upgrade"
+        )));
+    }
+    Migrator::up(&database.writer, None).await?;
+    if let Some(held) = held {
+        held.rollback().await?;
+    }
+    Ok(state)
+}

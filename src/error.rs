@@ -1,0 +1,90 @@
+//! What ends a request, and which page says so.
+//!
+//! Mistakes in a form are not errors but values that show the page again; refusals of the domain
+//! are small enums of their room. What is left ends the request with one of these.
+
+use crate::web::ErrorPage;
+use rocket::{Request, http::Status, response};
+use sea_orm::DbErr;
+
+/// The answer of anything that may end a request.
+pub type Result<T, E = AppError> = std::result::Result<T, E>;
+
+/// Why a request ends without the page that was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is nothing at this address, or nothing this person may know of.
+    #[error("not found")]
+    NotFound,
+    /// Nobody is signed in, or the session has ended.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// The person may not do this; the words say who can help.
+    #[error("refused: {0}")]
+    Forbidden(&'static str),
+    /// There was something here, and it was withdrawn for this reason.
+    #[error("gone")]
+    Gone {
+        /// What was here.
+        title: String,
+        /// Why it went, in the team's words.
+        reason: String,
+    },
+    /// What was sent cannot be read as a form at all.
+    #[error("unreadable request: {0}")]
+    Unreadable(&'static str),
+    /// More was sent than is taken here; the number is the limit in bytes.
+    #[error("more than {0} bytes sent")]
+    TooLarge(u64),
+    /// Something else happened meanwhile; the words say what.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// Too many tries; the number is how many seconds to wait.
+    #[error("too many tries, wait {0} seconds")]
+    TooMany(u64),
+    /// The database cannot be reached just now.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// A fault of ours; the text goes to the log and never to the reader.
+    #[error("fault: {0}")]
+    Fault(String),
+}
+
+impl AppError {
+    /// A fault of ours, told to the log in the words of `cause`.
+    pub fn fault(cause: impl std::fmt::Display) -> Self {
+        Self::Fault(cause.to_string())
+    }
+
+    /// The HTTP status that says this.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::NotFound => Status::NotFound,
+            Self::NotSignedIn => Status::Unauthorized,
+            Self::Forbidden(_) => Status::Forbidden,
+            Self::Gone { .. } => Status::Gone,
+            Self::Unreadable(_) => Status::BadRequest,
+            Self::TooLarge(_) => Status::PayloadTooLarge,
+            Self::Conflict(_) => Status::Conflict,
+            Self::TooMany(_) => Status::TooManyRequests,
+            Self::Unavailable(_) => Status::ServiceUnavailable,
+            Self::Fault(_) => Status::InternalServerError,
+        }
+    }
+}
+
+impl From<DbErr> for AppError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error.to_string()),
+            DbErr::RecordNotFound(_) => Self::NotFound,
+            other => Self::Fault(other.to_string()),
+        }
+    }
+}
+
+impl<'r> response::Responder<'r, 'static> for AppError {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        ErrorPage::of(self).respond_to(request)
+    }
+}

@@ -1,0 +1,164 @@
+//! The queue as a table: in, claimed by one worker, out.
+
+use super::{
+    Job,
+    entity::{ActiveModel, Column, Entity, Model, State},
+};
+use crate::{
+    clock::Moment,
+    database::{Database, Transaction},
+    error::{AppError, Result},
+    ids::JobId,
+};
+use chrono::TimeDelta;
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType},
+};
+
+/// A worker that has not come back for so long is taken to be dead.
+const ABANDONED: TimeDelta = TimeDelta::minutes(10);
+/// After so many tries a job is given up.
+const TRIES: i64 = 8;
+
+/// Queues `job` to run at `run_at`, in the transaction of the change that calls for it.
+///
+/// `subject` names what it is about (such as `decision:12`), so that [`cancel`] finds it.
+pub async fn enqueue<J: Job>(
+    transaction: &Transaction,
+    job: &J,
+    now: Moment,
+    run_at: Moment,
+    subject: Option<String>,
+) -> Result<()> {
+    let row = ActiveModel {
+        id: NotSet,
+        kind: Set(J::KIND.to_owned()),
+        payload: Set(serde_json::to_string(job).map_err(AppError::fault)?),
+        state: Set(State::Queued),
+        subject: Set(subject),
+        attempts: Set(0),
+        run_at: Set(run_at),
+        claimed_at: Set(None),
+        last_error: Set(None),
+        created_at: Set(now),
+    };
+    Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Queues `job` unless one of its kind waits already: how work that repeats is kept going.
+pub async fn ensure_queued<J: Job>(
+    transaction: &Transaction,
+    job: &J,
+    now: Moment,
+    run_at: Moment,
+) -> Result<()> {
+    let waiting = Entity::find()
+        .filter(Column::Kind.eq(J::KIND))
+        .filter(Column::State.eq(State::Queued))
+        .count(transaction)
+        .await?;
+    if waiting == 0 {
+        enqueue(transaction, job, now, run_at, None).await?;
+    }
+    Ok(())
+}
+
+/// Calls off what is queued about `subject` and has not begun; says how many jobs that were.
+pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value("cancelled"))
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::State.eq(State::Queued))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// How many jobs are not yet done and are due by `now`.
+pub async fn unfinished(database: &impl ConnectionTrait, now: Moment) -> Result<u64> {
+    Ok(Entity::find()
+        .filter(Column::State.is_in([State::Queued, State::Running]))
+        .filter(Column::RunAt.lte(now))
+        .count(database)
+        .await?)
+}
+
+/// How many jobs were given up.
+pub async fn failed(database: &impl ConnectionTrait) -> Result<u64> {
+    Ok(Entity::find().filter(Column::State.eq(State::Failed)).count(database).await?)
+}
+
+/// Takes the job that has been due longest, so that no other worker takes it too.
+pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Model>> {
+    database
+        .write(|transaction| async move {
+            let mut due = Entity::find()
+                .filter(Column::State.eq(State::Queued).and(Column::RunAt.lte(now)).or(
+                    Column::State.eq(State::Running).and(Column::ClaimedAt.lt(now - ABANDONED)),
+                ))
+                .order_by_asc(Column::RunAt)
+                .order_by_asc(Column::Id)
+                .limit(1);
+            if transaction.get_database_backend() == DbBackend::Postgres {
+                due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+            }
+            let Some(found) = due.one(&transaction).await? else {
+                return Ok(None);
+            };
+            Entity::update_many()
+                .col_expr(Column::State, Expr::value("running"))
+                .col_expr(Column::ClaimedAt, Expr::value(now))
+                .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
+                .filter(Column::Id.eq(found.id))
+                .exec(&transaction)
+                .await?;
+            Ok(Some(found))
+        })
+        .await
+}
+
+/// Writes down that a job is done.
+pub(super) async fn finish(database: &Database, id: JobId) -> Result<()> {
+    database
+        .write(|transaction| async move {
+            Entity::update_many()
+                .col_expr(Column::State, Expr::value("done"))
+                .filter(Column::Id.eq(id))
+                .exec(&transaction)
+                .await?;
+            Ok(())
+        })
+        .await
+}
+
+/// Writes down that a job went wrong: it runs again later, each time twice as late, or is given up.
+pub(super) async fn postpone(
+    database: &Database,
+    job: &Model,
+    now: Moment,
+    error: &str,
+) -> Result<()> {
+    let attempts = job.attempts + 1;
+    let (state, run_at) = if attempts >= TRIES {
+        ("failed", job.run_at)
+    } else {
+        let doubled = 1_i64 << Ord::min(attempts, 10);
+        ("queued", now + TimeDelta::seconds(30 * doubled))
+    };
+    database
+        .write(|transaction| async move {
+            Entity::update_many()
+                .col_expr(Column::State, Expr::value(state))
+                .col_expr(Column::RunAt, Expr::value(run_at))
+                .col_expr(Column::LastError, Expr::value(error))
+                .filter(Column::Id.eq(job.id))
+                .exec(&transaction)
+                .await?;
+            Ok(())
+        })
+        .await
+}

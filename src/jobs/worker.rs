@@ -1,0 +1,97 @@
+//! Takes jobs off the queue and runs them, one after the other.
+
+use super::{Job, store};
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+};
+use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Duration};
+
+/// How long the worker rests when nothing is due.
+const REST: Duration = Duration::from_millis(500);
+
+type Running = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
+type Runner = Arc<dyn Fn(Context, String) -> Running + Send + Sync>;
+
+/// Which kinds of job there are. Each room adds its own; the program brings them together.
+#[derive(Clone, Default)]
+pub struct Registry(BTreeMap<&'static str, Runner>);
+
+impl std::fmt::Debug for Registry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Registry {
+    /// Adds a kind of job.
+    pub fn with<J: Job>(mut self) -> Self {
+        self.0.insert(
+            J::KIND,
+            Arc::new(|context, payload| {
+                Box::pin(async move {
+                    let job: J = serde_json::from_str(&payload).map_err(AppError::fault)?;
+                    job.run(&context).await
+                })
+            }),
+        );
+        self
+    }
+}
+
+/// Runs what is due.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    context: Context,
+    registry: Registry,
+}
+
+impl Worker {
+    /// A worker that knows the kinds in `registry`.
+    pub fn new(context: Context, registry: Registry) -> Self {
+        Self { context, registry }
+    }
+
+    /// Runs everything that is due now and says how many jobs that were.
+    pub async fn run_due(&self) -> Result<u64> {
+        let mut count = 0;
+        while self.run_one().await? {
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// Runs what comes due until `stop` is ready; a job under way is finished first.
+    pub async fn run_until(&self, stop: impl Future<Output = ()>) {
+        tokio::pin!(stop);
+        loop {
+            if let Err(error) = self.run_due().await {
+                tracing::warn!(%error, "the job queue could not be read");
+            }
+            tokio::select! {
+                () = &mut stop => return,
+                () = tokio::time::sleep(REST) => {}
+            }
+        }
+    }
+
+    async fn run_one(&self) -> Result<bool> {
+        let context = &self.context;
+        let now = context.clock.now();
+        let Some(job) = store::claim(&context.database, now).await? else {
+            return Ok(false);
+        };
+        let outcome = match self.registry.0.get(job.kind.as_str()) {
+            Some(run) => run(context.clone(), job.payload.clone()).await,
+            None => Err(AppError::Fault(format!("no room knows jobs of kind {}", job.kind))),
+        };
+        match outcome {
+            Ok(()) => store::finish(&context.database, job.id).await?,
+            Err(error) => {
+                tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts + 1, %error, "job failed");
+                store::postpone(&context.database, &job, now, &error.to_string()).await?;
+            }
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,22 @@
+//! Fair Comment: a blog whose readers answer, and whose moderators read every comment first.
+//!
+//! Each room below is a word of the field; `docs/architecture.md` walks through them.
+
+pub mod accounts;
+pub mod app;
+pub mod audit;
+pub mod cli;
+pub mod clock;
+pub mod comments;
+pub mod context;
+pub mod database;
+pub mod error;
+pub mod ids;
+pub mod jobs;
+pub mod keys;
+pub mod mail;
+pub mod markdown;
+pub mod posts;
+pub mod settings;
+pub mod site;
+pub mod web;

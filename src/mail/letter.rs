@@ -1,0 +1,111 @@
+//! What a mail says, once, so that its plain and its HTML form hold the same words.
+
+use askama::Template;
+
+/// A piece of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A heading, in sentence case.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// An address on a line of its own, written out.
+    Link(String),
+    /// Words somebody wrote, set apart.
+    Quote(String),
+}
+
+/// A mail before it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The subject; line breaks in it are turned into spaces.
+    pub subject: String,
+    /// What it says.
+    pub parts: Vec<Part>,
+}
+
+impl Letter {
+    /// A letter with nothing in it yet.
+    pub fn about(subject: impl Into<String>) -> Self {
+        let subject: String = subject.into();
+        Self {
+            subject: subject.split(['\r', '\n']).collect::<Vec<_>>().join(" "),
+            parts: Vec::new(),
+        }
+    }
+
+    /// Adds a paragraph.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.parts.push(Part::Text(text.into()));
+        self
+    }
+
+    /// Adds a heading.
+    pub fn heading(mut self, text: impl Into<String>) -> Self {
+        self.parts.push(Part::Heading(text.into()));
+        self
+    }
+
+    /// Adds an address.
+    pub fn link(mut self, address: impl Into<String>) -> Self {
+        self.parts.push(Part::Link(address.into()));
+        self
+    }
+
+    /// Adds somebody's words.
+    pub fn quote(mut self, text: impl Into<String>) -> Self {
+        self.parts.push(Part::Quote(text.into()));
+        self
+    }
+
+    /// The plain form: paragraphs with an empty line between, quotes behind `> `.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Heading(words) => {
+                    text.push_str(&format!("{words}\n{}\n\n", "-".repeat(words.chars().count())))
+                }
+                Part::Text(words) | Part::Link(words) => text.push_str(&format!("{words}\n\n")),
+                Part::Quote(words) => {
+                    for line in words.lines() {
+                        text.push_str(&format!("> {line}\n"));
+                    }
+                    text.push('\n');
+                }
+            }
+        }
+        text
+    }
+
+    /// The HTML form.
+    ///
+    /// # Errors
+    /// Only if the template itself cannot be filled.
+    pub fn html(&self) -> Result<String, askama::Error> {
+        LetterPage { letter: self }.render()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.html")]
+struct LetterPage<'a> {
+    letter: &'a Letter,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_hold_the_same_words() {
+        let letter = Letter::about("Two\r\nlines")
+            .heading("What we decided")
+            .quote("a < b\nand so on")
+            .link("https://example.test/?a=1&b=2");
+        assert_eq!(letter.subject, "Two  lines");
+        assert!(letter.plain().contains("> a < b\n> and so on"));
+        let html = letter.html().expect("filled");
+        assert!(html.contains("a &#60; b") && html.contains("<h2"), "{html}");
+    }
+}

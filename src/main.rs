@@ -1,0 +1,5 @@
+//! Starts the program, nothing else.
+
+fn main() -> std::process::ExitCode {
+    fair_comment::cli::run()
+}

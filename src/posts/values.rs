@@ -1,0 +1,54 @@
+//! What other rooms know of a post.
+
+use crate::{
+    clock::Moment,
+    ids::{PersonId, PostId},
+};
+use chrono::NaiveDate;
+use std::fmt;
+
+/// The address of a post: `/YYYY/MM/DD/SLUG/`, by the London date of its first publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostAddress {
+    /// The date.
+    pub date: NaiveDate,
+    /// The last part.
+    pub slug: String,
+}
+
+impl fmt::Display for PostAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}/", self.date.format("/%Y/%m/%d/"), self.slug)
+    }
+}
+
+/// Whether a post takes comments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Commenting {
+    /// It does.
+    Open,
+    /// It does not any more.
+    Closed {
+        /// Since when.
+        since: Moment,
+        /// Why, in the team's words; may be empty.
+        reason: String,
+    },
+}
+
+/// A published post, as other rooms speak of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostRef {
+    /// The key.
+    pub id: PostId,
+    /// The published title.
+    pub title: String,
+    /// The address.
+    pub address: PostAddress,
+    /// Whether it takes comments.
+    pub commenting: Commenting,
+    /// Whether it is published now; a withdrawn post is not.
+    pub published: bool,
+    /// The people of the team who wrote it.
+    pub authors: Vec<PersonId>,
+}

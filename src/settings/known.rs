@@ -1,0 +1,103 @@
+//! Every setting there is: its name, what it is without being set, and what it means.
+
+/// One setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// As in `FAIR_COMMENT_<NAME>`; the flag and the file's key are the same in small letters.
+    pub name: &'static str,
+    /// What it is when nobody sets it.
+    pub default: &'static str,
+    /// What it does, in a sentence.
+    pub meaning: &'static str,
+    /// Whether it is never shown, and may be given as a file by `FAIR_COMMENT_<NAME>_FILE`.
+    pub secret: bool,
+}
+
+const fn key(name: &'static str, default: &'static str, meaning: &'static str) -> Key {
+    Key { name, default, meaning, secret: false }
+}
+
+const fn secret(name: &'static str, meaning: &'static str) -> Key {
+    Key { name, default: "", meaning, secret: true }
+}
+
+/// All settings, in the order of the settings page.
+pub const KEYS: &[Key] = &[
+    Key {
+        secret: true,
+        ..key(
+            "DATABASE_URL",
+            "sqlite://data/fair-comment.db",
+            "The database: `sqlite://FILE`, or `postgres://USER:PASSWORD@HOST/NAME`.",
+        )
+    },
+    key("ADDRESS", "127.0.0.1", "The address the program listens on."),
+    key("PORT", "8000", "The port it listens on; 0 takes any free one and prints it."),
+    key(
+        "BASE_URL",
+        "",
+        "The public address, as in `https://blog.example.gov.uk`: links in mail and feeds, the origin \
+         that forms must come from, and the kind of cookie. Without it, `http://localhost:PORT`.",
+    ),
+    key(
+        "TRUSTED_PROXIES",
+        "",
+        "Networks, separated by commas, whose `X-Forwarded-For` is believed.",
+    ),
+    secret(
+        "SECRET_KEY",
+        "At least 32 random characters that sign links. On SQLite one is made and kept beside the \
+         database; on PostgreSQL it must be set.",
+    ),
+    Key {
+        secret: true,
+        ..key(
+            "MAIL_URL",
+            "file://data/mail",
+            "How mail leaves: `smtp://HOST:PORT` (with STARTTLS), `smtps://USER:PASSWORD@HOST`, or \
+             `file://FOLDER`, which only writes each message as a file.",
+        )
+    },
+    key("MAIL_FROM", "blog@localhost", "The sender of all mail."),
+    key("LOG", "info", "What is logged: `error`, `warn`, `info`, `debug`, or a tracing filter."),
+    key("MIGRATE", "true", "Whether `serve` brings the database up to date before it begins."),
+    key(
+        "UNDO_MINUTES",
+        "10",
+        "How long a moderator can undo a decision; mail about it waits as long.",
+    ),
+    key("COMMENTS_A_MINUTE", "5", "Comments taken from one network address in a minute."),
+    key("COMMENTS_AN_HOUR", "30", "Comments taken from one network address in an hour."),
+    key("COMMENTS_A_POST", "300", "Comments taken on one post in an hour, from everyone together."),
+    key(
+        "KEEP_NETWORK_DAYS",
+        "30",
+        "Days after which the network address of a commenter is erased.",
+    ),
+    key(
+        "KEEP_EMAIL_MONTHS",
+        "12",
+        "Months after a person's last comment at which their email address is erased.",
+    ),
+];
+
+/// The settings page, made from [`KEYS`] so that it cannot fall behind.
+pub fn as_markdown() -> String {
+    let mut page = String::from(
+        "# Settings\n\n\
+         Each setting can be a flag (`--base-url`), an environment variable (`FAIR_COMMENT_BASE_URL`) or a\n\
+         line of `fair-comment.toml` (`base_url = \"…\"`; another file by `--config`). A flag wins over the\n\
+         environment, the environment over the file, the file over the default. A name that is not on this\n\
+         page is an error. A secret can also be read from a file named by `FAIR_COMMENT_<NAME>_FILE`.\n\n\
+         What the team changes itself (the name of the blog, the promised time, the colour) is on the desk\n\
+         under Settings.\n\n\
+         | name | default | secret | meaning |\n| --- | --- | --- | --- |\n",
+    );
+    for key in KEYS {
+        let default =
+            if key.default.is_empty() { "none".to_owned() } else { format!("`{}`", key.default) };
+        let secret = if key.secret { "yes" } else { "" };
+        page.push_str(&format!("| `{}` | {default} | {secret} | {} |\n", key.name, key.meaning));
+    }
+    page
+}

@@ -1,0 +1,166 @@
+//! The operator's settings: flags over environment over file over defaults, read once at start.
+//!
+//! What the team changes itself (name, promise, accent) is not here but on the desk.
+
+mod known;
+mod sources;
+
+pub use known::{KEYS, Key, as_markdown};
+pub use sources::{Origin, Value, gather};
+
+use crate::{database::DatabaseUrl, keys::Keys, mail::MailUrl};
+use chrono::{Months, TimeDelta};
+use ipnet::IpNet;
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    str::FromStr,
+};
+use url::Url;
+
+/// Every setting, checked.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the database is.
+    pub database_url: DatabaseUrl,
+    /// Where the program listens; port 0 is any that is free.
+    pub listen: SocketAddr,
+    /// The public address, without a final slash.
+    pub base_url: Url,
+    /// Networks whose word about the reader's address is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// The operator's key; absent where one is kept beside a SQLite database.
+    pub secret_key: Option<Keys>,
+    /// How mail leaves.
+    pub mail_url: MailUrl,
+    /// The sender of all mail.
+    pub mail_from: String,
+    /// What is logged.
+    pub log: String,
+    /// Whether `serve` brings the database up to date first.
+    pub migrate: bool,
+    /// How long a decision can be undone, and mail about it waits.
+    pub undo: TimeDelta,
+    /// How many comments one network may send, and all may send to one post.
+    pub rates: Rates,
+    /// How long the network address of a commenter is kept.
+    pub keep_network: TimeDelta,
+    /// How long the email address of a commenter is kept after their last comment.
+    pub keep_email: Months,
+}
+
+/// How many comments are taken before the answer is "wait a little".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rates {
+    /// From one network address in a minute.
+    pub a_minute: u64,
+    /// From one network address in an hour.
+    pub an_hour: u64,
+    /// To one post in an hour, from everyone.
+    pub a_post: u64,
+}
+
+/// A setting that cannot be used, in words that say how to mend it.
+#[derive(Debug, thiserror::Error)]
+#[error("{key} {problem}")]
+pub struct WrongSetting {
+    /// The name of the setting as the environment spells it.
+    pub key: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl Settings {
+    /// Checks what [`gather`] found.
+    ///
+    /// # Errors
+    /// The first setting that cannot be used.
+    pub fn from_values(values: &BTreeMap<&'static str, Value>) -> Result<Self, WrongSetting> {
+        let text = |key: &'static str| values.get(key).map_or("", |value| value.text.as_str());
+        let address: IpAddr = read("ADDRESS", text("ADDRESS"))?;
+        let mut port: u16 = read("PORT", text("PORT"))?;
+        if port == 0 {
+            port = free_port(address).map_err(|error| wrong("PORT", error))?;
+        }
+        let base = match text("BASE_URL") {
+            "" => format!("http://localhost:{port}"),
+            given => given.trim_end_matches('/').to_owned(),
+        };
+        let base_url: Url = read("BASE_URL", &base)?;
+        if !matches!(base_url.scheme(), "http" | "https") || base_url.host_str().is_none() {
+            return Err(wrong("BASE_URL", "must begin with http:// or https:// and a host name"));
+        }
+        if base_url.path() != "/" || base_url.query().is_some() {
+            return Err(wrong(
+                "BASE_URL",
+                "must not have a path: the blog has a host name of its own",
+            ));
+        }
+        Ok(Self {
+            database_url: read("DATABASE_URL", text("DATABASE_URL"))?,
+            listen: SocketAddr::new(address, port),
+            base_url,
+            trusted_proxies: networks(text("TRUSTED_PROXIES"))?,
+            secret_key: match text("SECRET_KEY") {
+                "" => None,
+                key => Some(Keys::from_text(key).map_err(|problem| wrong("SECRET_KEY", problem))?),
+            },
+            mail_url: read("MAIL_URL", text("MAIL_URL"))?,
+            mail_from: text("MAIL_FROM").to_owned(),
+            log: text("LOG").to_owned(),
+            migrate: read("MIGRATE", text("MIGRATE"))?,
+            undo: TimeDelta::minutes(within("UNDO_MINUTES", text("UNDO_MINUTES"), 0, 1440)?),
+            rates: Rates {
+                a_minute: read("COMMENTS_A_MINUTE", text("COMMENTS_A_MINUTE"))?,
+                an_hour: read("COMMENTS_AN_HOUR", text("COMMENTS_AN_HOUR"))?,
+                a_post: read("COMMENTS_A_POST", text("COMMENTS_A_POST"))?,
+            },
+            keep_network: TimeDelta::days(within(
+                "KEEP_NETWORK_DAYS",
+                text("KEEP_NETWORK_DAYS"),
+                1,
+                365,
+            )?),
+            keep_email: Months::new(
+                u32::try_from(within("KEEP_EMAIL_MONTHS", text("KEEP_EMAIL_MONTHS"), 1, 120)?)
+                    .map_err(|error| wrong("KEEP_EMAIL_MONTHS", error))?,
+            ),
+        })
+    }
+}
+
+fn wrong(key: &str, problem: impl std::fmt::Display) -> WrongSetting {
+    WrongSetting { key: key.to_owned(), problem: problem.to_string() }
+}
+
+fn read<T: FromStr>(key: &str, text: &str) -> Result<T, WrongSetting>
+where
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|problem| wrong(key, format!("cannot be \"{text}\": {problem}")))
+}
+
+fn within(key: &str, text: &str, least: i64, most: i64) -> Result<i64, WrongSetting> {
+    let number = read::<i64>(key, text)?;
+    if (least..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(wrong(key, format!("must be from {least} to {most}, not {number}")))
+    }
+}
+
+fn networks(list: &str) -> Result<Vec<IpNet>, WrongSetting> {
+    list.split([',', ' '])
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from)).map_err(
+                |_| wrong("TRUSTED_PROXIES", format!("holds \"{part}\", which is no network")),
+            )
+        })
+        .collect()
+}
+
+/// A port that nothing listens on now; the public address has to be known before listening begins.
+fn free_port(address: IpAddr) -> std::io::Result<u16> {
+    Ok(std::net::TcpListener::bind((address, 0))?.local_addr()?.port())
+}

@@ -1,0 +1,23 @@
+//! What answers when no route does.
+
+use super::errors;
+use crate::error::AppError;
+use rocket::{Catcher, Request, catch, catchers, http::Status};
+
+/// The catchers of the whole program.
+pub fn catchers() -> Vec<Catcher> {
+    catchers![any]
+}
+
+#[catch(default)]
+fn any(status: Status, request: &Request<'_>) -> AppError {
+    errors::taken(request).unwrap_or(match status.code {
+        401 => AppError::NotSignedIn,
+        403 => AppError::Forbidden("An administrator of this blog can tell you more."),
+        404 | 405 => AppError::NotFound,
+        413 => AppError::TooLarge(super::READER_LIMIT),
+        400 | 415 | 422 => AppError::Unreadable("what was sent could not be read"),
+        503 => AppError::Unavailable("the request took too long".to_owned()),
+        _ => AppError::Fault(format!("status {status}")),
+    })
+}

@@ -1,0 +1,39 @@
+//! What every page and form needs of the web and nothing of what the product is about.
+
+pub mod assets;
+mod catchers;
+mod client;
+mod errors;
+mod fields;
+mod finish;
+mod form_errors;
+mod headers;
+mod health;
+mod layer;
+mod link;
+mod origin;
+mod page;
+mod pagination;
+mod params;
+mod text;
+
+pub use catchers::catchers;
+pub use client::ClientNetwork;
+pub use errors::{ErrorPage, fail};
+pub use fields::{Fields, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
+pub use finish::Finish;
+pub use form_errors::{FieldError, FormErrors};
+pub use headers::Headers;
+pub use layer::layered;
+pub use link::{Absolute, own_path};
+pub use origin::is_loopback;
+pub use page::{Page, TextFile};
+pub use pagination::{PageLink, PageNumber, Pagination};
+pub use text::{Checked, count, fold_line_ends};
+
+/// Addresses for load balancers and for what is served as it lies in the binary.
+pub fn routes() -> Vec<rocket::Route> {
+    let mut routes = assets::routes();
+    routes.extend(health::routes());
+    routes
+}

@@ -1,0 +1,18 @@
+//! Keys as a part of an address. What is no number is an address that leads nowhere.
+
+use crate::ids::{CommentId, DecisionId, GuidelineId, PersonId, PostId, SessionId};
+use rocket::request::FromParam;
+
+macro_rules! params {
+    ($($name:ident),+ $(,)?) => {$(
+        impl<'a> FromParam<'a> for $name {
+            type Error = &'a str;
+
+            fn from_param(text: &'a str) -> Result<Self, Self::Error> {
+                text.parse().ok().filter(|id| *id > 0).map($name).ok_or(text)
+            }
+        }
+    )+};
+}
+
+params!(CommentId, DecisionId, GuidelineId, PersonId, PostId, SessionId);

@@ -1,0 +1,130 @@
+//! Text as people type it: counted, folded, and checked against its limits before it is kept.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// How long a text may be, and what the page calls it.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked {
+    /// What a sentence begins with: `Comment`, `Your name`.
+    pub subject: &'static str,
+    /// What to say if it is left empty; no words, and it may be.
+    pub empty: &'static str,
+    /// The most characters.
+    pub most: usize,
+    /// Whether it may have more than one line.
+    pub lines: bool,
+}
+
+/// More marks than this on one character only serve to spoil the page for others.
+const MARKS: usize = 10;
+
+impl Checked {
+    /// Takes `text` with its line ends folded and outer white space off, or says what is wrong.
+    pub fn take(&self, text: &str) -> Result<String, String> {
+        let text = fold_line_ends(text);
+        let text = text.trim();
+        if !text.chars().any(is_visible) {
+            return if self.empty.is_empty() {
+                Ok(String::new())
+            } else {
+                Err(self.empty.to_owned())
+            };
+        }
+        if count(text) > self.most {
+            return Err(format!(
+                "{} must be {} characters or less",
+                self.subject,
+                with_commas(self.most)
+            ));
+        }
+        if !self.lines && text.contains('\n') {
+            return Err(format!("{} must be on one line", self.subject));
+        }
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+            return Err(format!("{} must not have control characters", self.subject));
+        }
+        if too_many_marks(text) {
+            return Err(format!("{} must not stack so many accents on one letter", self.subject));
+        }
+        Ok(text.to_owned())
+    }
+}
+
+/// Line ends as one character each: what a browser sends as two counts as one.
+pub fn fold_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// How many characters a person would count, roughly: code points.
+pub fn count(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether a character leaves a trace on the page.
+fn is_visible(c: char) -> bool {
+    !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(
+            c,
+            '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+fn too_many_marks(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = if is_combining_mark(c) { run + 1 } else { 0 };
+        run > MARKS
+    })
+}
+
+/// `3000` → `3,000`.
+fn with_commas(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAME: Checked =
+        Checked { subject: "Your name", empty: "Enter your name", most: 5, lines: false };
+
+    #[test]
+    fn the_limit_counts_characters_and_line_ends_once() {
+        assert_eq!(NAME.take("  ab👋cd "), Ok("ab👋cd".to_owned()));
+        assert_eq!(NAME.take("abcdef"), Err("Your name must be 5 characters or less".to_owned()));
+        let body = Checked { lines: true, ..NAME };
+        assert_eq!(body.take("ab\r\ncd"), Ok("ab\ncd".to_owned()));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_empty() {
+        assert_eq!(NAME.take(" \u{200b}\u{202e} "), Err("Enter your name".to_owned()));
+        assert_eq!(Checked { empty: "", ..NAME }.take(" "), Ok(String::new()));
+    }
+
+    #[test]
+    fn a_tower_of_accents_is_refused_and_a_real_name_is_not() {
+        assert!(Checked { most: 60, ..NAME }.take(&format!("Z{}", "\u{0301}".repeat(11))).is_err());
+        assert_eq!(Checked { most: 60, ..NAME }.take("Zoe\u{0308}"), Ok("Zoe\u{0308}".to_owned()));
+    }
+
+    #[test]
+    fn thousands_have_commas() {
+        assert_eq!(with_commas(3000), "3,000");
+        assert_eq!(with_commas(500_000), "500,000");
+        assert_eq!(with_commas(60), "60");
+    }
+}
