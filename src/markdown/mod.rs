@@ -44,3 +44,8 @@ pub fn post(text: &str) -> Result<SafeHtml, TooMuch> {
 pub fn comment(text: &str) -> Result<SafeHtml, TooMuch> {
     post(text)
 }
+
+/// How many links the text would be shown with.
+pub fn count_links(text: &str) -> usize {
+    text.matches("http").count()
+}
