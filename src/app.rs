@@ -104,6 +104,6 @@ pub fn server(context: &Context) -> Rocket<Build> {
         .attach(rocket::shield::Shield::new())
         .attach(web::Headers)
         .attach(web::Finish)
-        .mount("/", web::layered(all_routes()))
+        .mount("/", web::layered(accounts::keeping_words(all_routes())))
         .register("/", web::catchers())
 }
