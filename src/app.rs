@@ -8,6 +8,7 @@ use crate::{
     jobs::Registry,
     keys::Keys,
     mail::Mailer,
+    posts,
     settings::Settings,
     site::{self, Site},
     web,
@@ -60,7 +61,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
 
 /// Every address the program answers.
 pub fn all_routes() -> Vec<Route> {
-    [web::routes(), site::routes(), accounts::routes()].concat()
+    [web::routes(), site::routes(), accounts::routes(), posts::routes()].concat()
 }
 
 /// Every kind of job there is.
