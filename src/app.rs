@@ -10,7 +10,7 @@ use crate::{
     jobs::Registry,
     keys::Keys,
     mail::Mailer,
-    moderation, records,
+    moderation, posts, records,
     settings::Settings,
     site::{self, Site},
     web,
@@ -71,6 +71,7 @@ pub fn all_routes() -> Vec<Route> {
         accounts::routes(),
         comments::routes(),
         moderation::routes(),
+        posts::routes(),
         desk::routes(),
     ]
     .concat()
