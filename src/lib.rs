@@ -10,7 +10,7 @@ pub mod clock;
 pub mod comments;
 pub mod context;
 pub mod database;
-// pub mod demo;
+pub mod demo;
 pub mod desk;
 pub mod error;
 pub mod ids;

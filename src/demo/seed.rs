@@ -23,6 +23,7 @@ enum Event<'a> {
     Change(&'a Post),
     Send(&'a content::Comment),
     Decide(&'a content::Comment),
+    Remove(&'a content::Comment),
     Close(&'a Post),
     Withdraw(&'a Post),
     Draft(&'a Post),
@@ -36,13 +37,8 @@ pub async fn seed(
     password: &Password,
     now: Moment,
 ) -> anyhow::Result<()> {
-    let mut life = Life {
-        context,
-        content,
-        posts: BTreeMap::new(),
-        comments: BTreeMap::new(),
-        networks: 0,
-    };
+    let mut life =
+        Life { context, content, posts: BTreeMap::new(), comments: BTreeMap::new(), networks: 0 };
     let events = life.events(now);
     let first = events.first().map_or(now, |(at, _)| *at);
     go_to(&context.clock, first - TimeDelta::days(1));
@@ -105,6 +101,16 @@ impl<'a> Life<'a> {
             if comment.team.is_none() && comment.state != "waiting" {
                 events.push(((sent + READ_AFTER).min(now), Event::Decide(comment)));
             }
+            if comment.state == "removed" {
+                let answered = content
+                    .comments
+                    .iter()
+                    .filter(|reply| reply.reply_to.as_ref() == Some(&comment.id))
+                    .map(|reply| now - TimeDelta::hours(reply.hours_ago.into()))
+                    .max()
+                    .unwrap_or(sent);
+                events.push(((answered + READ_AFTER * 2).min(now), Event::Remove(comment)));
+            }
         }
         events.sort_by_key(|(at, _)| *at);
         events
@@ -146,14 +152,14 @@ impl<'a> Life<'a> {
             }
             Event::Withdraw(post) => {
                 let words = post.withdrawn_reason.as_deref().unwrap_or("");
-                let reason =
-                    posts::Reason::of_withdrawal(words).map_err(anyhow::Error::msg)?;
+                let reason = posts::Reason::of_withdrawal(words).map_err(anyhow::Error::msg)?;
                 let (id, editor) = (self.post(&post.slug)?, self.editor().await?);
                 posts::withdraw(self.context, &editor, id, None, &reason).await?;
                 Ok(())
             }
             Event::Send(comment) => self.send(comment).await,
-            Event::Decide(comment) => self.decide(comment).await,
+            Event::Decide(comment) => self.decide(comment, 1).await,
+            Event::Remove(comment) => self.decide(comment, 2).await,
         }
     }
 
@@ -199,8 +205,8 @@ impl<'a> Life<'a> {
         let author = Author::of(self.member(self.with_role("editor")?).await?)
             .context("an editor can write")?;
         posts::save(self.context, &author, id, None, &self.wording(post)?).await?;
-        let change = Change::noted(post.change_note.as_deref().unwrap_or(""))
-            .map_err(anyhow::Error::msg)?;
+        let change =
+            Change::noted(post.change_note.as_deref().unwrap_or("")).map_err(anyhow::Error::msg)?;
         posts::publish(self.context, &editor, id, None, &change).await?;
         Ok(())
     }
@@ -248,7 +254,7 @@ impl<'a> Life<'a> {
         }
     }
 
-    async fn decide(&self, comment: &content::Comment) -> anyhow::Result<()> {
+    async fn decide(&self, comment: &content::Comment, version: i64) -> anyhow::Result<()> {
         let id = *self.comments.get(comment.id.as_str()).context("a comment")?;
         let moderator = Moderator::of(self.member(self.with_role("moderator")?).await?)
             .context("a moderator can decide")?;
@@ -261,20 +267,17 @@ impl<'a> Life<'a> {
             ),
             None => Reason::Outcome(moderation::Outcome::BelongsElsewhere),
         };
-        let rulings = match comment.state.as_str() {
-            "published" => vec![Ruling::Publish],
-            "not_published" => vec![Ruling::Refuse(reason, String::new())],
-            "spam" => vec![Ruling::Spam],
-            "removed" => vec![Ruling::Publish, Ruling::Remove(reason, String::new())],
-            other => bail!("{}: no state {other}", comment.id),
+        let ruling = match (comment.state.as_str(), version) {
+            ("published", _) | ("removed", 1) => Ruling::Publish,
+            ("removed", _) => Ruling::Remove(reason, String::new()),
+            ("not_published", _) => Ruling::Refuse(reason, String::new()),
+            ("spam", _) => Ruling::Spam,
+            (other, _) => bail!("{}: no state {other}", comment.id),
         };
-        for (version, ruling) in (1..).zip(&rulings) {
-            match moderation::decide(self.context, &moderator, id, version, ruling).await? {
-                Decided::Done(_) => {}
-                Decided::Late(_) => bail!("{} was decided already", comment.id),
-            }
+        match moderation::decide(self.context, &moderator, id, version, &ruling).await? {
+            Decided::Done(_) => Ok(()),
+            Decided::Late(_) => bail!("{} was decided already", comment.id),
         }
-        Ok(())
     }
 
     /// The address of the first person with a role.

@@ -16,7 +16,7 @@ mod store;
 mod values;
 
 pub use actions::{
-    Outcome, Saved, publish, send_back, send_for_review, set_comments, withdraw, write,
+    Outcome, Saved, publish, save, send_back, send_for_review, set_comments, withdraw, write,
 };
 pub use door::{Need, Needing, find_public, needing, page_with, reference, references};
 pub use lifecycle::State;

@@ -143,7 +143,7 @@ fn too_late() -> FormErrors {
     )
 }
 
-#[post("/comments/<token>/withdrawal", data = "<_form>")]
+#[post("/comments/<token>/withdrawal", rank = 2, data = "<_form>")]
 async fn withdraw(
     context: &State<Context>,
     token: &str,
