@@ -17,6 +17,7 @@ pub mod keys;
 pub mod mail;
 pub mod markdown;
 pub mod posts;
+pub mod screening;
 pub mod settings;
 pub mod site;
 pub mod web;
