@@ -7,7 +7,7 @@ use crate::{
     comments,
     context::Context,
     error::Result,
-    jobs,
+    jobs, posts,
     site::DeskLayout,
     web::Page,
 };
@@ -37,6 +37,31 @@ async fn home(context: &State<Context>, member: Member) -> Result<Page> {
                     if due < now { "was" } else { "is" },
                     london::near(due, now)
                 ),
+            });
+        }
+    }
+    let posts = posts::needing(context, &member).await?;
+    for (kind, one, more, href) in [
+        (posts::Need::Review, "post is sent for review", "posts are sent for review", "in_review"),
+        (
+            posts::Need::Draft,
+            "draft of yours is not finished",
+            "drafts of yours are not finished",
+            "draft",
+        ),
+    ] {
+        let titles: Vec<String> = posts
+            .iter()
+            .filter(|post| post.need == kind)
+            .map(|post| format!("“{}”, changed {}", post.title, london::near(post.edited_at, now)))
+            .collect();
+        let number = titles.len() as u64;
+        if number > 0 {
+            needs.push(Need {
+                number,
+                title: plural(number, one, more),
+                href: format!("/desk/posts/?state={href}"),
+                detail: titles.join("; "),
             });
         }
     }
