@@ -1,0 +1,3 @@
+//! People of the team over HTTP: how they come in, what they may do, and what is refused.
+
+mod signing_in;
