@@ -1,0 +1,93 @@
+//! Signing in and out.
+
+use super::device::Device;
+use crate::{
+    accounts::{
+        Member, Posted, Visitor,
+        actions::{self, Refused},
+        forms::{Nothing, SignInForm},
+        guards,
+        pages::SignInPage,
+    },
+    context::Context,
+    error::{AppError, Result},
+    site::Layout,
+    web::{ClientNetwork, FormErrors, Page, Sent, own_path},
+};
+use rocket::{
+    Request, State, get,
+    http::{CookieJar, Header},
+    post,
+    response::{Redirect, Responder},
+};
+
+fn sign_in_form(context: &Context, errors: FormErrors, email: &str, next: &str) -> SignInPage {
+    SignInPage {
+        layout: Layout::private(&context.site.get(), "Sign in").with_errors(&errors),
+        errors,
+        email: email.to_owned(),
+        next: next.to_owned(),
+        signed_out: false,
+    }
+}
+
+#[get("/desk/sign-in?<next>&<out>")]
+pub(super) fn sign_in_page(
+    context: &State<Context>,
+    visitor: Visitor,
+    next: Option<&str>,
+    out: Option<&str>,
+) -> Result<Result<Page, Redirect>> {
+    if visitor.0.is_some() {
+        return Ok(Err(Redirect::to(own_path(next.unwrap_or("")))));
+    }
+    let mut page = sign_in_form(context, FormErrors::default(), "", next.unwrap_or(""));
+    page.signed_out = out.is_some();
+    Page::of(&page).map(Ok)
+}
+
+#[post("/desk/sign-in", data = "<form>")]
+pub(super) async fn sign_in(
+    context: &State<Context>,
+    jar: &CookieJar<'_>,
+    network: ClientNetwork,
+    device: Device,
+    form: Sent<SignInForm>,
+) -> Result<Result<Redirect, Page>> {
+    let Sent(form) = form;
+    match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
+        Ok(token) => {
+            guards::set_cookie(context, jar, &token);
+            Ok(Ok(Redirect::to(own_path(&form.next))))
+        }
+        Err(Refused::Wrong) => {
+            let errors = FormErrors::one("email", "Check your email address and password");
+            Page::refused(&sign_in_form(context, errors, &form.email, &form.next)).map(Err)
+        }
+        Err(Refused::TooMany(seconds)) => Err(AppError::TooMany(seconds)),
+        Err(Refused::Error(error)) => Err(error),
+    }
+}
+
+/// Tells the browser to forget what it kept of the desk.
+pub(super) struct Cleared(Redirect);
+
+impl<'r> Responder<'r, 'static> for Cleared {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let mut response = self.0.respond_to(request)?;
+        response.set_header(Header::new("Clear-Site-Data", "\"cache\", \"storage\""));
+        Ok(response)
+    }
+}
+
+#[post("/desk/sign-out", data = "<_form>")]
+pub(super) async fn sign_out(
+    context: &State<Context>,
+    member: Member,
+    jar: &CookieJar<'_>,
+    _form: Posted<Nothing>,
+) -> Result<Cleared> {
+    actions::sign_out(context, &member).await?;
+    guards::clear_cookie(context, jar);
+    Ok(Cleared(Redirect::to("/desk/sign-in?out=1")))
+}
