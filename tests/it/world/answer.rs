@@ -99,7 +99,12 @@ impl Answer {
 
     /// Whether it leads to the sign-in page.
     pub fn asks_to_sign_in(&self) -> bool {
-        self.status == 303 && self.location().starts_with("/desk/sign-in")
+        self.status == 303 && self.location().starts_with("/desk/sign-in?next=")
+    }
+
+    /// Whether it keeps the page, or the very being of it, from whoever asked.
+    pub fn is_refusal(&self) -> bool {
+        self.asks_to_sign_in() || matches!(self.status, 401 | 403 | 404)
     }
 
     /// Fails unless the page is there.

@@ -109,6 +109,13 @@ impl Place {
         open(&self.url()).await
     }
 
+    /// A connection to it and nothing round it.
+    pub async fn connect(&self) -> DatabaseConnection {
+        let mut options = ConnectOptions::new(self.url());
+        options.max_connections(1).sqlx_logging(false);
+        SeaOrm::connect(options).await.expect("a connection")
+    }
+
     fn file(&self) -> PathBuf {
         match &*self.0 {
             Inside::Sqlite(folder) => folder.path().join("blog.db"),

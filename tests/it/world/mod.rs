@@ -17,12 +17,16 @@ mod browser;
 mod database;
 mod program;
 mod run;
+mod snapshot;
+mod whisper;
 
 pub use answer::Answer;
 pub use browser::{Asking, Browser, Person};
 pub use database::{Backend, Place};
 pub use program::{Ended, Program, Serving};
-pub use run::run;
+pub use run::{run, with_place};
+pub use snapshot::{ask, rows, tables};
+pub use whisper::heard;
 
 use chrono::TimeDelta;
 use fair_comment::{
@@ -169,6 +173,17 @@ impl World {
     /// Moves the clock on.
     pub fn pass(&self, step: TimeDelta) {
         self.clock.advance(step);
+    }
+
+    /// Every row of every table, to be compared with another such moment.
+    pub async fn everything(&self) -> BTreeMap<String, Vec<String>> {
+        let database = self.context.database.read();
+        let mut everything = BTreeMap::new();
+        for table in tables(database).await {
+            let rows = rows(database, &format!("SELECT * FROM {table}")).await;
+            everything.insert(table, rows);
+        }
+        everything
     }
 
     /// Does the work that is due; answers how many jobs that were.
