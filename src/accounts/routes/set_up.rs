@@ -2,12 +2,7 @@
 
 use super::device::Device;
 use crate::{
-    accounts::{
-        actions::{self, SetUp},
-        forms::SetUpForm,
-        guards,
-        pages::SetUpPage,
-    },
+    accounts::{actions, forms::SetUpForm, guards, pages::SetUpPage},
     audit::By,
     context::Context,
     error::{AppError, Result},
@@ -50,8 +45,13 @@ pub(super) async fn set_up(
         Ok(new) => new,
         Err(errors) => return Page::refused(&set_up_form(context, errors, token, &form)).map(Err),
     };
-    actions::add_person(context, By::Operator, &new).await?;
-    SetUp::end(&context.set_up);
+    if !context.set_up.shut(token) {
+        return Err(AppError::NotFound);
+    }
+    if let Err(error) = actions::add_person(context, By::Operator, &new).await {
+        context.set_up.reopen(token);
+        return Err(error);
+    }
     match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
         Ok(session) => {
             guards::set_cookie(context, jar, &session);
