@@ -14,9 +14,10 @@ fn any(status: Status, request: &Request<'_>) -> AppError {
     errors::taken(request).unwrap_or(match status.code {
         401 => AppError::NotSignedIn,
         403 => AppError::Forbidden("An administrator of this blog can tell you more."),
-        404 | 405 => AppError::NotFound,
+        // A part of the address that is no key (422) leads nowhere; forms tell of themselves.
+        404 | 405 | 422 => AppError::NotFound,
         413 => AppError::TooLarge(super::READER_LIMIT),
-        400 | 415 | 422 => AppError::Unreadable("what was sent could not be read"),
+        400 | 415 => AppError::Unreadable("what was sent could not be read"),
         503 => AppError::Unavailable("the request took too long".to_owned()),
         _ => AppError::Fault(format!("status {status}")),
     })
