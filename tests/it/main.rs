@@ -15,5 +15,8 @@ mod world;
 
 mod accounts;
 mod architecture;
+mod commands;
 mod doors;
+mod faults;
 mod schema;
+mod settings;

@@ -88,14 +88,6 @@ impl Place {
         Self(Arc::new(Inside::Postgres { name }))
     }
 
-    /// Which kind it is.
-    pub fn backend(&self) -> Backend {
-        match &*self.0 {
-            Inside::Sqlite(_) => Backend::Sqlite,
-            Inside::Postgres { .. } => Backend::Postgres,
-        }
-    }
-
     /// As in the setting `DATABASE_URL`.
     pub fn url(&self) -> String {
         match &*self.0 {

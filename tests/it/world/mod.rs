@@ -21,9 +21,9 @@ mod snapshot;
 mod whisper;
 
 pub use answer::Answer;
-pub use browser::{Asking, Browser, Person};
+pub use browser::{Browser, Person};
 pub use database::{Backend, Place};
-pub use program::{Ended, Program, Serving};
+pub use program::{Ended, Program};
 pub use run::{run, with_place};
 pub use snapshot::{ask, rows, tables};
 pub use whisper::heard;
