@@ -3,11 +3,14 @@
 use crate::{
     accounts,
     clock::Clock,
+    comments,
     context::{Context, Inside},
     database::{self, Database, DatabaseUrl},
+    desk,
     jobs::Registry,
     keys::Keys,
     mail::Mailer,
+    moderation, posts, records,
     settings::Settings,
     site::{self, Site},
     web,
@@ -55,17 +58,32 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;
+    moderation::prepare(&context).await?;
+    records::prepare(&context).await?;
     Ok(context)
 }
 
 /// Every address the program answers.
 pub fn all_routes() -> Vec<Route> {
-    [web::routes(), site::routes(), accounts::routes()].concat()
+    [
+        web::routes(),
+        site::routes(),
+        accounts::routes(),
+        comments::routes(),
+        moderation::routes(),
+        posts::routes(),
+        desk::routes(),
+    ]
+    .concat()
 }
 
 /// Every kind of job there is.
 pub fn all_jobs() -> Registry {
     Registry::default()
+        .with::<comments::AskToConfirm>()
+        .with::<moderation::TellModerators>()
+        .with::<moderation::TellCommenter>()
+        .with::<records::Retain>()
 }
 
 /// The web server, ready to be launched.
@@ -87,6 +105,6 @@ pub fn server(context: &Context) -> Rocket<Build> {
         .attach(rocket::shield::Shield::new())
         .attach(web::Headers)
         .attach(web::Finish)
-        .mount("/", web::layered(all_routes()))
+        .mount("/", web::layered(accounts::keeping_words(all_routes())))
         .register("/", web::catchers())
 }

@@ -5,7 +5,7 @@
 
 use crate::web::ErrorPage;
 use rocket::{Request, http::Status, response};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 /// The answer of anything that may end a request.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -39,6 +39,9 @@ pub enum AppError {
     /// Something else happened meanwhile; the words say what.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// A row that may be there once is there already. Rooms turn this into words of their own.
+    #[error("taken already")]
+    Taken,
     /// Too many tries; the number is how many seconds to wait.
     #[error("too many tries, wait {0} seconds")]
     TooMany(u64),
@@ -65,7 +68,7 @@ impl AppError {
             Self::Gone { .. } => Status::Gone,
             Self::Unreadable(_) => Status::BadRequest,
             Self::TooLarge(_) => Status::PayloadTooLarge,
-            Self::Conflict(_) => Status::Conflict,
+            Self::Conflict(_) | Self::Taken => Status::Conflict,
             Self::TooMany(_) => Status::TooManyRequests,
             Self::Unavailable(_) => Status::ServiceUnavailable,
             Self::Fault(_) => Status::InternalServerError,
@@ -78,9 +81,14 @@ impl From<DbErr> for AppError {
         match error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error.to_string()),
             DbErr::RecordNotFound(_) => Self::NotFound,
+            other if is_taken(&other) => Self::Taken,
             other => Self::Fault(other.to_string()),
         }
     }
+}
+
+fn is_taken(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 impl<'r> response::Responder<'r, 'static> for AppError {

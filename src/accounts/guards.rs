@@ -56,7 +56,7 @@ pub struct Visitor(pub Option<Member>);
 
 impl Visitor {
     /// Looks the session up once a request, however many guards ask.
-    async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Self> {
+    pub(super) async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Self> {
         let found: &Result<Self> = request
             .local_cache_async(async {
                 let Some(context) = request.rocket().state::<Context>() else {

@@ -8,6 +8,7 @@ mod actors;
 mod entity;
 mod forms;
 mod guards;
+mod kept_words;
 mod pages;
 mod password;
 mod roles;
@@ -21,6 +22,7 @@ pub use actions::{
 };
 pub use actors::{Administrator, Author, Editor, Member, Moderator};
 pub use guards::{Posted, Visitor};
+pub use kept_words::keeping_words;
 pub use roles::{Capability, Role};
 pub use routes::routes;
 pub use values::{EmailAddress, Password, Person, PersonName};

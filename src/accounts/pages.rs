@@ -4,6 +4,7 @@ use super::{
     Person, Role,
     actions::OwnSession,
     forms::{AddForm, ProfileForm, SetUpForm},
+    kept_words::KeptWords,
 };
 use crate::{
     clock::{Moment, london},
@@ -20,6 +21,18 @@ pub struct SignInPage {
     pub email: String,
     pub next: String,
     pub signed_out: bool,
+    pub kept: KeptWords,
+}
+
+/// A form that came while nobody was signed in, shown again.
+#[derive(Template)]
+#[template(path = "accounts/kept.html")]
+pub struct KeptPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub path: String,
+    pub csrf: String,
+    pub fields: Vec<(String, String)>,
 }
 
 #[derive(Template)]

@@ -1,6 +1,7 @@
 //! The command line: which command, with which settings. Results go to standard output, messages
 //! for people to standard error; 0 is done, 1 failed, 2 used wrongly.
 
+mod demo;
 mod migrate;
 mod password;
 mod serve;
@@ -26,6 +27,8 @@ struct Cli {
 enum Subcommands {
     /// Brings the database up to date and serves the blog (this is also what no command does)
     Serve,
+    /// Serves a throw-away blog filled with sample content
+    Demo,
     /// Brings the database up to date
     Migrate(migrate::Migrate),
     /// People of the team: add, list, reset-password, deactivate
@@ -56,6 +59,7 @@ pub fn run() -> ExitCode {
 async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<()> {
     match command {
         Subcommands::Serve => serve::serve(settings).await,
+        Subcommands::Demo => demo::demo(settings).await,
         Subcommands::Migrate(migrate) => migrate::run(migrate, settings).await,
         Subcommands::User(user) => user::run(user, settings).await,
     }

@@ -77,7 +77,7 @@ pub(super) async fn run(
     if let Err(error) = outcome {
         // Connections that a slow client holds open are not waited for.
         if !matches!(error.kind(), rocket::error::ErrorKind::Shutdown(..)) {
-            anyhow::bail!("the server could not run: {error}");
+            anyhow::bail!("the server could not run: {error}: {:?}", error.kind());
         }
         tracing::info!(%error, "stopped while some connections were open");
     }

@@ -47,6 +47,18 @@ pub fn day_and_time(moment: Moment) -> String {
     format!("{} at {}", day(moment), time_of_day(moment))
 }
 
+/// `today at 3pm`, `tomorrow at 9am`, `yesterday at 5pm`; farther away, `on 9 March 2026 at 3pm`.
+pub fn near(moment: Moment, now: Moment) -> String {
+    let days = (date_of(moment) - date_of(now)).num_days();
+    let word = match days {
+        0 => "today",
+        1 => "tomorrow",
+        -1 => "yesterday",
+        _ => return format!("on {}", day_and_time(moment)),
+    };
+    format!("{word} at {}", time_of_day(moment))
+}
+
 /// The form a machine reads in `<time datetime>` and in feeds: RFC 3339.
 pub fn machine(moment: Moment) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
@@ -86,6 +98,15 @@ mod tests {
         assert_eq!(time_of_day(at("2026-07-01T15:00:00Z")), "4pm");
         assert_eq!(date_of(at("2026-06-30T23:30:00Z")).to_string(), "2026-07-01");
         assert_eq!(start_of(date_of(at("2026-07-01T10:00:00Z"))), at("2026-06-30T23:00:00Z"));
+    }
+
+    #[test]
+    fn near_times_are_said_as_people_say_them() {
+        let now = at("2026-03-09T10:00:00Z");
+        assert_eq!(near(at("2026-03-09T15:00:00Z"), now), "today at 3pm");
+        assert_eq!(near(at("2026-03-10T09:00:00Z"), now), "tomorrow at 9am");
+        assert_eq!(near(at("2026-03-08T17:00:00Z"), now), "yesterday at 5pm");
+        assert_eq!(near(at("2026-03-12T17:00:00Z"), now), "on 12 March 2026 at 5pm");
     }
 
     #[test]

@@ -1,5 +1,30 @@
 //! What readers answer: the form, the receipt, the threads under a post.
+//!
+//! The life of a comment is decided in [`lifecycle`]; whoever decides about comments goes through the
+//! functions that this room offers.
 
-mod door;
+mod actions;
+mod entity;
+mod form_key;
+mod forms;
+mod jobs;
+mod lifecycle;
+mod pages;
+mod receipt;
+mod routes;
+mod store;
+mod threads;
+mod values;
 
-pub use door::{CommentsBlock, block, counts};
+pub use actions::{NewComment, ReplyRefused, Submitted, reply_as_team, submit};
+pub use jobs::AskToConfirm;
+pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
+pub use pages::CommentsBlock;
+pub use receipt::Receipt;
+pub use routes::routes;
+pub use store::{
+    Cursor, Hold, Tally, apply, by_ids, counts, erase_emails, erase_networks, find, holds_of,
+    others_of_address, queue_page, records_of, tally, wordings_of,
+};
+pub use threads::{block, place};
+pub use values::{Comment, CommentBody, DisplayName};

@@ -78,6 +78,20 @@ pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
+/// Whether a job about `subject` was queued after `since`.
+pub async fn queued_since(
+    database: &impl ConnectionTrait,
+    subject: &str,
+    since: Moment,
+) -> Result<bool> {
+    let found = Entity::find()
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::CreatedAt.gt(since))
+        .count(database)
+        .await?;
+    Ok(found > 0)
+}
+
 /// How many jobs are not yet done and are due by `now`.
 pub async fn unfinished(database: &impl ConnectionTrait, now: Moment) -> Result<u64> {
     Ok(Entity::find()

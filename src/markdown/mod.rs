@@ -1,46 +1,29 @@
 //! Markdown made into HTML that is safe to show: comrak, then ammonia.
 //!
-//! [`SafeHtml`] is the only HTML that a template takes without escaping, and only this room makes it.
+//! [`SafeHtml`] is the only HTML that a template takes without escaping, and only this room makes
+//! it. Each text is held to its [`limits`] before it is read, before it is written out and after, so
+//! that no text takes long to show; text that goes beyond is refused with words for its writer.
 
-use std::fmt;
+#[cfg(test)]
+mod attacks;
+#[cfg(test)]
+mod bombs;
+mod clean;
+mod comments;
+mod footnotes;
+mod headings;
+mod highlight;
+mod limits;
+mod links;
+mod posts;
+mod safe_html;
+
+pub use comments::{comment, count_links};
+pub use posts::post;
+pub use safe_html::SafeHtml;
 
 /// Counts the changes of how text is made into HTML; kept with each text, so that it can be made anew.
 pub const RENDER_VERSION: i64 = 1;
 
-/// HTML that has been cleaned.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SafeHtml(String);
-
-impl SafeHtml {
-    /// HTML that this room made earlier, as the database kept it.
-    pub fn kept(html: String) -> Self {
-        Self(html)
-    }
-
-    /// As text, to be kept or put into a feed.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for SafeHtml {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// Lets a template show it as it is.
-impl askama::filters::HtmlSafe for SafeHtml {}
-
 /// Why a text cannot be made into HTML; the words are for the person who wrote it.
 pub type TooMuch = &'static str;
-
-/// The body of a post or page.
-pub fn post(text: &str) -> Result<SafeHtml, TooMuch> {
-    Ok(SafeHtml(ammonia::clean(&comrak::markdown_to_html(text, &comrak::Options::default()))))
-}
-
-/// The body of a comment: paragraphs, emphasis, links, quotes, lists, code.
-pub fn comment(text: &str) -> Result<SafeHtml, TooMuch> {
-    post(text)
-}

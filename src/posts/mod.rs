@@ -1,7 +1,25 @@
 //! What the team publishes: drafts, wordings, addresses, topics.
+//!
+//! Every save is a new wording. Which one is worked on and which one readers see are two numbers, so
+//! that writing on never changes a public page; only publishing does.
 
+mod actions;
+mod changes;
 mod door;
+mod entity;
+mod forms;
+mod lifecycle;
+mod pages;
+mod reading;
+mod routes;
+mod store;
 mod values;
 
-pub use door::{find_public, page_with, reference, references};
-pub use values::{Commenting, PostAddress, PostRef};
+pub use actions::{
+    Outcome, Saved, publish, save, send_back, send_for_review, set_comments, withdraw, write,
+};
+pub use door::{Need, Needing, find_public, needing, page_with, reference, references};
+pub use lifecycle::State;
+pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
+pub use routes::routes;
+pub use values::{Change, Commenting, PostAddress, PostRef, Reason, Topic, Wording};

@@ -14,7 +14,7 @@ fn any(status: Status, request: &Request<'_>) -> AppError {
     errors::taken(request).unwrap_or(match status.code {
         401 => AppError::NotSignedIn,
         403 => AppError::Forbidden("An administrator of this blog can tell you more."),
-        // A part of the address that is no key (422) leads nowhere; forms tell of themselves.
+        // A part of an address that is no key or date leads nowhere; Rocket calls that 422.
         404 | 405 | 422 => AppError::NotFound,
         413 => AppError::TooLarge(super::READER_LIMIT),
         400 | 415 => AppError::Unreadable("what was sent could not be read"),

@@ -150,6 +150,11 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
                  send it again.",
             ],
         ),
+        AppError::Taken => page(
+            "Something changed meanwhile",
+            &["Somebody else has just used the same words or the same address. Go back with your \
+               browser and change yours."],
+        ),
         AppError::Conflict(what) => page("Something changed meanwhile", &[what]),
         AppError::TooMany(seconds) => page(
             "Too many tries",

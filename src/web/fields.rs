@@ -62,17 +62,17 @@ pub async fn read_fields(
     Ok(Fields(text))
 }
 
-/// A form sent by somebody who need not be signed in. The origin of the request has been checked
-/// before any route runs.
+/// A form sent by somebody who need not be signed in, of up to `LIMIT` bytes. The origin of the
+/// request has been checked before any route runs.
 #[derive(Debug)]
-pub struct Sent<T>(pub T);
+pub struct Sent<T, const LIMIT: u64 = READER_LIMIT>(pub T);
 
 #[rocket::async_trait]
-impl<'r, T: DeserializeOwned> FromData<'r> for Sent<T> {
+impl<'r, T: DeserializeOwned, const LIMIT: u64> FromData<'r> for Sent<T, LIMIT> {
     type Error = AppError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        let read = async { read_fields(request, data, READER_LIMIT).await?.parse() };
+        let read = async { read_fields(request, data, LIMIT).await?.parse() };
         match read.await {
             Ok(form) => Outcome::Success(Self(form)),
             Err(error) => fail(request, error),

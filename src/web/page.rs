@@ -14,12 +14,17 @@ use std::io::Cursor;
 pub struct Page {
     status: Status,
     html: String,
+    retry_after: Option<u64>,
 }
 
 impl Page {
     /// Fills `template`.
     pub fn of(template: &impl Template) -> Result<Self> {
-        Ok(Self { status: Status::Ok, html: template.render().map_err(AppError::fault)? })
+        Ok(Self {
+            status: Status::Ok,
+            html: template.render().map_err(AppError::fault)?,
+            retry_after: None,
+        })
     }
 
     /// Fills `template`, whose form had mistakes.
@@ -31,15 +36,24 @@ impl Page {
     pub fn with(self, status: Status) -> Self {
         Self { status, ..self }
     }
+
+    /// The same page, telling the browser to come back after so many seconds.
+    pub fn retry_after(self, seconds: u64) -> Self {
+        Self { retry_after: Some(seconds), ..self }
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
-        Response::build()
+        let mut response = Response::build();
+        response
             .status(self.status)
             .header(ContentType::HTML)
-            .sized_body(self.html.len(), Cursor::new(self.html))
-            .ok()
+            .sized_body(self.html.len(), Cursor::new(self.html));
+        if let Some(seconds) = self.retry_after {
+            response.raw_header("Retry-After", seconds.to_string());
+        }
+        response.ok()
     }
 }
 

@@ -7,12 +7,13 @@ use crate::{
         actions::{self, Refused},
         forms::{Nothing, SignInForm},
         guards,
-        pages::SignInPage,
+        kept_words::KeptWords,
+        pages::{KeptPage, SignInPage},
     },
     context::Context,
     error::{AppError, Result},
     site::Layout,
-    web::{ClientNetwork, FormErrors, Page, Sent, own_path},
+    web::{ClientNetwork, FormErrors, Page, STAFF_LIMIT, Sent, own_path},
 };
 use rocket::{
     Request, State, get,
@@ -21,13 +22,17 @@ use rocket::{
     response::{Redirect, Responder},
 };
 
-fn sign_in_form(context: &Context, errors: FormErrors, email: &str, next: &str) -> SignInPage {
+/// A sign-in form may carry a whole post that was being written, encoded once more.
+type SentSignIn = Sent<SignInForm, { 2 * STAFF_LIMIT }>;
+
+fn sign_in_form(context: &Context, errors: FormErrors, form: &SignInForm) -> SignInPage {
     SignInPage {
         layout: Layout::private(&context.site.get(), "Sign in").with_errors(&errors),
         errors,
-        email: email.to_owned(),
-        next: next.to_owned(),
+        email: form.email.clone(),
+        next: form.next.clone(),
         signed_out: false,
+        kept: form.kept.clone(),
     }
 }
 
@@ -41,7 +46,8 @@ pub(super) fn sign_in_page(
     if visitor.0.is_some() {
         return Ok(Err(Redirect::to(own_path(next.unwrap_or("")))));
     }
-    let mut page = sign_in_form(context, FormErrors::default(), "", next.unwrap_or(""));
+    let form = SignInForm { next: next.unwrap_or("").to_owned(), ..Default::default() };
+    let mut page = sign_in_form(context, FormErrors::default(), &form);
     page.signed_out = out.is_some();
     Page::of(&page).map(Ok)
 }
@@ -52,21 +58,38 @@ pub(super) async fn sign_in(
     jar: &CookieJar<'_>,
     network: ClientNetwork,
     device: Device,
-    form: Sent<SignInForm>,
+    form: SentSignIn,
 ) -> Result<Result<Redirect, Page>> {
     let Sent(form) = form;
     match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
         Ok(token) => {
             guards::set_cookie(context, jar, &token);
-            Ok(Ok(Redirect::to(own_path(&form.next))))
+            match kept_page(context, &token, &form.kept).await? {
+                Some(page) => Ok(Err(page)),
+                None => Ok(Ok(Redirect::to(own_path(&form.next)))),
+            }
         }
         Err(Refused::Wrong) => {
             let errors = FormErrors::one("email", "Check your email address and password");
-            Page::refused(&sign_in_form(context, errors, &form.email, &form.next)).map(Err)
+            Page::refused(&sign_in_form(context, errors, &form)).map(Err)
         }
         Err(Refused::TooMany(seconds)) => Err(AppError::TooMany(seconds)),
         Err(Refused::Error(error)) => Err(error),
     }
+}
+
+/// What somebody wrote while their session ended, shown again once they are back.
+async fn kept_page(context: &Context, token: &str, kept: &KeptWords) -> Result<Option<Page>> {
+    let Some(member) = actions::resume(context, token).await? else { return Ok(None) };
+    let Some((path, fields)) = kept.open(context, member.id()) else { return Ok(None) };
+    let page = KeptPage {
+        layout: Layout::private(&context.site.get(), "You are signed in again"),
+        errors: FormErrors::default(),
+        path,
+        csrf: member.csrf().to_owned(),
+        fields,
+    };
+    Page::of(&page).map(Some)
 }
 
 /// Tells the browser to forget what it kept of the desk.

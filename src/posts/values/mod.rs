@@ -1,4 +1,16 @@
-//! What other rooms know of a post.
+//! What a post is made of, checked, and what other rooms know of it. Nothing here asks the database.
+
+mod byline;
+mod change;
+mod slug;
+mod topic;
+mod wording;
+
+pub use byline::{Byline, Name};
+pub use change::{Change, Reason};
+pub use slug::Slug;
+pub use topic::{Topic, TopicName};
+pub use wording::Wording;
 
 use crate::{
     clock::Moment,

@@ -1,0 +1,83 @@
+//! `demo`: the blog with sample content, on a database that is thrown away.
+
+use super::{complain, serve, tell};
+use crate::{
+    accounts::Password,
+    app,
+    clock::Clock,
+    database::DatabaseUrl,
+    demo::{self, Content, Person},
+    keys,
+    mail::MailUrl,
+    settings::Settings,
+};
+use anyhow::anyhow;
+
+/// Makes the throw-away blog and serves it.
+pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
+    serve::log(&settings);
+    let folder = tempfile::Builder::new().prefix("fair-comment-demo-").tempdir()?;
+    settings.database_url = DatabaseUrl::Sqlite(folder.path().join("demo.db"));
+    settings.mail_url = MailUrl::Files(folder.path().join("mail"));
+    settings.migrate = true;
+    complain("Filling a throw-away database with sample content…");
+    let content = Content::load()?;
+    let typed = keys::random_token()[..16].to_owned();
+    let password = Password::new(&typed, &[]).map_err(|problem| anyhow!(problem))?;
+    let now = Clock::System.now();
+    let past = app::open(settings.clone(), Clock::still_at(now), &content.site()).await?;
+    demo::seed(&past, &content, &password, now).await?;
+    past.database.clone().close().await?;
+    let context = app::open(settings, Clock::System, &content.site()).await?;
+    let words = words(context.settings.base_url.as_str(), &content.people, &typed);
+    serve::run(context, move |context, _| {
+        tell(&format!("listening on http://{}", context.settings.listen));
+        tell(&words);
+    })
+    .await
+}
+
+fn words(address: &str, people: &[Person], password: &str) -> String {
+    let address = address.trim_end_matches('/');
+    let accounts: String = people
+        .iter()
+        .map(|person| {
+            format!("  {:<24} {:<22} {}\n", person.roles.join(" and "), person.email, person.name)
+        })
+        .collect();
+    let with = |role: &str| {
+        people
+            .iter()
+            .find(|person| person.roles.iter().any(|one| one == role))
+            .map_or("", |person| person.email.as_str())
+    };
+    format!(
+        "
+Fair Comment is running with sample content.
+
+  Blog   {address}
+  Desk   {address}/desk/
+
+The department, its people and its readers are made up. Everything is in a database that is thrown away
+when you stop the program (Ctrl+C). No email leaves this computer.
+
+Accounts (the password for all of them is {password})
+
+{accounts}
+3 things to try
+
+  1. Comment as a reader. Open the newest post and send a comment. You need no account. Keep the private
+     page that you are shown: it tells you what was decided.
+
+  2. Decide as a moderator. Sign in as {moderator} in another browser and open
+     {address}/desk/moderation/. Publish some, refuse one with a reason, and undo it.
+     Then look at your private page again.
+
+  3. Write as an author. Sign in as {author}, open {address}/desk/posts/ and finish the draft.
+     An author sends a post for review; {editor}, the editor, can publish it.
+",
+        moderator = with("moderator"),
+        author = with("author"),
+        editor = with("editor"),
+    )
+}

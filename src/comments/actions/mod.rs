@@ -1,0 +1,74 @@
+//! What can be done with a comment by its writer and by the team, one file a verb.
+
+mod confirm;
+mod mail_link;
+mod reply;
+mod reword;
+mod submit;
+mod withdraw;
+
+pub use confirm::{confirm, confirmation_token};
+pub use mail_link::mail_link;
+pub use reply::{ReplyRefused, reply_as_team};
+pub use reword::{Reworded, reword};
+pub use submit::{NewComment, Submitted, submit};
+pub use withdraw::withdraw;
+
+use super::{
+    CommentBody,
+    receipt::Receipt,
+    store::{self, Hold},
+};
+use crate::{
+    context::Context,
+    ids::{CommentId, PostId},
+    screening,
+};
+
+/// What makes two comments the same: post, parent, address, name and words.
+fn digest(
+    context: &Context,
+    post: PostId,
+    parent: Option<CommentId>,
+    email: Option<&str>,
+    name: &str,
+    body: &CommentBody,
+) -> String {
+    let parent = parent.map_or_else(String::new, |id| id.to_string());
+    context
+        .keys
+        .sign("submission", &[&post.to_string(), &parent, email.unwrap_or(""), name, body.text()])
+}
+
+/// Why this comment waits, found by the rules that come with the program.
+fn holds(comment: CommentId, body: &CommentBody, trapped: bool) -> Vec<Hold> {
+    let mut holds: Vec<Hold> = screening::marks(body.text())
+        .into_iter()
+        .map(|mark| Hold {
+            comment,
+            rule: mark.kind.code().to_owned(),
+            rule_version: 1,
+            words: body.text().get(mark.start..mark.end).unwrap_or("").to_owned(),
+            span: Some((mark.start, mark.end)),
+        })
+        .collect();
+    if trapped {
+        holds.push(Hold {
+            comment,
+            rule: "trap".to_owned(),
+            rule_version: 1,
+            words: String::new(),
+            span: None,
+        });
+    }
+    holds
+}
+
+/// The receipt of a comment, if `token` is its address.
+pub async fn by_receipt(context: &Context, token: &str) -> crate::error::Result<super::Comment> {
+    let id = Receipt::id_in(token).ok_or(crate::error::AppError::NotFound)?;
+    store::find(context.database.read(), id)
+        .await?
+        .filter(|comment| Receipt::of(comment).opens(&context.keys, token))
+        .ok_or(crate::error::AppError::NotFound)
+}

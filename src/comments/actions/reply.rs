@@ -1,0 +1,98 @@
+//! The team answers a published comment from the desk; the reply appears at once, since a moderator
+//! wrote it.
+
+use super::digest;
+use crate::{
+    accounts::Moderator,
+    audit::{self, By, Subject},
+    comments::{
+        CommentBody, Status,
+        store::{self, NewRow},
+    },
+    context::Context,
+    error::{AppError, Result},
+    ids::CommentId,
+    keys,
+    site::Replies,
+};
+
+/// Why a reply could not be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyRefused {
+    /// The comment is not published, so there is nothing to answer.
+    NotPublished,
+    /// The blog's settings allow no replies.
+    NoReplies,
+    /// The same reply stands there already.
+    Known,
+}
+
+impl ReplyRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::NotPublished => "Publish the comment first, then answer it",
+            Self::NoReplies => "The settings of this blog allow no replies",
+            Self::Known => "The same reply stands there already",
+        }
+    }
+}
+
+/// Publishes a reply to `parent` in the moderator's own name; answers its key.
+pub async fn reply_as_team(
+    context: &Context,
+    moderator: &Moderator,
+    parent: CommentId,
+    body: &CommentBody,
+) -> Result<Result<CommentId, ReplyRefused>> {
+    if context.site.get().replies == Replies::Nobody {
+        return Ok(Err(ReplyRefused::NoReplies));
+    }
+    let now = context.clock.now();
+    let nonce = &keys::random_token();
+    let outcome = context
+        .database
+        .write(|transaction| async move {
+            let answered = store::find(&transaction, parent).await?.ok_or(AppError::NotFound)?;
+            if answered.status != Status::Published {
+                return Ok(Err(ReplyRefused::NotPublished));
+            }
+            let name = moderator.name();
+            let digest = &digest(context, answered.post, Some(parent), None, name, body);
+            let id = store::insert(
+                &transaction,
+                &NewRow {
+                    post: answered.post,
+                    parent: Some((parent, answered.thread.unwrap_or(parent), answered.depth)),
+                    status: Status::Published,
+                    person: Some(moderator.id()),
+                    name,
+                    body,
+                    email: None,
+                    notify: false,
+                    network: None,
+                    digest,
+                    nonce,
+                    form_key: None,
+                    sent: now,
+                    due: now,
+                },
+            )
+            .await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Person(moderator.id()),
+                "team_replied",
+                Subject::Comment(id.0),
+                "",
+            )
+            .await?;
+            Ok(Ok(id))
+        })
+        .await;
+    match outcome {
+        Err(AppError::Taken) => Ok(Err(ReplyRefused::Known)),
+        other => other,
+    }
+}

@@ -1,0 +1,37 @@
+//! The writer takes a comment back while it waits.
+
+use crate::{
+    audit::{self, By, Subject},
+    comments::{Action, Comment, Status, lifecycle::plan, store},
+    context::Context,
+    error::Result,
+};
+
+/// Takes `comment` back; `false` means that a moderator was faster. Twice is once.
+pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
+    if comment.status == Status::Withdrawn {
+        return Ok(true);
+    }
+    let Ok(transition) = plan(comment.status, Action::Withdraw) else {
+        return Ok(false);
+    };
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            if !store::apply(&transaction, comment.id, comment.version, transition, now).await? {
+                return Ok(false);
+            }
+            audit::record(
+                &transaction,
+                now,
+                By::Reader,
+                "comment_withdrawn",
+                Subject::Comment(comment.id.0),
+                &format!("{}→{}", transition.from().code(), transition.to().code()),
+            )
+            .await?;
+            Ok(true)
+        })
+        .await
+}

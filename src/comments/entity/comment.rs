@@ -1,0 +1,44 @@
+//! The table `comments`.
+
+use crate::{
+    clock::Moment,
+    comments::Status,
+    ids::{CommentId, PersonId, PostId},
+};
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "comments")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: CommentId,
+    pub post_id: PostId,
+    pub parent_id: Option<CommentId>,
+    /// The comment that began the thread; none for that comment itself.
+    pub thread_id: Option<CommentId>,
+    pub depth: i64,
+    pub status: Status,
+    pub person_id: Option<PersonId>,
+    pub name: String,
+    pub body: String,
+    pub html: String,
+    pub render_version: i64,
+    pub email: Option<String>,
+    pub notify: bool,
+    pub email_confirmed_at: Option<Moment>,
+    pub network: Option<String>,
+    pub submission_digest: String,
+    pub nonce: String,
+    pub form_key: Option<String>,
+    pub sent_at: Moment,
+    pub due_at: Moment,
+    pub edited_at: Option<Moment>,
+    pub published_at: Option<Moment>,
+    pub decided_at: Option<Moment>,
+    pub version: i64,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

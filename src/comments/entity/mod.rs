@@ -1,0 +1,5 @@
+//! The tables of this room.
+
+pub mod comment;
+pub mod hold;
+pub mod wording;

@@ -1,0 +1,170 @@
+//! What the pages about comments show.
+
+use super::forms::SubmitForm;
+use crate::{
+    markdown::SafeHtml,
+    site::Layout,
+    web::{FormErrors, Pagination},
+};
+use askama::Template;
+
+/// The comments under a post with the form below them, ready to be put into the post's page.
+#[derive(Debug, Clone, Template)]
+#[template(path = "comments/block.html")]
+pub struct CommentsBlock {
+    /// `1 comment`, `3 comments`, `Comments`.
+    pub heading: String,
+    /// How many are published.
+    pub count: u64,
+    /// The threads of this page.
+    pub threads: Vec<CommentView>,
+    /// The other pages.
+    pub pagination: Pagination,
+    /// Why nobody can comment any more: since when and for what reason; empty while they can.
+    pub closed: String,
+    /// By when a comment is read.
+    pub promise: String,
+    /// The form, while the post takes comments.
+    pub form: Option<FormView>,
+    /// The mistakes in the form, for the summary at the top of the page.
+    pub errors: FormErrors,
+}
+
+impl askama::filters::HtmlSafe for CommentsBlock {}
+
+/// One comment with its replies.
+#[derive(Debug, Clone, Template)]
+#[template(path = "comments/comment.html")]
+pub struct CommentView {
+    pub id: i64,
+    /// What stands in its place if it is not published, already cleaned; none if it is.
+    pub gone: Option<Gone>,
+    pub name: String,
+    pub team: Option<String>,
+    pub day: String,
+    pub machine_time: String,
+    pub in_reply_to: Option<String>,
+    pub html: SafeHtml,
+    pub post_path: String,
+    pub can_reply: bool,
+    pub replies: Vec<CommentView>,
+}
+
+impl askama::filters::HtmlSafe for CommentView {}
+
+/// What stands in the place of a comment that is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    pub day: String,
+    /// The anchor and the short words of the guideline it broke.
+    pub guideline: Option<(String, String)>,
+    pub removed: bool,
+}
+
+/// The form for a comment.
+#[derive(Debug, Clone, Template)]
+#[template(path = "comments/form.html")]
+pub struct FormView {
+    pub post_path: String,
+    pub form: SubmitForm,
+    pub errors: FormErrors,
+    pub email_required: bool,
+    pub promise: String,
+    pub rules: Vec<String>,
+    pub title: &'static str,
+}
+
+impl askama::filters::HtmlSafe for FormView {}
+
+/// The page to answer one comment.
+#[derive(Template)]
+#[template(path = "comments/reply.html")]
+pub struct ReplyPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub post_title: String,
+    pub post_path: String,
+    pub parent_id: i64,
+    pub parent_name: String,
+    pub parent_html: SafeHtml,
+    pub form: FormView,
+}
+
+/// How a comment will look.
+#[derive(Template)]
+#[template(path = "comments/preview.html")]
+pub struct PreviewPage {
+    pub layout: Layout,
+    pub post_title: String,
+    pub post_path: String,
+    pub author: String,
+    pub html: SafeHtml,
+    pub form: FormView,
+}
+
+/// A comment that could not be taken, with its words.
+#[derive(Template)]
+#[template(path = "comments/not_taken.html")]
+pub struct NotTakenPage {
+    pub layout: Layout,
+    pub heading: String,
+    pub paragraphs: Vec<String>,
+    pub post_title: String,
+    pub post_path: String,
+    pub body: String,
+    /// A form to send it again, where that can help.
+    pub again: Option<SubmitForm>,
+    /// Whether the form asks for the way to the receipt by mail instead.
+    pub mail_link: bool,
+}
+
+/// The writer's private page of one comment.
+#[derive(Template)]
+#[template(path = "comments/receipt.html")]
+pub struct ReceiptPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub token: String,
+    pub state: ReceiptState,
+    pub just_sent: bool,
+    pub note: String,
+    pub post_title: String,
+    pub post_path: String,
+    pub id: i64,
+    pub html: SafeHtml,
+    pub typed: String,
+    pub version: i64,
+    pub sent: String,
+    pub edited: Option<String>,
+    pub due: String,
+    pub due_machine: String,
+    pub mail: String,
+}
+
+/// What the receipt says became of the comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReceiptState {
+    Waiting,
+    Published {
+        when: String,
+    },
+    NotPublished {
+        removed: bool,
+        /// The guideline it broke: its anchor, its title, and how to put it right.
+        guideline: Option<(String, String, String)>,
+        /// A reason that breaks no guideline.
+        outcome: String,
+        /// The moderator's note to the writer.
+        note: String,
+    },
+    Withdrawn,
+}
+
+/// The page that the mail to the writer leads to.
+#[derive(Template)]
+#[template(path = "comments/confirm.html")]
+pub struct ConfirmPage {
+    pub layout: Layout,
+    pub token: String,
+    pub post_title: String,
+}

@@ -1,0 +1,75 @@
+//! The address of a comment's receipt: it can be worked out from the comment and the blog's key, and
+//! not be guessed; it is kept nowhere.
+
+use super::Comment;
+use crate::{ids::CommentId, keys::Keys};
+
+/// Makes and checks the addresses of one comment.
+#[derive(Debug, Clone, Copy)]
+pub struct Receipt<'a> {
+    id: CommentId,
+    nonce: &'a str,
+}
+
+impl<'a> Receipt<'a> {
+    /// Of a comment that is kept.
+    pub fn of(comment: &'a Comment) -> Self {
+        Self { id: comment.id, nonce: &comment.nonce }
+    }
+
+    /// Of a comment that is just being kept.
+    pub fn new(id: CommentId, nonce: &'a str) -> Self {
+        Self { id, nonce }
+    }
+
+    /// The last part of the receipt's address.
+    pub fn token(&self, keys: &Keys) -> String {
+        self.made_for(keys, "receipt")
+    }
+
+    /// Whether `token` is this receipt's.
+    pub fn opens(&self, keys: &Keys, token: &str) -> bool {
+        crate::keys::same(&self.token(keys), token)
+    }
+
+    /// The last part of the address that only the mail to the writer holds.
+    pub fn mail_token(&self, keys: &Keys) -> String {
+        self.made_for(keys, "confirm")
+    }
+
+    /// Whether `token` came by that mail.
+    pub fn came_by_mail(&self, keys: &Keys, token: &str) -> bool {
+        crate::keys::same(&self.mail_token(keys), token)
+    }
+
+    /// The comment that a token speaks of, whether or not it is right.
+    pub fn id_in(token: &str) -> Option<CommentId> {
+        token.split_once('-')?.0.parse().ok().filter(|id| *id > 0).map(CommentId)
+    }
+
+    fn made_for(&self, keys: &Keys, purpose: &str) -> String {
+        let id = self.id.to_string();
+        let code = keys.sign(purpose, &[&id, self.nonce]);
+        format!("{id}-{code}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_opens_its_own_receipt_only() {
+        let keys = Keys::from_text(&"k".repeat(32)).expect("long enough");
+        let one = Receipt::new(CommentId(12), "abc");
+        let token = one.token(&keys);
+        assert_eq!(Receipt::id_in(&token), Some(CommentId(12)));
+        assert!(one.opens(&keys, &token));
+        assert!(!Receipt::new(CommentId(12), "abd").opens(&keys, &token));
+        assert!(!Receipt::new(CommentId(13), "abc").opens(&keys, &token));
+        assert!(!one.came_by_mail(&keys, &token));
+        for wrong in ["", "-", "x-y", "0-abc", "99999999999999999999-a"] {
+            assert_eq!(Receipt::id_in(wrong), None, "{wrong:?}");
+        }
+    }
+}

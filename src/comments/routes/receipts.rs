@@ -1,0 +1,178 @@
+//! The writer's own pages: the receipt, changing and withdrawing a comment, confirming an address.
+
+use crate::{
+    clock::london,
+    comments::{
+        Comment, CommentBody, Receipt, Status,
+        actions::{self, Reworded},
+        forms::{Nothing, RewordForm},
+        pages::{ConfirmPage, ReceiptPage, ReceiptState},
+    },
+    context::Context,
+    error::Result,
+    moderation, posts,
+    site::Layout,
+    web::{FormErrors, Page, Sent},
+};
+use chrono::TimeDelta;
+use rocket::{
+    Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
+};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![show, reword, withdraw, confirm_page, confirm]
+}
+
+/// For so long the page says first of all that the comment was sent.
+const JUST_SENT: TimeDelta = TimeDelta::minutes(10);
+
+async fn page(
+    context: &Context,
+    comment: &Comment,
+    token: &str,
+    typed: Option<String>,
+    errors: FormErrors,
+    note: &str,
+) -> Result<ReceiptPage> {
+    let now = context.clock.now();
+    let post = posts::reference(context.database.read(), comment.post).await?;
+    let state = state(context, comment).await?;
+    let heading = match &state {
+        ReceiptState::Waiting => "Your comment is waiting to be read",
+        ReceiptState::Published { .. } => "Your comment is published",
+        ReceiptState::NotPublished { removed: false, .. } => "We did not publish your comment",
+        ReceiptState::NotPublished { .. } => "We removed your comment",
+        ReceiptState::Withdrawn => "Your comment is withdrawn",
+    };
+    Ok(ReceiptPage {
+        layout: Layout::private(&context.site.get(), heading).with_errors(&errors),
+        errors,
+        token: token.to_owned(),
+        state,
+        just_sent: now - comment.sent < JUST_SENT && comment.edited.is_none(),
+        note: note.to_owned(),
+        post_title: post.title,
+        post_path: post.address.to_string(),
+        id: comment.id.0,
+        html: comment.html.clone(),
+        typed: typed.unwrap_or_else(|| comment.body.clone()),
+        version: comment.version,
+        sent: london::day_and_time(comment.sent),
+        edited: comment.edited.map(london::day_and_time),
+        due: london::day_and_time(comment.due),
+        due_machine: london::machine(comment.due),
+        mail: match (comment.notify, &comment.email, comment.confirmed) {
+            (true, Some(_), Some(_)) => "We tell you by email what we decide.",
+            (true, Some(_), None) => {
+                "We have sent you an email: follow its link to confirm your address, and we tell you \
+                 by email what we decide."
+            }
+            _ => "Come back to this page to see what we decided.",
+        }
+        .to_owned(),
+    })
+}
+
+/// What the writer is told. A decision against a comment can still be undone for some minutes, and
+/// is told after them.
+async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
+    Ok(match comment.status {
+        Status::Waiting => ReceiptState::Waiting,
+        Status::Withdrawn => ReceiptState::Withdrawn,
+        Status::Published => ReceiptState::Published {
+            when: comment.published.map(london::day_and_time).unwrap_or_default(),
+        },
+        Status::NotPublished | Status::Spam | Status::Removed => {
+            let decided = comment.decided.unwrap_or(comment.sent);
+            if decided + context.settings.undo > context.clock.now() {
+                return Ok(ReceiptState::Waiting);
+            }
+            let verdict = moderation::verdict(context, comment.id).await?;
+            ReceiptState::NotPublished {
+                removed: comment.status == Status::Removed,
+                guideline: verdict.guideline,
+                outcome: verdict.outcome,
+                note: verdict.note,
+            }
+        }
+    })
+}
+
+#[get("/comments/<token>?<done>")]
+async fn show(context: &State<Context>, token: &str, done: Option<&str>) -> Result<Page> {
+    let comment = actions::by_receipt(context, token).await?;
+    let note = match done {
+        Some("changed") => "Your changes are saved. We read the new words.",
+        Some("confirmed") => "Your email address is confirmed.",
+        _ => "",
+    };
+    Page::of(&page(context, &comment, token, None, FormErrors::default(), note).await?)
+}
+
+#[post("/comments/<token>", data = "<form>")]
+async fn reword(
+    context: &State<Context>,
+    token: &str,
+    form: Sent<RewordForm>,
+) -> Result<Either<Redirect, Page>> {
+    let Sent(form) = form;
+    let comment = actions::by_receipt(context, token).await?;
+    let (errors, status) = match form.body.parse::<CommentBody>() {
+        Ok(_) if form.version != comment.version => (too_late(), HttpStatus::Conflict),
+        Ok(body) => match actions::reword(context, &comment, &body).await? {
+            Reworded::Done => {
+                return Ok(Either::Left(Redirect::to(format!("/comments/{token}?done=changed"))));
+            }
+            Reworded::TooLate => (too_late(), HttpStatus::Conflict),
+            Reworded::Known => (
+                FormErrors::one("body", "Another comment with your name says exactly this"),
+                HttpStatus::UnprocessableEntity,
+            ),
+        },
+        Err(message) => (FormErrors::one("body", message), HttpStatus::UnprocessableEntity),
+    };
+    let page = page(context, &comment, token, Some(form.body), errors, "").await?;
+    Ok(Either::Right(Page::of(&page)?.with(status)))
+}
+
+fn too_late() -> FormErrors {
+    FormErrors::one(
+        "body",
+        "This comment has changed since you opened the page, or somebody has just decided about it. \
+         Your words are kept here: copy them if you need them",
+    )
+}
+
+#[post("/comments/<token>/withdrawal", rank = 2, data = "<_form>")]
+async fn withdraw(
+    context: &State<Context>,
+    token: &str,
+    _form: Sent<Nothing>,
+) -> Result<Either<Redirect, Page>> {
+    let comment = actions::by_receipt(context, token).await?;
+    if actions::withdraw(context, &comment).await? {
+        return Ok(Either::Left(Redirect::to(format!("/comments/{token}"))));
+    }
+    let errors = FormErrors::one("body", "Somebody has decided about this comment meanwhile");
+    let page = page(context, &comment, token, None, errors, "").await?;
+    Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
+}
+
+#[get("/comments/confirm/<token>")]
+async fn confirm_page(context: &State<Context>, token: &str) -> Result<Page> {
+    let comment = actions::confirmation_token(context, token).await?;
+    let post = posts::reference(context.database.read(), comment.post).await?;
+    Page::of(&ConfirmPage {
+        layout: Layout::private(&context.site.get(), "Confirm your email address"),
+        token: token.to_owned(),
+        post_title: post.title,
+    })
+}
+
+#[post("/comments/confirm/<token>", data = "<_form>")]
+async fn confirm(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Redirect> {
+    let comment = actions::confirmation_token(context, token).await?;
+    actions::confirm(context, &comment).await?;
+    let receipt = Receipt::of(&comment).token(&context.keys);
+    Ok(Redirect::to(format!("/comments/{receipt}?done=confirmed")))
+}

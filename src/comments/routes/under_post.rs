@@ -1,0 +1,313 @@
+//! Addresses under a post: send, preview, reply, and the way to one comment.
+
+use super::address;
+use crate::{
+    comments::{
+        CommentBody, DisplayName, Status, Submitted,
+        actions::{self, submit},
+        form_key::FormKey,
+        forms::SubmitForm,
+        pages::{NotTakenPage, PreviewPage, ReplyPage},
+        store,
+        threads::{self, block_with, closed_in_words, form_view},
+    },
+    context::Context,
+    error::{AppError, Result},
+    ids::CommentId,
+    posts::{self, Commenting, PostRef},
+    site::{Layout, Replies},
+    web::{ClientNetwork, FormErrors, Page, PageNumber, Sent},
+};
+use rocket::{
+    Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
+};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![comments, send, new, preview, link, permalink]
+}
+
+/// Somebody reloads the address a form was sent to.
+#[get("/<year>/<month>/<day>/<slug>/comments")]
+async fn comments(
+    context: &State<Context>,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+) -> Result<Redirect> {
+    let address = address(year, month, day, slug)?;
+    let post = posts::find_public(context.database.read(), &address).await?;
+    Ok(Redirect::to(format!("{}#comments", post.address)))
+}
+
+#[post("/<year>/<month>/<day>/<slug>/comments", data = "<form>")]
+async fn send(
+    context: &State<Context>,
+    network: ClientNetwork,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    form: Sent<SubmitForm>,
+) -> Result<Either<Redirect, Page>> {
+    let address = address(year, month, day, slug)?;
+    let Sent(form) = form;
+    let post = posts::find_public(context.database.read(), &address).await?;
+    if post.commenting != Commenting::Open {
+        return closed(context, &post, &form).map(Either::Right);
+    }
+    let Ok(parent) = form.parent() else {
+        return no_parent(context, &post, &form).map(Either::Right);
+    };
+    let key = FormKey::read(&context.keys, &form.key, context.clock.now());
+    let site = context.site.get();
+    let new = match form.check(post.id, parent, key, &network.0, &site) {
+        Ok(new) => new,
+        Err(errors) => {
+            return refused(context, &post, parent, form, errors).await.map(Either::Right);
+        }
+    };
+    let page = match submit(context, &new).await? {
+        Submitted::Kept(token) => {
+            return Ok(Either::Left(Redirect::to(format!("/comments/{token}"))));
+        }
+        Submitted::Closed(post) => closed(context, &post, &form)?,
+        Submitted::NoParent => no_parent(context, &post, &form)?,
+        Submitted::Known(same) => known(context, &post, &form, same.status)?,
+        Submitted::TooMany(seconds) => too_many(context, &post, &form, seconds)?,
+    };
+    Ok(Either::Right(page))
+}
+
+/// The page the form was on, again, with every word and what is wrong.
+async fn refused(
+    context: &Context,
+    post: &PostRef,
+    parent: Option<CommentId>,
+    mut form: SubmitForm,
+    errors: FormErrors,
+) -> Result<Page> {
+    if !form.key.is_empty() {
+        form.key = FormKey::make(&context.keys, context.clock.now());
+    }
+    let page = match parent {
+        None => {
+            let block = block_with(context, post, PageNumber(1), form, errors).await?;
+            posts::page_with(context, post, block).await?
+        }
+        Some(parent) => match reply_page(context, post, parent, form.clone(), errors).await {
+            Ok(page) => Page::of(&page)?,
+            Err(AppError::NotFound) => return no_parent(context, post, &form),
+            Err(error) => return Err(error),
+        },
+    };
+    Ok(page.with(HttpStatus::UnprocessableEntity))
+}
+
+async fn reply_page(
+    context: &Context,
+    post: &PostRef,
+    parent: CommentId,
+    form: SubmitForm,
+    errors: FormErrors,
+) -> Result<ReplyPage> {
+    let site = context.site.get();
+    let answered = store::find(context.database.read(), parent)
+        .await?
+        .filter(|answered| answered.post == post.id && answered.status == Status::Published)
+        .filter(|_| site.replies == Replies::Everyone)
+        .ok_or(AppError::NotFound)?;
+    let heading = format!("Leave a reply to {}", answered.name);
+    Ok(ReplyPage {
+        layout: Layout::private(&site, &heading).with_errors(&errors),
+        errors: errors.clone(),
+        post_title: post.title.clone(),
+        post_path: post.address.to_string(),
+        parent_id: answered.id.0,
+        parent_name: answered.name,
+        parent_html: answered.html,
+        form: form_view(context, post, form, errors, "Your reply").await?,
+    })
+}
+
+#[get("/<year>/<month>/<day>/<slug>/comments/new?<reply_to>")]
+async fn new(
+    context: &State<Context>,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    reply_to: Option<&str>,
+) -> Result<Either<Redirect, Page>> {
+    let address = address(year, month, day, slug)?;
+    let post = posts::find_public(context.database.read(), &address).await?;
+    let form = SubmitForm {
+        reply_to: reply_to.unwrap_or("").to_owned(),
+        key: FormKey::make(&context.keys, context.clock.now()),
+        ..Default::default()
+    };
+    match form.parent() {
+        Ok(Some(parent)) if post.commenting == Commenting::Open => {
+            let page = reply_page(context, &post, parent, form, FormErrors::default()).await?;
+            Page::of(&page).map(Either::Right)
+        }
+        Ok(_) => Ok(Either::Left(Redirect::to(format!("{}#leave-a-comment", post.address)))),
+        Err(()) => Err(AppError::NotFound),
+    }
+}
+
+#[post("/<year>/<month>/<day>/<slug>/comments/preview", data = "<form>")]
+async fn preview(
+    context: &State<Context>,
+    network: ClientNetwork,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    form: Sent<SubmitForm>,
+) -> Result<Page> {
+    let address = address(year, month, day, slug)?;
+    let Sent(mut form) = form;
+    let post = posts::find_public(context.database.read(), &address).await?;
+    if post.commenting != Commenting::Open {
+        return closed(context, &post, &form);
+    }
+    let Ok(parent) = form.parent() else {
+        return no_parent(context, &post, &form);
+    };
+    let site = context.site.get();
+    let new = match form.check(post.id, parent, FormKey::Absent, &network.0, &site) {
+        Ok(new) => new,
+        Err(errors) => return refused(context, &post, parent, form, errors).await,
+    };
+    form.key = FormKey::make(&context.keys, context.clock.now());
+    Page::of(&PreviewPage {
+        layout: Layout::private(&site, "Preview your comment"),
+        post_title: post.title.clone(),
+        post_path: post.address.to_string(),
+        author: new.name.as_str().to_owned(),
+        html: new.body.html().clone(),
+        form: form_view(context, &post, form, FormErrors::default(), "Change or send it").await?,
+    })
+}
+
+/// The writer sent a comment twice and wants the way to its receipt by mail.
+#[post("/<year>/<month>/<day>/<slug>/comments/link", data = "<form>")]
+async fn link(
+    context: &State<Context>,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    form: Sent<SubmitForm>,
+) -> Result<Page> {
+    let address = address(year, month, day, slug)?;
+    let Sent(form) = form;
+    let post = posts::find_public(context.database.read(), &address).await?;
+    let (Ok(parent), Ok(body), Ok(name), Ok(email)) = (
+        form.parent(),
+        form.body.parse::<CommentBody>(),
+        form.name.parse::<DisplayName>(),
+        form.email.parse(),
+    ) else {
+        return Err(AppError::NotFound);
+    };
+    actions::mail_link(context, post.id, parent, &email, &name, &body).await?;
+    Page::of(&not_taken(
+        context,
+        &post,
+        &form,
+        "Check your email",
+        &[
+            "If we have this comment with that address, a mail with a link is on its way. We send one a day \
+           at most.",
+        ],
+        false,
+    ))
+}
+
+/// The way to one comment, wherever it stands now.
+#[get("/<year>/<month>/<day>/<slug>/comments/<id>", rank = 10)]
+async fn permalink(
+    context: &State<Context>,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    id: CommentId,
+) -> Result<Redirect> {
+    let address = address(year, month, day, slug)?;
+    let database = context.database.read();
+    let post = posts::find_public(database, &address).await?;
+    let comment = store::find(database, id)
+        .await?
+        .filter(|comment| comment.post == post.id && comment.status == Status::Published)
+        .ok_or(AppError::NotFound)?;
+    let page = threads::place(context, &comment).await?;
+    let query = if page > 1 { format!("?comments={page}") } else { String::new() };
+    Ok(Redirect::found(format!("{}{query}#comment-{id}", post.address)))
+}
+
+fn not_taken(
+    context: &Context,
+    post: &PostRef,
+    form: &SubmitForm,
+    heading: &str,
+    paragraphs: &[&str],
+    again: bool,
+) -> NotTakenPage {
+    NotTakenPage {
+        layout: Layout::private(&context.site.get(), heading),
+        heading: heading.to_owned(),
+        paragraphs: paragraphs.iter().map(|text| (*text).to_owned()).collect(),
+        post_title: post.title.clone(),
+        post_path: post.address.to_string(),
+        body: form.body.clone(),
+        again: again.then(|| SubmitForm { key: String::new(), ..form.clone() }),
+        mail_link: false,
+    }
+}
+
+fn closed(context: &Context, post: &PostRef, form: &SubmitForm) -> Result<Page> {
+    let why = closed_in_words(&post.commenting);
+    let words =
+        [why.as_str(), "Your comment has not been sent. Here it is, so that you can keep it."];
+    let page = not_taken(context, post, form, "Comments have closed", &words, false);
+    Ok(Page::of(&page)?.with(HttpStatus::Conflict))
+}
+
+fn no_parent(context: &Context, post: &PostRef, form: &SubmitForm) -> Result<Page> {
+    let words =
+        ["The comment you answered is not there to be answered any more. Your words are kept \
+                  here: you can send them as a comment of their own."];
+    let mut page = not_taken(context, post, form, "This comment cannot be answered", &words, true);
+    if let Some(again) = &mut page.again {
+        again.reply_to.clear();
+    }
+    Ok(Page::of(&page)?.with(HttpStatus::UnprocessableEntity))
+}
+
+fn known(context: &Context, post: &PostRef, form: &SubmitForm, status: Status) -> Result<Page> {
+    let words = match status {
+        Status::Published => "The same comment is published under the post already.",
+        _ => "It waits to be read, and you need not send it again.",
+    };
+    let mut page = not_taken(context, post, form, "We already have this comment", &[words], false);
+    page.mail_link = !form.email.trim().is_empty() && status == Status::Waiting;
+    page.again = page.mail_link.then(|| form.clone());
+    Ok(Page::of(&page)?.with(HttpStatus::Conflict))
+}
+
+fn too_many(context: &Context, post: &PostRef, form: &SubmitForm, seconds: u64) -> Result<Page> {
+    let wait = if seconds < 120 { "a minute" } else { "an hour" };
+    let words = [
+        format!(
+            "Many comments have come from your network just now, perhaps from other people in the \
+             same building. Wait {wait} and send it again from this page."
+        ),
+        "Your comment has not been sent. Here it is.".to_owned(),
+    ];
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let page = not_taken(context, post, form, "Too many comments at once", &words, true);
+    Ok(Page::of(&page)?.with(HttpStatus::TooManyRequests).retry_after(seconds))
+}

@@ -1,0 +1,41 @@
+//! Personal data that has had its time.
+
+use crate::{
+    clock::Moment,
+    comments::entity::comment::{Column, Entity},
+    database::Transaction,
+    error::Result,
+};
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr,
+};
+
+/// Erases the network address of comments sent before `before`; answers how many.
+pub async fn erase_networks(transaction: &Transaction, before: Moment) -> Result<u64> {
+    let done = Entity::update_many()
+        .col_expr(Column::Network, Expr::value(Option::<String>::None))
+        .filter(Column::Network.is_not_null())
+        .filter(Column::SentAt.lt(before))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Erases the mail address of everybody whose last comment was sent before `before`; answers on how
+/// many comments.
+pub async fn erase_emails(transaction: &Transaction, before: Moment) -> Result<u64> {
+    let silent = Entity::find()
+        .select_only()
+        .column(Column::Email)
+        .filter(Column::Email.is_not_null())
+        .group_by(Column::Email)
+        .having(Column::SentAt.max().lt(before))
+        .into_query();
+    let done = Entity::update_many()
+        .col_expr(Column::Email, Expr::value(Option::<String>::None))
+        .col_expr(Column::Notify, Expr::value(false))
+        .filter(Column::Email.in_subquery(silent))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}

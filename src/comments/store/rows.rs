@@ -1,0 +1,169 @@
+//! Single comments and what belongs to them.
+
+use crate::{
+    clock::Moment,
+    comments::{
+        Comment, Status,
+        entity::{comment, hold, wording},
+    },
+    error::Result,
+    ids::CommentId,
+    markdown::SafeHtml,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
+
+impl From<comment::Model> for Comment {
+    fn from(row: comment::Model) -> Self {
+        Self {
+            id: row.id,
+            post: row.post_id,
+            parent: row.parent_id,
+            thread: row.thread_id,
+            depth: row.depth,
+            status: row.status,
+            person: row.person_id,
+            name: row.name,
+            body: row.body,
+            html: SafeHtml::kept(row.html),
+            email: row.email,
+            notify: row.notify,
+            confirmed: row.email_confirmed_at,
+            nonce: row.nonce,
+            sent: row.sent_at,
+            due: row.due_at,
+            edited: row.edited_at,
+            published: row.published_at,
+            decided: row.decided_at,
+            version: row.version,
+        }
+    }
+}
+
+/// The comment with this key.
+pub async fn find(database: &impl ConnectionTrait, id: CommentId) -> Result<Option<Comment>> {
+    Ok(comment::Entity::find_by_id(id).one(database).await?.map(Comment::from))
+}
+
+/// The comments with these keys, in no order.
+pub async fn by_ids(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::Id.is_in(ids.iter().copied()))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Comment::from)
+        .collect())
+}
+
+/// The comment that was sent with this digest and still stands.
+pub async fn by_digest(database: &impl ConnectionTrait, digest: &str) -> Result<Option<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::SubmissionDigest.eq(digest))
+        .filter(comment::Column::Status.is_in([Status::Waiting, Status::Published]))
+        .one(database)
+        .await?
+        .map(Comment::from))
+}
+
+/// The comment that was sent with this form.
+pub async fn by_form_key(database: &impl ConnectionTrait, key: &str) -> Result<Option<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::FormKey.eq(key))
+        .one(database)
+        .await?
+        .map(Comment::from))
+}
+
+/// Why a comment waits: a rule, its version, and the part of the text it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// The comment.
+    pub comment: CommentId,
+    /// The rule, as a code.
+    pub rule: String,
+    /// The version of the rule.
+    pub rule_version: i64,
+    /// What the rule found.
+    pub words: String,
+    /// Where, in bytes of the text; none if it is not about a part of the text.
+    pub span: Option<(usize, usize)>,
+}
+
+/// The holds of these comments, in the order they were found.
+pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Hold>> {
+    Ok(hold::Entity::find()
+        .filter(hold::Column::CommentId.is_in(ids.iter().copied()))
+        .order_by_asc(hold::Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| Hold {
+            comment: row.comment_id,
+            rule: row.rule,
+            rule_version: row.rule_version,
+            words: row.words,
+            span: row
+                .starts
+                .and_then(|start| usize::try_from(start).ok())
+                .zip(row.ends.and_then(|end| usize::try_from(end).ok())),
+        })
+        .collect())
+}
+
+/// What a comment said earlier, and until when; the newest first.
+pub async fn wordings_of(
+    database: &impl ConnectionTrait,
+    id: CommentId,
+) -> Result<Vec<(Moment, String)>> {
+    Ok(wording::Entity::find()
+        .filter(wording::Column::CommentId.eq(id))
+        .order_by_desc(wording::Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| (row.until, row.body))
+        .collect())
+}
+
+/// How many comments each of these mail addresses has in each state.
+pub async fn records_of(
+    database: &impl ConnectionTrait,
+    emails: &[&str],
+) -> Result<BTreeMap<String, BTreeMap<Status, u64>>> {
+    let rows: Vec<(String, Status, i64)> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Email)
+        .column(comment::Column::Status)
+        .column_as(comment::Column::Id.count(), "count")
+        .filter(comment::Column::Email.is_in(emails.iter().copied()))
+        .group_by(comment::Column::Email)
+        .group_by(comment::Column::Status)
+        .into_tuple()
+        .all(database)
+        .await?;
+    let mut records: BTreeMap<String, BTreeMap<Status, u64>> = BTreeMap::new();
+    for (email, status, count) in rows {
+        records.entry(email).or_default().insert(status, count.unsigned_abs());
+    }
+    Ok(records)
+}
+
+/// The newest other comments from this mail address.
+pub async fn others_of_address(
+    database: &impl ConnectionTrait,
+    email: &str,
+    but: CommentId,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::Email.eq(email))
+        .filter(comment::Column::Id.ne(but))
+        .order_by_desc(comment::Column::Id)
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Comment::from)
+        .collect())
+}

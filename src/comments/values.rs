@@ -1,0 +1,113 @@
+//! A comment and what it is made of, checked.
+
+use super::Status;
+use crate::{
+    clock::Moment,
+    ids::{CommentId, PersonId, PostId},
+    markdown::{self, SafeHtml},
+    web::Checked,
+};
+use std::str::FromStr;
+
+/// A comment as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The key.
+    pub id: CommentId,
+    /// The post it is on.
+    pub post: PostId,
+    /// The comment it answers.
+    pub parent: Option<CommentId>,
+    /// The comment that began the thread, if not this one.
+    pub thread: Option<CommentId>,
+    /// How many comments stand between it and the post.
+    pub depth: i64,
+    /// Where it is.
+    pub status: Status,
+    /// The person of the team who wrote it, if it is an official reply.
+    pub person: Option<PersonId>,
+    /// The name shown.
+    pub name: String,
+    /// As typed, with line ends folded.
+    pub body: String,
+    /// As shown.
+    pub html: SafeHtml,
+    /// Where its writer may be told; moderators only.
+    pub email: Option<String>,
+    /// Whether its writer asked to be told.
+    pub notify: bool,
+    /// When the address was confirmed through it.
+    pub confirmed: Option<Moment>,
+    /// Random, and a part of the receipt's address.
+    pub nonce: String,
+    /// When it was sent.
+    pub sent: Moment,
+    /// By when it is to be read.
+    pub due: Moment,
+    /// When its writer changed it last.
+    pub edited: Option<Moment>,
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// When it was last decided.
+    pub decided: Option<Moment>,
+    /// Counts its changes.
+    pub version: i64,
+}
+
+/// The name shown with a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisplayName(String);
+
+impl DisplayName {
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for DisplayName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Checked { subject: "Your name", empty: "Enter your name", most: 60, lines: false }
+            .take(text)
+            .map(Self)
+    }
+}
+
+/// The most links in one comment.
+pub const LINKS: usize = 5;
+
+/// What a comment says: short enough, flat enough, and made into HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentBody {
+    text: String,
+    html: SafeHtml,
+}
+
+impl CommentBody {
+    /// As typed, with line ends folded.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// As shown.
+    pub fn html(&self) -> &SafeHtml {
+        &self.html
+    }
+}
+
+impl FromStr for CommentBody {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text =
+            Checked { subject: "Comment", empty: "Enter your comment", most: 3000, lines: true }
+                .take(text)?;
+        let html = markdown::comment(&text)?;
+        if markdown::count_links(&text) > LINKS {
+            return Err(format!("Comment must have {LINKS} links or fewer"));
+        }
+        Ok(Self { text, html })
+    }
+}

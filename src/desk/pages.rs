@@ -1,0 +1,20 @@
+//! What the front of the desk shows.
+
+use crate::site::DeskLayout;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "desk/home.html")]
+pub struct HomePage {
+    pub layout: DeskLayout,
+    pub needs: Vec<Need>,
+    pub can_write: bool,
+}
+
+/// Something to do.
+pub struct Need {
+    pub number: u64,
+    pub title: String,
+    pub href: String,
+    pub detail: String,
+}

@@ -1,0 +1,226 @@
+//! The body of a comment: paragraphs, emphasis, links, quotes, lists and code. What Markdown has
+//! beyond that is shown as words: headings in bold, pictures as links, HTML as it was typed.
+
+use super::{
+    SafeHtml, TooMuch, clean,
+    limits::COMMENT,
+    links::{Leads, leads},
+};
+use comrak::{
+    Arena, Options,
+    html::{ChildRendering, Context, format_document_with_formatter, format_node_default},
+    nodes::{Node, NodeLink, NodeValue},
+    options::Plugins,
+    parse_document,
+};
+use std::fmt::{self, Write};
+
+/// The body of a comment.
+///
+/// # Errors
+/// If it is too long, too deep or too dense, in words for the reader who wrote it.
+pub fn comment(text: &str) -> Result<SafeHtml, TooMuch> {
+    COMMENT.before_reading(text)?;
+    let arena = Arena::new();
+    let options = options();
+    let root = parse_document(&arena, text, &options);
+    COMMENT.before_writing(root)?;
+    let mut html = String::with_capacity(2 * text.len());
+    // Writing into a string does not fail.
+    let _ =
+        format_document_with_formatter(root, &options, &mut html, &Plugins::default(), node, ());
+    COMMENT.after_writing(text.len(), html.len())?;
+    let safe = clean::comment(&html);
+    COMMENT.after_writing(text.len(), safe.as_str().len())?;
+    Ok(safe)
+}
+
+/// How many links the comment would be shown with. A text beyond the limits has none, since it is
+/// not shown.
+pub fn count_links(text: &str) -> usize {
+    if COMMENT.before_reading(text).is_err() {
+        return 0;
+    }
+    let arena = Arena::new();
+    let options = options();
+    parse_document(&arena, text, &options).descendants().filter(|node| is_link(node)).count()
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options
+}
+
+/// A link, or a picture shown as one, that leads to another site or a mailbox.
+fn is_link(node: Node<'_>) -> bool {
+    match &node.data().value {
+        NodeValue::Link(link) | NodeValue::Image(link) => {
+            matches!(leads(&link.url), Leads::Away | Leads::ToMail) && !inside_link(node)
+        }
+        _ => false,
+    }
+}
+
+fn inside_link(node: Node<'_>) -> bool {
+    node.ancestors()
+        .skip(1)
+        .any(|above| matches!(above.data().value, NodeValue::Link(_) | NodeValue::Image(_)))
+}
+
+fn node(
+    context: &mut Context<'_, '_>,
+    node: Node<'_>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    match &node.data().value {
+        NodeValue::Link(link) | NodeValue::Image(link) => {
+            write_link(context, node, entering, link)?;
+            if entering && matches!(node.data().value, NodeValue::Image(_)) {
+                return Ok(if is_link(node) {
+                    ChildRendering::HTML
+                } else {
+                    ChildRendering::Plain
+                });
+            }
+        }
+        NodeValue::Heading(_) => {
+            context.write_str(if entering { "<p><strong>" } else { "</strong></p>\n" })?;
+        }
+        NodeValue::ThematicBreak if entering => context.write_str("<p>* * *</p>\n")?,
+        NodeValue::CodeBlock(block) if entering => {
+            context.cr()?;
+            context.write_str("<pre tabindex=\"0\"><code>")?;
+            context.escape(&block.literal)?;
+            context.write_str("</code></pre>\n")?;
+        }
+        NodeValue::HtmlBlock(block) if entering => {
+            context.write_str("<p>")?;
+            context.escape(block.literal.trim_end())?;
+            context.write_str("</p>\n")?;
+        }
+        NodeValue::HtmlInline(html) if entering => context.escape(html)?,
+        NodeValue::ThematicBreak
+        | NodeValue::CodeBlock(_)
+        | NodeValue::HtmlBlock(_)
+        | NodeValue::HtmlInline(_) => {}
+        _ => return format_node_default(context, node, entering),
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn write_link(
+    context: &mut Context<'_, '_>,
+    node: Node<'_>,
+    entering: bool,
+    link: &NodeLink,
+) -> fmt::Result {
+    if !is_link(node) {
+        return Ok(());
+    }
+    if entering {
+        context.write_str("<a href=\"")?;
+        context.escape_href(&link.url)?;
+        return context.write_str("\">");
+    }
+    if node.first_child().is_none() {
+        // A link without words would be hidden from the moderator.
+        context.escape(&link.url)?;
+    }
+    context.write_str("</a>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REL: &str = "rel=\"nofollow ugc noopener noreferrer\"";
+
+    fn html(text: &str) -> String {
+        comment(text).expect("HTML").as_str().to_owned()
+    }
+
+    #[test]
+    fn a_comment_is_simple_text() {
+        for (text, expected) in [
+            ("a\nb", "<p>a\nb</p>\n"),
+            ("a\n\nb", "<p>a</p>\n<p>b</p>\n"),
+            (
+                "*a* **b** `c` ~~d~~",
+                "<p><em>a</em> <strong>b</strong> <code>c</code> <del>d</del></p>\n",
+            ),
+            ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
+            ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
+            ("```rust\na < b\n```", "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n"),
+            ("# a *b*", "<p><strong>a <em>b</em></strong></p>\n"),
+            ("a\n\n---\n\nb", "<p>a</p>\n<p>* * *</p>\n<p>b</p>\n"),
+            (
+                "a[^1]\n\n[^1]: https://a.example b",
+                "<p>a[^1]</p>\n<p>[^1]: <a href=\"https://a.example\" rel=\"nofollow ugc noopener noreferrer\">https://a.example</a> b</p>\n",
+            ),
+            ("- [x] a", "<ul>\n<li>[x] a</li>\n</ul>\n"),
+            ("|a|\n|-|\n|b|", "<p>|a|\n|-|\n|b|</p>\n"),
+            ("a <b id=x>c</b> I <3 it", "<p>a &lt;b id=x&gt;c&lt;/b&gt; I &lt;3 it</p>\n"),
+            ("<div>\na\n</div>", "<p>&lt;div&gt;\na\n&lt;/div&gt;</p>\n"),
+        ] {
+            assert_eq!(html(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn links_go_to_the_web_or_to_mail() {
+        assert_eq!(
+            html("[a](https://a.example/?b=1&c=2 \"title\")"),
+            format!("<p><a href=\"https://a.example/?b=1&amp;c=2\" {REL}>a</a></p>\n")
+        );
+        assert_eq!(
+            html("See www.a.example."),
+            format!("<p>See <a href=\"http://www.a.example\" {REL}>www.a.example</a>.</p>\n")
+        );
+        assert!(html("<mailto:a@b.example>").contains("href=\"mailto:a@b.example\""));
+        for nowhere in ["/desk/", "#comments", "//a.example", "javascript:x", "ftp://a", "data:x"] {
+            assert_eq!(html(&format!("[a]({nowhere})")), "<p>a</p>\n");
+        }
+        assert!(html("[](https://a.example)").contains(">https://a.example</a>"));
+    }
+
+    #[test]
+    fn a_picture_is_a_link_to_it() {
+        assert_eq!(
+            html("![my *cat*](https://a.example/cat.png)"),
+            format!("<p><a href=\"https://a.example/cat.png\" {REL}>my <em>cat</em></a></p>\n")
+        );
+        assert_eq!(html("![cat](cat.png)"), "<p>cat</p>\n");
+        let both = html("[![cat](https://a.example/c.png)](https://b.example)");
+        assert_eq!(both.matches("<a ").count(), 1, "{both}");
+        assert!(both.contains(">cat</a>"), "{both}");
+    }
+
+    #[test]
+    fn links_are_counted_as_they_are_shown() {
+        for (text, links) in [
+            ("none", 0),
+            ("[a](/here) [b](javascript:x)", 0),
+            ("`https://a.example`", 0),
+            ("https://a.example www.b.example [c](https://c.example) a@b.example", 4),
+            ("![d](https://d.example/x.png)", 1),
+            ("[![d](https://d.example/x.png)](https://e.example)", 1),
+            ("[a] [b]\n\n[a]: https://a.example\n[b]: https://b.example", 2),
+        ] {
+            assert_eq!(count_links(text), links, "{text:?}");
+            assert_eq!(html(text).matches("<a href").count(), links, "{text:?}");
+        }
+        assert_eq!(count_links(&"https://a.example ".repeat(1000)), 0);
+    }
+
+    #[test]
+    fn nesting_has_a_limit() {
+        assert!(comment(&format!("{} a", ">".repeat(10))).is_ok());
+        let words = "Comment must not nest quotes and lists more than 10 deep";
+        assert_eq!(comment(&format!("{} a", ">".repeat(11))), Err(words));
+        assert_eq!(comment(&">".repeat(3000)), Err(words));
+        let list: String = (0..11).map(|level| format!("{}- a\n", "  ".repeat(level))).collect();
+        assert_eq!(comment(&list), Err(words));
+    }
+}

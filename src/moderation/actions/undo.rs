@@ -1,0 +1,86 @@
+//! A moderator takes a decision back while nobody has been told of it.
+
+use crate::{
+    accounts::Moderator,
+    audit::{self, By, Subject},
+    comments::{self, Comment},
+    context::Context,
+    error::{AppError, Result},
+    ids::CommentId,
+    jobs,
+    moderation::{jobs::TellCommenter, store},
+};
+
+/// Why a decision cannot be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UndoRefused {
+    /// There is none, or it was taken back already.
+    Nothing,
+    /// Somebody else decided.
+    NotYours,
+    /// The time for it is over.
+    TooLate,
+    /// The comment has changed since.
+    Changed,
+}
+
+impl UndoRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Nothing => "There is nothing to undo: it was undone already.",
+            Self::NotYours => {
+                "Somebody else decided about this comment. Open it to see who, and decide anew if you need to."
+            }
+            Self::TooLate => {
+                "The time to undo is over and the writer may have been told. Open the comment to decide anew."
+            }
+            Self::Changed => "The comment has changed since. Open it to see how.",
+        }
+    }
+}
+
+/// Takes back the moderator's own last decision about a comment; answers the comment as it was
+/// before. Mail that was to tell of it is called off.
+pub async fn undo(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+) -> Result<Result<Comment, UndoRefused>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            let Some(decision) = store::last_standing(&transaction, id).await? else {
+                return Ok(Err(UndoRefused::Nothing));
+            };
+            if decision.person != Some(moderator.id()) {
+                return Ok(Err(UndoRefused::NotYours));
+            }
+            if decision.at + context.settings.undo <= now {
+                return Ok(Err(UndoRefused::TooLate));
+            }
+            let planned = comments::plan_undo(comment.status, decision.before, decision.after);
+            let (Ok(transition), true) = (planned, comment.version == decision.version + 1) else {
+                return Ok(Err(UndoRefused::Changed));
+            };
+            if !comments::apply(&transaction, id, comment.version, transition, now).await?
+                || !store::mark_undone(&transaction, decision.id, now).await?
+            {
+                return Ok(Err(UndoRefused::Changed));
+            }
+            jobs::cancel(&transaction, &TellCommenter::subject(decision.id)).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Person(moderator.id()),
+                "undo",
+                Subject::Comment(id.0),
+                &format!("{}→{}", transition.from().code(), transition.to().code()),
+            )
+            .await?;
+            Ok(Ok(comment))
+        })
+        .await
+}

@@ -1,0 +1,185 @@
+//! The buttons: each posts, and each answers with the queue again or with what went before.
+
+use super::comment::{Typed, page};
+use crate::{
+    accounts::{self, Moderator, Posted},
+    clock::london,
+    comments::Action,
+    context::Context,
+    error::{AppError, Result},
+    ids::CommentId,
+    moderation::{
+        Decided, Late, Ruling,
+        actions::{self, decide},
+        forms::DecideForm,
+        pages::{Choice, LatePage},
+        queue::cards,
+        values::past,
+    },
+    site::DeskLayout,
+    web::Page,
+};
+use rocket::{Either, Route, State, http::Status as HttpStatus, post, response::Redirect, routes};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![publish, refuse, spam, remove, restore, undo]
+}
+
+type Answer = Result<Either<Redirect, Page>>;
+
+#[post("/desk/moderation/comments/<id>/publication", data = "<form>")]
+async fn publish(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<DecideForm>,
+) -> Answer {
+    carry_out(context, &moderator, id, &form.0, Ruling::Publish).await
+}
+
+#[post("/desk/moderation/comments/<id>/refusal", data = "<form>")]
+async fn refuse(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<DecideForm>,
+) -> Answer {
+    match form.0.check() {
+        Ok((reason, note)) => {
+            carry_out(context, &moderator, id, &form.0, Ruling::Refuse(reason, note)).await
+        }
+        Err(errors) => again(context, &moderator, id, form.0, errors).await,
+    }
+}
+
+#[post("/desk/moderation/comments/<id>/spam", data = "<form>")]
+async fn spam(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<DecideForm>,
+) -> Answer {
+    carry_out(context, &moderator, id, &form.0, Ruling::Spam).await
+}
+
+#[post("/desk/moderation/comments/<id>/removal", data = "<form>")]
+async fn remove(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<DecideForm>,
+) -> Answer {
+    match form.0.check() {
+        Ok((reason, note)) => {
+            carry_out(context, &moderator, id, &form.0, Ruling::Remove(reason, note)).await
+        }
+        Err(errors) => again(context, &moderator, id, form.0, errors).await,
+    }
+}
+
+#[post("/desk/moderation/comments/<id>/restoration", data = "<form>")]
+async fn restore(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<DecideForm>,
+) -> Answer {
+    carry_out(context, &moderator, id, &form.0, Ruling::Restore).await
+}
+
+async fn again(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    form: DecideForm,
+    errors: crate::web::FormErrors,
+) -> Answer {
+    let typed = Typed { errors, decision: Some(form), reply: String::new() };
+    Page::refused(&page(context, moderator, id, typed, None).await?).map(Either::Right)
+}
+
+async fn carry_out(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    form: &DecideForm,
+    ruling: Ruling,
+) -> Answer {
+    match decide(context, moderator, id, form.version, &ruling).await? {
+        Decided::Done(decision) => {
+            let path = format!("/desk/moderation/?done={decision}#decided");
+            Ok(Either::Left(Redirect::to(path)))
+        }
+        Decided::Late(late) => {
+            let page = late_page(context, moderator, *late, form, &ruling).await?;
+            Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
+        }
+    }
+}
+
+async fn late_page(
+    context: &Context,
+    moderator: &Moderator,
+    late: Late,
+    form: &DecideForm,
+    ruling: &Ruling,
+) -> Result<LatePage> {
+    let mut card = cards(context, moderator, std::slice::from_ref(&late.comment))
+        .await?
+        .pop()
+        .ok_or(AppError::NotFound)?;
+    card.acts.own_page = true;
+    card.acts.prefix = String::new();
+    card.acts.note.clone_from(&form.note);
+    Choice::keep(&mut card.acts.choices, form);
+    let (heading, happened) = match &late.decision {
+        Some(decision) if decision.after == late.comment.status => {
+            let who = match decision.person {
+                Some(id) if id == moderator.id() => "You".to_owned(),
+                Some(id) => accounts::person(context, id).await?.name,
+                None => "Somebody".to_owned(),
+            };
+            let have = if who == "You" { "have" } else { "has" };
+            (
+                format!("{who} {have} already decided this comment"),
+                format!(
+                    "{who} {} it on {}.",
+                    past(decision.action),
+                    london::day_and_time(decision.at)
+                ),
+            )
+        }
+        _ => (
+            "This comment has changed".to_owned(),
+            format!("It is now {}.", late.comment.status.in_words().to_lowercase()),
+        ),
+    };
+    Ok(LatePage {
+        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation"),
+        heading,
+        happened,
+        chose: match ruling.action() {
+            Action::Publish => "Publish",
+            Action::Refuse => "Do not publish",
+            Action::Spam => "Spam",
+            Action::Remove => "Remove",
+            Action::Restore | Action::Withdraw => "Put back",
+        }
+        .to_owned(),
+        card,
+        kept: !form.note.is_empty(),
+    })
+}
+
+#[post("/desk/moderation/comments/<id>/undo", data = "<_form>")]
+async fn undo(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    _form: Posted<DecideForm>,
+) -> Result<Redirect> {
+    match actions::undo(context, &moderator, id).await? {
+        Ok(_) => Ok(Redirect::to(format!("/desk/moderation/comments/{id}?done=undone"))),
+        Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
+    }
+}

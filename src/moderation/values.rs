@@ -1,0 +1,201 @@
+//! Guidelines, reasons and rulings.
+
+use crate::{
+    clock::Moment,
+    comments::{Action, Status},
+    ids::{CommentId, DecisionId, GuidelineId, PersonId},
+    markdown::SafeHtml,
+};
+use std::str::FromStr;
+
+/// A participation guideline: a rule of the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guideline {
+    /// The key.
+    pub id: GuidelineId,
+    /// The name that stays when the words change; the anchor on the page of comment rules.
+    pub slug: String,
+    /// The line beside the comment form.
+    pub short: String,
+    /// The heading on the page of comment rules.
+    pub title: String,
+    /// What stands under the heading.
+    pub html: SafeHtml,
+    /// What the writer of a refused comment is told.
+    pub refusal: String,
+}
+
+/// Why a comment is not published although it breaks no guideline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It says what another comment says.
+    Duplicate,
+    /// It is about one person's own case.
+    PersonalCase,
+    /// Another team can answer it.
+    BelongsElsewhere,
+    /// Its writer asked.
+    WriterAsked,
+    /// The team has answered in private.
+    HandledPrivately,
+}
+
+impl Outcome {
+    /// Every outcome, in the order of the form.
+    pub const ALL: [Self; 5] = [
+        Self::Duplicate,
+        Self::PersonalCase,
+        Self::BelongsElsewhere,
+        Self::WriterAsked,
+        Self::HandledPrivately,
+    ];
+
+    /// As the database and the form spell it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Duplicate => "duplicate",
+            Self::PersonalCase => "personal_case",
+            Self::BelongsElsewhere => "belongs_elsewhere",
+            Self::WriterAsked => "writer_asked",
+            Self::HandledPrivately => "handled_privately",
+        }
+    }
+
+    /// As the moderator chooses it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Duplicate => "Same comment sent twice",
+            Self::PersonalCase => "About a personal case",
+            Self::BelongsElsewhere => "Belongs elsewhere",
+            Self::WriterAsked => "The writer asked",
+            Self::HandledPrivately => "Answered in private",
+        }
+    }
+
+    /// As the writer is told.
+    pub fn to_writer(self) -> &'static str {
+        match self {
+            Self::Duplicate => "We already have this comment, so we published it once.",
+            Self::PersonalCase => {
+                "It is about your own case, which we cannot discuss here in public."
+            }
+            Self::BelongsElsewhere => "It is meant for another team, who can answer it better.",
+            Self::WriterAsked => "You asked us not to publish it.",
+            Self::HandledPrivately => "We have answered you in private instead.",
+        }
+    }
+}
+
+impl FromStr for Outcome {
+    type Err = ();
+
+    fn from_str(code: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code).ok_or(())
+    }
+}
+
+/// Why a comment is not published, or is taken down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It breaks a guideline.
+    Guideline(GuidelineId),
+    /// It breaks none.
+    Outcome(Outcome),
+}
+
+/// What a moderator decides, with what that needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ruling {
+    /// Let everyone read it.
+    Publish,
+    /// Do not, for a reason, with a note to the writer that may be empty.
+    Refuse(Reason, String),
+    /// It is spam.
+    Spam,
+    /// Take it down, for a reason, with a note to the writer that may be empty.
+    Remove(Reason, String),
+    /// Put it back among those that wait.
+    Restore,
+}
+
+impl Ruling {
+    /// What is done to the comment.
+    pub fn action(&self) -> Action {
+        match self {
+            Self::Publish => Action::Publish,
+            Self::Refuse(..) => Action::Refuse,
+            Self::Spam => Action::Spam,
+            Self::Remove(..) => Action::Remove,
+            Self::Restore => Action::Restore,
+        }
+    }
+
+    /// Why.
+    pub fn reason(&self) -> Option<Reason> {
+        match self {
+            Self::Refuse(reason, _) | Self::Remove(reason, _) => Some(*reason),
+            _ => None,
+        }
+    }
+
+    /// The note to the writer; may be empty.
+    pub fn note(&self) -> &str {
+        match self {
+            Self::Refuse(_, note) | Self::Remove(_, note) => note,
+            _ => "",
+        }
+    }
+}
+
+/// A decision as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The key.
+    pub id: DecisionId,
+    /// The comment.
+    pub comment: CommentId,
+    /// Who decided.
+    pub person: Option<PersonId>,
+    /// What was done.
+    pub action: Action,
+    /// The state before.
+    pub before: Status,
+    /// The state after.
+    pub after: Status,
+    /// The guideline it broke.
+    pub guideline: Option<GuidelineId>,
+    /// The outcome that breaks none.
+    pub outcome: Option<Outcome>,
+    /// The note to the writer; may be empty.
+    pub note: String,
+    /// When.
+    pub at: Moment,
+    /// The version of the comment that was decided about.
+    pub version: i64,
+    /// When it was undone.
+    pub undone: Option<Moment>,
+}
+
+/// What was done, as a past: `published`.
+pub fn past(action: Action) -> &'static str {
+    match action {
+        Action::Publish => "published",
+        Action::Refuse => "did not publish",
+        Action::Spam => "marked as spam",
+        Action::Remove => "removed",
+        Action::Restore => "put back into the queue",
+        Action::Withdraw => "withdrew",
+    }
+}
+
+/// What became of it, as a state: `Published`.
+pub fn done(action: Action) -> &'static str {
+    match action {
+        Action::Publish => "Published",
+        Action::Refuse => "Not published",
+        Action::Spam => "Marked as spam",
+        Action::Remove => "Removed",
+        Action::Restore => "Put back into the queue",
+        Action::Withdraw => "Withdrawn",
+    }
+}

@@ -1,0 +1,277 @@
+//! What a browser may send about posts, and how it becomes values.
+
+use super::{
+    Change,
+    actions::Working,
+    entity::post,
+    lifecycle::State,
+    store::Credit,
+    values::{Reason, Wording},
+};
+use crate::{
+    accounts::Person,
+    clock::Moment,
+    ids::{PersonId, PostId},
+    web::FormErrors,
+};
+use serde::Deserialize;
+
+/// A post being written. A field that is not sent stays as it was; one that is sent empty is emptied.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct EditorForm {
+    pub title: String,
+    pub body: String,
+    pub slug: Option<String>,
+    pub summary: Option<String>,
+    pub topics: Option<String>,
+    pub byline: Option<String>,
+    pub version: Option<String>,
+    pub then: String,
+}
+
+/// The fields of the editor as they stand on the page.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Typed {
+    pub title: String,
+    pub body: String,
+    pub slug: String,
+    pub summary: String,
+    pub topics: String,
+    pub byline: String,
+}
+
+/// What the person wants to do after saving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Stay,
+    SendForReview,
+    SendBack,
+    Publish,
+}
+
+impl EditorForm {
+    /// The fields, with what was not sent taken from `before`.
+    pub fn over(&self, before: Typed) -> Typed {
+        Typed {
+            title: self.title.clone(),
+            body: self.body.clone(),
+            slug: self.slug.clone().unwrap_or(before.slug),
+            summary: self.summary.clone().unwrap_or(before.summary),
+            topics: self.topics.clone().unwrap_or(before.topics),
+            byline: self.byline.clone().unwrap_or(before.byline),
+        }
+    }
+
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    pub fn then(&self) -> Then {
+        match self.then.as_str() {
+            "review" => Then::SendForReview,
+            "send-back" => Then::SendBack,
+            "publish" => Then::Publish,
+            _ => Then::Stay,
+        }
+    }
+}
+
+/// The version that a form was made for. None was sent: whichever there is. Something else than a
+/// number was sent: one that never was.
+fn seen(text: Option<&str>) -> Option<i64> {
+    text.filter(|text| !text.is_empty()).map(|text| text.parse().unwrap_or(0))
+}
+
+impl Typed {
+    /// The fields as a wording, or what is wrong with them.
+    pub fn check(&self) -> Result<Wording, FormErrors> {
+        Wording::check(
+            &self.title,
+            &self.summary,
+            &self.body,
+            &self.slug,
+            &self.byline,
+            &self.topics,
+        )
+    }
+
+    /// The fields of a post as they were last saved; `people` are those in its byline.
+    pub fn of(working: &Working, people: &[Person]) -> Self {
+        let names: Vec<&str> = working.topics.iter().map(|topic| topic.name.as_str()).collect();
+        let line = |credit: &Credit| {
+            credit
+                .person
+                .and_then(|id| people.iter().find(|person| person.id == id))
+                .map_or_else(|| credit.name.clone(), |person| person.email.clone())
+        };
+        Self {
+            title: working.wording.title.clone(),
+            body: working.wording.body.clone(),
+            slug: working.post.slug.clone(),
+            summary: working.wording.summary.clone(),
+            topics: names.join(", "),
+            byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+/// A step that needs nothing but the version the person has seen.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct StepForm {
+    pub version: Option<String>,
+}
+
+impl StepForm {
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+}
+
+/// Publishing, or publishing what changed.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct PublicationForm {
+    pub version: Option<String>,
+    pub kind: String,
+    pub note: String,
+}
+
+impl PublicationForm {
+    /// So many changed words make a change that readers are told of, unless the person says otherwise.
+    pub const FEW: usize = 10;
+
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    /// The change of a published post in which so many words are different.
+    pub fn check(&self, words: usize) -> Result<Change, FormErrors> {
+        let correction = match self.kind.as_str() {
+            "correction" => true,
+            "change" => false,
+            _ => words < Self::FEW && self.note.trim().is_empty(),
+        };
+        if correction {
+            return Ok(Change::Correction);
+        }
+        Change::noted(&self.note).map_err(|message| FormErrors::one("note", message))
+    }
+}
+
+/// Withdrawing a post.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct WithdrawalForm {
+    pub version: Option<String>,
+    pub reason: String,
+}
+
+impl WithdrawalForm {
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    pub fn check(&self) -> Result<Reason, FormErrors> {
+        Reason::of_withdrawal(&self.reason).map_err(|message| FormErrors::one("reason", message))
+    }
+}
+
+/// Opening or closing the comments.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct CommentsForm {
+    pub version: Option<String>,
+    pub comments: String,
+    pub reason: String,
+}
+
+impl CommentsForm {
+    /// As the post stands.
+    pub fn of(post: &post::Model) -> Self {
+        let code = match post.comments {
+            post::Comments::Open => "open",
+            post::Comments::Closed => "closed",
+        };
+        Self {
+            version: Some(post.version.to_string()),
+            comments: code.to_owned(),
+            reason: post.comments_closed_reason.clone().unwrap_or_default(),
+        }
+    }
+
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    /// The reason if they are to be closed, nothing if they are to be open.
+    pub fn check(&self) -> Result<Option<Reason>, FormErrors> {
+        match self.comments.as_str() {
+            "open" => Ok(None),
+            "closed" => Reason::of_closing(&self.reason)
+                .map(Some)
+                .map_err(|message| FormErrors::one("reason", message)),
+            _ => Err(FormErrors::one("comments", "Select open or closed")),
+        }
+    }
+}
+
+/// What the desk's list is narrowed to, as its address says.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct FilterForm {
+    pub state: String,
+    pub author: String,
+    pub topic: String,
+    pub words: String,
+}
+
+impl FilterForm {
+    pub fn state(&self) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.code() == self.state)
+    }
+
+    pub fn author(&self) -> Option<PersonId> {
+        self.author.parse().ok().map(PersonId)
+    }
+}
+
+/// A place in the desk's list, as an address holds it: microseconds, a hyphen, a key.
+pub fn place(text: &str) -> Option<(Moment, PostId)> {
+    let (at, id) = text.split_once('-')?;
+    let at = Moment::from_timestamp_micros(at.parse().ok()?)?;
+    // Both databases keep years of four figures.
+    let kept = Moment::UNIX_EPOCH..Moment::from_timestamp_micros(253_402_300_799_000_000)?;
+    kept.contains(&at).then_some((at, PostId(id.parse().ok()?)))
+}
+
+/// The other way round.
+pub fn place_of(at: Moment, id: PostId) -> String {
+    format!("{}-{id}", at.timestamp_micros())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_as_it_is_written_and_rubbish_does_not() {
+        let at: Moment = "2026-03-09T15:12:00.123456Z".parse().expect("a moment");
+        assert_eq!(place(&place_of(at, PostId(7))), Some((at, PostId(7))));
+        for text in ["", "-", "1", "x-1", "9223372036854775807-1", "-1-1", "1-99999999999999999999"]
+        {
+            assert_eq!(place(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn few_words_are_a_correction_unless_said_otherwise() {
+        let form = PublicationForm::default();
+        assert_eq!(form.check(9), Ok(Change::Correction));
+        assert!(form.check(10).is_err());
+        let noted = PublicationForm { note: "corrected a sum".to_owned(), ..form.clone() };
+        assert_eq!(noted.check(1), Ok(Change::Noted("corrected a sum".to_owned())));
+        let chosen = PublicationForm { kind: "correction".to_owned(), ..noted };
+        assert_eq!(chosen.check(500), Ok(Change::Correction));
+    }
+}

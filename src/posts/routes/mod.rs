@@ -1,0 +1,13 @@
+//! Addresses of posts: readers', and the desk's.
+
+mod dates;
+mod desk;
+mod public;
+mod steps;
+
+use rocket::Route;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [public::routes(), desk::routes(), steps::routes()].concat()
+}

@@ -1,0 +1,167 @@
+//! Lists of posts as the desk sees them: every state, by their last change, page by page from a key.
+
+use super::to_wording;
+use crate::{
+    clock::Moment,
+    error::Result,
+    ids::{PersonId, PostId, RevisionId, TopicId},
+    posts::{
+        entity::{post, revision, revision_author, revision_topic},
+        lifecycle::State,
+    },
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, Func, LikeExpr},
+};
+
+/// Which posts to list.
+#[derive(Debug, Clone, Default)]
+pub(in crate::posts) struct DeskFilter {
+    /// Only those this person may see.
+    pub(in crate::posts) own: Option<PersonId>,
+    /// Only those in this state.
+    pub(in crate::posts) state: Option<State>,
+    /// Only those by this person.
+    pub(in crate::posts) author: Option<PersonId>,
+    /// Only those about this topic.
+    pub(in crate::posts) topic: Option<TopicId>,
+    /// Only those with these words in the title.
+    pub(in crate::posts) words: String,
+    /// Only those last changed before this one.
+    pub(in crate::posts) before: Option<(Moment, PostId)>,
+}
+
+/// A post in the desk's table.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(in crate::posts) struct DeskRow {
+    pub(in crate::posts) id: PostId,
+    pub(in crate::posts) state: State,
+    pub(in crate::posts) published_at: Option<Moment>,
+    pub(in crate::posts) edited_at: Moment,
+    pub(in crate::posts) revision_id: RevisionId,
+    pub(in crate::posts) title: String,
+}
+
+fn with_wording() -> Select<post::Entity> {
+    post::Entity::find()
+        .join(JoinType::InnerJoin, to_wording(post::Column::WorkingRevision))
+        .select_only()
+        .column(post::Column::Id)
+        .column(post::Column::State)
+        .column(post::Column::PublishedAt)
+        .column(post::Column::EditedAt)
+        .column_as(revision::Column::Id, "revision_id")
+        .column(revision::Column::Title)
+}
+
+/// The person owns the post, or stands in the byline of the wording that is worked on.
+fn by(person: PersonId) -> Condition {
+    Condition::any().add(post::Column::OwnerId.eq(person)).add(
+        revision::Column::Id.in_subquery(
+            revision_author::Entity::find()
+                .filter(revision_author::Column::PersonId.eq(person))
+                .select_only()
+                .column(revision_author::Column::RevisionId)
+                .into_query(),
+        ),
+    )
+}
+
+/// Up to `limit` posts, the last changed first.
+pub(in crate::posts) async fn desk_rows(
+    database: &impl ConnectionTrait,
+    filter: &DeskFilter,
+    limit: u64,
+) -> Result<Vec<DeskRow>> {
+    let mut found = with_wording();
+    for person in [filter.own, filter.author].into_iter().flatten() {
+        found = found.filter(by(person));
+    }
+    if let Some(state) = filter.state {
+        found = found.filter(post::Column::State.eq(state));
+    }
+    if let Some(topic) = filter.topic {
+        found = found.filter(
+            revision::Column::Id.in_subquery(
+                revision_topic::Entity::find()
+                    .filter(revision_topic::Column::TopicId.eq(topic))
+                    .select_only()
+                    .column(revision_topic::Column::RevisionId)
+                    .into_query(),
+            ),
+        );
+    }
+    if !filter.words.is_empty() {
+        let pattern: String = filter
+            .words
+            .to_lowercase()
+            .chars()
+            .flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c]))
+            .collect();
+        let title = Func::lower(Expr::col((revision::Entity, revision::Column::Title)));
+        found = found
+            .filter(Expr::expr(title).like(LikeExpr::new(format!("%{pattern}%")).escape('\\')));
+    }
+    if let Some((at, id)) = filter.before {
+        found =
+            found.filter(Condition::any().add(post::Column::EditedAt.lt(at)).add(
+                Condition::all().add(post::Column::EditedAt.eq(at)).add(post::Column::Id.lt(id)),
+            ));
+    }
+    Ok(found
+        .order_by_desc(post::Column::EditedAt)
+        .order_by_desc(post::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// The posts that wait for an editor, the one waiting longest first.
+pub(in crate::posts) async fn in_review(
+    database: &impl ConnectionTrait,
+    limit: u64,
+) -> Result<Vec<DeskRow>> {
+    Ok(with_wording()
+        .filter(post::Column::State.eq(State::InReview))
+        .order_by_asc(post::Column::EditedAt)
+        .order_by_asc(post::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// The drafts of a person, the last changed first.
+pub(in crate::posts) async fn own_drafts(
+    database: &impl ConnectionTrait,
+    person: PersonId,
+    limit: u64,
+) -> Result<Vec<DeskRow>> {
+    Ok(with_wording()
+        .filter(post::Column::State.eq(State::Draft))
+        .filter(by(person))
+        .order_by_desc(post::Column::EditedAt)
+        .order_by_desc(post::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// Whether the person stands in the byline of the wording that is worked on.
+pub(in crate::posts) async fn is_credited(
+    database: &impl ConnectionTrait,
+    id: PostId,
+    person: PersonId,
+) -> Result<bool> {
+    Ok(with_wording()
+        .filter(post::Column::Id.eq(id))
+        .filter(by(person))
+        .into_model::<DeskRow>()
+        .one(database)
+        .await?
+        .is_some())
+}

@@ -1,0 +1,234 @@
+//! Lists of published posts, the newest first, and what stands beside them.
+
+use super::to_wording;
+use crate::{
+    clock::Moment,
+    error::Result,
+    ids::{PersonId, PostId, RevisionId, TopicId},
+    posts::{
+        Topic,
+        entity::{post, revision, revision_author, revision_topic, topic},
+        lifecycle::State,
+    },
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
+};
+use std::collections::BTreeMap;
+
+/// Which published posts.
+#[derive(Debug, Clone)]
+pub(in crate::posts) enum Which {
+    /// All.
+    All,
+    /// Those about a topic.
+    Topic(TopicId),
+    /// Those with this person in the byline.
+    Author(PersonId),
+    /// Those of these dates, both included, as `2026-03-01`.
+    Dates(String, String),
+}
+
+/// The published posts among `which`; joined to their wording where that is needed.
+fn chosen(which: &Which, with_wording: bool) -> Select<post::Entity> {
+    let found = post::Entity::find().filter(post::Column::State.eq(State::Published));
+    let joined = |found: Select<post::Entity>| {
+        found.join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
+    };
+    match which {
+        Which::All if !with_wording => found,
+        Which::All => joined(found),
+        Which::Dates(first, last) => {
+            let found = found.filter(post::Column::Dated.between(first.as_str(), last.as_str()));
+            if with_wording { joined(found) } else { found }
+        }
+        Which::Topic(id) => joined(found).filter(
+            revision::Column::Id.in_subquery(
+                revision_topic::Entity::find()
+                    .filter(revision_topic::Column::TopicId.eq(*id))
+                    .select_only()
+                    .column(revision_topic::Column::RevisionId)
+                    .into_query(),
+            ),
+        ),
+        Which::Author(id) => joined(found).filter(
+            revision::Column::Id.in_subquery(
+                revision_author::Entity::find()
+                    .filter(revision_author::Column::PersonId.eq(*id))
+                    .select_only()
+                    .column(revision_author::Column::RevisionId)
+                    .into_query(),
+            ),
+        ),
+    }
+}
+
+/// How many there are; only a public list with numbered pages asks.
+pub(in crate::posts) async fn count(database: &impl ConnectionTrait, which: &Which) -> Result<u64> {
+    Ok(chosen(which, false).select_only().column(post::Column::Id).count(database).await?)
+}
+
+/// A published post in a list.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(in crate::posts) struct ListedRow {
+    pub(in crate::posts) id: PostId,
+    pub(in crate::posts) slug: String,
+    pub(in crate::posts) dated: Option<String>,
+    pub(in crate::posts) published_at: Option<Moment>,
+    pub(in crate::posts) changed_at: Option<Moment>,
+    pub(in crate::posts) revision_id: RevisionId,
+    pub(in crate::posts) title: String,
+    pub(in crate::posts) summary: String,
+}
+
+fn with_columns(found: Select<post::Entity>) -> Select<post::Entity> {
+    found
+        .select_only()
+        .column(post::Column::Id)
+        .column(post::Column::Slug)
+        .column(post::Column::Dated)
+        .column(post::Column::PublishedAt)
+        .column(post::Column::ChangedAt)
+        .column_as(revision::Column::Id, "revision_id")
+        .column(revision::Column::Title)
+        .column(revision::Column::Summary)
+}
+
+pub(in crate::posts) async fn listed(
+    database: &impl ConnectionTrait,
+    which: &Which,
+    offset: u64,
+    limit: Option<u64>,
+) -> Result<Vec<ListedRow>> {
+    Ok(with_columns(chosen(which, true))
+        .order_by_desc(post::Column::PublishedAt)
+        .order_by_desc(post::Column::Id)
+        .offset(limit.map(|_| offset))
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// The posts published just before and just after this one.
+pub(in crate::posts) async fn neighbours(
+    database: &impl ConnectionTrait,
+    at: Moment,
+    id: PostId,
+) -> Result<(Option<ListedRow>, Option<ListedRow>)> {
+    let before = with_columns(chosen(&Which::All, true))
+        .filter(Condition::any().add(post::Column::PublishedAt.lt(at)).add(
+            Condition::all().add(post::Column::PublishedAt.eq(at)).add(post::Column::Id.lt(id)),
+        ))
+        .order_by_desc(post::Column::PublishedAt)
+        .order_by_desc(post::Column::Id)
+        .limit(1)
+        .into_model()
+        .one(database)
+        .await?;
+    let after = with_columns(chosen(&Which::All, true))
+        .filter(Condition::any().add(post::Column::PublishedAt.gt(at)).add(
+            Condition::all().add(post::Column::PublishedAt.eq(at)).add(post::Column::Id.gt(id)),
+        ))
+        .order_by_asc(post::Column::PublishedAt)
+        .order_by_asc(post::Column::Id)
+        .limit(1)
+        .into_model()
+        .one(database)
+        .await?;
+    Ok((before, after))
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    topic_id: TopicId,
+    posts: i64,
+}
+
+/// The topics that published posts are about, by name, with how many there are of each.
+pub(in crate::posts) async fn topic_counts(
+    database: &impl ConnectionTrait,
+) -> Result<Vec<(Topic, i64)>> {
+    let counted: Vec<Counted> = revision_topic::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            revision_topic::Entity::belongs_to(revision::Entity)
+                .from(revision_topic::Column::RevisionId)
+                .to(revision::Column::Id)
+                .into(),
+        )
+        .join(
+            JoinType::InnerJoin,
+            revision::Entity::belongs_to(post::Entity)
+                .from(revision::Column::PostId)
+                .to(post::Column::Id)
+                .into(),
+        )
+        .filter(post::Column::State.eq(State::Published))
+        .filter(
+            Expr::col((post::Entity, post::Column::PublishedRevision))
+                .equals((revision::Entity, revision::Column::Number)),
+        )
+        .select_only()
+        .column(revision_topic::Column::TopicId)
+        .column_as(post::Column::Id.count(), "posts")
+        .group_by(revision_topic::Column::TopicId)
+        .into_model()
+        .all(database)
+        .await?;
+    let counts: BTreeMap<TopicId, i64> =
+        counted.into_iter().map(|row| (row.topic_id, row.posts)).collect();
+    let topics = topic::Entity::find()
+        .filter(topic::Column::Id.is_in(counts.keys().copied()))
+        .order_by_asc(topic::Column::Name)
+        .order_by_asc(topic::Column::Id)
+        .all(database)
+        .await?;
+    Ok(topics
+        .into_iter()
+        .filter_map(|row| counts.get(&row.id).map(|count| (Topic::from(row), *count)))
+        .collect())
+}
+
+/// A month with published posts, as `2026-03`, and how many.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(in crate::posts) struct Archived {
+    pub(in crate::posts) month: String,
+    pub(in crate::posts) posts: i64,
+}
+
+/// The months with published posts, the newest first.
+pub(in crate::posts) async fn archive(database: &impl ConnectionTrait) -> Result<Vec<Archived>> {
+    // The same words in both places, with no values to bind: PostgreSQL takes two bound values for
+    // two different expressions.
+    let month = || Expr::cust("SUBSTR(posts.dated, 1, 7)");
+    Ok(post::Entity::find()
+        .filter(post::Column::State.eq(State::Published))
+        .select_only()
+        .column_as(month(), "month")
+        .column_as(post::Column::Id.count(), "posts")
+        .group_by(month())
+        .order_by_desc(month())
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// The people in the bylines of published posts.
+pub(in crate::posts) async fn author_ids_in_use(
+    database: &impl ConnectionTrait,
+) -> Result<Vec<PersonId>> {
+    let ids: Vec<Option<PersonId>> = revision_author::Entity::find()
+        .filter(revision_author::Column::PersonId.is_not_null())
+        .filter(revision_author::Column::RevisionId.in_subquery(
+            chosen(&Which::All, true).select_only().column(revision::Column::Id).into_query(),
+        ))
+        .select_only()
+        .column(revision_author::Column::PersonId)
+        .distinct()
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(ids.into_iter().flatten().collect())
+}

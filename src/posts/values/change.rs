@@ -1,0 +1,50 @@
+//! What readers are told of a change, and why something was withdrawn or closed.
+
+use crate::web::Checked;
+
+const NOTE: Checked = Checked {
+    subject: "What changed",
+    empty: "Enter what changed, for readers",
+    most: 500,
+    lines: false,
+};
+const WITHDRAWN: Checked =
+    Checked { subject: "Reason", empty: "Enter the reason, for readers", most: 1000, lines: true };
+const CLOSED: Checked = Checked { subject: "Reason", empty: "", most: 500, lines: false };
+
+/// How a published post is changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A small correction: no note, no new date.
+    Correction,
+    /// A change that readers are told of, in these words.
+    Noted(String),
+}
+
+impl Change {
+    /// A change with a note.
+    pub fn noted(note: &str) -> Result<Self, String> {
+        NOTE.take(note).map(Self::Noted)
+    }
+}
+
+/// A reason in the team's words, which readers see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason(String);
+
+impl Reason {
+    /// Why a post is withdrawn; it cannot be left out.
+    pub fn of_withdrawal(text: &str) -> Result<Self, String> {
+        WITHDRAWN.take(text).map(Self)
+    }
+
+    /// Why a post takes no more comments; it may be left out.
+    pub fn of_closing(text: &str) -> Result<Self, String> {
+        CLOSED.take(text).map(Self)
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,93 @@
+//! One wording of a post: everything that a save keeps.
+
+use super::{Byline, Slug, TopicName};
+use crate::web::{Checked, FormErrors, fold_line_ends};
+
+/// The most bytes of a post's text.
+pub const BODY: usize = 500_000;
+
+const TITLE: Checked =
+    Checked { subject: "Title", empty: "Enter a title", most: 200, lines: false };
+const SUMMARY: Checked = Checked { subject: "Summary", empty: "", most: 500, lines: true };
+const TEXT: Checked = Checked { subject: "Text", empty: "", most: BODY, lines: true };
+
+/// A wording whose parts are known to be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The title.
+    pub title: String,
+    /// A sentence or two for lists; may be empty.
+    pub summary: String,
+    /// The text in Markdown; may be empty in a draft.
+    pub body: String,
+    /// The last part of the address; none means: from the title.
+    pub slug: Option<Slug>,
+    /// Who it is by.
+    pub byline: Byline,
+    /// What it is about.
+    pub topics: Vec<TopicName>,
+}
+
+impl Wording {
+    /// A wording with a title and a text, and everything else left to its default.
+    pub fn new(title: &str, body: &str) -> Result<Self, FormErrors> {
+        Self::check(title, "", body, "", "", "")
+    }
+
+    /// Checks every part as it was typed: topics with commas, the byline one name a line.
+    pub fn check(
+        title: &str,
+        summary: &str,
+        body: &str,
+        slug: &str,
+        byline: &str,
+        topics: &str,
+    ) -> Result<Self, FormErrors> {
+        let mut errors = FormErrors::default();
+        let title = errors.check("title", TITLE.take(title));
+        let summary = errors.check("summary", SUMMARY.take(summary));
+        let body = errors.check("body", check_body(body));
+        let byline = errors.check("byline", Byline::parse(byline));
+        let topics = errors.check("topics", TopicName::parse_all(topics));
+        let slug = errors.check(
+            "slug",
+            if slug.trim().is_empty() { Ok(None) } else { Slug::typed(slug).map(Some) },
+        );
+        match (title, summary, body, slug, byline, topics) {
+            (Some(title), Some(summary), Some(body), Some(slug), Some(byline), Some(topics)) => {
+                Ok(Self { title, summary, body, slug, byline, topics })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// The text is checked like any other but kept as typed: spaces before its first line mean something.
+fn check_body(text: &str) -> Result<String, String> {
+    let text = fold_line_ends(text);
+    if text.len() > BODY {
+        return Err("Text must be 500,000 bytes or less".to_owned());
+    }
+    let visible = TEXT.take(&text)?;
+    Ok(if visible.is_empty() { String::new() } else { text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_and_a_text_are_enough() {
+        let wording = Wording::new(" Why ", "    code\r\nmore").expect("good");
+        assert_eq!(wording.title, "Why");
+        assert_eq!(wording.body, "    code\nmore");
+    }
+
+    #[test]
+    fn limits_are_limits() {
+        assert!(Wording::new(&"é".repeat(200), &"x".repeat(BODY)).is_ok());
+        let refused = Wording::new(&"é".repeat(201), &"x".repeat(BODY + 1)).expect_err("too long");
+        assert!(refused.get("title").is_some() && refused.get("body").is_some());
+        assert!(Wording::new("\u{200b}", "").expect_err("empty").get("title").is_some());
+    }
+}

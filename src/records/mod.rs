@@ -1,0 +1,5 @@
+//! Personal data and its time: erased on the date it has had it, with a line that says how much.
+
+mod jobs;
+
+pub use jobs::{Retain, prepare};
