@@ -11,7 +11,7 @@ mod m20261122_000003_posts;
 mod m20261122_000004_comments;
 mod m20261122_000005_moderation;
 
-/// Runs the steps in order; each in a transaction where the database allows it.
+/// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
 pub struct Migrator;
 

@@ -4,10 +4,14 @@ use super::Database;
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 /// Any number will do, as long as every instance of the program uses the same.
 const LOCK: i64 = 0x0FA1_C033;
+
+/// How often a step on SQLite is tried again, and how long is waited before.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Which steps of the history the database has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,9 +62,24 @@ pub async fn migrate(database: &Database) -> Result<MigrationState, DbErr> {
              run that version, or restore a backup made before the upgrade"
         )));
     }
-    Migrator::up(&database.writer, None).await?;
+    take_steps(database).await?;
     if let Some(held) = held {
         held.rollback().await?;
     }
     Ok(state)
+}
+
+/// SQLite has no lock that outlives a transaction: of programs that take the same step at once, one is
+/// refused. It looks again, and goes on with what is still missing.
+async fn take_steps(database: &Database) -> Result<(), DbErr> {
+    let mut tries = TRIES;
+    loop {
+        match Migrator::up(&database.writer, None).await {
+            Err(_) if tries > 0 && database.writer.get_database_backend() == DbBackend::Sqlite => {
+                tries -= 1;
+                tokio::time::sleep(PAUSE).await;
+            }
+            done => return done,
+        }
+    }
 }

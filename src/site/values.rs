@@ -86,7 +86,8 @@ impl FromStr for Accent {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = text.strip_prefix('#').unwrap_or(text);
-        let number = u32::from_str_radix(digits, 16).ok().filter(|_| digits.len() == 6);
+        let six = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let number = u32::from_str_radix(digits, 16).ok().filter(|_| six);
         let Some(number) = number else {
             return Err("Enter a colour as six figures, like #143f3a");
         };
@@ -134,5 +135,6 @@ mod tests {
         assert!("#ffdd00".parse::<Accent>().is_err());
         assert!("red".parse::<Accent>().is_err());
         assert!("#12345".parse::<Accent>().is_err());
+        assert!("#+12345".parse::<Accent>().is_err());
     }
 }

@@ -31,9 +31,20 @@ impl SetUp {
         Ok(right && self.wanted(context).await?)
     }
 
-    /// Shuts the door for good.
-    pub fn end(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    /// Shuts the door behind whoever comes in with `token`: of several at once one is let through.
+    pub fn shut(&self, token: &str) -> bool {
+        let given = keys::hash(token.as_bytes());
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let right = kept.as_deref().is_some_and(|kept| keys::same(kept, &given));
+        if right {
+            *kept = None;
+        }
+        right
+    }
+
+    /// Opens it again for `token`, when whoever had come in could not stay.
+    pub fn reopen(&self, token: &str) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(keys::hash(token.as_bytes()));
     }
 
     async fn wanted(&self, context: &Context) -> Result<bool> {

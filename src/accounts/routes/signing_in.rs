@@ -1,0 +1,116 @@
+//! Signing in and out.
+
+use super::device::Device;
+use crate::{
+    accounts::{
+        Member, Posted, Visitor,
+        actions::{self, Refused},
+        forms::{Nothing, SignInForm},
+        guards,
+        kept_words::KeptWords,
+        pages::{KeptPage, SignInPage},
+    },
+    context::Context,
+    error::{AppError, Result},
+    site::Layout,
+    web::{ClientNetwork, FormErrors, Page, STAFF_LIMIT, Sent, own_path},
+};
+use rocket::{
+    Request, State, get,
+    http::{CookieJar, Header},
+    post,
+    response::{Redirect, Responder},
+};
+
+/// A sign-in form may carry a whole post that was being written, encoded once more.
+type SentSignIn = Sent<SignInForm, { 2 * STAFF_LIMIT }>;
+
+fn sign_in_form(context: &Context, errors: FormErrors, form: &SignInForm) -> SignInPage {
+    SignInPage {
+        layout: Layout::private(&context.site.get(), "Sign in").with_errors(&errors),
+        errors,
+        email: form.email.clone(),
+        next: form.next.clone(),
+        signed_out: false,
+        kept: form.kept.clone(),
+    }
+}
+
+#[get("/desk/sign-in?<next>&<out>")]
+pub(super) fn sign_in_page(
+    context: &State<Context>,
+    visitor: Visitor,
+    next: Option<&str>,
+    out: Option<&str>,
+) -> Result<Result<Page, Redirect>> {
+    if visitor.0.is_some() {
+        return Ok(Err(Redirect::to(own_path(next.unwrap_or("")))));
+    }
+    let form = SignInForm { next: next.unwrap_or("").to_owned(), ..Default::default() };
+    let mut page = sign_in_form(context, FormErrors::default(), &form);
+    page.signed_out = out.is_some();
+    Page::of(&page).map(Ok)
+}
+
+#[post("/desk/sign-in", data = "<form>")]
+pub(super) async fn sign_in(
+    context: &State<Context>,
+    jar: &CookieJar<'_>,
+    network: ClientNetwork,
+    device: Device,
+    form: SentSignIn,
+) -> Result<Result<Redirect, Page>> {
+    let Sent(form) = form;
+    match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
+        Ok(token) => {
+            guards::set_cookie(context, jar, &token);
+            match kept_page(context, &token, &form.kept).await? {
+                Some(page) => Ok(Err(page)),
+                None => Ok(Ok(Redirect::to(own_path(&form.next)))),
+            }
+        }
+        Err(Refused::Wrong) => {
+            let errors = FormErrors::one("email", "Check your email address and password");
+            Page::refused(&sign_in_form(context, errors, &form)).map(Err)
+        }
+        Err(Refused::TooMany(seconds)) => Err(AppError::TooMany(seconds)),
+        Err(Refused::Error(error)) => Err(error),
+    }
+}
+
+/// What somebody wrote while their session ended, shown again once they are back.
+async fn kept_page(context: &Context, token: &str, kept: &KeptWords) -> Result<Option<Page>> {
+    let Some(member) = actions::resume(context, token).await? else { return Ok(None) };
+    let Some((path, fields)) = kept.open(context, member.id()) else { return Ok(None) };
+    let page = KeptPage {
+        layout: Layout::private(&context.site.get(), "You are signed in again"),
+        errors: FormErrors::default(),
+        path,
+        csrf: member.csrf().to_owned(),
+        fields,
+    };
+    Page::of(&page).map(Some)
+}
+
+/// Tells the browser to forget what it kept of the desk.
+pub(super) struct Cleared(Redirect);
+
+impl<'r> Responder<'r, 'static> for Cleared {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let mut response = self.0.respond_to(request)?;
+        response.set_header(Header::new("Clear-Site-Data", "\"cache\", \"storage\""));
+        Ok(response)
+    }
+}
+
+#[post("/desk/sign-out", data = "<_form>")]
+pub(super) async fn sign_out(
+    context: &State<Context>,
+    member: Member,
+    jar: &CookieJar<'_>,
+    _form: Posted<Nothing>,
+) -> Result<Cleared> {
+    actions::sign_out(context, &member).await?;
+    guards::clear_cookie(context, jar);
+    Ok(Cleared(Redirect::to("/desk/sign-in?out=1")))
+}

@@ -1,0 +1,15 @@
+//! Every statement about people, sessions and failed attempts to sign in.
+
+mod failures;
+mod people;
+mod sessions;
+
+pub(super) use failures::{failures, forget_failures_at, insert_failure, sweep_failures};
+pub(super) use people::{
+    NewPerson, all, by_email, by_id, by_ids, by_slug, count_administrators, insert, set_password,
+    set_profile, set_roles, set_state,
+};
+pub(super) use sessions::{
+    end_session, end_sessions, insert_session, session_by_hash, sessions, sweep_sessions,
+    touch_session,
+};

@@ -1,0 +1,9 @@
+//! People of the team over HTTP: how they come in, what they may do, and what is refused.
+
+mod cookies;
+mod people;
+mod profile;
+mod sessions;
+mod set_up;
+mod signing_in;
+mod throttling;

@@ -1,0 +1,125 @@
+//! How long a session lasts, and what ends it.
+
+use crate::world::PASSWORD;
+use chrono::TimeDelta;
+use fair_comment::{
+    accounts::{self, Role},
+    audit::By,
+};
+
+both! {
+    async fn a_session_ends_when_it_is_not_used_for_half_an_hour(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        for _ in 0..3 {
+            world.pass(TimeDelta::minutes(29));
+            assert!(ana.is_signed_in().await);
+        }
+        world.pass(TimeDelta::minutes(30));
+        assert!(!ana.is_signed_in().await);
+        // It does not come back to life.
+        assert!(!ana.is_signed_in().await);
+    }
+
+    async fn a_session_ends_after_twelve_hours_however_much_it_is_used(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        for _ in 0..35 {
+            world.pass(TimeDelta::minutes(20));
+            assert!(ana.is_signed_in().await);
+        }
+        world.pass(TimeDelta::minutes(20));
+        assert!(!ana.is_signed_in().await);
+    }
+
+    async fn a_form_sent_after_the_session_has_ended_is_refused_in_words(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        world.pass(TimeDelta::hours(1));
+        let before = world.everything().await;
+        let answer = ana.post("/desk/account/profile", &[("name", "Ana Marsh")]).await;
+        answer.assert_status(401).assert_has("Sign in again");
+        assert_eq!(before, world.everything().await);
+    }
+
+    async fn signing_out_ends_the_session_and_not_only_the_cookie(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let thief = world.reader();
+        thief.set_cookie("session", &ana.cookies()["session"]);
+        assert!(thief.is_signed_in().await);
+        ana.post("/desk/sign-out", &[]).await.assert_redirect("/desk/sign-in?out=1");
+        assert!(!thief.is_signed_in().await);
+    }
+
+    async fn a_person_sees_and_ends_their_other_sessions_and_nobody_elses(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let bo = world.person("Bo Hill", &[Role::Moderator]).await;
+        let phone = world.reader().always("User-Agent", "Mozilla/5.0 (iPhone) Safari/604.1");
+        phone.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
+        let page = ana.get("/desk/account").await;
+        let devices = page.select(".fc-rows h3");
+        assert_eq!(devices.len(), 2, "{page:?}");
+        assert!(devices.contains(&"Safari on iPhone".to_owned()), "{devices:?}");
+        let actions = page.attributes("form[action^='/desk/account/sessions/']", "action");
+        assert_eq!(actions.len(), 1, "this session has no button: {actions:?}");
+        bo.post(&actions[0], &[]).await.assert_status(404);
+        assert!(phone.is_signed_in().await);
+        ana.post(&actions[0], &[]).await.assert_redirect("/desk/account?done=sessions");
+        assert!(!phone.is_signed_in().await && ana.is_signed_in().await);
+        ana.post(&actions[0], &[]).await.assert_status(404);
+        for number in ["0", "-1", "x", "99999999999999999999", "9223372036854775807"] {
+            let address = format!("/desk/account/sessions/{number}");
+            ana.post(&address, &[]).await.assert_status(404);
+        }
+    }
+
+    async fn all_other_sessions_end_at_once(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let bo = world.person("Bo Hill", &[Role::Moderator]).await;
+        let others = [world.reader(), world.reader()];
+        for other in &others {
+            other.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
+        }
+        ana.post("/desk/account/sessions", &[]).await.assert_redirect("/desk/account?done=sessions");
+        assert!(ana.is_signed_in().await && bo.is_signed_in().await);
+        for other in &others {
+            assert!(!other.is_signed_in().await);
+        }
+    }
+
+    async fn the_eleventh_session_ends_the_one_not_used_for_longest(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let mut browsers = Vec::new();
+        for _ in 0..10 {
+            world.pass(TimeDelta::minutes(2));
+            let browser = world.reader();
+            browser.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
+            browsers.push(browser);
+        }
+        assert!(!ana.is_signed_in().await);
+        for browser in &browsers {
+            assert!(browser.is_signed_in().await);
+        }
+    }
+
+    async fn whatever_changes_a_persons_rights_ends_their_sessions(world: &World) {
+        let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let address = |what: &str| format!("/desk/people/{}/{what}", ana.id);
+
+        let roles = [("role", "author"), ("role", "moderator")];
+        ada.post(&address("roles"), &roles).await.assert_redirect("/desk/people/?done=changed");
+        assert!(!ana.is_signed_in().await);
+        ana.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
+
+        ada.post(&address("deactivation"), &[]).await.assert_redirect("/desk/people/?done=changed");
+        assert!(!ana.is_signed_in().await);
+        ana.signs_in(&ana.email, PASSWORD).await.assert_status(422);
+
+        ada.post(&address("reactivation"), &[]).await.assert_redirect("/desk/people/?done=changed");
+        ana.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
+
+        let new = accounts::Password::new("granite otter violin dusk", &[]).expect("good");
+        accounts::reset_password(&world.context, By::Operator, ana.id, &new).await.expect("reset");
+        assert!(!ana.is_signed_in().await);
+        ana.signs_in(&ana.email, PASSWORD).await.assert_status(422);
+        ana.signs_in(&ana.email, "granite otter violin dusk").await.assert_redirect("/desk/");
+    }
+}

@@ -1,0 +1,68 @@
+//! The doors that a stranger may walk through. All others must refuse.
+
+use super::{Door, doors, examples::Examples};
+use fair_comment::accounts::Role;
+use rocket::http::Method;
+
+/// Method, address, and why anybody may come in.
+pub const DOORS: &[(&str, &str, &str)] = &[
+    ("GET", "/assets/<name>", "the style sheet and icons"),
+    ("GET", "/desk/sign-in", "to sign in"),
+    ("GET", "/desk/set-up/<token>", "guarded by the token in the address"),
+    ("GET", "/health/live", "for load balancers"),
+    ("GET", "/health/ready", "for load balancers"),
+    ("GET", "/theme.css", "the blog's colours"),
+    ("POST", "/desk/sign-in", "to sign in"),
+    ("POST", "/desk/set-up/<token>", "guarded by the token in the address"),
+];
+
+#[test]
+fn every_door_on_the_list_exists() {
+    let doors = doors();
+    for (method, address, _) in DOORS {
+        assert!(
+            doors.iter().any(|door| door.method.as_str() == *method && door.address == *address),
+            "{method} {address} is on the list of open doors and no route: take it off"
+        );
+    }
+}
+
+both! {
+    async fn a_stranger_is_refused_at_every_door_that_is_not_on_the_list(world: &World) {
+        let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+        let examples = Examples::make(world).await;
+        let mut open = Vec::new();
+        for door in doors().into_iter().filter(|door| !door.is_open()) {
+            let Door { address, method } = &door;
+            let path = examples.path(&door, &ada).await;
+            let before = world.everything().await;
+            let stranger = world.reader();
+            let answer = stranger.ask(*method, &path).fields(&[]).send().await;
+            if !answer.is_refusal() {
+                open.push(format!("{method} {address} answers {} to a stranger", answer.status));
+            }
+            assert_eq!(before, world.everything().await, "{method} {address} changed something");
+        }
+        assert!(
+            open.is_empty(),
+            "give these routes a guard, or put them on the list in tests/it/doors/open.rs:\n{}",
+            open.join("\n")
+        );
+    }
+
+    async fn to_read_changes_nothing(world: &World) {
+        let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+        let examples = Examples::make(world).await;
+        for door in doors() {
+            if door.method != Method::Get {
+                continue;
+            }
+            let path = examples.path(&door, &ada).await;
+            let before = world.everything().await;
+            for method in [Method::Get, Method::Head] {
+                ada.ask(method, &path).send().await;
+            }
+            assert_eq!(before, world.everything().await, "GET {} changed something", door.address);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Everything that is tested from outside, in one program that links once: a whole blog on a
+//! database of its own for each test, asked over HTTP, on SQLite and on PostgreSQL alike.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says so by a panic, and starts the program as an operator would"
+)]
+
+#[macro_use]
+mod world;
+
+mod accounts;
+mod architecture;
+mod commands;
+mod doors;
+mod faults;
+mod schema;
+mod settings;

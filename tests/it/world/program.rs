@@ -1,0 +1,140 @@
+//! The program itself, started as an operator starts it.
+
+use std::{
+    fs::File,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// The built program, in a folder of its own and with nothing of this machine's settings.
+pub struct Program {
+    folder: TempDir,
+    environment: Vec<(String, String)>,
+}
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// 0 is done, 1 failed, 2 used wrongly.
+    pub code: i32,
+    /// What it told.
+    pub told: String,
+    /// What it said to a person.
+    pub said: String,
+}
+
+impl Program {
+    /// The program with these settings.
+    pub fn with(settings: &[(&str, &str)]) -> Self {
+        let environment = settings
+            .iter()
+            .map(|(name, value)| (format!("FAIR_COMMENT_{name}"), (*value).to_owned()))
+            .collect();
+        Self { folder: tempfile::tempdir().expect("a folder"), environment }
+    }
+
+    /// Where it runs.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fair-comment"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Runs a command to its end, with `typed` on its standard input.
+    pub fn run(&self, arguments: &[&str], typed: &str) -> Ended {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("started");
+        // A command that takes no input may be gone by now.
+        let _ = child.stdin.take().expect("an input").write_all(typed.as_bytes());
+        let output = child.wait_with_output().expect("ended");
+        Ended {
+            code: output.status.code().unwrap_or(-1),
+            told: String::from_utf8(output.stdout).expect("text"),
+            said: String::from_utf8(output.stderr).expect("text"),
+        }
+    }
+
+    /// Starts `serve` on a free port and waits for its first line.
+    pub fn serve(&self) -> Serving {
+        let log = self.folder().join("serve.log");
+        let mut child = self
+            .command(&["serve", "--port", "0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(File::create(&log).expect("a log"))
+            .spawn()
+            .expect("started");
+        let mut output = BufReader::new(child.stdout.take().expect("an output"));
+        let mut line = String::new();
+        output.read_line(&mut line).expect("a line");
+        let read_log = || std::fs::read_to_string(&log).unwrap_or_default();
+        let address = line
+            .strip_prefix("listening on http://")
+            .unwrap_or_else(|| panic!("“{line}” is no address; {}", read_log()))
+            .trim()
+            .to_owned();
+        Serving { child, output, address }
+    }
+}
+
+/// A server that runs; it is ended when the test is.
+pub struct Serving {
+    child: Child,
+    output: BufReader<std::process::ChildStdout>,
+    /// Host and port.
+    pub address: String,
+}
+
+impl Serving {
+    /// Sends a request as it stands and answers all that comes back.
+    pub fn speak(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a limit");
+        stream.write_all(request.as_bytes()).expect("sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// Opens a page.
+    pub fn get(&self, path: &str) -> String {
+        self.speak(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+    }
+
+    /// Tells it to stop (SIGTERM) and answers its exit code, the time it took, and what else it told.
+    pub fn stop(mut self) -> (i32, Duration, String) {
+        let begun = Instant::now();
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &id]).status().expect("kill");
+        assert!(told.success());
+        let status = self.child.wait().expect("ended");
+        let mut rest = String::new();
+        self.output.read_to_string(&mut rest).expect("text");
+        (status.code().unwrap_or(-1), begun.elapsed(), rest)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // After `stop` there is nothing left to end.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
