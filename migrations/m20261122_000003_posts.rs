@@ -57,6 +57,7 @@ impl MigrationTrait for Migration {
             .await?;
         manager.create_index(unique("posts", &["dated", "slug"])).await?;
         manager.create_index(index("posts", &["state", "published_at", "id"])).await?;
+        manager.create_index(index("posts", &["state", "dated"])).await?;
         manager.create_index(index("posts", &["edited_at", "id"])).await?;
         manager
             .create_table(
@@ -107,6 +108,27 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager.create_index(index("revision_topics", &["topic_id"])).await?;
+        // What readers can list, in the order in which they list it: the topics and authors of the
+        // published wordings of published posts, and of nothing else.
+        for (table, column, whose) in [
+            ("published_topics", "topic_id", "topics"),
+            ("published_authors", "person_id", "people"),
+        ] {
+            manager
+                .create_table(
+                    Table::create()
+                        .table(table)
+                        .col(number(column))
+                        .col(time("published_at"))
+                        .col(number("post_id"))
+                        .primary_key(Index::create().col(column).col("published_at").col("post_id"))
+                        .foreign_key(&mut refers(column, whose))
+                        .foreign_key(&mut belongs("post_id", "posts"))
+                        .to_owned(),
+                )
+                .await?;
+            manager.create_index(index(table, &["post_id"])).await?;
+        }
         manager
             .create_table(
                 Table::create()
@@ -140,6 +162,8 @@ impl MigrationTrait for Migration {
         for table in [
             "change_notes",
             "old_addresses",
+            "published_authors",
+            "published_topics",
             "revision_topics",
             "revision_authors",
             "revisions",

@@ -45,7 +45,8 @@ pub async fn publish(
                 Step::Late => return Ok(Outcome::Late),
                 Step::Go(transition) => transition,
             };
-            if store::wording(&transaction, &post).await?.body.is_empty() {
+            let wording = store::wording(&transaction, &post).await?;
+            if wording.body.is_empty() {
                 return Ok(Outcome::NoText);
             }
             if post.dated.is_none() {
@@ -55,6 +56,7 @@ pub async fn publish(
                 post.dated = Some(dated);
                 post.published_at = Some(now);
             }
+            let published_at = post.published_at.unwrap_or(now);
             post.withdrawn_reason = None;
             post.published_revision = Some(post.working_revision);
             let number = post.working_revision;
@@ -68,6 +70,7 @@ pub async fn publish(
             if !carry_out(&transaction, editor, now, transition, post).await? {
                 return Ok(Outcome::Late);
             }
+            store::list(&transaction, id, published_at, wording.id).await?;
             if let Some(note) = note {
                 store::add_note(&transaction, id, number, note, now).await?;
             }

@@ -28,6 +28,7 @@ pub async fn withdraw(
                 Step::Go(transition) => {
                     post.withdrawn_reason = Some(reason.as_str().to_owned());
                     if carry_out(&transaction, editor, now, transition, post).await? {
+                        store::unlist(&transaction, id).await?;
                         Outcome::Done
                     } else {
                         Outcome::Late

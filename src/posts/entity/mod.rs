@@ -3,6 +3,8 @@
 pub mod change_note;
 pub mod old_address;
 pub mod post;
+pub mod published_author;
+pub mod published_topic;
 pub mod revision;
 pub mod revision_author;
 pub mod revision_topic;

@@ -58,15 +58,16 @@ fn with_wording() -> Select<post::Entity> {
 
 /// The person owns the post, or stands in the byline of the wording that is worked on.
 fn by(person: PersonId) -> Condition {
-    Condition::any().add(post::Column::OwnerId.eq(person)).add(
-        revision::Column::Id.in_subquery(
-            revision_author::Entity::find()
-                .filter(revision_author::Column::PersonId.eq(person))
-                .select_only()
-                .column(revision_author::Column::RevisionId)
-                .into_query(),
-        ),
-    )
+    let credited = revision_author::Entity::find()
+        .filter(revision_author::Column::PersonId.eq(person))
+        .filter(
+            Expr::col((revision_author::Entity, revision_author::Column::RevisionId))
+                .equals((revision::Entity, revision::Column::Id)),
+        )
+        .select_only()
+        .column(revision_author::Column::Position)
+        .into_query();
+    Condition::any().add(post::Column::OwnerId.eq(person)).add(Expr::exists(credited))
 }
 
 /// Up to `limit` posts, the last changed first.
@@ -83,15 +84,16 @@ pub(in crate::posts) async fn desk_rows(
         found = found.filter(post::Column::State.eq(state));
     }
     if let Some(topic) = filter.topic {
-        found = found.filter(
-            revision::Column::Id.in_subquery(
-                revision_topic::Entity::find()
-                    .filter(revision_topic::Column::TopicId.eq(topic))
-                    .select_only()
-                    .column(revision_topic::Column::RevisionId)
-                    .into_query(),
-            ),
-        );
+        let about = revision_topic::Entity::find()
+            .filter(revision_topic::Column::TopicId.eq(topic))
+            .filter(
+                Expr::col((revision_topic::Entity, revision_topic::Column::RevisionId))
+                    .equals((revision::Entity, revision::Column::Id)),
+            )
+            .select_only()
+            .column(revision_topic::Column::TopicId)
+            .into_query();
+        found = found.filter(Expr::exists(about));
     }
     if !filter.words.is_empty() {
         let pattern: String = filter

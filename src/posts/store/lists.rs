@@ -7,13 +7,14 @@ use crate::{
     ids::{PersonId, PostId, RevisionId, TopicId},
     posts::{
         Topic,
-        entity::{post, revision, revision_author, revision_topic, topic},
+        entity::{post, published_author, published_topic, revision, topic},
         lifecycle::State,
     },
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, Order, SimpleExpr},
 };
 use std::collections::BTreeMap;
 
@@ -30,43 +31,66 @@ pub(in crate::posts) enum Which {
     Dates(String, String),
 }
 
-/// The published posts among `which`; joined to their wording where that is needed.
-fn chosen(which: &Which, with_wording: bool) -> Select<post::Entity> {
+/// The published posts among `which`.
+fn chosen(which: &Which) -> Select<post::Entity> {
     let found = post::Entity::find().filter(post::Column::State.eq(State::Published));
-    let joined = |found: Select<post::Entity>| {
-        found.join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
-    };
     match which {
-        Which::All if !with_wording => found,
-        Which::All => joined(found),
+        Which::All => found,
         Which::Dates(first, last) => {
-            let found = found.filter(post::Column::Dated.between(first.as_str(), last.as_str()));
-            if with_wording { joined(found) } else { found }
+            found.filter(post::Column::Dated.between(first.as_str(), last.as_str()))
         }
-        Which::Topic(id) => joined(found).filter(
-            revision::Column::Id.in_subquery(
-                revision_topic::Entity::find()
-                    .filter(revision_topic::Column::TopicId.eq(*id))
-                    .select_only()
-                    .column(revision_topic::Column::RevisionId)
-                    .into_query(),
-            ),
-        ),
-        Which::Author(id) => joined(found).filter(
-            revision::Column::Id.in_subquery(
-                revision_author::Entity::find()
-                    .filter(revision_author::Column::PersonId.eq(*id))
-                    .select_only()
-                    .column(revision_author::Column::RevisionId)
-                    .into_query(),
-            ),
-        ),
+        Which::Topic(id) => found
+            .join(
+                JoinType::InnerJoin,
+                post::Entity::belongs_to(published_topic::Entity)
+                    .from(post::Column::Id)
+                    .to(published_topic::Column::PostId)
+                    .into(),
+            )
+            .filter(published_topic::Column::TopicId.eq(*id)),
+        Which::Author(id) => found
+            .join(
+                JoinType::InnerJoin,
+                post::Entity::belongs_to(published_author::Entity)
+                    .from(post::Column::Id)
+                    .to(published_author::Column::PostId)
+                    .into(),
+            )
+            .filter(published_author::Column::PersonId.eq(*id)),
+    }
+}
+
+/// The moment by which `which` is ordered: the one that stands in the index it is read from.
+fn order(which: &Which) -> SimpleExpr {
+    match which {
+        Which::All | Which::Dates(..) => Expr::col((post::Entity, post::Column::PublishedAt)),
+        Which::Topic(_) => {
+            Expr::col((published_topic::Entity, published_topic::Column::PublishedAt))
+        }
+        Which::Author(_) => {
+            Expr::col((published_author::Entity, published_author::Column::PublishedAt))
+        }
     }
 }
 
 /// How many there are; only a public list with numbered pages asks.
 pub(in crate::posts) async fn count(database: &impl ConnectionTrait, which: &Which) -> Result<u64> {
-    Ok(chosen(which, false).select_only().column(post::Column::Id).count(database).await?)
+    // The tables of topics and authors hold published posts only, so they are counted alone.
+    Ok(match which {
+        Which::Topic(id) => {
+            published_topic::Entity::find()
+                .filter(published_topic::Column::TopicId.eq(*id))
+                .count(database)
+                .await?
+        }
+        Which::Author(id) => {
+            published_author::Entity::find()
+                .filter(published_author::Column::PersonId.eq(*id))
+                .count(database)
+                .await?
+        }
+        _ => chosen(which).select_only().column(post::Column::Id).count(database).await?,
+    })
 }
 
 /// A published post in a list.
@@ -84,6 +108,7 @@ pub(in crate::posts) struct ListedRow {
 
 fn with_columns(found: Select<post::Entity>) -> Select<post::Entity> {
     found
+        .join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
         .select_only()
         .column(post::Column::Id)
         .column(post::Column::Slug)
@@ -101,8 +126,8 @@ pub(in crate::posts) async fn listed(
     offset: u64,
     limit: Option<u64>,
 ) -> Result<Vec<ListedRow>> {
-    Ok(with_columns(chosen(which, true))
-        .order_by_desc(post::Column::PublishedAt)
+    Ok(with_columns(chosen(which))
+        .order_by(order(which), Order::Desc)
         .order_by_desc(post::Column::Id)
         .offset(limit.map(|_| offset))
         .limit(limit)
@@ -117,7 +142,7 @@ pub(in crate::posts) async fn neighbours(
     at: Moment,
     id: PostId,
 ) -> Result<(Option<ListedRow>, Option<ListedRow>)> {
-    let before = with_columns(chosen(&Which::All, true))
+    let before = with_columns(chosen(&Which::All))
         .filter(Condition::any().add(post::Column::PublishedAt.lt(at)).add(
             Condition::all().add(post::Column::PublishedAt.eq(at)).add(post::Column::Id.lt(id)),
         ))
@@ -127,7 +152,7 @@ pub(in crate::posts) async fn neighbours(
         .into_model()
         .one(database)
         .await?;
-    let after = with_columns(chosen(&Which::All, true))
+    let after = with_columns(chosen(&Which::All))
         .filter(Condition::any().add(post::Column::PublishedAt.gt(at)).add(
             Condition::all().add(post::Column::PublishedAt.eq(at)).add(post::Column::Id.gt(id)),
         ))
@@ -150,30 +175,11 @@ struct Counted {
 pub(in crate::posts) async fn topic_counts(
     database: &impl ConnectionTrait,
 ) -> Result<Vec<(Topic, i64)>> {
-    let counted: Vec<Counted> = revision_topic::Entity::find()
-        .join(
-            JoinType::InnerJoin,
-            revision_topic::Entity::belongs_to(revision::Entity)
-                .from(revision_topic::Column::RevisionId)
-                .to(revision::Column::Id)
-                .into(),
-        )
-        .join(
-            JoinType::InnerJoin,
-            revision::Entity::belongs_to(post::Entity)
-                .from(revision::Column::PostId)
-                .to(post::Column::Id)
-                .into(),
-        )
-        .filter(post::Column::State.eq(State::Published))
-        .filter(
-            Expr::col((post::Entity, post::Column::PublishedRevision))
-                .equals((revision::Entity, revision::Column::Number)),
-        )
+    let counted: Vec<Counted> = published_topic::Entity::find()
         .select_only()
-        .column(revision_topic::Column::TopicId)
-        .column_as(post::Column::Id.count(), "posts")
-        .group_by(revision_topic::Column::TopicId)
+        .column(published_topic::Column::TopicId)
+        .column_as(published_topic::Column::PostId.count(), "posts")
+        .group_by(published_topic::Column::TopicId)
         .into_model()
         .all(database)
         .await?;
@@ -219,16 +225,11 @@ pub(in crate::posts) async fn archive(database: &impl ConnectionTrait) -> Result
 pub(in crate::posts) async fn author_ids_in_use(
     database: &impl ConnectionTrait,
 ) -> Result<Vec<PersonId>> {
-    let ids: Vec<Option<PersonId>> = revision_author::Entity::find()
-        .filter(revision_author::Column::PersonId.is_not_null())
-        .filter(revision_author::Column::RevisionId.in_subquery(
-            chosen(&Which::All, true).select_only().column(revision::Column::Id).into_query(),
-        ))
+    Ok(published_author::Entity::find()
         .select_only()
-        .column(revision_author::Column::PersonId)
+        .column(published_author::Column::PersonId)
         .distinct()
         .into_tuple()
         .all(database)
-        .await?;
-    Ok(ids.into_iter().flatten().collect())
+        .await?)
 }

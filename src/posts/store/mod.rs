@@ -18,7 +18,9 @@ pub(super) use reading::{
     wording,
 };
 pub(super) use topics::{all_topics, ensure_topics, topic_by_slug};
-pub(super) use writing::{NewRevision, add_note, apply, insert_post, insert_revision, update};
+pub(super) use writing::{
+    NewRevision, add_note, apply, insert_post, insert_revision, list, unlist, update,
+};
 
 use super::entity::{post, revision};
 use sea_orm::{

@@ -8,7 +8,10 @@ use crate::{
     ids::{PersonId, PostId, RevisionId, TopicId},
     markdown::{RENDER_VERSION, SafeHtml},
     posts::{
-        entity::{change_note, post, revision, revision_author, revision_topic},
+        entity::{
+            change_note, post, published_author, published_topic, revision, revision_author,
+            revision_topic,
+        },
         lifecycle::{State, Transition},
         values::{Slug, Wording},
     },
@@ -18,6 +21,7 @@ use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, QueryFilter, SqlErr, UpdateMany,
     sea_query::Expr,
 };
+use std::collections::BTreeSet;
 
 /// Makes a draft that `owner` has begun; its first wording is still to come.
 pub(in crate::posts) async fn insert_post(
@@ -184,5 +188,49 @@ pub(in crate::posts) async fn add_note(
         at: Set(now),
     };
     change_note::Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Puts a post where readers list it, under the topics and authors of its published wording.
+pub(in crate::posts) async fn list(
+    transaction: &Transaction,
+    id: PostId,
+    published_at: Moment,
+    wording: RevisionId,
+) -> Result<()> {
+    unlist(transaction, id).await?;
+    let credits = super::credits(transaction, &[wording]).await?;
+    let people: BTreeSet<PersonId> =
+        credits.into_values().flatten().filter_map(|credit| credit.person).collect();
+    let authors = people.into_iter().map(|person| published_author::ActiveModel {
+        person_id: Set(person),
+        published_at: Set(published_at),
+        post_id: Set(id),
+    });
+    let topics = super::topics_of(transaction, &[wording]).await?;
+    let topics = topics.into_values().flatten().map(|topic| published_topic::ActiveModel {
+        topic_id: Set(topic.id),
+        published_at: Set(published_at),
+        post_id: Set(id),
+    });
+    for row in authors {
+        published_author::Entity::insert(row).exec_without_returning(transaction).await?;
+    }
+    for row in topics {
+        published_topic::Entity::insert(row).exec_without_returning(transaction).await?;
+    }
+    Ok(())
+}
+
+/// Takes a post from where readers list it.
+pub(in crate::posts) async fn unlist(transaction: &Transaction, id: PostId) -> Result<()> {
+    published_author::Entity::delete_many()
+        .filter(published_author::Column::PostId.eq(id))
+        .exec(transaction)
+        .await?;
+    published_topic::Entity::delete_many()
+        .filter(published_topic::Column::PostId.eq(id))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
