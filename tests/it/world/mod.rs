@@ -18,6 +18,7 @@ mod database;
 mod program;
 mod run;
 mod snapshot;
+mod story;
 mod whisper;
 
 pub use answer::Answer;
@@ -26,6 +27,7 @@ pub use database::{Backend, Place};
 pub use program::{Ended, Program};
 pub use run::{run, with_place};
 pub use snapshot::{ask, rows, tables};
+pub use story::{Published, SentComment, sent};
 pub use whisper::heard;
 
 use chrono::TimeDelta;
@@ -110,6 +112,8 @@ impl World {
         let context =
             app::open(settings, clock.clone(), &Site::default()).await.expect("an open blog");
         let client = Client::untracked(app::server(&context)).await.expect("a server");
+        // What every start queues is done before the test begins.
+        Worker::new(context.clone(), app::all_jobs()).run_due().await.expect("a queue");
         Self {
             context,
             client,

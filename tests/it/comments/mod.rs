@@ -1,0 +1,6 @@
+//! Readers and their comments.
+
+mod mistakes;
+mod receipts;
+mod sending;
+mod threads;

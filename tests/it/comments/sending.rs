@@ -1,0 +1,147 @@
+//! A comment is sent: it waits, it is kept once, and nobody but its writer sees it.
+
+use crate::world::{World, ask, sent};
+use chrono::TimeDelta;
+
+/// Where a comment that is not published must never show.
+async fn is_nowhere(world: &World, path: &str, words: &str) {
+    for page in ["/", path, "/2026/", "/2026/03/", "/feed/atom/", "/sitemap.xml"] {
+        let answer = world.reader().get(page).await;
+        answer.assert_ok();
+        assert!(!answer.body().contains(words), "{page}");
+    }
+}
+
+async fn count(world: &World) -> usize {
+    ask(world.context.database.read(), "SELECT id FROM comments").await.len()
+}
+
+both! {
+    async fn a_comment_waits_and_its_writer_is_shown_the_receipt(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let comment = cat.comments(&post, "Cat Reed", "Is the *register* updated each day?").await;
+        let receipt = cat.get(&comment.receipt).await;
+        receipt.assert_ok().assert_has("Comment sent").assert_has("Waiting to be read");
+        receipt.assert_has("We expect to decide by 11 March 2026 at 10am");
+        assert_eq!(receipt.header("Cache-Control"), Some("no-store"));
+        assert_eq!(receipt.header("X-Robots-Tag"), Some("noindex"));
+        assert!(receipt.headers("Set-Cookie").next().is_none());
+        is_nowhere(world, &post.path, "updated each day").await;
+        let page = world.reader().get(&format!("{}comments/{}", post.path, comment.id)).await;
+        page.assert_status(404);
+    }
+
+    async fn a_published_comment_is_read_by_everyone(world: &World) {
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let comment = world.reader().comments(&post, "Cat Reed", "Is it *really* free?").await;
+        mo.publishes(&comment).await;
+        let page = world.reader().get(&post.path).await;
+        page.assert_has("1 comment").assert_has("Comment by Cat Reed posted on 9 March 2026");
+        assert_eq!(page.select(".fc-text em"), ["really"]);
+        let link = world.reader().get(&format!("{}comments/{}", post.path, comment.id)).await;
+        link.assert_status(302);
+        assert_eq!(link.location(), format!("{}#comment-{}", post.path, comment.id));
+        world.reader().get("/").await.assert_has("1 comment");
+    }
+
+    async fn the_same_comment_twice_is_one_with_one_receipt(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let first = cat.comments(&post, "Cat Reed", "Once\r\nis enough").await;
+        let again = cat.comments(&post, "Cat Reed", "Once\nis enough").await;
+        assert_eq!(first.receipt, again.receipt);
+        assert_eq!(count(world).await, 1);
+        world.pass(TimeDelta::minutes(11));
+        world.leave_mail();
+        world.work().await;
+        let fields = [("name", "Cat Reed"), ("body", "Once\nis enough")];
+        let later = cat.post(&format!("{}comments", post.path), &fields).await;
+        later.assert_status(409).assert_has("We already have this comment").assert_has("is enough");
+        assert!(!later.body().contains(&first.receipt), "the receipt is not given away");
+        assert_eq!(count(world).await, 1);
+    }
+
+    async fn twenty_at_once_are_one(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let path = format!("{}comments", post.path);
+        let fields = [("name", "Cat Reed"), ("body", "All at once")];
+        let asked = (0..20).map(|_| cat.post(&path, &fields));
+        let answers = rocket::futures::future::join_all(asked).await;
+        let receipts: std::collections::BTreeSet<String> =
+            answers.iter().map(|answer| sent(answer).receipt).collect();
+        assert_eq!(receipts.len(), 1);
+        assert_eq!(count(world).await, 1);
+    }
+
+    async fn a_network_is_asked_to_wait_and_keeps_its_words(world: &World) {
+        let post = world.published("Why we print it").await;
+        let office = world.reader();
+        for number in 0..5 {
+            office.comments(&post, "Cat Reed", &format!("Comment {number}")).await;
+        }
+        let fields = [("name", "Cat Reed"), ("body", "One too many")];
+        let path = format!("{}comments", post.path);
+        let refused = office.post(&path, &fields).await;
+        refused.assert_status(429).assert_has("One too many");
+        assert_eq!(refused.header("Retry-After"), Some("60"));
+        world.reader().comments(&post, "Dee", "From elsewhere").await;
+        world.pass(TimeDelta::minutes(2));
+        sent(&office.post(&path, &fields).await);
+    }
+
+    async fn what_fills_the_trap_is_spam_and_is_told_nothing(world: &World) {
+        let post = world.published("Why we print it").await;
+        let machine = world.reader();
+        let fields = [("name", "Buy"), ("body", "Cheap ferries"), ("website", "x")];
+        let comment = machine.sends(&post, &fields).await;
+        machine.get(&comment.receipt).await.assert_ok().assert_has("Waiting to be read");
+        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        mo.get("/desk/moderation/").await.assert_has("Waiting 0");
+        let spam = mo.get("/desk/moderation/?tab=spam").await;
+        spam.assert_has("Cheap ferries").assert_has("Filled a field that people do not see");
+    }
+
+    async fn a_reply_form_that_comes_back_at_once_is_a_machine(world: &World) {
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let first = world.reader().comments(&post, "Cat Reed", "First").await;
+        mo.publishes(&first).await;
+        let dee = world.reader();
+        let form = dee.get(&format!("{}comments/new?reply_to={}", post.path, first.id)).await;
+        form.assert_ok().assert_has("Leave a reply to Cat Reed");
+        let key = form.attributes("input[name=key]", "value").concat();
+        let id = first.id.to_string();
+        let reply = |body| [("name", "Dee"), ("body", body), ("reply_to", id.as_str()), ("key", key.as_str())];
+        world.pass(TimeDelta::seconds(5));
+        let good = dee.sends(&post, &reply("A real answer")).await;
+        let twice = dee.sends(&post, &reply("A real answer, sent once more")).await;
+        assert_eq!(good.receipt, twice.receipt, "a form works once");
+        mo.get("/desk/moderation/").await.assert_has("Waiting 1").assert_has("In reply to Cat Reed");
+        let fast = dee.get(&format!("{}comments/new?reply_to={}", post.path, first.id)).await;
+        let key = fast.attributes("input[name=key]", "value").concat();
+        let fields = [("name", "Bot"), ("body", "Fast"), ("reply_to", &id), ("key", &key)];
+        dee.sends(&post, &fields).await;
+        mo.get("/desk/moderation/?tab=spam").await.assert_has("Fast");
+    }
+
+    async fn moderators_are_mailed_the_whole_text(world: &World) {
+        let post = world.published("Why we print it").await;
+        world.add("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        world.add("An Author", &[fair_comment::accounts::Role::Author]).await;
+        world.reader().comments(&post, "Cat Reed", "Is it free?\n\nI ask for a friend.").await;
+        world.reader().comments(&post, "Dee", "Me too").await;
+        world.work().await;
+        assert!(world.mail().is_empty(), "mail is gathered for some minutes");
+        world.pass(TimeDelta::minutes(6));
+        world.work().await;
+        let mail = world.mail();
+        let [one] = mail.as_slice() else { panic!("one mail, to the one who reads comments") };
+        assert_eq!(one.to, "mo.moderator@example.test");
+        assert_eq!(one.letter.subject, "2 comments are waiting – oldest 6 minutes");
+        assert!(one.letter.plain().contains("> I ask for a friend."));
+        assert!(one.letter.plain().contains("/desk/moderation/comments/1"));
+    }
+}

@@ -1,0 +1,6 @@
+//! Moderators and their decisions.
+
+mod deciding;
+mod queue;
+mod together;
+mod undoing;

@@ -1,0 +1,96 @@
+//! What most tests begin with: a published post, a comment on it, and what is decided.
+
+use super::{Answer, Browser, Person, World};
+use fair_comment::{
+    accounts::{self, Author, Editor, Role},
+    ids::PostId,
+    posts::{self, Change, Saved, Wording},
+};
+
+/// A post that readers see.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The key.
+    pub id: PostId,
+    /// The address.
+    pub path: String,
+}
+
+/// A comment that was sent.
+#[derive(Debug, Clone)]
+pub struct SentComment {
+    /// The key.
+    pub id: i64,
+    /// The address of its receipt.
+    pub receipt: String,
+}
+
+impl World {
+    /// A post with this title, published now by an editor.
+    pub async fn published(&self, title: &str) -> Published {
+        let email = "an.editor@example.test".parse().expect("an address");
+        let person = match accounts::person_by_email(&self.context, &email).await.expect("asked") {
+            Some(person) => person,
+            None => {
+                let (id, _) = self.add("An Editor", &[Role::Editor]).await;
+                accounts::person(&self.context, id).await.expect("somebody")
+            }
+        };
+        let member = accounts::as_operator(person);
+        let author = Author::of(member.clone()).expect("an author");
+        let editor = Editor::of(member).expect("an editor");
+        let wording = Wording::new(title, "What we did, and why.").expect("a wording");
+        let saved = posts::write(&self.context, &author, &wording).await.expect("written");
+        let Saved::Done(id) = saved else { panic!("{saved:?}") };
+        posts::publish(&self.context, &editor, id, None, &Change::Correction)
+            .await
+            .expect("published");
+        let found = posts::reference(self.context.database.read(), id).await.expect("a post");
+        Published { id, path: found.address.to_string() }
+    }
+}
+
+impl Browser<'_> {
+    /// Sends a comment and wants it to be taken.
+    pub async fn comments(&self, post: &Published, name: &str, body: &str) -> SentComment {
+        self.sends(post, &[("name", name), ("body", body)]).await
+    }
+
+    /// Sends a comment with these fields and wants it to be taken.
+    pub async fn sends(&self, post: &Published, fields: &[(&str, &str)]) -> SentComment {
+        let answer = self.post(&format!("{}comments", post.path), fields).await;
+        sent(&answer)
+    }
+}
+
+/// The comment that an answer leads to the receipt of.
+#[track_caller]
+pub fn sent(answer: &Answer) -> SentComment {
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let receipt = answer.location().to_owned();
+    let token = receipt.strip_prefix("/comments/").expect("the address of a receipt");
+    let id = token.split('-').next().and_then(|id| id.parse().ok()).expect("a key");
+    SentComment { id, receipt }
+}
+
+impl Person<'_> {
+    /// Presses a button about a comment as it is seen at `version`.
+    pub async fn decides(
+        &self,
+        id: i64,
+        verb: &str,
+        version: i64,
+        more: &[(&str, &str)],
+    ) -> Answer {
+        let version = version.to_string();
+        let mut fields = vec![("version", version.as_str())];
+        fields.extend_from_slice(more);
+        self.post(&format!("/desk/moderation/comments/{id}/{verb}"), &fields).await
+    }
+
+    /// Publishes a comment that waits as it was sent.
+    pub async fn publishes(&self, comment: &SentComment) {
+        let answer = self.decides(comment.id, "publication", 1, &[]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+    }
+}
