@@ -5,9 +5,11 @@ use crate::{
     clock::Clock,
     context::{Context, Inside},
     database::{self, Database, DatabaseUrl},
+    feeds,
     jobs::Registry,
     keys::Keys,
     mail::Mailer,
+    pages,
     settings::Settings,
     site::{self, Site},
     web,
@@ -60,7 +62,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
 
 /// Every address the program answers.
 pub fn all_routes() -> Vec<Route> {
-    [web::routes(), site::routes(), accounts::routes()].concat()
+    [web::routes(), site::routes(), accounts::routes(), pages::routes(), feeds::routes()].concat()
 }
 
 /// Every kind of job there is.
