@@ -18,7 +18,7 @@ pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
         given => given,
     };
     let contact = match site.contact.as_str() {
-        "" => format!("{} in the way that its own website gives", literal(organisation)),
+        "" => format!("{} (its own website says how)", literal(organisation)),
         given => format!("<{given}>"),
     };
     let days = counted(kept.network_days, "day");
@@ -86,8 +86,8 @@ mod tests {
     fn without_a_contact_it_says_whom_to_ask() {
         let site = Site { organisation: String::new(), ..Site::default() };
         let html = all(&site);
-        assert!(html.contains("contact Our blog in the way that its own website gives."), "{html}");
+        assert!(html.contains("contact Our blog (its own website says how)."), "{html}");
         let html = all(&Site::default());
-        assert!(html.contains("tell us: Our department in the way that"), "{html}");
+        assert!(html.contains("tell us: Our department (its own website says how)."), "{html}");
     }
 }
