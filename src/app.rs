@@ -6,11 +6,11 @@ use crate::{
     comments,
     context::{Context, Inside},
     database::{self, Database, DatabaseUrl},
-    desk,
+    desk, feeds,
     jobs::Registry,
     keys::Keys,
     mail::Mailer,
-    moderation, posts, records,
+    moderation, pages, posts, records,
     settings::Settings,
     site::{self, Site},
     web,
@@ -73,6 +73,8 @@ pub fn all_routes() -> Vec<Route> {
         moderation::routes(),
         posts::routes(),
         desk::routes(),
+        feeds::routes(),
+        pages::routes(),
     ]
     .concat()
 }

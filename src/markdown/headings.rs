@@ -34,8 +34,11 @@ impl Headings {
 
     /// The id of a heading with this text; none if the text has no letter or figure.
     pub fn id(&mut self, text: &str) -> Option<String> {
-        let short: String = text.chars().take(ID).collect();
-        let bare = short.trim();
+        let mut bare = text.trim();
+        if let Some((end, _)) = bare.char_indices().nth(ID) {
+            let cut = bare[..end].rfind(' ').unwrap_or(end);
+            bare = bare[..cut].trim_end();
+        }
         bare.chars().any(char::is_alphanumeric).then(|| format!("s-{}", self.ids.anchorize(bare)))
     }
 }

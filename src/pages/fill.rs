@@ -1,0 +1,93 @@
+//! Fills the places in a page, such as `((site))`, with what the site and its settings say.
+
+use crate::site::Site;
+
+/// How long the addresses of commenters are kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept {
+    /// Days for a network address.
+    pub network_days: i64,
+    /// Months for an email address.
+    pub email_months: u32,
+}
+
+/// The Markdown of a page with its places filled.
+pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
+    let organisation = match site.organisation.as_str() {
+        "" => &site.name,
+        given => given,
+    };
+    let contact = match site.contact.as_str() {
+        "" => format!("{} (its own website says how)", literal(organisation)),
+        given => format!("<{given}>"),
+    };
+    let days = counted(kept.network_days, "day");
+    let months = counted(kept.email_months.into(), "month");
+    text.replace("((retention_network_days)) days", &days)
+        .replace("((retention_email_months)) months", &months)
+        .replace("((site))", &literal(&site.name))
+        .replace("((organisation))", &literal(organisation))
+        .replace("((promise))", &site.promise.in_words())
+        .replace("((contact))", &contact)
+}
+
+fn counted(count: i64, unit: &str) -> String {
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Text that means nothing in Markdown.
+fn literal(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{markdown, pages::routes::PAGES};
+
+    const KEPT: Kept = Kept { network_days: 30, email_months: 1 };
+
+    fn all(site: &Site) -> String {
+        PAGES
+            .iter()
+            .map(|page| {
+                let text = fill(page.text, site, KEPT);
+                assert!(!text.contains("((") && !text.contains("))"), "{}: {text}", page.title);
+                markdown::post(&text).expect("HTML").as_str().to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_place_is_filled() {
+        let site = Site {
+            name: "R&D *notes*".to_owned(),
+            organisation: "Harbours [and] <Waterways>".to_owned(),
+            contact: "digital@harbours.example".to_owned(),
+            ..Site::default()
+        };
+        let html = all(&site);
+        assert!(html.contains("R&amp;D *notes* is a blog by Harbours [and] &lt;Waterways&gt;."));
+        assert!(html.contains("usually within 2 working days"));
+        assert!(html.contains(
+            "contact <a href=\"mailto:digital@harbours.example\">digital@harbours.example</a>"
+        ));
+        assert!(html.contains(">30 days</td>") && html.contains(">1 month after"), "{html}");
+    }
+
+    #[test]
+    fn without_a_contact_it_says_whom_to_ask() {
+        let site = Site { organisation: String::new(), ..Site::default() };
+        let html = all(&site);
+        assert!(html.contains("contact Our blog (its own website says how)."), "{html}");
+        let html = all(&Site::default());
+        assert!(html.contains("tell us: Our department (its own website says how)."), "{html}");
+    }
+}

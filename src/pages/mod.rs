@@ -1,0 +1,9 @@
+//! Pages that every blog of a department has to have: about, privacy, cookies, accessibility.
+//!
+//! Their words lie beside this file in Markdown, with places that the settings fill.
+
+mod fill;
+mod routes;
+mod templates;
+
+pub use routes::{ADDRESSES, routes};

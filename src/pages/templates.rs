@@ -1,0 +1,12 @@
+//! What a fixed page shows.
+
+use crate::{markdown::SafeHtml, site::Layout};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "pages/page.html")]
+pub struct FixedPage {
+    pub layout: Layout,
+    pub title: &'static str,
+    pub body: SafeHtml,
+}
