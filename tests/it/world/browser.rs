@@ -42,6 +42,11 @@ impl<'w> Browser<'w> {
         self
     }
 
+    /// The world it is in.
+    pub(super) fn world(&self) -> &World {
+        self.world
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Method::Get, path).send().await
