@@ -1,6 +1,6 @@
 //! What readers answer: the form, the receipt, the threads under a post.
 //!
-//! The life of a comment is decided in [`lifecycle`]; whoever decides about comments goes through the
+//! The life of a comment is decided in `lifecycle`; whoever decides about comments goes through the
 //! functions that this room offers.
 
 mod actions;

@@ -1,7 +1,7 @@
 //! Markdown made into HTML that is safe to show: comrak, then ammonia.
 //!
 //! [`SafeHtml`] is the only HTML that a template takes without escaping, and only this room makes
-//! it. Each text is held to its [`limits`] before it is read, before it is written out and after, so
+//! it. Each text is held to its `limits` before it is read, before it is written out and after, so
 //! that no text takes long to show; text that goes beyond is refused with words for its writer.
 
 #[cfg(test)]

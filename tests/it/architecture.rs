@@ -24,6 +24,8 @@ const NAMES: &[(&str, &[&str])] = &[
             "src/error.rs",
             // The server is launched and stopped here.
             "src/cli/serve.rs",
+            // Stands round the routes like a guard.
+            "src/accounts/kept_words.rs",
         ],
     ),
     (
@@ -48,18 +50,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ),
     ("sea_orm_migration", &["src/database/"]),
     ("sqlx", &["src/database/"]),
-    (
-        "askama",
-        &[
-            "/pages.rs",
-            "/pages/",
-            "src/mail/",
-            "src/web/",
-            "src/markdown/",
-            // Until the room has pages of its own.
-            "src/comments/door.rs",
-        ],
-    ),
+    ("askama", &["/pages.rs", "/pages/", "src/mail/", "src/web/", "src/markdown/"]),
     ("comrak", &["src/markdown/"]),
     ("ammonia", &["src/markdown/"]),
     ("argon2", &["src/accounts/password.rs"]),
@@ -68,7 +59,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("lettre", &["src/mail/", "src/accounts/values.rs"]),
     ("clap", &["src/cli/"]),
     ("rpassword", &["src/cli/"]),
-    ("anyhow", &["src/cli/", "src/app.rs"]),
+    ("anyhow", &["src/cli/", "src/app.rs", "src/demo/"]),
     ("getrandom", &["src/keys.rs"]),
     ("hmac", &["src/keys.rs"]),
     ("sha2", &["src/keys.rs"]),
@@ -93,6 +84,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("routes", &["store", "entity", "crate::database"]),
     ("jobs", &["routes", "pages", "guards"]),
 ];
+
+/// What still points back, to be mended: file and what it names. Mended, it is taken off here.
+const OWING: &[(&str, &str)] = &[("src/posts/forms.rs", "store"), ("src/posts/forms.rs", "entity")];
 
 /// A file of the source, and what of it is not tests and not comments.
 struct Source {
@@ -195,7 +189,13 @@ fn the_floors_of_a_room_do_not_point_back() {
                 let in_a_room = path.matches('/').count() >= 2;
                 // A room may bear the name of a floor: `src/jobs/`.
                 let is_room = path.starts_with(&format!("src/{floor}/"));
-                if in_a_room && !is_room && (file || folder) && pattern.is_match(code) {
+                let here = in_a_room && !is_room && (file || folder);
+                let names = here && pattern.is_match(code);
+                let owing = here && OWING.contains(&(path.as_str(), *what));
+                if owing && !names {
+                    found.push(format!("{path} no longer names {what}: take it off OWING"));
+                }
+                if names && !owing {
                     found.push(format!("{path} ({floor}) names {what}"));
                 }
             }

@@ -43,6 +43,6 @@ both! {
         )
         .await;
         assert_eq!(lines[0]["detail"], "networks=2 emails=0");
-        assert!(lines.iter().any(|line| line["detail"] == "networks=0 emails=1"));
+        assert!(lines.iter().any(|line| line["detail"] == "networks=1 emails=1"));
     }
 }

@@ -35,8 +35,41 @@ both! {
         world.pass(TimeDelta::hours(1));
         let before = world.everything().await;
         let answer = ana.post("/desk/account/profile", &[("name", "Ana Marsh")]).await;
-        answer.assert_status(401).assert_has("Sign in again");
+        answer.assert_status(401).assert_has("Sign in");
         assert_eq!(before, world.everything().await);
+    }
+
+    async fn what_was_written_while_the_session_ended_is_shown_again_to_the_same_person(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let eve = world.person("Eve Marsh", &[Role::Moderator]).await;
+        world.pass(TimeDelta::hours(1));
+        let page = ana.post("/desk/account/profile", &[("name", "Ana <Marsh>"), ("job", "x")]).await;
+        page.assert_status(401);
+        let kept: Vec<(String, String)> = page
+            .attributes("form input[type=hidden]", "name")
+            .into_iter()
+            .zip(page.attributes("form input[type=hidden]", "value"))
+            .collect();
+        let fields = |email: &str| {
+            let mut fields = kept.clone();
+            fields.extend([("email", email), ("password", PASSWORD)].map(|(name, value)| {
+                (name.to_owned(), value.to_owned())
+            }));
+            fields
+        };
+        // Somebody else signs in with it: not one word is shown.
+        let mine = fields(&eve.email);
+        let mine: Vec<(&str, &str)> = mine.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let answer = world.reader().post("/desk/sign-in", &mine).await;
+        assert!(answer.status == 303 && !answer.body().contains("Marsh>"), "{answer:?}");
+        let mine = fields(&ana.email);
+        let mine: Vec<(&str, &str)> = mine.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let shown = ana.post("/desk/sign-in", &mine).await;
+        let values = shown.assert_ok().attributes("input", "value");
+        assert!(values.contains(&"Ana <Marsh>".to_owned()), "{shown:?}");
+        // It was shown and not sent.
+        let people = world.everything().await["people"].concat();
+        assert!(!people.contains("Ana <Marsh>"), "{people}");
     }
 
     async fn signing_out_ends_the_session_and_not_only_the_cookie(world: &World) {

@@ -14,7 +14,12 @@ const FORM: &str = "application/x-www-form-urlencoded";
 fn bodies(door: &Door, ada: &Person<'_>) -> Vec<(&'static str, Vec<u8>, &'static [u16])> {
     let csrf = ada.csrf();
     let form = |rest: &[u8]| [format!("csrf={csrf}&name=").as_bytes(), rest].concat();
-    let limit = if door.is_open() { READER_LIMIT } else { STAFF_LIMIT };
+    let limit = match door.address.as_str() {
+        // It may carry a form that was written while a session ended.
+        "/desk/sign-in" => 2 * STAFF_LIMIT,
+        _ if door.is_open() => READER_LIMIT,
+        _ => STAFF_LIMIT,
+    };
     let most = usize::try_from(limit).expect("a size");
     vec![
         (FORM, form(b"a%00b"), &[400]),
@@ -73,7 +78,9 @@ both! {
             ] {
                 // Without the token a form of the desk goes no further than being read.
                 let answer = ada.ask(Method::Post, &path).body(FORM, body).send().await;
-                assert!(matches!(answer.status, 400 | 403 | 404 | 413 | 422), "{answer:?}");
+                let refused = matches!(answer.status, 400 | 403 | 404 | 413 | 422);
+                // A token in the address may be all that a door needs.
+                assert!(refused || door.is_open() && answer.status == 303, "{answer:?}");
             }
         }
     }

@@ -1,23 +1,13 @@
 //! Every link and every form on every page that can be reached leads to a door that is there.
 
 use crate::world::Browser;
+use chrono::TimeDelta;
 use fair_comment::accounts::Role;
 use rocket::http::Method;
 use std::collections::BTreeSet;
 
 /// Addresses that pages lead to and whose rooms are not built yet. Take each off when it is there.
-const NOT_YET: &[&str] = &[
-    "/",
-    "/about/",
-    "/accessibility/",
-    "/comment-rules/",
-    "/cookies/",
-    "/desk/",
-    "/desk/moderation/",
-    "/desk/posts/",
-    "/feed/atom/",
-    "/privacy/",
-];
+const NOT_YET: &[&str] = &["/about/", "/accessibility/", "/cookies/", "/feed/atom/", "/privacy/"];
 
 /// Walks from `beginning` through every own link; answers what leads nowhere.
 async fn walk(browser: &Browser<'_>, beginning: &[&str]) -> Vec<String> {
@@ -56,12 +46,20 @@ async fn walk(browser: &Browser<'_>, beginning: &[&str]) -> Vec<String> {
 
 both! {
     async fn every_link_and_form_leads_somewhere(world: &World) {
-        world.person("Sam Spare", &[Role::Author]).await;
+        world.leave_mail();
+        let sam = world.person("Sam Spare", &[Role::Editor]).await;
+        let post = world.published("A post to try").await;
+        sam.writes("A draft to try", "Words of a draft.").await;
+        let comment = world.reader().comments(&post, "Rita Reader", "Words of a reader.").await;
+        world.reader().comments(&post, "Rob Reader", "Other words.").await;
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
-        let beginning = ["/desk/account", "/desk/people/", "/desk/settings"];
-        let found = walk(&ada, &beginning).await;
+        ada.publishes(&comment).await;
+        world.pass(TimeDelta::minutes(11));
+        world.work().await;
+        let found = walk(&ada, &["/desk/"]).await;
         assert!(found.is_empty(), "{found:#?}");
-        let found = walk(&world.reader(), &["/desk/sign-in"]).await;
+        let beginning = ["/", "/desk/sign-in", &comment.receipt];
+        let found = walk(&world.reader(), &beginning).await;
         assert!(found.is_empty(), "{found:#?}");
     }
 

@@ -11,7 +11,8 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/permissions.md");
 const HEAD: &str = "# Permissions
 
 Who may do what at the desk, by role. A person may hold several roles and may then do what any of them
-may. Somebody who is not signed in may do none of this.
+may. Somebody who is not signed in may do none of this. A post is the person's own where they may write
+one: an author finds nobody else's.
 
 A test asks at each address in each role and compares the answer with this table
 (`tests/it/doors/permissions.rs`). When an address is added the test fails: run it with

@@ -10,6 +10,7 @@ both! {
         ana.get("/desk/moderation/").await.assert_has("No comments are waiting.");
         world.reader().comments(&post, "Cat", "First").await;
         world.pass(TimeDelta::minutes(70));
+        ana.signs_in(&ana.email, crate::world::PASSWORD).await;
         let second = world.reader().comments(&post, "Dee", "Second").await;
         let page = ana.get("/desk/moderation/").await;
         page.assert_has("2 waiting, first due on 11 March 2026 at 10am, oldest sent 1 hour ago");

@@ -29,6 +29,7 @@ both! {
         world.work().await;
         let told = world.mail().into_iter().filter(|mail| mail.to == "cat@example.com").count();
         assert_eq!(told, 0, "the mail was called off");
+        ana.signs_in(&ana.email, crate::world::PASSWORD).await;
         ana.post(&path, &[]).await.assert_status(409).assert_has("undone already");
         let again = ana.decides(comment.id, "publication", 3, &[]).await;
         assert_eq!(again.status, 303, "{}", again.text());

@@ -41,7 +41,6 @@ impl<'w> Browser<'w> {
         self.headers.push((name, value.to_owned()));
         self
     }
-
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Method::Get, path).send().await

@@ -74,6 +74,14 @@ pub fn sent(answer: &Answer) -> SentComment {
 }
 
 impl Person<'_> {
+    /// Writes a draft through the form; answers its key.
+    pub async fn writes(&self, title: &str, body: &str) -> PostId {
+        let answer = self.post("/desk/posts", &[("title", title), ("body", body)]).await;
+        answer.assert_status(303);
+        let id = answer.location().trim_start_matches("/desk/posts/").split(['/', '?']).next();
+        PostId(id.and_then(|id| id.parse().ok()).expect("a key"))
+    }
+
     /// Presses a button about a comment as it is seen at `version`.
     pub async fn decides(
         &self,
