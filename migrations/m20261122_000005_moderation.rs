@@ -39,7 +39,7 @@ impl MigrationTrait for Migration {
                     .col(id())
                     .col(number("comment_id"))
                     .col(maybe_number("person_id"))
-                    .col(one_of("action", &["publish", "refuse", "spam", "remove", "restore", "withdraw"]))
+                    .col(one_of("action", &["publish", "refuse", "spam", "remove", "restore"]))
                     .col(text("before"))
                     .col(text("after"))
                     .col(maybe_number("guideline_id"))

@@ -11,7 +11,6 @@ use crate::{
     pages, posts,
     web::{Absolute, TextFile},
 };
-use askama::Template;
 use rocket::{
     Route, State, get,
     http::{ContentType, uri::Origin},
@@ -78,16 +77,14 @@ async fn sitemap(context: &State<Context>) -> Result<TextFile> {
         changed: london::machine(changed),
     }));
     addresses.truncate(ON_MAP);
-    Ok(TextFile {
-        kind: ContentType::new("application", "xml").with_params(("charset", "utf-8")),
-        text: filled(&Sitemap { addresses })?,
-    })
+    let kind = ContentType::new("application", "xml").with_params(("charset", "utf-8"));
+    TextFile::filled(kind, &Sitemap { addresses })
 }
 
 #[get("/robots.txt")]
 fn robots(context: &State<Context>) -> Result<TextFile> {
     let sitemap = Absolute::of(context).to("/sitemap.xml");
-    Ok(TextFile { kind: ContentType::Plain, text: filled(&Robots { sitemap })? })
+    TextFile::filled(ContentType::Plain, &Robots { sitemap })
 }
 
 #[get("/.well-known/security.txt")]
@@ -101,9 +98,5 @@ fn security(context: &State<Context>) -> Result<TextFile> {
         expires: expires(context.clock.now()),
         address: Absolute::of(context).to("/.well-known/security.txt"),
     };
-    Ok(TextFile { kind: ContentType::Plain, text: filled(&text)? })
-}
-
-fn filled(template: &impl Template) -> Result<String> {
-    template.render().map_err(AppError::fault)
+    TextFile::filled(ContentType::Plain, &text)
 }

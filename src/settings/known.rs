@@ -101,3 +101,18 @@ pub fn as_markdown() -> String {
     }
     page
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Write the page anew with `FAIR_COMMENT_WRITE_TABLE=1 cargo test --lib the_settings_page`.
+    #[test]
+    fn the_settings_page_is_what_the_program_knows() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/settings.md");
+        if std::env::var_os("FAIR_COMMENT_WRITE_TABLE").is_some() {
+            std::fs::write(&path, as_markdown()).expect("written");
+        }
+        assert_eq!(std::fs::read_to_string(&path).expect("docs/settings.md"), as_markdown());
+    }
+}

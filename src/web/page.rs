@@ -66,6 +66,13 @@ pub struct TextFile {
     pub text: String,
 }
 
+impl TextFile {
+    /// Fills `template`.
+    pub fn filled(kind: ContentType, template: &impl Template) -> Result<Self> {
+        Ok(Self { kind, text: template.render().map_err(AppError::fault)? })
+    }
+}
+
 impl<'r> Responder<'r, 'static> for TextFile {
     fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
         Response::build().header(self.kind).sized_body(self.text.len(), Cursor::new(self.text)).ok()
