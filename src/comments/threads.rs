@@ -218,7 +218,8 @@ impl<'a> Threads<'a> {
     fn job(&self, id: PersonId) -> String {
         match self.people.get(&id).map(|person| person.job.as_str()) {
             None | Some("") => "Team member".to_owned(),
-            Some(job) => job.to_owned(),
+            Some(job) if job.starts_with("Team member") => job.to_owned(),
+            Some(job) => format!("Team member, {job}"),
         }
     }
 

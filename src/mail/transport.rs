@@ -80,6 +80,20 @@ impl fmt::Debug for Mailer {
     }
 }
 
+/// The address as lettre reads it. It would send in clear over `smtp://` unless told otherwise; here
+/// TLS is required unless the address ends in `?tls=none`, which is meant for the same machine.
+fn with_tls(address: &str) -> Result<String, String> {
+    let mut url = url::Url::parse(address).map_err(|error| format!("MAIL_URL: {error}"))?;
+    if url.scheme() == "smtp" {
+        match url.query() {
+            None => url.set_query(Some("tls=required")),
+            Some("tls=none") => url.set_query(None),
+            Some(_) => {}
+        }
+    }
+    Ok(url.into())
+}
+
 impl Mailer {
     /// Prepares the way; connects to nothing yet.
     ///
@@ -90,7 +104,7 @@ impl Mailer {
             from.parse().map_err(|error| format!("MAIL_FROM is not a mail address: {error}"))?;
         let way = match url {
             MailUrl::Smtp(url) => Way::Smtp(Box::new(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(&with_tls(url)?)
                     .map_err(|error| format!("MAIL_URL cannot be used: {error}"))?
                     .timeout(Some(Duration::from_secs(30)))
                     .build(),
@@ -145,5 +159,37 @@ impl Mailer {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_goes_encrypted_unless_it_is_said_otherwise() {
+        let read = |text: &str| with_tls(text).expect("an address");
+        assert_eq!(read("smtp://mail.example:587"), "smtp://mail.example:587?tls=required");
+        assert_eq!(read("smtp://localhost:2525?tls=none"), "smtp://localhost:2525");
+        assert_eq!(read("smtps://u:p@mail.example"), "smtps://u:p@mail.example");
+        assert!(
+            with_tls("smtp://").is_err()
+                || Mailer::new(&MailUrl::Smtp("smtp://".into()), "a@b.uk").is_err()
+        );
+    }
+
+    #[tokio::test]
+    async fn a_name_with_a_line_break_adds_no_header() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = MailUrl::Files(folder.path().to_owned());
+        let mailer = Mailer::new(&url, "Blog <blog@example.test>").expect("a sender");
+        let letter = Letter::about("Hello\r\nBcc: evil@example.test").text("Words");
+        mailer.send("one", "cat@example.test", &letter).await.expect("written");
+        let file =
+            std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");
+        let text = std::fs::read_to_string(file.path()).expect("text");
+        let head = text.split("\r\n\r\n").next().expect("a head");
+        assert!(!head.lines().any(|line| line.starts_with("Bcc:")), "{head}");
+        assert!(head.contains("Message-ID: <one@example.test>"), "{head}");
     }
 }

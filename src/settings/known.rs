@@ -54,7 +54,8 @@ pub const KEYS: &[Key] = &[
         ..key(
             "MAIL_URL",
             "file://data/mail",
-            "How mail leaves: `smtp://HOST:PORT` (with STARTTLS), `smtps://USER:PASSWORD@HOST`, or \
+            "How mail leaves: `smtps://USER:PASSWORD@HOST`, `smtp://USER:PASSWORD@HOST:PORT` (STARTTLS; \
+             `?tls=none` at the end sends in clear), or \
              `file://FOLDER`, which only writes each message as a file.",
         )
     },

@@ -1,17 +1,16 @@
 // A blog for browser tests: the built program on a database of its own, and a browser to open it in.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const program = process.env.FAIR_COMMENT ?? join(root, 'target', 'debug', 'fair-comment');
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const program = process.env.FAIR_COMMENT_BIN || join(root, 'target', 'debug', 'fair-comment');
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export const PASSWORD = 'quartz lantern ferry moss';
@@ -19,41 +18,80 @@ export const PASSWORD = 'quartz lantern ferry moss';
 export const NARROW = { width: 320, height: 640 };
 export const WIDE = { width: 1280, height: 900 };
 
-/** Starts a blog with these people (`{ name, email, roles }`); `stop()` ends it and clears up. */
-export async function startBlog(people = []) {
+/**
+ * Starts a blog with these people (`{ name, email, roles }`); `stop()` ends it and clears up.
+ * `environment` may name another database, which stays the caller's to remove.
+ */
+export async function startBlog(people = [], environment = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'fair-comment-'));
-  const environment = {
-    PATH: process.env.PATH,
+  const settings = {
     FAIR_COMMENT_DATABASE_URL: `sqlite://${join(folder, 'blog.db')}`,
     FAIR_COMMENT_MAIL_URL: `file://${join(folder, 'mail')}`,
+    ...environment,
   };
   for (const { name, email, roles } of people) {
     const args = ['user', 'add', '--email', email, '--name', name];
     for (const role of roles) args.push('--role', role);
-    await run(args, environment, folder, `${PASSWORD}\n`);
+    await run(args, { PATH: process.env.PATH, ...settings }, folder, `${PASSWORD}\n`);
   }
-  const server = spawn(program, ['serve', '--port', '0'], {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const blog = await launch('serve', folder, settings);
+  return { ...blog, address: await blog.told(/^listening on (http:\S+)$/m) };
+}
+
+/** Starts the blog with sample content; `address` is the one it tells people to open. */
+export async function startDemo() {
+  const folder = await mkdtemp(join(tmpdir(), 'fair-comment-'));
+  // Everything in the tests comes from one network.
+  const many = { FAIR_COMMENT_COMMENTS_A_MINUTE: '1000', FAIR_COMMENT_COMMENTS_AN_HOUR: '1000' };
+  const blog = await launch('demo', folder, many);
+  const [listening, address, password] = await Promise.all([
+    blog.told(/^listening on (http:\S+)$/m),
+    blog.told(/^ +Blog +(http:\S+)$/m),
+    blog.told(/the password for all of them is (\S+)\)/),
+  ]);
+  return { ...blog, listening, address, password };
+}
+
+async function launch(command, cwd, settings) {
+  const env = { PATH: process.env.PATH, ...settings };
+  const server = spawn(program, [command, '--port', '0'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  server.stderr.on('data', (chunk) => { said += chunk; });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  const address = await new Promise((resolve, reject) => {
-    createInterface({ input: server.stdout }).once('line', (line) => {
-      const found = line.match(/^listening on (http:\S+)$/);
-      found ? resolve(found[1]) : reject(new Error(`“${line}” is no address`));
-    });
-    ended.then((code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+  let end;
+  const waiting = new Set();
+  const ended = new Promise((resolve) => {
+    const over = (code) => {
+      end = `${command} ended with ${code}`;
+      for (const look of waiting) look();
+      resolve();
+    };
+    server.once('error', over);
+    server.once('exit', over);
   });
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk) => {
+      said += chunk;
+      for (const look of waiting) look();
+    });
+  }
   return {
-    address,
+    folder: cwd,
     log: () => said,
+    /** What the first group of `pattern` holds, once the program has said it. */
+    told: (pattern) => new Promise((resolve, reject) => {
+      const look = () => {
+        const found = said.match(pattern);
+        if (found) resolve(found[1]);
+        else if (end !== undefined) reject(new Error(`${end}, and never said ${pattern}: ${said}`));
+        else return;
+        waiting.delete(look);
+      };
+      waiting.add(look);
+      look();
+    }),
     async stop() {
       server.kill('SIGTERM');
       await ended;
-      await rm(folder, { recursive: true, force: true });
+      await rm(cwd, { recursive: true, force: true });
     },
   };
 }
@@ -90,27 +128,30 @@ export function startBrowser() {
  * A page of its own, at `blog`. Whatever the page asks of another host, refuses by its own policy or
  * cannot load fails the test when `page.done()` is called.
  */
-export async function openPage(browser, blog, { viewport = WIDE, javaScriptEnabled = true } = {}) {
+export async function openPage(browser, blog, { viewport = WIDE, javaScriptEnabled = true, session } = {}) {
   const context = await browser.newContext({
     baseURL: blog.address,
+    storageState: session,
     viewport,
     javaScriptEnabled,
     // Only for axe, which is put into the page from outside.
     bypassCSP: true,
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
+  context.setDefaultTimeout(10_000);
   const wrong = [];
-  page.on('request', (request) => {
+  // On the context, so that a page opened in a new tab is held to it too.
+  context.on('request', (request) => {
     if (!request.url().startsWith(blog.address)) wrong.push(`asks elsewhere: ${request.url()}`);
   });
-  page.on('response', (response) => {
+  context.on('response', (response) => {
     if (response.status() >= 500) wrong.push(`${response.status()}: ${response.url()}`);
     if (response.status() === 404 && response.request().resourceType() !== 'document') {
       wrong.push(`not there: ${response.url()}`);
     }
   });
-  page.on('pageerror', (error) => wrong.push(`script: ${error}`));
+  context.on('weberror', (error) => wrong.push(`script: ${error.error()}`));
+  const page = await context.newPage();
   page.done = async () => {
     await context.close();
     assert.deepEqual(wrong, []);
@@ -126,18 +167,22 @@ export async function signIn(page, email, password = PASSWORD, next = '/desk/acc
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** No violation of WCAG 2.0 to 2.2, A and AA, that axe can find, target size included. */
-export async function axe(page) {
-  await page.addScriptTag({ path: axeSource });
-  const found = await page.evaluate(async () => {
+/** The violations of WCAG 2.0 to 2.2, A and AA, that axe can find, target size included. */
+export async function violations(page) {
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.addScriptTag({ path: axeSource });
+  return page.evaluate(async () => {
     const results = await globalThis.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      rules: { 'target-size': { enabled: true } },
+      rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: true } },
     });
     return results.violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`));
   });
-  assert.deepEqual(found, [], page.url());
+}
+
+/** There is none of them. */
+export async function axe(page) {
+  assert.deepEqual(await violations(page), [], page.url());
 }
 
 /** Nothing on the page is wider than the window. */
@@ -201,6 +246,32 @@ export async function keyboardReaches(page) {
     return all.length - new Set(all.map((it) => it.name)).size;
   });
   assert.equal(seen.length, expected - radios, `${page.url()}: the keyboard reaches ${seen.length}`);
+}
+
+/**
+ * Waits until a form that was made for one reader is as old as a person needs to fill it: one that
+ * comes back sooner is taken for a machine's.
+ */
+export async function takeYourTime(page) {
+  const key = await page.locator('input[name=key]').getAttribute('value');
+  const left = (Number(key.split('.')[0]) + 4) * 1000 - Date.now();
+  await new Promise((resolve) => { setTimeout(resolve, Math.max(0, left)); });
+}
+
+/** The mail that the blog has written to this address, once there is one that `pattern` fits. */
+export async function mailTo(blog, email, pattern) {
+  const folder = join(blog.folder, 'mail');
+  const until = Date.now() + 15_000;
+  for (;;) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      // Long lines are folded with `=` at their end.
+      const letter = (await readFile(join(folder, name), 'utf8')).replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+      const found = letter.includes(`To: ${email}`) && letter.match(pattern);
+      if (found) return found;
+    }
+    assert.ok(Date.now() < until, `no mail to ${email} that fits ${pattern}`);
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
 }
 
 /** Everything that holds on every page, at one width. */

@@ -20,6 +20,7 @@ mod comments;
 mod doors;
 mod faults;
 mod moderation;
+mod posts;
 mod records;
 mod schema;
 mod seed;

@@ -1,0 +1,5 @@
+//! Writing, publishing and reading posts.
+
+mod publishing;
+mod reading;
+mod writing;
