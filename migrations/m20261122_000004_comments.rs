@@ -88,7 +88,6 @@ impl MigrationTrait for Migration {
                     .col(number("comment_id"))
                     .col(text("rule"))
                     .col(number("rule_version"))
-                    .col(text("words"))
                     .col(maybe_number("starts"))
                     .col(maybe_number("ends"))
                     .foreign_key(&mut belongs("comment_id", "comments"))

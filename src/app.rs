@@ -21,13 +21,13 @@ use rocket::{Build, Config, Rocket, Route};
 /// Opens everything that `settings` name. The database is brought up to date if they say so, and
 /// must be up to date if they do not.
 pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Result<Context> {
+    let database = Database::open(&settings.database_url)
+        .await
+        .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
     let keys = match (&settings.secret_key, &settings.database_url) {
         (Some(keys), _) => keys.clone(),
         (None, DatabaseUrl::Sqlite(path)) => {
             let beside = path.with_extension("key");
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
             Keys::kept_at(&beside)
                 .with_context(|| format!("the secret key in {}", beside.display()))?
         }
@@ -35,9 +35,6 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
             bail!("SECRET_KEY must be set when the database is PostgreSQL");
         }
     };
-    let database = Database::open(&settings.database_url)
-        .await
-        .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
     if settings.migrate {
         database::migrate(&database).await?;
     } else {

@@ -35,7 +35,15 @@ impl Keys {
     /// Reads the key kept in `path`, or makes one there that only its owner can read.
     pub fn kept_at(path: &Path) -> io::Result<Self> {
         match fs::read_to_string(path) {
-            Ok(text) => Self::from_text(&text).map_err(io::Error::other),
+            Ok(text) => {
+                use std::os::unix::fs::PermissionsExt;
+                if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+                    return Err(io::Error::other(
+                        "others can read it; take their rights away with chmod 600",
+                    ));
+                }
+                Self::from_text(&text).map_err(io::Error::other)
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 use std::io::Write;
                 use std::os::unix::fs::OpenOptionsExt;

@@ -17,8 +17,8 @@ mod store;
 mod values;
 
 pub use actions::{
-    AddPerson, SetUp, add_person, as_operator, deactivate, forget_failures, people, person,
-    person_by_email, person_by_slug, persons, reset_password,
+    AddPerson, SetUp, add_person, as_operator, deactivate, forget_failures, forget_sessions,
+    is_team_name, people, person, person_by_email, person_by_slug, persons, reset_password,
 };
 pub use actors::{Administrator, Author, Editor, Member, Moderator};
 pub use guards::{Posted, Visitor};

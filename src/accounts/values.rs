@@ -44,6 +44,11 @@ impl fmt::Display for EmailAddress {
     }
 }
 
+/// A part of a host name between two dots.
+fn is_label(label: &str) -> bool {
+    !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
 impl FromStr for EmailAddress {
     type Err = &'static str;
 
@@ -55,9 +60,7 @@ impl FromStr for EmailAddress {
         }
         let plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c));
         let parts = text.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty()
-                && domain.split('.').count() > 1
-                && domain.split('.').all(|label| !label.is_empty())
+            !local.is_empty() && domain.split('.').count() > 1 && domain.split('.').all(is_label)
         });
         if plain && parts && text.parse::<lettre::Address>().is_ok() {
             Ok(Self(text))

@@ -7,7 +7,7 @@ mod password;
 mod serve;
 mod user;
 
-use crate::settings::{KEYS, Settings, gather};
+use crate::settings::{KEYS, Settings, WrongSetting, gather};
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::{
     collections::BTreeMap,
@@ -36,11 +36,20 @@ enum Subcommands {
     User(user::User),
 }
 
+/// The exit code for a setting or an argument that cannot be used.
+const WRONG_USE: u8 = 2;
+
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let matches = command().get_matches();
-    let outcome = settings(&matches).and_then(|settings| {
-        let cli = Cli::from_arg_matches(&matches)?;
+    let settings = match settings(&matches) {
+        Ok(settings) => settings,
+        Err(error) => {
+            complain(&format!("fair-comment: {error}"));
+            return ExitCode::from(WRONG_USE);
+        }
+    };
+    let outcome = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(|cli| {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .max_blocking_threads(32)
@@ -93,7 +102,7 @@ fn command() -> Command {
     )
 }
 
-fn settings(matches: &ArgMatches) -> anyhow::Result<Settings> {
+fn settings(matches: &ArgMatches) -> Result<Settings, WrongSetting> {
     let flags: BTreeMap<&'static str, String> = KEYS
         .iter()
         .filter_map(|key| {
@@ -106,7 +115,7 @@ fn settings(matches: &ArgMatches) -> anyhow::Result<Settings> {
         .get_one::<String>("config")
         .map(PathBuf::from)
         .or_else(|| default.exists().then(|| default.to_owned()));
-    Ok(Settings::from_values(&gather(&flags, std::env::vars(), file.as_deref())?)?)
+    Settings::from_values(&gather(&flags, std::env::vars(), file.as_deref())?)
 }
 
 /// Tells a result.

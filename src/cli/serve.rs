@@ -2,11 +2,17 @@
 
 use super::{complain, tell};
 use crate::{
-    accounts::SetUp, app, clock::Clock, context::Context, jobs::Worker, settings::Settings,
-    site::Site, web::Absolute,
+    accounts::SetUp,
+    app,
+    clock::Clock,
+    context::Context,
+    jobs::Worker,
+    settings::Settings,
+    site::{self, Site},
+    web::Absolute,
 };
 use rocket::fairing::AdHoc;
-use std::io::IsTerminal;
+use std::{io::IsTerminal, time::Duration};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
@@ -32,6 +38,11 @@ pub(super) fn log(settings: &Settings) {
     };
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "panic")));
 }
+
+/// How long a job under way is waited for at the end.
+const LAST_JOB: Duration = Duration::from_secs(2);
+/// How often the settings of the site are read again, for what another instance has changed.
+const REFRESH: Duration = Duration::from_secs(2);
 
 /// Serves until SIGTERM or SIGINT; finishes what is under way.
 pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
@@ -67,13 +78,26 @@ pub(super) async fn run(
             })
             .await;
     });
+    let refreshed = context.clone();
+    let refreshing = tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(REFRESH).await;
+            if let Err(error) = site::reload(&refreshed).await {
+                tracing::warn!(%error, "the settings of the site could not be read");
+            }
+        }
+    });
     let told = context.clone();
     let outcome = app::server(&context)
         .attach(AdHoc::on_liftoff("ready", move |_| Box::pin(async move { ready(&told, set_up) })))
         .launch()
         .await;
     stop.send_replace(true);
-    working.await?;
+    // A job that hangs is taken up again after the next start.
+    if tokio::time::timeout(LAST_JOB, working).await.is_err() {
+        tracing::warn!("stopped while a job was running");
+    }
+    refreshing.abort();
     if let Err(error) = outcome {
         // Connections that a slow client holds open are not waited for.
         if !matches!(error.kind(), rocket::error::ErrorKind::Shutdown(..)) {

@@ -26,6 +26,11 @@ pub enum FormKey {
 }
 
 impl FormKey {
+    /// A key for a form that comes back with words in it, which its reader need not write again.
+    pub fn make_for_words(keys: &Keys, now: Moment) -> String {
+        Self::make(keys, now - LEAST)
+    }
+
     /// A key for a form made at `now`.
     pub fn make(keys: &Keys, now: Moment) -> String {
         let made = now.timestamp().to_string();

@@ -94,7 +94,8 @@ impl SubmitForm {
                 notify: self.wants_mail(),
                 network: network.to_owned(),
                 form_key,
-                trapped: too_fast || !self.website.is_empty(),
+                trapped: !self.website.is_empty(),
+                too_fast,
             }),
             _ => Err(errors),
         }

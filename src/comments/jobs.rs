@@ -35,13 +35,12 @@ impl Job for AskToConfirm {
         let token = Receipt::of(&comment).mail_token(&context.keys);
         let letter = Letter::about(format!("Confirm your email address – {}", site.name))
             .text(format!(
-                "Somebody sent a comment to {} and gave this email address, asking to be told what \
-                 we decide.",
+                "Somebody sent a comment to {} with this email address, and asked us to write to it.",
                 site.name
             ))
             .text("If it was you, open this page and confirm the address. It leads on to your comment:")
             .link(Absolute::of(context).to(&format!("/comments/confirm/{token}")))
-            .text("If it was not you, do nothing. We send no more mail about it.");
+            .text("If it was not you, do nothing.");
         context.mailer.send(&format!("confirm-{}", comment.id), email, &letter).await
     }
 }

@@ -32,6 +32,8 @@ pub struct Comment {
     pub body: String,
     /// As shown.
     pub html: SafeHtml,
+    /// The network it came from, until that is erased; nobody is shown it.
+    pub network: Option<String>,
     /// Where its writer may be told; moderators only.
     pub email: Option<String>,
     /// Whether its writer asked to be told.
@@ -52,6 +54,20 @@ pub struct Comment {
     pub decided: Option<Moment>,
     /// Counts its changes.
     pub version: i64,
+}
+
+/// How many comments may stand between a reply and the post. A reply to a deeper one stands beside it.
+const DEEPEST: i64 = 20;
+
+impl Comment {
+    /// Where a reply to this comment stands: the comment it is kept under, that one's thread and depth.
+    pub fn place_for_reply(&self) -> (CommentId, CommentId, i64) {
+        let thread = self.thread.unwrap_or(self.id);
+        match self.parent {
+            Some(parent) if self.depth >= DEEPEST => (parent, thread, self.depth - 1),
+            _ => (self.id, thread, self.depth),
+        }
+    }
 }
 
 /// The name shown with a comment.

@@ -63,7 +63,7 @@ pub(super) async fn open(url: &DatabaseUrl) -> Result<Database, DbErr> {
     match url {
         DatabaseUrl::Sqlite(path) => {
             if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder)
+                private(folder, path)
                     .map_err(|error| DbErr::Custom(format!("{}: {error}", folder.display())))?;
             }
             // The writer comes first: it makes the file that the readers open.
@@ -78,6 +78,15 @@ pub(super) async fn open(url: &DatabaseUrl) -> Result<Database, DbErr> {
             Ok(Database { readers: pool.clone(), writer: pool })
         }
     }
+}
+
+/// Makes the folder and the file so that only their owner can read them; SQLite gives its other files
+/// the rights of the first.
+fn private(folder: &std::path::Path, file: &std::path::Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    std::fs::OpenOptions::new().append(true).create(true).mode(0o600).open(file)?;
+    Ok(())
 }
 
 fn sqlite(path: &std::path::Path, connections: u32) -> ConnectOptions {

@@ -16,6 +16,23 @@ impl Transaction {
         Self(Arc::new(begun))
     }
 
+    /// Waits for every other transaction that has named the same thing, until this one ends. What is
+    /// counted before it is written holds only so. On SQLite there is one writer anyway.
+    pub async fn one_at_a_time(&self, name: &str) -> Result<(), DbErr> {
+        if self.get_database_backend() != DbBackend::Postgres {
+            return Ok(());
+        }
+        let hash = i64::from_str_radix(&crate::keys::hash(name.as_bytes())[..15], 16);
+        let key = hash.map_err(|error| DbErr::Custom(error.to_string()))?;
+        let lock = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT pg_advisory_xact_lock($1)",
+            [key.into()],
+        );
+        self.0.execute_raw(lock).await?;
+        Ok(())
+    }
+
     /// The transaction itself, once no copy is left.
     pub(super) fn into_inner(self) -> Option<DatabaseTransaction> {
         Arc::into_inner(self.0)

@@ -243,6 +243,7 @@ impl<'a> Life<'a> {
             network: format!("203.0.113.{}", self.networks),
             form_key: None,
             trapped: false,
+            too_fast: false,
         };
         match comments::submit(self.context, &new).await? {
             Submitted::Kept(token) => {

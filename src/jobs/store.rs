@@ -56,6 +56,7 @@ pub async fn ensure_queued<J: Job>(
     now: Moment,
     run_at: Moment,
 ) -> Result<()> {
+    transaction.one_at_a_time(J::KIND).await?;
     let waiting = Entity::find()
         .filter(Column::Kind.eq(J::KIND))
         .filter(Column::State.eq(State::Queued))
@@ -123,6 +124,15 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
             let Some(found) = due.one(&transaction).await? else {
                 return Ok(None);
             };
+            if found.attempts >= TRIES {
+                // It ended the program each time it was tried.
+                Entity::update_many()
+                    .col_expr(Column::State, Expr::value("failed"))
+                    .filter(Column::Id.eq(found.id))
+                    .exec(&transaction)
+                    .await?;
+                return Ok(None);
+            }
             Entity::update_many()
                 .col_expr(Column::State, Expr::value("running"))
                 .col_expr(Column::ClaimedAt, Expr::value(now))

@@ -65,12 +65,18 @@ impl Worker {
     pub async fn run_until(&self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
         loop {
-            if let Err(error) = self.run_due().await {
-                tracing::warn!(%error, "the job queue could not be read");
-            }
+            let rest = match self.run_one().await {
+                Ok(true) => Duration::ZERO,
+                Ok(false) => REST,
+                Err(error) => {
+                    tracing::warn!(%error, "the job queue could not be read");
+                    REST
+                }
+            };
             tokio::select! {
+                biased;
                 () = &mut stop => return,
-                () = tokio::time::sleep(REST) => {}
+                () = tokio::time::sleep(rest) => {}
             }
         }
     }
@@ -82,7 +88,10 @@ impl Worker {
             return Ok(false);
         };
         let outcome = match self.registry.0.get(job.kind.as_str()) {
-            Some(run) => run(context.clone(), job.payload.clone()).await,
+            // On a task of its own, so that a panic ends this job and not the worker.
+            Some(run) => tokio::spawn(run(context.clone(), job.payload.clone()))
+                .await
+                .unwrap_or_else(|panic| Err(AppError::fault(panic))),
             None => Err(AppError::Fault(format!("no room knows jobs of kind {}", job.kind))),
         };
         match outcome {

@@ -80,6 +80,15 @@ impl fmt::Debug for Mailer {
     }
 }
 
+/// What the mail server answered, without its words: they may quote the address.
+fn refused(error: &lettre::transport::smtp::Error) -> AppError {
+    AppError::Fault(match error.status() {
+        Some(code) => format!("the mail server answered {code}"),
+        None if error.is_timeout() => "the mail server did not answer in time".to_owned(),
+        None => "the mail server could not be reached or spoken to".to_owned(),
+    })
+}
+
 /// The address as lettre reads it. It would send in clear over `smtp://` unless told otherwise; here
 /// TLS is required unless the address ends in `?tls=none`, which is meant for the same machine.
 fn with_tls(address: &str) -> Result<String, String> {
@@ -137,10 +146,16 @@ impl Mailer {
             .map_err(AppError::fault)?;
         match &self.way {
             Way::Smtp(smtp) => {
-                smtp.send(message).await.map_err(AppError::fault)?;
+                smtp.send(message).await.map_err(|error| refused(&error))?;
             }
             Way::Files(folder) => {
-                tokio::fs::create_dir_all(folder).await.map_err(AppError::fault)?;
+                let mut private = tokio::fs::DirBuilder::new();
+                private
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(folder)
+                    .await
+                    .map_err(AppError::fault)?;
                 AsyncFileTransport::<Tokio1Executor>::new(folder)
                     .send(message)
                     .await

@@ -24,12 +24,17 @@ const MOST: u64 = 10;
 
 /// Tells moderators what waits, with the whole text of each comment.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct TellModerators {}
+pub struct TellModerators {
+    /// When it was queued, in microseconds: the same mail sent again has the same name.
+    #[serde(default)]
+    pub queued: i64,
+}
 
 impl TellModerators {
     /// Queues the mail, unless one is queued already.
     pub async fn soon(transaction: &Transaction, now: Moment) -> Result<()> {
-        jobs::ensure_queued(transaction, &Self {}, now, now + GATHER).await
+        let queued = now.timestamp_micros();
+        jobs::ensure_queued(transaction, &Self { queued }, now, now + GATHER).await
     }
 }
 
@@ -67,14 +72,18 @@ impl Job for TellModerators {
                 .quote(comment.body.clone())
                 .link(absolute.to(&format!("/desk/moderation/comments/{}", comment.id)));
         }
+        let mut outcome = Ok(());
         for person in accounts::people(context).await? {
             let reads = person.roles.iter().any(|role| role.can(Capability::ModerateComments));
             if person.active && reads {
-                let id = format!("waiting-{}-{}", now.timestamp_micros(), person.id);
-                context.mailer.send(&id, &person.email, &letter).await?;
+                let id = format!("waiting-{}-{}", self.queued, person.id);
+                // One address that fails keeps the mail from nobody else.
+                if let Err(error) = context.mailer.send(&id, &person.email, &letter).await {
+                    outcome = Err(error);
+                }
             }
         }
-        Ok(())
+        outcome
     }
 }
 
@@ -103,7 +112,9 @@ impl Job for TellCommenter {
         let Some(comment) = comments::find(database, decision.comment).await? else {
             return Ok(());
         };
-        let stands = decision.undone.is_none() && comment.version == decision.version + 1;
+        // Another decision since, or undo, has made this one old.
+        let last = store::last_standing(database, comment.id).await?;
+        let stands = last.is_some_and(|last| last.id == decision.id);
         // Only a confirmed address is told: anybody can type anybody's.
         let (Some(email), true, true, Some(_)) =
             (&comment.email, comment.notify, stands, comment.confirmed)

@@ -78,9 +78,7 @@ impl Maker<'_> {
     ) -> Card {
         let marks = marks(holds, &comment.body);
         let mut reasons = screening::summary(&comment.body, &marks);
-        if holds.iter().any(|hold| hold.rule == "trap") {
-            reasons.push("Filled a field that people do not see".to_owned());
-        }
+        reasons.extend(holds.iter().filter_map(|hold| about_the_sender(&hold.rule)));
         Card {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
@@ -114,6 +112,17 @@ impl Maker<'_> {
     }
 }
 
+/// What a hold that is about no part of the text says of the sender.
+fn about_the_sender(rule: &str) -> Option<String> {
+    let words = match rule {
+        "trap" => "Filled a field that people do not see",
+        "fast" => "Sent faster than a person writes",
+        "team_name" => "Uses the name of somebody of the team",
+        _ => return None,
+    };
+    Some(words.to_owned())
+}
+
 fn choices(guidelines: &[Guideline]) -> Vec<Choice> {
     let rules = guidelines.iter().map(|guideline| Choice {
         code: format!("g{}", guideline.id),
@@ -131,8 +140,8 @@ fn choices(guidelines: &[Guideline]) -> Vec<Choice> {
 fn mail_in_words(comment: &Comment) -> String {
     match (comment.notify, &comment.email, comment.confirmed) {
         (true, Some(_), Some(_)) => format!(
-            "{} asked to be told, so in a few minutes we send “We did not publish your comment”, the \
-             rule, your note and a link to write it again.",
+            "{} asked to be told, so in a few minutes we send the decision, the rule, your note and the \
+             way to write it again.",
             comment.name
         ),
         (true, Some(_), None) => format!(
@@ -210,6 +219,7 @@ fn record_in_words(comment: &Comment, record: Option<&BTreeMap<Status, u64>>) ->
     if parts.is_empty() {
         "No other comments from this address".to_owned()
     } else {
-        format!("From this address also: {}", parts.join(", "))
+        let sure = if comment.confirmed.is_some() { "" } else { " (not confirmed)" };
+        format!("From this address{sure} also: {}", parts.join(", "))
     }
 }

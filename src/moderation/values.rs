@@ -176,15 +176,22 @@ pub struct Decision {
     pub undone: Option<Moment>,
 }
 
-/// What was done, as a past: `published`.
+impl Decision {
+    /// Why, if a reason was asked for.
+    pub fn reason(&self) -> Option<Reason> {
+        self.guideline.map(Reason::Guideline).or(self.outcome.map(Reason::Outcome))
+    }
+}
+
+/// What was done, as a past: `published it`.
 pub fn past(action: Action) -> &'static str {
     match action {
-        Action::Publish => "published",
-        Action::Refuse => "did not publish",
-        Action::Spam => "marked as spam",
-        Action::Remove => "removed",
-        Action::Restore => "put back into the queue",
-        Action::Withdraw => "withdrew",
+        Action::Publish => "published it",
+        Action::Refuse => "did not publish it",
+        Action::Spam => "marked it as spam",
+        Action::Remove => "removed it",
+        Action::Restore => "put it back into the queue",
+        Action::Withdraw => "withdrew it",
     }
 }
 

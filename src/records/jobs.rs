@@ -42,7 +42,15 @@ impl Job for Retain {
         let now = context.clock.now();
         let networks_before = now - context.settings.keep_network;
         let emails_before = months_before(now, context.settings.keep_email);
+        // The next run is queued first, so that a run that fails does not end them all.
+        context
+            .database
+            .write(|transaction| async move {
+                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
+            })
+            .await?;
         accounts::forget_failures(context, now).await?;
+        accounts::forget_sessions(context, now).await?;
         context
             .database
             .write(|transaction| async move {
@@ -59,7 +67,7 @@ impl Job for Retain {
                     )
                     .await?;
                 }
-                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
+                Ok(())
             })
             .await
     }

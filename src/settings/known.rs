@@ -61,7 +61,7 @@ pub const KEYS: &[Key] = &[
     },
     key("MAIL_FROM", "blog@localhost", "The sender of all mail."),
     key("LOG", "info", "What is logged: `error`, `warn`, `info`, `debug`, or a tracing filter."),
-    key("MIGRATE", "true", "Whether `serve` brings the database up to date before it begins."),
+    key("MIGRATE", "true", "Whether a command brings the database up to date before it begins."),
     key(
         "UNDO_MINUTES",
         "10",

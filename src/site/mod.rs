@@ -11,7 +11,7 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::prepare;
+pub use actions::{prepare, reload};
 pub use layout::{DeskLayout, Layout, NavItem, Notice};
 pub use promise::Promise;
 pub use routes::routes;

@@ -33,6 +33,7 @@ impl Fairing for Finish {
             response.set_status(Status::InternalServerError);
             return;
         };
+        response.adjoin_header(Header::new("Vary", "Accept-Encoding"));
         let kept = response.status() == Status::Ok
             && !response
                 .headers()
@@ -52,7 +53,6 @@ impl Fairing for Finish {
                 return;
             }
         }
-        response.adjoin_header(Header::new("Vary", "Accept-Encoding"));
         let wanted = request
             .headers()
             .get("Accept-Encoding")

@@ -25,16 +25,18 @@ impl Fairing for Headers {
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        let path = request.uri().path();
-        let desk = path.starts_with("/desk/") || path == "/desk";
+        // By the route and not by the path: a path can be spelt in several ways.
+        let door = request.route().map_or("", |route| route.uri.path());
+        let nowhere_on_the_desk = door.is_empty() && request.uri().path().starts_with("/desk");
+        let desk = door.starts_with("/desk") || nowhere_on_the_desk;
         // A page at a private address, or one that answers a form.
-        let private = desk
-            || path.starts_with("/comments/")
+        let private = door.is_empty()
+            || desk
+            || door.contains("/comments")
             || !matches!(
                 response.status(),
                 Status::Ok | Status::NotModified | Status::MovedPermanently
-            )
-            || path.contains("/comments/");
+            );
         let mut set = |name: &'static str, value: &'static str| {
             if !response.headers().contains(name) {
                 response.set_header(Header::new(name, value));

@@ -254,7 +254,7 @@ export async function keyboardReaches(page) {
  */
 export async function takeYourTime(page) {
   const key = await page.locator('input[name=key]').getAttribute('value');
-  const left = (Number(key.split('.')[0]) + 4) * 1000 - Date.now();
+  const left = (Number(key.split('.')[0]) + 3) * 1000 - Date.now();
   await new Promise((resolve) => { setTimeout(resolve, Math.max(0, left)); });
 }
 

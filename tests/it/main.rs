@@ -15,6 +15,7 @@ mod world;
 
 mod accounts;
 mod architecture;
+mod attacks;
 mod commands;
 mod comments;
 mod doors;

@@ -6,11 +6,12 @@ mod set_up;
 mod sign_in;
 
 pub use people::{
-    AddPerson, add_person, as_operator, change_profile, change_roles, deactivate, people, person,
-    person_by_email, person_by_slug, persons, reactivate, reset_password,
+    AddPerson, add_person, as_operator, change_profile, change_roles, deactivate, is_team_name,
+    people, person, person_by_email, person_by_slug, persons, reactivate, reset_password,
 };
 pub use sessions::{
-    OwnSession, change_password, end_other_sessions, end_session, own_sessions, resume, sign_out,
+    OwnSession, change_password, end_other_sessions, end_session, forget_sessions, own_sessions,
+    resume, sign_out,
 };
 pub use set_up::SetUp;
 pub use sign_in::{Refused, forget_failures, sign_in};

@@ -120,6 +120,14 @@ pub async fn person_by_slug(context: &Context, slug: &str) -> Result<Option<Pers
     store::by_slug(context.database.read(), slug).await
 }
 
+/// Whether somebody of the team has this name, whatever its letters and spaces.
+pub async fn is_team_name(context: &Context, name: &str) -> Result<bool> {
+    let folded = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = folded(name);
+    let people = store::all(context.database.read()).await?;
+    Ok(people.iter().any(|person| folded(&person.name) == name))
+}
+
 /// Acts for `person` on the word of the operator, who has the machine anyway.
 pub fn as_operator(person: Person) -> Member {
     Member::by_operator(person)
@@ -220,6 +228,7 @@ where
     context
         .database
         .write(|transaction| async move {
+            transaction.one_at_a_time("people").await?;
             if store::by_id(&transaction, id).await?.is_none() {
                 return Err(AppError::NotFound);
             }

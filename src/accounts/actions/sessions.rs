@@ -1,5 +1,6 @@
 //! Sessions: gone on with, listed, ended; and the change of one's own password, which ends the others.
 
+use super::sign_in::{Refused, reserve};
 use crate::{
     accounts::{
         Member, Password,
@@ -19,6 +20,9 @@ use chrono::TimeDelta;
 const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// How often the use of a session is written down.
 const NOTED: TimeDelta = TimeDelta::minutes(1);
+
+/// Where wrong guesses of one's own password are counted, beside those of signing in.
+const OWN_ACCOUNT: &str = "own account";
 
 /// One of a person's own sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +68,7 @@ pub async fn resume(context: &Context, token: &str) -> Result<Option<Member>> {
     Ok(Some(Member::signed_in(found.person, session.id, csrf)))
 }
 
-/// Ends the session that asks, and every session that has run out.
+/// Ends the session that asks.
 pub async fn sign_out(context: &Context, member: &Member) -> Result<()> {
     let now = context.clock.now();
     context
@@ -73,7 +77,6 @@ pub async fn sign_out(context: &Context, member: &Member) -> Result<()> {
             if let Some(session) = member.session() {
                 store::end_session(&transaction, member.id(), session).await?;
             }
-            store::sweep_sessions(&transaction, now, now - IDLE).await?;
             audit::record(
                 &transaction,
                 now,
@@ -83,6 +86,18 @@ pub async fn sign_out(context: &Context, member: &Member) -> Result<()> {
                 "",
             )
             .await
+        })
+        .await
+}
+
+/// Forgets sessions that ended a day ago; answers how many. Until then an ended session tells whose
+/// words came with it.
+pub async fn forget_sessions(context: &Context, now: Moment) -> Result<u64> {
+    let before = now - TimeDelta::days(1);
+    context
+        .database
+        .write(|transaction| async move {
+            store::sweep_sessions(&transaction, before, before - IDLE).await
         })
         .await
 }
@@ -134,6 +149,12 @@ pub async fn change_password(
     let Some(stored) = store::by_id(context.database.read(), member.id()).await? else {
         return Err(AppError::NotFound);
     };
+    let account = &context.keys.sign("account", &[&stored.person.email]);
+    reserve(context, account, OWN_ACCOUNT).await.map_err(|refused| match refused {
+        Refused::TooMany(seconds) => AppError::TooMany(seconds),
+        Refused::Error(error) => error,
+        Refused::Wrong => AppError::NotFound,
+    })?;
     if password::verify(current, Some(&stored.hash)).await? == Verdict::Wrong {
         return Ok(false);
     }
@@ -143,6 +164,7 @@ pub async fn change_password(
         .database
         .write(|transaction| async move {
             store::set_password(&transaction, member.id(), hash).await?;
+            store::forget_failures_at(&transaction, account, OWN_ACCOUNT).await?;
             store::end_sessions(&transaction, member.id(), member.session()).await?;
             audit::record(
                 &transaction,

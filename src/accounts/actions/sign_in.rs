@@ -54,12 +54,8 @@ pub async fn sign_in(
     let now = context.clock.now();
     // An address that cannot be one is counted and checked like any other.
     let account = &context.keys.sign("account", &[&email.trim().to_lowercase()]);
+    reserve(context, account, network).await?;
     let database = context.database.read();
-    let (here, all) = store::failures(database, account, network, now - WHILE).await?;
-    if here >= AT_ACCOUNT || all >= AT_ALL {
-        tracing::warn!(here, all, "sign-in throttled");
-        return Err(Refused::TooMany(WHILE.num_seconds().unsigned_abs()));
-    }
     let found = match email.parse::<EmailAddress>() {
         Ok(email) => store::by_email(database, &email).await?.filter(|found| found.person.active),
         Err(_) => None,
@@ -69,12 +65,6 @@ pub async fn sign_in(
     let verdict = password::verify(shown, found.as_ref().map(|found| found.hash.as_str())).await?;
     let (Some(found), Verdict::Right | Verdict::RightButOld) = (found, verdict) else {
         tracing::warn!("sign-in refused");
-        context
-            .database
-            .write(|transaction| async move {
-                store::insert_failure(&transaction, account, network, now).await
-            })
-            .await?;
         return Err(Refused::Wrong);
     };
     let renewed = &match verdict {
@@ -112,6 +102,30 @@ pub async fn sign_in(
         })
         .await?;
     Ok(token)
+}
+
+/// Counts a try as failed before its password is looked at, so that many at once are no more than one
+/// after the other. A try that succeeds forgets it.
+pub(super) async fn reserve(
+    context: &Context,
+    account: &str,
+    network: &str,
+) -> Result<(), Refused> {
+    let now = context.clock.now();
+    let taken = context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time(network).await?;
+            let (here, all) = store::failures(&transaction, account, network, now - WHILE).await?;
+            if here >= AT_ACCOUNT || all >= AT_ALL {
+                tracing::warn!(here, all, "sign-in throttled");
+                return Ok(false);
+            }
+            store::insert_failure(&transaction, account, network, now).await?;
+            Ok(true)
+        })
+        .await?;
+    if taken { Ok(()) } else { Err(Refused::TooMany(WHILE.num_seconds().unsigned_abs())) }
 }
 
 /// Forgets failures that no longer count; answers how many there were.

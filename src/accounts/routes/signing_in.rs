@@ -56,6 +56,7 @@ pub(super) fn sign_in_page(
 pub(super) async fn sign_in(
     context: &State<Context>,
     jar: &CookieJar<'_>,
+    visitor: Visitor,
     network: ClientNetwork,
     device: Device,
     form: SentSignIn,
@@ -63,6 +64,10 @@ pub(super) async fn sign_in(
     let Sent(form) = form;
     match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
         Ok(token) => {
+            if let Some(member) = &visitor.0 {
+                // The session that was there is not left behind.
+                actions::sign_out(context, member).await?;
+            }
             guards::set_cookie(context, jar, &token);
             match kept_page(context, &token, &form.kept).await? {
                 Some(page) => Ok(Err(page)),

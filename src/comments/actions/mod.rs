@@ -40,28 +40,17 @@ fn digest(
         .sign("submission", &[&post.to_string(), &parent, email.unwrap_or(""), name, body.text()])
 }
 
-/// Why this comment waits, found by the rules that come with the program.
-fn holds(comment: CommentId, body: &CommentBody, trapped: bool) -> Vec<Hold> {
-    let mut holds: Vec<Hold> = screening::marks(body.text())
+/// What in the text deserves a second look, found by the rules that come with the program.
+fn holds(comment: CommentId, body: &CommentBody) -> Vec<Hold> {
+    screening::marks(body.text())
         .into_iter()
         .map(|mark| Hold {
             comment,
             rule: mark.kind.code().to_owned(),
             rule_version: 1,
-            words: body.text().get(mark.start..mark.end).unwrap_or("").to_owned(),
             span: Some((mark.start, mark.end)),
         })
-        .collect();
-    if trapped {
-        holds.push(Hold {
-            comment,
-            rule: "trap".to_owned(),
-            rule_version: 1,
-            words: String::new(),
-            span: None,
-        });
-    }
-    holds
+        .collect()
 }
 
 /// The receipt of a comment, if `token` is its address.

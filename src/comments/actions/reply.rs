@@ -12,14 +12,14 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     ids::CommentId,
-    keys,
+    keys, posts,
     site::Replies,
 };
 
 /// Why a reply could not be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplyRefused {
-    /// The comment is not published, so there is nothing to answer.
+    /// The comment or its post is not published, so there is nothing to answer.
     NotPublished,
     /// The blog's settings allow no replies.
     NoReplies,
@@ -54,7 +54,8 @@ pub async fn reply_as_team(
         .database
         .write(|transaction| async move {
             let answered = store::find(&transaction, parent).await?.ok_or(AppError::NotFound)?;
-            if answered.status != Status::Published {
+            let post = posts::reference(&transaction, answered.post).await?;
+            if answered.status != Status::Published || !post.published {
                 return Ok(Err(ReplyRefused::NotPublished));
             }
             let name = moderator.name();
@@ -63,7 +64,7 @@ pub async fn reply_as_team(
                 &transaction,
                 &NewRow {
                     post: answered.post,
-                    parent: Some((parent, answered.thread.unwrap_or(parent), answered.depth)),
+                    parent: Some(answered.place_for_reply()),
                     status: Status::Published,
                     person: Some(moderator.id()),
                     name,

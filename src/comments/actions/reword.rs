@@ -8,6 +8,9 @@ use crate::{
     error::{AppError, Result},
 };
 
+/// How often a comment may be changed: each earlier wording is kept.
+const MOST: usize = 10;
+
 /// What came of changing the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reworded {
@@ -17,6 +20,8 @@ pub enum Reworded {
     TooLate,
     /// Another comment says exactly this.
     Known,
+    /// It was changed as often as it may be.
+    TooOften,
 }
 
 /// Changes the words of `comment`, as it was when its writer saw it.
@@ -26,6 +31,9 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
     }
     if comment.body == body.text() {
         return Ok(Reworded::Done);
+    }
+    if store::wordings_of(context.database.read(), comment.id).await?.len() >= MOST {
+        return Ok(Reworded::TooOften);
     }
     let now = context.clock.now();
     let digest = &digest(
@@ -52,7 +60,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
             if !done {
                 return Ok(Reworded::TooLate);
             }
-            store::replace_holds(&transaction, comment.id, &holds(comment.id, body, false)).await?;
+            store::replace_holds(&transaction, comment.id, &holds(comment.id, body)).await?;
             audit::record(
                 &transaction,
                 now,

@@ -2,13 +2,13 @@
 
 use super::{digest, holds};
 use crate::{
-    accounts::EmailAddress,
+    accounts::{self, EmailAddress},
     audit::{self, By, Subject},
     comments::{
         Comment, CommentBody, DisplayName, Status,
         jobs::AskToConfirm,
         receipt::Receipt,
-        store::{self, NewRow},
+        store::{self, Hold, NewRow},
     },
     context::Context,
     database::Transaction,
@@ -44,8 +44,10 @@ pub struct NewComment {
     pub network: String,
     /// The key of a form that was made for one reader.
     pub form_key: Option<String>,
-    /// Whether it fell into a trap for machines.
+    /// Whether it filled a field that people do not see.
     pub trapped: bool,
+    /// Whether its form came back faster than a person writes.
+    pub too_fast: bool,
 }
 
 /// What came of sending a comment.
@@ -76,27 +78,39 @@ async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
     let email = new.email.as_ref().map(EmailAddress::as_str);
     let digest = &digest(context, new.post, new.parent, email, new.name.as_str(), &new.body);
     let nonce = &keys::random_token();
+    let team_name = accounts::is_team_name(context, new.name.as_str()).await?;
     context
         .database
         .write(|transaction| async move {
-            take(context, &transaction, new, email, digest, nonce).await
+            let made = Made { email, digest, nonce, team_name };
+            take(context, &transaction, new, made).await
         })
         .await
+}
+
+/// What was worked out about a comment before the transaction.
+struct Made<'a> {
+    email: Option<&'a str>,
+    digest: &'a str,
+    nonce: &'a str,
+    team_name: bool,
 }
 
 async fn take(
     context: &Context,
     transaction: &Transaction,
     new: &NewComment,
-    email: Option<&str>,
-    digest: &str,
-    nonce: &str,
+    made: Made<'_>,
 ) -> Result<Submitted> {
+    let Made { email, digest, nonce, team_name } = made;
+    transaction.one_at_a_time(&new.network).await?;
     let now = context.clock.now();
     let site = context.site.get();
     let post = posts::reference(transaction, new.post).await?;
     if let Some(same) = earlier(transaction, new, digest).await? {
-        let same_hand = same.status == Status::Waiting && now - same.sent < SAME_HAND;
+        let same_hand = same.status == Status::Waiting
+            && now - same.sent < SAME_HAND
+            && same.network.as_deref() == Some(new.network.as_str());
         return Ok(if same_hand {
             Submitted::Kept(Receipt::of(&same).token(&context.keys))
         } else {
@@ -115,7 +129,7 @@ async fn take(
                     && site.replies == Replies::Everyone
             });
             let Some(parent) = parent else { return Ok(Submitted::NoParent) };
-            Some((parent.id, parent.thread.unwrap_or(parent.id), parent.depth))
+            Some(parent.place_for_reply())
         }
     };
     let rates = context.settings.rates;
@@ -127,6 +141,10 @@ async fn take(
         return Ok(Submitted::TooMany(3600));
     }
     let status = if new.trapped { Status::Spam } else { Status::Waiting };
+    let form_key = match &new.form_key {
+        Some(key) if !store::is_used(transaction, key).await? => Some(key.as_str()),
+        _ => None,
+    };
     let id = store::insert(
         transaction,
         &NewRow {
@@ -141,13 +159,20 @@ async fn take(
             network: Some(&new.network),
             digest,
             nonce,
-            form_key: new.form_key.as_deref(),
+            form_key,
             sent: now,
             due: site.promise.due(now),
         },
     )
     .await?;
-    store::insert_holds(transaction, &holds(id, &new.body, new.trapped)).await?;
+    let mut holds = holds(id, &new.body);
+    for (rule, applies) in [("trap", new.trapped), ("fast", new.too_fast), ("team_name", team_name)]
+    {
+        if applies {
+            holds.push(Hold { comment: id, rule: rule.to_owned(), rule_version: 1, span: None });
+        }
+    }
+    store::insert_holds(transaction, &holds).await?;
     audit::record(
         transaction,
         now,
@@ -173,10 +198,12 @@ async fn earlier(
     new: &NewComment,
     digest: &str,
 ) -> Result<Option<Comment>> {
-    if let Some(key) = &new.form_key
-        && let Some(same) = store::by_form_key(transaction, key).await?
-    {
+    if let Some(same) = store::by_digest(transaction, digest).await? {
         return Ok(Some(same));
     }
-    store::by_digest(transaction, digest).await
+    // The same form with other words is another comment.
+    match &new.form_key {
+        Some(key) => Ok(store::by_form_key(transaction, key, digest).await?),
+        None => Ok(None),
+    }
 }

@@ -11,7 +11,6 @@ pub struct Model {
     pub comment_id: CommentId,
     pub rule: String,
     pub rule_version: i64,
-    pub words: String,
     pub starts: Option<i64>,
     pub ends: Option<i64>,
 }

@@ -85,7 +85,13 @@ async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
         Status::NotPublished | Status::Spam | Status::Removed => {
             let decided = comment.decided.unwrap_or(comment.sent);
             if decided + context.settings.undo > context.clock.now() {
-                return Ok(ReceiptState::Waiting);
+                // What it was before: the decision can still be taken back.
+                return Ok(match (comment.status, comment.published) {
+                    (Status::Removed, Some(published)) => {
+                        ReceiptState::Published { when: london::day_and_time(published) }
+                    }
+                    _ => ReceiptState::Waiting,
+                });
             }
             let verdict = moderation::verdict(context, comment.id).await?;
             ReceiptState::NotPublished {
@@ -124,6 +130,13 @@ async fn reword(
                 return Ok(Either::Left(Redirect::to(format!("/comments/{token}?done=changed"))));
             }
             Reworded::TooLate => (too_late(), HttpStatus::Conflict),
+            Reworded::TooOften => (
+                FormErrors::one(
+                    "body",
+                    "You have changed this comment 10 times, which is as often as we take",
+                ),
+                HttpStatus::UnprocessableEntity,
+            ),
             Reworded::Known => (
                 FormErrors::one("body", "Another comment with your name says exactly this"),
                 HttpStatus::UnprocessableEntity,

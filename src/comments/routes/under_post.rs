@@ -14,7 +14,7 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     ids::CommentId,
-    posts::{self, Commenting, PostRef},
+    posts::{self, Commenting, PostAddress, PostRef},
     site::{Layout, Replies},
     web::{ClientNetwork, FormErrors, Page, PageNumber, Sent},
 };
@@ -52,7 +52,12 @@ async fn send(
 ) -> Result<Either<Redirect, Page>> {
     let address = address(year, month, day, slug)?;
     let Sent(form) = form;
-    let post = posts::find_public(context.database.read(), &address).await?;
+    let post = match posts::find_public(context.database.read(), &address).await {
+        Err(AppError::Gone { title, .. }) => {
+            return gone(context, &address, title, &form).map(Either::Right);
+        }
+        found => found?,
+    };
     if post.commenting != Commenting::Open {
         return closed(context, &post, &form).map(Either::Right);
     }
@@ -88,7 +93,7 @@ async fn refused(
     errors: FormErrors,
 ) -> Result<Page> {
     if !form.key.is_empty() {
-        form.key = FormKey::make(&context.keys, context.clock.now());
+        form.key = FormKey::make_for_words(&context.keys, context.clock.now());
     }
     let page = match parent {
         None => {
@@ -168,7 +173,10 @@ async fn preview(
 ) -> Result<Page> {
     let address = address(year, month, day, slug)?;
     let Sent(mut form) = form;
-    let post = posts::find_public(context.database.read(), &address).await?;
+    let post = match posts::find_public(context.database.read(), &address).await {
+        Err(AppError::Gone { title, .. }) => return gone(context, &address, title, &form),
+        found => found?,
+    };
     if post.commenting != Commenting::Open {
         return closed(context, &post, &form);
     }
@@ -180,7 +188,7 @@ async fn preview(
         Ok(new) => new,
         Err(errors) => return refused(context, &post, parent, form, errors).await,
     };
-    form.key = FormKey::make(&context.keys, context.clock.now());
+    form.key = FormKey::make_for_words(&context.keys, context.clock.now());
     Page::of(&PreviewPage {
         layout: Layout::private(&site, "Preview your comment"),
         post_title: post.title.clone(),
@@ -268,10 +276,33 @@ fn not_taken(
     }
 }
 
+/// The post was withdrawn while the comment was written.
+fn gone(
+    context: &Context,
+    address: &PostAddress,
+    title: String,
+    form: &SubmitForm,
+) -> Result<Page> {
+    let heading = "This post has been withdrawn";
+    let page = NotTakenPage {
+        layout: Layout::private(&context.site.get(), heading),
+        heading: heading.to_owned(),
+        paragraphs: vec![KEPT_HERE.to_owned()],
+        post_title: title,
+        post_path: address.to_string(),
+        body: form.body.clone(),
+        again: None,
+        mail_link: false,
+    };
+    Ok(Page::of(&page)?.with(HttpStatus::Gone))
+}
+
+/// What stands over words that could not be taken.
+const KEPT_HERE: &str = "Your comment has not been sent. Here it is, so that you can keep it.";
+
 fn closed(context: &Context, post: &PostRef, form: &SubmitForm) -> Result<Page> {
     let why = closed_in_words(&post.commenting);
-    let words =
-        [why.as_str(), "Your comment has not been sent. Here it is, so that you can keep it."];
+    let words = [why.as_str(), KEPT_HERE];
     let page = not_taken(context, post, form, "Comments have closed", &words, false);
     Ok(Page::of(&page)?.with(HttpStatus::Conflict))
 }
@@ -290,7 +321,10 @@ fn no_parent(context: &Context, post: &PostRef, form: &SubmitForm) -> Result<Pag
 fn known(context: &Context, post: &PostRef, form: &SubmitForm, status: Status) -> Result<Page> {
     let words = match status {
         Status::Published => "The same comment is published under the post already.",
-        _ => "It waits to be read, and you need not send it again.",
+        Status::Waiting => "It waits to be read, and you need not send it again.",
+        Status::NotPublished | Status::Spam | Status::Removed | Status::Withdrawn => {
+            "You sent it with this form before. Its private page says what became of it."
+        }
     };
     let mut page = not_taken(context, post, form, "We already have this comment", &[words], false);
     page.mail_link = !form.email.trim().is_empty() && status == Status::Waiting;

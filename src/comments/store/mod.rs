@@ -11,7 +11,7 @@ pub use queue::{Cursor, Tally, queue_page, tally};
 pub use rates::sent_since;
 pub use records::{erase_emails, erase_networks};
 pub use rows::{
-    Hold, by_digest, by_form_key, by_ids, find, holds_of, others_of_address, records_of,
+    Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, others_of_address, records_of,
     wordings_of,
 };
 pub use threads::{counts, place_of, shown_tops, thread_rows, tops_count};

@@ -26,6 +26,7 @@ impl From<comment::Model> for Comment {
             name: row.name,
             body: row.body,
             html: SafeHtml::kept(row.html),
+            network: row.network,
             email: row.email,
             notify: row.notify,
             confirmed: row.email_confirmed_at,
@@ -66,13 +67,24 @@ pub async fn by_digest(database: &impl ConnectionTrait, digest: &str) -> Result<
         .map(Comment::from))
 }
 
-/// The comment that was sent with this form.
-pub async fn by_form_key(database: &impl ConnectionTrait, key: &str) -> Result<Option<Comment>> {
+/// The comment that was sent with this form and these words, whatever became of it.
+pub async fn by_form_key(
+    database: &impl ConnectionTrait,
+    key: &str,
+    digest: &str,
+) -> Result<Option<Comment>> {
     Ok(comment::Entity::find()
         .filter(comment::Column::FormKey.eq(key))
+        .filter(comment::Column::SubmissionDigest.eq(digest))
         .one(database)
         .await?
         .map(Comment::from))
+}
+
+/// Whether some comment was sent with this form.
+pub async fn is_used(database: &impl ConnectionTrait, key: &str) -> Result<bool> {
+    let found = comment::Entity::find().filter(comment::Column::FormKey.eq(key)).one(database);
+    Ok(found.await?.is_some())
 }
 
 /// Why a comment waits: a rule, its version, and the part of the text it is about.
@@ -84,8 +96,6 @@ pub struct Hold {
     pub rule: String,
     /// The version of the rule.
     pub rule_version: i64,
-    /// What the rule found.
-    pub words: String,
     /// Where, in bytes of the text; none if it is not about a part of the text.
     pub span: Option<(usize, usize)>,
 }
@@ -102,7 +112,6 @@ pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Res
             comment: row.comment_id,
             rule: row.rule,
             rule_version: row.rule_version,
-            words: row.words,
             span: row
                 .starts
                 .and_then(|start| usize::try_from(start).ok())

@@ -74,13 +74,24 @@ pub async fn shown_tops(
         .collect())
 }
 
-/// Everything in these threads but their first comments, whatever its state, the oldest first.
+/// What is published in these threads, and what was answered, but their first comments; the oldest
+/// first.
 pub async fn thread_rows(
     database: &impl ConnectionTrait,
     threads: &[CommentId],
 ) -> Result<Vec<Comment>> {
+    let answered = Entity::find()
+        .select_only()
+        .column(Column::ParentId)
+        .filter(Column::ThreadId.is_in(threads.iter().copied()))
+        .into_query();
     Ok(Entity::find()
         .filter(Column::ThreadId.is_in(threads.iter().copied()))
+        .filter(
+            Condition::any()
+                .add(Column::Status.eq(Status::Published))
+                .add(Column::Id.in_subquery(answered)),
+        )
         .order_by_asc(Column::Id)
         .all(database)
         .await?

@@ -98,7 +98,6 @@ pub async fn insert_holds(transaction: &Transaction, holds: &[Hold]) -> Result<(
                 comment_id: Set(new.comment),
                 rule: Set(new.rule.clone()),
                 rule_version: Set(new.rule_version),
-                words: Set(new.words.clone()),
                 starts: Set(new.span.map(|(start, _)| place(start)).transpose()?),
                 ends: Set(new.span.map(|(_, end)| place(end)).transpose()?),
             })
@@ -133,6 +132,10 @@ pub async fn apply(
             comment::Column::PublishedAt,
             Expr::col(comment::Column::PublishedAt).if_null(now),
         );
+    }
+    if transition.from() == Status::Published && transition.to() == Status::Waiting {
+        // Its publication was undone: it has not appeared.
+        change = change.col_expr(comment::Column::PublishedAt, Expr::value(Option::<Moment>::None));
     }
     let done = change
         .filter(comment::Column::Id.eq(id))

@@ -4,13 +4,14 @@
 use crate::{
     accounts::Moderator,
     audit::{self, By, Subject},
-    comments::{self, Comment, Status},
+    comments::{self, Action, Comment, Status},
     context::Context,
     database::Transaction,
     error::{AppError, Result},
     ids::{CommentId, DecisionId},
     jobs,
     moderation::{Reason, Ruling, jobs::TellCommenter, store, values::Decision},
+    posts,
 };
 
 /// What came of a ruling.
@@ -45,6 +46,19 @@ pub async fn decide(
             rule(context, &transaction, moderator, id, version, ruling).await
         })
         .await
+        .map_err(sent_again)
+}
+
+/// A comment cannot be put back beside one that says the same.
+pub(super) fn sent_again(error: AppError) -> AppError {
+    match error {
+        AppError::Taken => AppError::Conflict(
+            "The writer has sent the same comment again, and that one is waiting or published. \
+             Decide about that one."
+                .to_owned(),
+        ),
+        other => other,
+    }
 }
 
 async fn rule(
@@ -61,6 +75,13 @@ async fn rule(
     let (Ok(transition), true) = (planned, comment.version == version) else {
         return late(transaction, moderator, comment, version, ruling).await;
     };
+    if ruling.action() == Action::Publish
+        && !posts::reference(transaction, comment.post).await?.published
+    {
+        return Err(AppError::Conflict(
+            "The post has been withdrawn, so a comment on it cannot be published.".to_owned(),
+        ));
+    }
     if let Some(Reason::Guideline(guideline)) = ruling.reason()
         && store::by_ids(transaction, &[guideline]).await?.is_empty()
     {
@@ -104,6 +125,8 @@ async fn late(
         && same.person == Some(moderator.id())
         && same.version == version
         && same.action == ruling.action()
+        && same.reason() == ruling.reason()
+        && same.note == ruling.note()
     {
         return Ok(Decided::Done(same.id));
     }

@@ -83,4 +83,5 @@ pub async fn undo(
             Ok(Ok(comment))
         })
         .await
+        .map_err(super::decide::sent_again)
 }

@@ -143,7 +143,7 @@ async fn late_page(
             (
                 format!("{who} {have} already decided this comment"),
                 format!(
-                    "{who} {} it on {}.",
+                    "{who} {} on {}.",
                     past(decision.action),
                     london::day_and_time(decision.at)
                 ),

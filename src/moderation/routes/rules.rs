@@ -10,19 +10,24 @@ use crate::{
     site::Layout,
     web::{Absolute, Page},
 };
-use rocket::{Route, State, get, routes};
+use rocket::{Route, State, get, http::uri::Origin, response::Redirect, routes};
+
+const ADDRESS: &str = "/comment-rules/";
 
 pub(super) fn routes() -> Vec<Route> {
     routes![rules]
 }
 
 #[get("/comment-rules")]
-async fn rules(context: &State<Context>) -> Result<Page> {
+async fn rules(context: &State<Context>, asked: &Origin<'_>) -> Result<Result<Page, Redirect>> {
+    if !asked.path().as_str().ends_with('/') {
+        return Ok(Err(Redirect::moved(ADDRESS)));
+    }
     let site = context.site.get();
     Page::of(&RulesPage {
         layout: Layout::public(&site, "Comment rules")
             .at("moderation")
-            .found_at(Absolute::of(context).to("/comment-rules/")),
+            .found_at(Absolute::of(context).to(ADDRESS)),
         promise: site.promise.in_words(),
         rules: store::active(context.database.read())
             .await?
@@ -34,4 +39,5 @@ async fn rules(context: &State<Context>) -> Result<Page> {
             })
             .collect(),
     })
+    .map(Ok)
 }

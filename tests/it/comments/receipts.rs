@@ -20,7 +20,7 @@ both! {
         let done = mo.decides(comment.id, "publication", 2, &[]).await;
         assert_eq!(done.status, 303);
         let stale = cat.post(&comment.receipt, &[("body", "Third words"), ("version", "2")]).await;
-        stale.assert_status(409);
+        stale.assert_status(409).assert_has("Third words");
         assert_eq!(stale.header("Cache-Control"), Some("no-store"));
         world.reader().get(&post.path).await.assert_has("Second words");
     }

@@ -104,7 +104,7 @@ both! {
         spam.assert_has("Cheap ferries").assert_has("Filled a field that people do not see");
     }
 
-    async fn a_reply_form_that_comes_back_at_once_is_a_machine(world: &World) {
+    async fn a_reply_form_is_for_one_reader_and_one_that_comes_back_at_once_is_marked(world: &World) {
         let post = world.published("Why we print it").await;
         let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
         let first = world.reader().comments(&post, "Cat Reed", "First").await;
@@ -117,14 +117,38 @@ both! {
         let reply = |body| [("name", "Dee"), ("body", body), ("reply_to", id.as_str()), ("key", key.as_str())];
         world.pass(TimeDelta::seconds(5));
         let good = dee.sends(&post, &reply("A real answer")).await;
-        let twice = dee.sends(&post, &reply("A real answer, sent once more")).await;
-        assert_eq!(good.receipt, twice.receipt, "a form works once");
-        mo.get("/desk/moderation/").await.assert_has("Waiting 1").assert_has("In reply to Cat Reed");
+        let twice = dee.sends(&post, &reply("A real answer")).await;
+        assert_eq!(good.receipt, twice.receipt, "sent twice is one");
+        let other = dee.sends(&post, &reply("Other words from the same page")).await;
+        assert_ne!(good.receipt, other.receipt, "other words are not dropped");
+        let queue = mo.get("/desk/moderation/").await;
+        queue.assert_has("Waiting 2").assert_has("In reply to Cat Reed");
+        assert!(!queue.has("Sent faster than a person writes"));
         let fast = dee.get(&format!("{}comments/new?reply_to={}", post.path, first.id)).await;
         let key = fast.attributes("input[name=key]", "value").concat();
         let fields = [("name", "Bot"), ("body", "Fast"), ("reply_to", &id), ("key", &key)];
         dee.sends(&post, &fields).await;
-        mo.get("/desk/moderation/?tab=spam").await.assert_has("Fast");
+        mo.get("/desk/moderation/").await.assert_has("Sent faster than a person writes");
+    }
+
+    async fn a_preview_can_be_sent_at_once(world: &World) {
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let cat = world.reader();
+        let fields = [("name", "Cat"), ("body", "Looks good")];
+        let page = cat.post(&format!("{}comments/preview", post.path), &fields).await;
+        let key = page.attributes("input[name=key]", "value").concat();
+        cat.sends(&post, &[fields[0], fields[1], ("key", &key)]).await;
+        let queue = mo.get("/desk/moderation/").await;
+        queue.assert_has("Waiting 1");
+        assert!(!queue.has("Sent faster"));
+    }
+
+    async fn the_name_of_a_team_member_is_marked(world: &World) {
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        world.reader().comments(&post, "mo  MODERATOR", "I speak for the team").await;
+        mo.get("/desk/moderation/").await.assert_has("Uses the name of somebody of the team");
     }
 
     async fn moderators_are_mailed_the_whole_text(world: &World) {

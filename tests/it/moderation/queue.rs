@@ -58,7 +58,7 @@ both! {
         ana.publishes(&first).await;
         ana.decides(second.id, "refusal", 1, &[("guideline", "duplicate")]).await;
         let third = world.reader().sends(&post, &mine("Three")).await;
-        let words = "From this address also: 1 published, 1 not published";
+        let words = "From this address (not confirmed) also: 1 published, 1 not published";
         ana.get("/desk/moderation/").await.assert_has(words);
         let page = ana.get(&format!("/desk/moderation/comments/{}", third.id)).await;
         page.assert_has("One").assert_has("Two");

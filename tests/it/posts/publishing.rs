@@ -73,7 +73,8 @@ both! {
             assert!(!body.contains("A title") && !body.contains("a-title"), "{place}");
         }
         let fields = [("name", "Dee"), ("body", "Too late")];
-        world.reader().post(&format!("{}comments", post.path), &fields).await.assert_status(410);
+        let late = world.reader().post(&format!("{}comments", post.path), &fields).await;
+        late.assert_status(410).assert_has("Too late");
         world.reader().get(&comment.receipt).await.assert_ok();
         let again = ed.post(&format!("/desk/posts/{}/publication", post.id), &[]).await;
         assert_eq!(again.status, 303, "{}", again.text());
