@@ -21,19 +21,22 @@ use rocket::{Build, Config, Rocket, Route};
 /// Opens everything that `settings` name. The database is brought up to date if they say so, and
 /// must be up to date if they do not.
 pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Result<Context> {
-    let database = Database::open(&settings.database_url)
-        .await
-        .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
-    let keys = match (&settings.secret_key, &settings.database_url) {
-        (Some(keys), _) => keys.clone(),
-        (None, DatabaseUrl::Sqlite(path)) => {
-            let beside = path.with_extension("key");
-            Keys::kept_at(&beside)
-                .with_context(|| format!("the secret key in {}", beside.display()))?
-        }
+    let kept_beside = match (&settings.secret_key, &settings.database_url) {
+        (Some(_), _) => None,
+        (None, DatabaseUrl::Sqlite(path)) => Some(path.with_extension("key")),
         (None, DatabaseUrl::Postgres(_)) => {
             bail!("SECRET_KEY must be set when the database is PostgreSQL");
         }
+    };
+    // The database comes first: it makes the folder that the key lies in.
+    let database = Database::open(&settings.database_url)
+        .await
+        .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
+    let keys = match kept_beside {
+        Some(path) => {
+            Keys::kept_at(&path).with_context(|| format!("the secret key in {}", path.display()))?
+        }
+        None => settings.secret_key.clone().context("SECRET_KEY is not set")?,
     };
     if settings.migrate {
         database::migrate(&database).await?;

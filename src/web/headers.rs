@@ -27,8 +27,8 @@ impl Fairing for Headers {
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         // By the route and not by the path: a path can be spelt in several ways.
         let door = request.route().map_or("", |route| route.uri.path());
-        let nowhere_on_the_desk = door.is_empty() && request.uri().path().starts_with("/desk");
-        let desk = door.starts_with("/desk") || nowhere_on_the_desk;
+        // An address that leads nowhere on the desk is the desk's too.
+        let desk = door.starts_with("/desk") || request.uri().path().starts_with("/desk");
         // A page at a private address, or one that answers a form.
         let private = door.is_empty()
             || desk

@@ -57,8 +57,8 @@ both! {
         }
         let page = world.reader().get(&post.path).await;
         page.assert_has("41 comments").assert_has("Reply 39");
-        let deepest = ask(world.context.database.read(), "SELECT MAX(depth) AS deep FROM comments").await;
-        assert_eq!(deepest[0]["deep"], 20);
+        let deepest = ask(world.context.database.read(), "SELECT depth FROM comments ORDER BY depth DESC LIMIT 1").await;
+        assert_eq!(deepest[0]["depth"], 20);
     }
 
     async fn a_private_page_is_private_however_its_address_is_spelt(world: &World) {
@@ -163,8 +163,8 @@ fn what_lies_on_the_disk_is_its_owners_alone() {
     let mode =
         |path: &std::path::Path| path.metadata().expect("there").permissions().mode() & 0o777;
     runtime.block_on(async {
-        let open = app::open(settings.clone(), Clock::System, &Site::default());
-        open.await.expect("open").database.clone().close().await.expect("closed");
+        let opened = app::open(settings.clone(), Clock::System, &Site::default()).await;
+        opened.expect("open").database.clone().close().await.expect("closed");
         assert_eq!(mode(&folder.path().join("data")), 0o700);
         assert_eq!(mode(&file), 0o600);
         let key = file.with_extension("key");

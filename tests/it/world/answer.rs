@@ -158,7 +158,7 @@ impl Answer {
             assert!(policy.contains(part), "{part} is not in the policy: {self:?}");
         }
         assert!(!policy.contains("unsafe"), "{policy}");
-        let desk = self.asked.contains(" /desk");
+        let desk = ["/desk", "/%64esk"].iter().any(|desk| self.asked.contains(desk));
         let scripts = if desk { "script-src 'self'" } else { "script-src 'none'" };
         assert!(policy.contains(scripts), "{scripts} is not in the policy: {self:?}");
         let referrer = self.header("Referrer-Policy").unwrap_or("");
