@@ -98,7 +98,14 @@ pub fn server(context: &Context) -> Rocket<Build> {
         cli_colors: false,
         log_level: rocket::config::LogLevel::Off,
         ident: rocket::config::Ident::none(),
-        shutdown: rocket::config::Shutdown { grace: 6, mercy: 2, ..Default::default() },
+        // The command line listens to signals itself, from before the port is open.
+        shutdown: rocket::config::Shutdown {
+            ctrlc: false,
+            signals: Default::default(),
+            grace: 6,
+            mercy: 2,
+            ..Default::default()
+        },
         ..Config::default()
     };
     rocket::custom(config)

@@ -13,7 +13,10 @@ use crate::{
 };
 use rocket::fairing::AdHoc;
 use std::{io::IsTerminal, time::Duration};
-use tokio::sync::watch;
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+};
 use tracing_subscriber::EnvFilter;
 
 /// Begins logging: as text to a terminal, as JSON to anything else.
@@ -88,10 +91,20 @@ pub(super) async fn run(
         }
     });
     let told = context.clone();
-    let outcome = app::server(&context)
-        .attach(AdHoc::on_liftoff("ready", move |_| Box::pin(async move { ready(&told, set_up) })))
-        .launch()
-        .await;
+    let stopping = told_to_stop()?;
+    let server = app::server(&context)
+        .attach(AdHoc::on_liftoff("ready", move |_| Box::pin(async move { ready(&told, set_up) })));
+    let outcome = match server.ignite().await {
+        Ok(server) => {
+            let shutdown = server.shutdown();
+            tokio::spawn(async move {
+                stopping.await;
+                shutdown.notify();
+            });
+            server.launch().await
+        }
+        Err(error) => Err(error),
+    };
     stop.send_replace(true);
     // A job that hangs is taken up again after the next start.
     if tokio::time::timeout(LAST_JOB, working).await.is_err() {
@@ -107,6 +120,20 @@ pub(super) async fn run(
     }
     context.database.clone().close().await?;
     Ok(())
+}
+
+/// Ready when SIGTERM or SIGINT comes. They are listened to from this call on, which is before the
+/// line that says the port is open: Rocket itself begins a moment after it, and a signal in between
+/// would end the program at once.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }
 
 fn warn_of_plain_http(settings: &Settings) {

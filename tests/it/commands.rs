@@ -151,6 +151,16 @@ fn serve_says_where_it_listens_and_stops_when_told() {
 }
 
 #[test]
+fn a_signal_right_after_the_first_line_is_heard() {
+    let program = fresh();
+    for _ in 0..5 {
+        let (code, took, _) = program.serve().stop();
+        assert_eq!(code, 0);
+        assert!(took < Duration::from_secs(10), "{took:?}");
+    }
+}
+
+#[test]
 fn an_open_connection_does_not_hold_up_the_end() {
     use std::io::Write;
     let program = fresh();
