@@ -9,7 +9,7 @@ use crate::{
     error::{AppError, Result},
     ids::CommentId,
     moderation::{
-        Decided, Late, Ruling,
+        Decided, Late, Reason, Ruling,
         actions::{self, decide},
         forms::DecideForm,
         pages::{Choice, LatePage},
@@ -44,12 +44,7 @@ async fn refuse(
     id: CommentId,
     form: Posted<DecideForm>,
 ) -> Answer {
-    match form.0.check() {
-        Ok((reason, note)) => {
-            carry_out(context, &moderator, id, &form.0, Ruling::Refuse(reason, note)).await
-        }
-        Err(errors) => again(context, &moderator, id, form.0, errors).await,
-    }
+    for_a_reason(context, &moderator, id, form.0, Ruling::Refuse).await
 }
 
 #[post("/desk/moderation/comments/<id>/spam", data = "<form>")]
@@ -69,12 +64,7 @@ async fn remove(
     id: CommentId,
     form: Posted<DecideForm>,
 ) -> Answer {
-    match form.0.check() {
-        Ok((reason, note)) => {
-            carry_out(context, &moderator, id, &form.0, Ruling::Remove(reason, note)).await
-        }
-        Err(errors) => again(context, &moderator, id, form.0, errors).await,
-    }
+    for_a_reason(context, &moderator, id, form.0, Ruling::Remove).await
 }
 
 #[post("/desk/moderation/comments/<id>/restoration", data = "<form>")]
@@ -87,13 +77,20 @@ async fn restore(
     carry_out(context, &moderator, id, &form.0, Ruling::Restore).await
 }
 
-async fn again(
+/// Carries out a ruling that needs a reason, or shows the page again with every word.
+async fn for_a_reason(
     context: &Context,
     moderator: &Moderator,
     id: CommentId,
     form: DecideForm,
-    errors: crate::web::FormErrors,
+    ruling: fn(Reason, String) -> Ruling,
 ) -> Answer {
+    let errors = match form.check() {
+        Ok((reason, note)) => {
+            return carry_out(context, moderator, id, &form, ruling(reason, note)).await;
+        }
+        Err(errors) => errors,
+    };
     let typed = Typed { errors, decision: Some(form), reply: String::new() };
     Page::refused(&page(context, moderator, id, typed, None).await?).map(Either::Right)
 }
