@@ -39,6 +39,8 @@ pub struct Folded {
 }
 
 /// A comment in the queue.
+#[derive(Template)]
+#[template(path = "moderation/card.html")]
 pub struct Card {
     pub id: i64,
     pub post_title: String,
@@ -53,6 +55,8 @@ pub struct Card {
     pub record: String,
     pub acts: ActsView,
 }
+
+impl askama::filters::HtmlSafe for Card {}
 
 /// By when a comment is to be read.
 pub struct Due {

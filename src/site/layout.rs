@@ -117,6 +117,8 @@ pub struct DeskLayout {
     pub csrf: String,
     /// The navigation.
     pub items: Vec<NavItem>,
+    /// The pages beside this one, under the item of the navigation that this page belongs to.
+    pub sections: Vec<NavItem>,
     /// What was just done.
     pub notice: Option<Notice>,
 }
@@ -152,6 +154,17 @@ const ITEMS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("settings", "Settings", "/desk/settings", Some(Capability::ManageSite)),
 ];
 
+/// Under which item, words and address: the second line of the navigation of the desk.
+const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
+    ("moderation", "Queue", "/desk/moderation/", Some(Capability::ModerateComments)),
+    (
+        "moderation",
+        "My last 20 decisions",
+        "/desk/moderation/mine",
+        Some(Capability::ModerateComments),
+    ),
+];
+
 impl DeskLayout {
     /// The frame of the page `heading`, for `member`.
     pub fn new(site: &Site, member: &Member, heading: &str, here: &'static str) -> Self {
@@ -169,8 +182,23 @@ impl DeskLayout {
                 .filter(|(_, _, _, needs)| needs.is_none_or(|capability| member.can(capability)))
                 .map(|(key, name, href, _)| NavItem { name, href, here: *key == here, count: None })
                 .collect(),
+            sections: SECTIONS
+                .iter()
+                .filter(|(item, _, _, needs)| {
+                    *item == here && needs.is_none_or(|capability| member.can(capability))
+                })
+                .map(|(_, name, href, _)| NavItem { name, href, here: false, count: None })
+                .collect(),
             notice: None,
         }
+    }
+
+    /// Says which of the sections the page is.
+    pub fn in_section(mut self, href: &str) -> Self {
+        for section in &mut self.sections {
+            section.here = section.href == href;
+        }
+        self
     }
 
     /// Says how much there is to do behind an item, where that is shown.

@@ -49,6 +49,7 @@ fn holds(comment: CommentId, body: &CommentBody) -> Vec<Hold> {
             rule: mark.kind.code().to_owned(),
             rule_version: 1,
             span: Some((mark.start, mark.end)),
+            detail: String::new(),
         })
         .collect()
 }

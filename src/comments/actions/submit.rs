@@ -169,7 +169,13 @@ async fn take(
     for (rule, applies) in [("trap", new.trapped), ("fast", new.too_fast), ("team_name", team_name)]
     {
         if applies {
-            holds.push(Hold { comment: id, rule: rule.to_owned(), rule_version: 1, span: None });
+            holds.push(Hold {
+                comment: id,
+                rule: rule.to_owned(),
+                rule_version: 1,
+                span: None,
+                detail: String::new(),
+            });
         }
     }
     store::insert_holds(transaction, &holds).await?;

@@ -13,6 +13,7 @@ pub struct Model {
     pub rule_version: i64,
     pub starts: Option<i64>,
     pub ends: Option<i64>,
+    pub detail: String,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -98,6 +98,8 @@ pub struct Hold {
     pub rule_version: i64,
     /// Where, in bytes of the text; none if it is not about a part of the text.
     pub span: Option<(usize, usize)>,
+    /// What there is to say beside the place; often nothing.
+    pub detail: String,
 }
 
 /// The holds of these comments, in the order they were found.
@@ -116,6 +118,7 @@ pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Res
                 .starts
                 .and_then(|start| usize::try_from(start).ok())
                 .zip(row.ends.and_then(|end| usize::try_from(end).ok())),
+            detail: row.detail,
         })
         .collect())
 }

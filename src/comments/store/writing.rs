@@ -100,6 +100,7 @@ pub async fn insert_holds(transaction: &Transaction, holds: &[Hold]) -> Result<(
                 rule_version: Set(new.rule_version),
                 starts: Set(new.span.map(|(start, _)| place(start)).transpose()?),
                 ends: Set(new.span.map(|(_, end)| place(end)).transpose()?),
+                detail: Set(new.detail.clone()),
             })
         })
         .collect::<Result<Vec<_>>>()?;

@@ -61,6 +61,7 @@ async fn queue(
     };
     Page::of(&QueuePage {
         layout: DeskLayout::new(&context.site.get(), &moderator, &title, "moderation")
+            .in_section("/desk/moderation/")
             .counting("/desk/moderation/", tally.waiting),
         tabs: TABS
             .into_iter()
@@ -165,7 +166,8 @@ async fn mine(context: &State<Context>, moderator: Moderator) -> Result<Page> {
             &moderator,
             "My last 20 decisions",
             "moderation",
-        ),
+        )
+        .in_section("/desk/moderation/mine"),
         decisions: decisions
             .into_iter()
             .filter_map(|decision| {
