@@ -4,7 +4,7 @@ use super::forms::DecideForm;
 use crate::{
     comments::{Action, Status},
     markdown::SafeHtml,
-    screening::Piece,
+    screening::{Piece, Why},
     site::{DeskLayout, Layout},
     web::FormErrors,
 };
@@ -51,7 +51,7 @@ pub struct Card {
     pub due: Option<Due>,
     pub state: &'static str,
     pub lines: Vec<Vec<Piece>>,
-    pub marks: Vec<String>,
+    pub marks: Vec<Why>,
     pub record: String,
     pub acts: ActsView,
 }

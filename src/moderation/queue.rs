@@ -14,7 +14,7 @@ use crate::{
     error::Result,
     ids::{CommentId, PostId},
     posts::{self, PostRef},
-    screening::{self, Mark, MarkKind, Piece},
+    screening::{self, Mark, Piece, RuleNames},
 };
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -46,7 +46,12 @@ pub async fn cards(
         comments.iter().filter_map(|comment| comment.email.as_deref()).collect();
     let records = comments::records_of(database, &emails).await?;
     let guidelines = store::active(database).await?;
-    let maker = Maker { now: context.clock.now(), moderator, guidelines: &guidelines };
+    let maker = Maker {
+        now: context.clock.now(),
+        moderator,
+        guidelines: &guidelines,
+        names: &RuleNames::default(),
+    };
     Ok(comments
         .iter()
         .map(|comment| {
@@ -65,6 +70,7 @@ struct Maker<'a> {
     now: Moment,
     moderator: &'a Moderator,
     guidelines: &'a [Guideline],
+    names: &'a RuleNames,
 }
 
 impl Maker<'_> {
@@ -76,9 +82,7 @@ impl Maker<'_> {
         holds: &[Hold],
         record: Option<&BTreeMap<Status, u64>>,
     ) -> Card {
-        let marks = marks(holds, &comment.body);
-        let mut reasons = screening::summary(&comment.body, &marks);
-        reasons.extend(holds.iter().filter_map(|hold| about_the_sender(&hold.rule)));
+        let marks = screening::marks_of(&comment.body, holds);
         Card {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
@@ -89,7 +93,7 @@ impl Maker<'_> {
             due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now)),
             state: comment.status.in_words(),
             lines: lines(&comment.body, &marks),
-            marks: reasons,
+            marks: screening::reasons(&comment.body, holds, self.names),
             record: record_in_words(comment, record),
             acts: self.acts(comment),
         }
@@ -110,17 +114,6 @@ impl Maker<'_> {
             prefix: format!("c{}-", comment.id),
         }
     }
-}
-
-/// What a hold that is about no part of the text says of the sender.
-fn about_the_sender(rule: &str) -> Option<String> {
-    let words = match rule {
-        "trap" => "Filled a field that people do not see",
-        "fast" => "Sent faster than a person writes",
-        "team_name" => "Uses the name of somebody of the team",
-        _ => return None,
-    };
-    Some(words.to_owned())
 }
 
 fn choices(guidelines: &[Guideline]) -> Vec<Choice> {
@@ -162,20 +155,6 @@ fn due(due: Moment, now: Moment) -> Due {
     } else {
         Due { words: format!("Due {near}"), class: "" }
     }
-}
-
-/// The marks that were found when the comment was sent, as far as they lie in the text.
-fn marks(holds: &[Hold], body: &str) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = holds
-        .iter()
-        .filter_map(|hold| {
-            let (start, end) = hold.span?;
-            body.get(start..end)?;
-            Some(Mark { kind: MarkKind::from_code(&hold.rule)?, start, end })
-        })
-        .collect();
-    marks.sort_by_key(|mark| mark.start);
-    marks
 }
 
 /// The text as typed, line by line, cut at its marks.

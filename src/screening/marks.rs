@@ -20,11 +20,13 @@ pub enum MarkKind {
     StreetAddress,
     /// A link to a website.
     Link,
+    /// What a rule of the team looks for.
+    Watched,
 }
 
 impl MarkKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Telephone,
         Self::Email,
         Self::Postcode,
@@ -32,6 +34,7 @@ impl MarkKind {
         Self::NationalInsurance,
         Self::StreetAddress,
         Self::Link,
+        Self::Watched,
     ];
 
     /// As the database keeps it.
@@ -44,12 +47,18 @@ impl MarkKind {
             Self::NationalInsurance => "national_insurance",
             Self::StreetAddress => "street_address",
             Self::Link => "link",
+            Self::Watched => "watched",
         }
     }
 
     /// The kind with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// What a hold by `rule` marks in the text.
+    pub fn of_rule(rule: &str) -> Option<Self> {
+        if rule.starts_with("rule:") { Some(Self::Watched) } else { Self::from_code(rule) }
     }
 
     /// As people say it.
@@ -62,6 +71,7 @@ impl MarkKind {
             Self::NationalInsurance => "National Insurance number",
             Self::StreetAddress => "street address",
             Self::Link => "link",
+            Self::Watched => "watched word",
         }
     }
 }
@@ -69,7 +79,7 @@ impl MarkKind {
 /// Whether a mark of this kind is likely to be about a person, so that it can be taken out before a
 /// comment is published.
 pub fn is_personal(kind: MarkKind) -> bool {
-    kind != MarkKind::Link
+    !matches!(kind, MarkKind::Link | MarkKind::Watched)
 }
 
 /// A part of a text and what it is likely to be. Places are in bytes, between characters.

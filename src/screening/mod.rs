@@ -8,6 +8,10 @@ mod marks;
 mod numbers;
 mod online;
 mod pieces;
+mod reasons;
+mod screen;
 
 pub use marks::{Mark, MarkKind, is_personal, marks};
-pub use pieces::{Piece, pieces, summary};
+pub use pieces::{Piece, pieces};
+pub use reasons::{RuleNames, Why, marks_of, reasons, rule_key};
+pub use screen::{Finding, Screened, Submission, screen};

@@ -35,7 +35,7 @@ pub fn pieces(text: &str, marks: &[Mark]) -> Vec<Piece> {
 }
 
 /// The marks in words, a line for each kind: `Likely telephone number: 01632 960123`, `Has 3 links`.
-pub fn summary(text: &str, marks: &[Mark]) -> Vec<String> {
+pub(super) fn summary(text: &str, marks: &[Mark]) -> Vec<String> {
     MarkKind::ALL
         .into_iter()
         .filter_map(|kind| {
@@ -45,7 +45,8 @@ pub fn summary(text: &str, marks: &[Mark]) -> Vec<String> {
                 .filter_map(|mark| text.get(mark.start..mark.end))
                 .collect();
             match (kind, found.len()) {
-                (_, 0) => None,
+                // Each of these is a reason of its own.
+                (_, 0) | (MarkKind::Watched, _) => None,
                 (MarkKind::Link, 1) => Some("Has a link".to_owned()),
                 (MarkKind::Link, count) => Some(format!("Has {count} links")),
                 (_, 1) => Some(format!("Likely {}: {}", kind.in_words(), found[0])),

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     context::Context,
     ids::{CommentId, PostId},
-    screening,
+    screening::Finding,
 };
 
 /// What makes two comments the same: post, parent, address, name and words.
@@ -40,18 +40,9 @@ fn digest(
         .sign("submission", &[&post.to_string(), &parent, email.unwrap_or(""), name, body.text()])
 }
 
-/// What in the text deserves a second look, found by the rules that come with the program.
-fn holds(comment: CommentId, body: &CommentBody) -> Vec<Hold> {
-    screening::marks(body.text())
-        .into_iter()
-        .map(|mark| Hold {
-            comment,
-            rule: mark.kind.code().to_owned(),
-            rule_version: 1,
-            span: Some((mark.start, mark.end)),
-            detail: String::new(),
-        })
-        .collect()
+/// What screening found, as it is kept beside the comment.
+fn holds(comment: CommentId, findings: Vec<Finding>) -> Vec<Hold> {
+    findings.into_iter().map(|finding| Hold::of(comment, finding)).collect()
 }
 
 /// The receipt of a comment, if `token` is its address.

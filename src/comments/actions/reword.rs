@@ -6,6 +6,7 @@ use crate::{
     comments::{Comment, CommentBody, Status, store},
     context::Context,
     error::{AppError, Result},
+    screening::{self, Submission},
 };
 
 /// How often a comment may be changed: each earlier wording is kept.
@@ -60,7 +61,28 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
             if !done {
                 return Ok(Reworded::TooLate);
             }
-            store::replace_holds(&transaction, comment.id, &holds(comment.id, body)).await?;
+            let earlier = store::holds_of(&transaction, &[comment.id]).await?;
+            let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
+            // It waits already, and goes on waiting: a moderator sees both wordings.
+            let screened = screening::screen(
+                context,
+                &transaction,
+                &Submission {
+                    comment: Some(comment.id),
+                    post: comment.post,
+                    name: &comment.name,
+                    email: comment.email.as_deref(),
+                    network: comment.network.as_deref(),
+                    body: body.text(),
+                    at: now,
+                    team_name: was("team_name"),
+                    trapped: was("trap"),
+                    too_fast: was("fast"),
+                },
+            )
+            .await?;
+            let holds = holds(comment.id, screened.findings);
+            store::replace_holds(&transaction, comment.id, &holds).await?;
             audit::record(
                 &transaction,
                 now,

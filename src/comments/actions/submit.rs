@@ -8,7 +8,7 @@ use crate::{
         Comment, CommentBody, DisplayName, Status,
         jobs::AskToConfirm,
         receipt::Receipt,
-        store::{self, Hold, NewRow},
+        store::{self, NewRow},
     },
     context::Context,
     database::Transaction,
@@ -17,6 +17,7 @@ use crate::{
     jobs, keys,
     moderation::TellModerators,
     posts::{self, Commenting, PostRef},
+    screening::{self, Submission},
     site::Replies,
 };
 use chrono::TimeDelta;
@@ -140,7 +141,24 @@ async fn take(
     if sent.an_hour >= rates.an_hour || sent.to_post >= rates.a_post {
         return Ok(Submitted::TooMany(3600));
     }
-    let status = if new.trapped { Status::Spam } else { Status::Waiting };
+    let screened = screening::screen(
+        context,
+        transaction,
+        &Submission {
+            comment: None,
+            post: new.post,
+            name: new.name.as_str(),
+            email,
+            network: Some(&new.network),
+            body: new.body.text(),
+            at: now,
+            team_name,
+            trapped: new.trapped,
+            too_fast: new.too_fast,
+        },
+    )
+    .await?;
+    let status = if screened.spam { Status::Spam } else { Status::Waiting };
     let form_key = match &new.form_key {
         Some(key) if !store::is_used(transaction, key).await? => Some(key.as_str()),
         _ => None,
@@ -165,20 +183,7 @@ async fn take(
         },
     )
     .await?;
-    let mut holds = holds(id, &new.body);
-    for (rule, applies) in [("trap", new.trapped), ("fast", new.too_fast), ("team_name", team_name)]
-    {
-        if applies {
-            holds.push(Hold {
-                comment: id,
-                rule: rule.to_owned(),
-                rule_version: 1,
-                span: None,
-                detail: String::new(),
-            });
-        }
-    }
-    store::insert_holds(transaction, &holds).await?;
+    store::insert_holds(transaction, &holds(id, screened.findings)).await?;
     audit::record(
         transaction,
         now,

@@ -9,6 +9,7 @@ use crate::{
     error::Result,
     ids::CommentId,
     markdown::SafeHtml,
+    screening::Finding,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -100,6 +101,14 @@ pub struct Hold {
     pub span: Option<(usize, usize)>,
     /// What there is to say beside the place; often nothing.
     pub detail: String,
+}
+
+impl Hold {
+    /// Why `comment` waits, as screening found it.
+    pub fn of(comment: CommentId, finding: Finding) -> Self {
+        let Finding { rule, rule_version, span, detail } = finding;
+        Self { comment, rule, rule_version, span, detail }
+    }
 }
 
 /// The holds of these comments, in the order they were found.
