@@ -3,7 +3,7 @@
 use crate::{
     accounts,
     clock::Clock,
-    comments,
+    commenters, comments,
     context::{Context, Inside},
     database::{self, Database, DatabaseUrl},
     desk, feeds,
@@ -59,6 +59,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
     });
     site::prepare(&context, fresh).await?;
     moderation::prepare(&context).await?;
+    commenters::prepare(&context).await?;
     records::prepare(&context).await?;
     Ok(context)
 }

@@ -34,6 +34,8 @@ ids! {
     TopicId,
     /// The key of a comment; it is public, as the anchor `#comment-ID`.
     CommentId,
+    /// The key of somebody who comments, known by the hash of a mail address.
+    CommenterId,
     /// The key of a participation guideline.
     GuidelineId,
     /// The key of a moderator's decision.

@@ -7,6 +7,7 @@ pub mod app;
 pub mod audit;
 pub mod cli;
 pub mod clock;
+pub mod commenters;
 pub mod comments;
 pub mod context;
 pub mod database;

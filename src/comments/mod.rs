@@ -23,8 +23,9 @@ pub use pages::CommentsBlock;
 pub use receipt::Receipt;
 pub use routes::routes;
 pub use store::{
-    Cursor, Hold, Tally, apply, by_ids, counts, erase_emails, erase_networks, find, holds_of,
-    others_of_address, queue_page, records_of, tally, wordings_of,
+    Cursor, Hold, Tally, apply, by_ids, confirm_address, counts, erase_emails, erase_networks,
+    find, holds_of, of_address, others_of_address, queue_page, records_of, refusals_of,
+    set_address, tally, unhashed, wordings_of,
 };
 pub use threads::{block, place};
 pub use values::{Comment, CommentBody, DisplayName};

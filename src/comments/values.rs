@@ -3,6 +3,7 @@
 use super::Status;
 use crate::{
     clock::Moment,
+    commenters::AddressHash,
     ids::{CommentId, PersonId, PostId},
     markdown::{self, SafeHtml},
     web::Checked,
@@ -38,8 +39,16 @@ pub struct Comment {
     pub email: Option<String>,
     /// Whether its writer asked to be told.
     pub notify: bool,
-    /// When the address was confirmed through it.
+    /// When its address was confirmed, through this comment or another one.
     pub confirmed: Option<Moment>,
+    /// The keyed hash of the address, by which comments of one person are known to be theirs.
+    pub address: Option<AddressHash>,
+    /// When its writer showed, by a link in a mail, that the comment is theirs.
+    pub claimed: Option<Moment>,
+    /// When the owner of the address said that the comment is not theirs.
+    pub disowned: Option<Moment>,
+    /// When its words were erased at its writer's wish.
+    pub erased: Option<Moment>,
     /// Random, and a part of the receipt's address.
     pub nonce: String,
     /// When it was sent.

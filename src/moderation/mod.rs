@@ -11,6 +11,7 @@ mod forms;
 mod jobs;
 mod pages;
 mod queue;
+mod record;
 mod routes;
 mod store;
 mod values;

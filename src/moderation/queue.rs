@@ -4,6 +4,7 @@
 use super::{
     Guideline, Outcome,
     pages::{ActsView, Card, Choice, Due},
+    record::Records,
     store,
 };
 use crate::{
@@ -42,9 +43,7 @@ pub async fn cards(
     for hold in comments::holds_of(database, &ids).await? {
         holds.entry(hold.comment).or_default().push(hold);
     }
-    let emails: Vec<&str> =
-        comments.iter().filter_map(|comment| comment.email.as_deref()).collect();
-    let records = comments::records_of(database, &emails).await?;
+    let records = Records::of(context, comments).await?;
     let guidelines = store::active(database).await?;
     let maker = Maker {
         now: context.clock.now(),
@@ -60,7 +59,7 @@ pub async fn cards(
                 posts.get(&comment.post),
                 comment.parent.and_then(|id| parents.get(&id)),
                 holds.get(&comment.id).map_or(&[][..], Vec::as_slice),
-                comment.email.as_ref().and_then(|email| records.get(email)),
+                records.in_words(comment),
             )
         })
         .collect())
@@ -80,9 +79,13 @@ impl Maker<'_> {
         post: Option<&PostRef>,
         parent: Option<&Comment>,
         holds: &[Hold],
-        record: Option<&BTreeMap<Status, u64>>,
+        record: String,
     ) -> Card {
         let marks = screening::marks_of(&comment.body, holds);
+        let mut reasons = screening::reasons(&comment.body, holds, self.names);
+        if comment.disowned.is_some() {
+            reasons.push("The owner of the email address says they did not send it".to_owned());
+        }
         Card {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
@@ -93,8 +96,8 @@ impl Maker<'_> {
             due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now)),
             state: comment.status.in_words(),
             lines: lines(&comment.body, &marks),
-            marks: screening::reasons(&comment.body, holds, self.names),
-            record: record_in_words(comment, record),
+            marks: reasons,
+            record,
             acts: self.acts(comment),
         }
     }
@@ -181,24 +184,5 @@ pub fn excerpt(body: &str) -> String {
     match flat.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or("")),
         None => flat,
-    }
-}
-
-/// `3 published, 1 not published`, without the comment itself.
-fn record_in_words(comment: &Comment, record: Option<&BTreeMap<Status, u64>>) -> String {
-    let Some(record) = record else {
-        return "No email address, so no record".to_owned();
-    };
-    let parts: Vec<String> = record
-        .iter()
-        .map(|(status, count)| (*status, count - u64::from(*status == comment.status)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| format!("{count} {}", status.in_words().to_lowercase()))
-        .collect();
-    if parts.is_empty() {
-        "No other comments from this address".to_owned()
-    } else {
-        let sure = if comment.confirmed.is_some() { "" } else { " (not confirmed)" };
-        format!("From this address{sure} also: {}", parts.join(", "))
     }
 }

@@ -17,6 +17,7 @@ mod accounts;
 mod architecture;
 mod attacks;
 mod commands;
+mod commenters;
 mod comments;
 mod doors;
 mod faults;

@@ -1,8 +1,9 @@
-//! The writer confirms a mail address through the mail that went there: one confirmation, after
-//! which decisions can be told.
+//! The writer confirms a mail address through the mail that went there: one confirmation, which serves
+//! decisions, replies and history of every comment from that address.
 
 use crate::{
     audit::{self, By, Subject},
+    commenters,
     comments::{Comment, receipt::Receipt, store},
     context::Context,
     error::{AppError, Result},
@@ -25,7 +26,9 @@ pub async fn confirm(context: &Context, comment: &Comment) -> Result<()> {
     context
         .database
         .write(|transaction| async move {
-            if store::confirm(&transaction, comment.id, now).await? {
+            let Some(address) = &comment.address else { return Ok(()) };
+            let claimed = store::claim(&transaction, comment.id, now).await?;
+            if commenters::confirm(&transaction, address, now).await? || claimed {
                 audit::record(
                     &transaction,
                     now,

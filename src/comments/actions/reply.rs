@@ -70,6 +70,7 @@ pub async fn reply_as_team(
                     name,
                     body,
                     email: None,
+                    address: None,
                     notify: false,
                     network: None,
                     digest,

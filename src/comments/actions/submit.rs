@@ -4,6 +4,7 @@ use super::{digest, holds};
 use crate::{
     accounts::{self, EmailAddress},
     audit::{self, By, Subject},
+    commenters::{self, AddressHash},
     comments::{
         Comment, CommentBody, DisplayName, Status,
         jobs::AskToConfirm,
@@ -77,13 +78,14 @@ pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
 
 async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
     let email = new.email.as_ref().map(EmailAddress::as_str);
+    let address = &new.email.as_ref().map(|email| AddressHash::of(&context.keys, email));
     let digest = &digest(context, new.post, new.parent, email, new.name.as_str(), &new.body);
     let nonce = &keys::random_token();
     let team_name = accounts::is_team_name(context, new.name.as_str()).await?;
     context
         .database
         .write(|transaction| async move {
-            let made = Made { email, digest, nonce, team_name };
+            let made = Made { email, address: address.as_ref(), digest, nonce, team_name };
             take(context, &transaction, new, made).await
         })
         .await
@@ -92,6 +94,7 @@ async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
 /// What was worked out about a comment before the transaction.
 struct Made<'a> {
     email: Option<&'a str>,
+    address: Option<&'a AddressHash>,
     digest: &'a str,
     nonce: &'a str,
     team_name: bool,
@@ -103,7 +106,7 @@ async fn take(
     new: &NewComment,
     made: Made<'_>,
 ) -> Result<Submitted> {
-    let Made { email, digest, nonce, team_name } = made;
+    let Made { email, address, digest, nonce, team_name } = made;
     transaction.one_at_a_time(&new.network).await?;
     let now = context.clock.now();
     let site = context.site.get();
@@ -163,6 +166,11 @@ async fn take(
         Some(key) if !store::is_used(transaction, key).await? => Some(key.as_str()),
         _ => None,
     };
+    let commenter = match address {
+        Some(address) => Some(commenters::known(transaction, address, now).await?),
+        None => None,
+    };
+    let confirmed = commenter.as_ref().and_then(|commenter| commenter.confirmed);
     let id = store::insert(
         transaction,
         &NewRow {
@@ -173,6 +181,7 @@ async fn take(
             name: new.name.as_str(),
             body: &new.body,
             email,
+            address: address.map(|address| (address, confirmed)),
             notify: new.notify,
             network: Some(&new.network),
             digest,
@@ -195,7 +204,8 @@ async fn take(
     .await?;
     if status == Status::Waiting {
         TellModerators::soon(transaction, now).await?;
-        if new.notify && email.is_some() {
+        // One confirmation serves every comment from the address.
+        if new.notify && email.is_some() && confirmed.is_none() {
             let subject = AskToConfirm::subject(id);
             let job = AskToConfirm { comment: id };
             jobs::enqueue(transaction, &job, now, now, Some(subject)).await?;

@@ -26,6 +26,16 @@ pub struct Model {
     pub email: Option<String>,
     pub notify: bool,
     pub email_confirmed_at: Option<Moment>,
+    /// A keyed hash of the address; it outlives the address itself.
+    pub address_hash: Option<String>,
+    /// When its writer showed, by a link in a mail, that the comment is theirs.
+    pub claimed_at: Option<Moment>,
+    /// When the owner of the address said that the comment is not theirs.
+    pub disowned_at: Option<Moment>,
+    /// When its words were erased at its writer's wish.
+    pub erased_at: Option<Moment>,
+    /// When the writer of the comment that this one answers was told of it.
+    pub reply_told_at: Option<Moment>,
     pub network: Option<String>,
     pub submission_digest: String,
     pub nonce: String,

@@ -1,5 +1,6 @@
 //! Every statement about comments.
 
+mod people;
 mod queue;
 mod rates;
 mod records;
@@ -7,12 +8,13 @@ mod rows;
 mod threads;
 mod writing;
 
+pub use people::{
+    claim, confirm_address, of_address, others_of_address, records_of, refusals_of, set_address,
+    unhashed,
+};
 pub use queue::{Cursor, Tally, queue_page, tally};
 pub use rates::sent_since;
 pub use records::{erase_emails, erase_networks};
-pub use rows::{
-    Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, others_of_address, records_of,
-    wordings_of,
-};
+pub use rows::{Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
 pub use threads::{counts, place_of, shown_tops, thread_rows, tops_count};
-pub use writing::{NewRow, apply, confirm, insert, insert_holds, replace_holds, reword};
+pub use writing::{NewRow, apply, insert, insert_holds, replace_holds, reword};

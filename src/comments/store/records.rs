@@ -22,7 +22,7 @@ pub async fn erase_networks(transaction: &Transaction, before: Moment) -> Result
 }
 
 /// Erases the mail address of everybody whose last comment was sent before `before`; answers on how
-/// many comments.
+/// many comments. The hash of a confirmed address stays; that of any other proves nothing and goes.
 pub async fn erase_emails(transaction: &Transaction, before: Moment) -> Result<u64> {
     let silent = Entity::find()
         .select_only()
@@ -35,6 +35,13 @@ pub async fn erase_emails(transaction: &Transaction, before: Moment) -> Result<u
         .col_expr(Column::Email, Expr::value(Option::<String>::None))
         .col_expr(Column::Notify, Expr::value(false))
         .filter(Column::Email.in_subquery(silent))
+        .exec(transaction)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .filter(Column::Email.is_null())
+        .filter(Column::AddressHash.is_not_null())
+        .filter(Column::EmailConfirmedAt.is_null())
         .exec(transaction)
         .await?;
     Ok(done.rows_affected)

@@ -2,6 +2,7 @@
 
 use crate::{
     clock::Moment,
+    commenters::AddressHash,
     comments::{
         Comment, Status,
         entity::{comment, hold, wording},
@@ -11,8 +12,7 @@ use crate::{
     markdown::SafeHtml,
     screening::Finding,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::BTreeMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 impl From<comment::Model> for Comment {
     fn from(row: comment::Model) -> Self {
@@ -31,6 +31,10 @@ impl From<comment::Model> for Comment {
             email: row.email,
             notify: row.notify,
             confirmed: row.email_confirmed_at,
+            address: row.address_hash.map(AddressHash::kept),
+            claimed: row.claimed_at,
+            disowned: row.disowned_at,
+            erased: row.erased_at,
             nonce: row.nonce,
             sent: row.sent_at,
             due: row.due_at,
@@ -144,47 +148,5 @@ pub async fn wordings_of(
         .await?
         .into_iter()
         .map(|row| (row.until, row.body))
-        .collect())
-}
-
-/// How many comments each of these mail addresses has in each state.
-pub async fn records_of(
-    database: &impl ConnectionTrait,
-    emails: &[&str],
-) -> Result<BTreeMap<String, BTreeMap<Status, u64>>> {
-    let rows: Vec<(String, Status, i64)> = comment::Entity::find()
-        .select_only()
-        .column(comment::Column::Email)
-        .column(comment::Column::Status)
-        .column_as(comment::Column::Id.count(), "count")
-        .filter(comment::Column::Email.is_in(emails.iter().copied()))
-        .group_by(comment::Column::Email)
-        .group_by(comment::Column::Status)
-        .into_tuple()
-        .all(database)
-        .await?;
-    let mut records: BTreeMap<String, BTreeMap<Status, u64>> = BTreeMap::new();
-    for (email, status, count) in rows {
-        records.entry(email).or_default().insert(status, count.unsigned_abs());
-    }
-    Ok(records)
-}
-
-/// The newest other comments from this mail address.
-pub async fn others_of_address(
-    database: &impl ConnectionTrait,
-    email: &str,
-    but: CommentId,
-    most: u64,
-) -> Result<Vec<Comment>> {
-    Ok(comment::Entity::find()
-        .filter(comment::Column::Email.eq(email))
-        .filter(comment::Column::Id.ne(but))
-        .order_by_desc(comment::Column::Id)
-        .limit(most)
-        .all(database)
-        .await?
-        .into_iter()
-        .map(Comment::from)
         .collect())
 }

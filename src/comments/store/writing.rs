@@ -3,6 +3,7 @@
 use super::Hold;
 use crate::{
     clock::Moment,
+    commenters::AddressHash,
     comments::{
         CommentBody, Status,
         entity::{comment, hold, wording},
@@ -36,6 +37,8 @@ pub struct NewRow<'a> {
     pub body: &'a CommentBody,
     /// Where the writer may be told.
     pub email: Option<&'a str>,
+    /// The hash of that address, and when it was confirmed if it is.
+    pub address: Option<(&'a AddressHash, Option<Moment>)>,
     /// Whether the writer asked to be told.
     pub notify: bool,
     /// The network it came from.
@@ -69,7 +72,12 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         render_version: Set(RENDER_VERSION),
         email: Set(new.email.map(str::to_owned)),
         notify: Set(new.notify),
-        email_confirmed_at: Set(None),
+        email_confirmed_at: Set(new.address.and_then(|(_, confirmed)| confirmed)),
+        address_hash: Set(new.address.map(|(address, _)| address.as_str().to_owned())),
+        claimed_at: Set(None),
+        disowned_at: Set(None),
+        erased_at: Set(None),
+        reply_told_at: Set(None),
         network: Set(new.network.map(str::to_owned)),
         submission_digest: Set(new.digest.to_owned()),
         nonce: Set(new.nonce.to_owned()),
@@ -181,16 +189,4 @@ pub async fn reword(
     };
     wording::Entity::insert(earlier).exec_without_returning(transaction).await?;
     Ok(true)
-}
-
-/// Writes down that the mail address was confirmed through it.
-pub async fn confirm(transaction: &Transaction, id: CommentId, now: Moment) -> Result<bool> {
-    let done = comment::Entity::update_many()
-        .col_expr(comment::Column::EmailConfirmedAt, Expr::value(now))
-        .filter(comment::Column::Id.eq(id))
-        .filter(comment::Column::Email.is_not_null())
-        .filter(comment::Column::EmailConfirmedAt.is_null())
-        .exec(transaction)
-        .await?;
-    Ok(done.rows_affected == 1)
 }

@@ -82,16 +82,21 @@ pub(super) async fn page(
 
 fn email_in_words(comment: &Comment) -> String {
     match (&comment.email, comment.confirmed) {
-        (Some(email), Some(_)) => format!("{email}, confirmed"),
+        (Some(email), Some(_)) if comment.claimed.is_some() => format!("{email}, confirmed"),
+        (Some(email), Some(_)) => format!("{email}, confirmed through another comment"),
         (Some(email), None) => format!("{email}, not confirmed"),
         (None, _) if comment.person.is_some() => "A reply by the team".to_owned(),
-        (None, _) => "None given".to_owned(),
+        (None, Some(_)) => "Confirmed, and erased on its date".to_owned(),
+        (None, None) => "None".to_owned(),
     }
 }
 
 async fn others(context: &Context, comment: &Comment) -> Result<Vec<Other>> {
-    let Some(email) = &comment.email else { return Ok(Vec::new()) };
-    let found = comments::others_of_address(context.database.read(), email, comment.id, 10).await?;
+    let (Some(address), Some(_)) = (&comment.address, comment.confirmed) else {
+        return Ok(Vec::new());
+    };
+    let database = context.database.read();
+    let found = comments::others_of_address(database, address, comment.id, 10).await?;
     Ok(found
         .into_iter()
         .map(|other| Other {

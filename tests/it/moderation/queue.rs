@@ -58,7 +58,14 @@ both! {
         ana.publishes(&first).await;
         ana.decides(second.id, "refusal", 1, &[("guideline", "duplicate")]).await;
         let third = world.reader().sends(&post, &mine("Three")).await;
-        let words = "From this address (not confirmed) also: 1 published, 1 not published";
+        ana.get("/desk/moderation/").await.assert_has("Address not confirmed, so no record");
+        let page = ana.get(&format!("/desk/moderation/comments/{}", third.id)).await;
+        assert!(!page.has("Two"), "an address that anybody can type proves nothing: {page:?}");
+        let asked = [("name", "Cat"), ("body", "Four"), ("email", "cat@example.com"), ("notify", "true")];
+        let fourth = world.reader().sends(&post, &asked).await;
+        world.reader().confirms(&fourth).await;
+        let words = "Also from this address: 1 waiting, 1 published, 1 not published: \
+                     same comment sent twice";
         ana.get("/desk/moderation/").await.assert_has(words);
         let page = ana.get(&format!("/desk/moderation/comments/{}", third.id)).await;
         page.assert_has("One").assert_has("Two");

@@ -30,6 +30,11 @@ impl<'w> Browser<'w> {
         }
     }
 
+    /// Where the browser is.
+    pub(super) fn world(&self) -> &'w World {
+        self.world
+    }
+
     /// The same browser on the network of `address`.
     pub fn from(mut self, address: &str) -> Self {
         self.network = address.parse().expect("an address");

@@ -1,6 +1,6 @@
 //! What most tests begin with: a published post, a comment on it, and what is decided.
 
-use super::{Answer, Browser, Person, World};
+use super::{Answer, BASE_URL, Browser, Person, World};
 use fair_comment::{
     accounts::{self, Author, Editor, Role},
     ids::PostId,
@@ -50,6 +50,18 @@ impl World {
     }
 }
 
+impl World {
+    /// The addresses of this blog in the mail sent since the last look.
+    pub fn links_in_mail(&self) -> Vec<String> {
+        self.mail().iter().flat_map(|mail| own_links(&mail.letter.plain())).collect()
+    }
+}
+
+/// The addresses of this blog in a text, without their beginning.
+pub fn own_links(text: &str) -> Vec<String> {
+    text.lines().filter_map(|line| Some(line.trim().strip_prefix(BASE_URL)?.to_owned())).collect()
+}
+
 impl Browser<'_> {
     /// Sends a comment and wants it to be taken.
     pub async fn comments(&self, post: &Published, name: &str, body: &str) -> SentComment {
@@ -60,6 +72,19 @@ impl Browser<'_> {
     pub async fn sends(&self, post: &Published, fields: &[(&str, &str)]) -> SentComment {
         let answer = self.post(&format!("{}comments", post.path), fields).await;
         sent(&answer)
+    }
+}
+
+impl Browser<'_> {
+    /// Confirms the address of a comment through the mail that was sent to it. Other mail sent until
+    /// now is thrown away.
+    pub async fn confirms(&self, comment: &SentComment) {
+        self.world().work().await;
+        let start = format!("/comments/confirm/{}-", comment.id);
+        let path = self.world().links_in_mail().into_iter().find(|path| path.starts_with(&start));
+        let path = path.unwrap_or_else(|| panic!("no mail asks about comment {}", comment.id));
+        self.get(&path).await.assert_ok();
+        assert_eq!(self.post(&path, &[]).await.status, 303);
     }
 }
 

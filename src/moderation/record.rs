@@ -1,0 +1,132 @@
+//! The record of a comment's writer in a line: `3 published, 1 not published: stay on topic`.
+//!
+//! Only a confirmed address has a record: anybody can type anybody's.
+
+use super::store;
+use crate::{
+    commenters::AddressHash,
+    comments::{self, Comment, Status},
+    context::Context,
+    error::Result,
+    ids::{CommentId, GuidelineId},
+};
+use std::collections::BTreeMap;
+
+/// A comment that was decided against, and why.
+struct Refusal {
+    comment: CommentId,
+    status: Status,
+    reason: String,
+}
+
+/// The records of the writers of some comments.
+#[derive(Default)]
+pub struct Records {
+    counts: BTreeMap<AddressHash, BTreeMap<Status, u64>>,
+    refusals: BTreeMap<AddressHash, Vec<Refusal>>,
+}
+
+impl Records {
+    /// Looks the writers of `comments` up.
+    pub async fn of(context: &Context, comments: &[Comment]) -> Result<Self> {
+        let database = context.database.read();
+        let mut addresses: Vec<&AddressHash> =
+            comments.iter().filter_map(|comment| comment.address.as_ref()).collect();
+        addresses.sort();
+        addresses.dedup();
+        if addresses.is_empty() {
+            return Ok(Self::default());
+        }
+        let counts = comments::records_of(database, &addresses).await?;
+        let found = comments::refusals_of(database, &addresses).await?;
+        let ids: Vec<CommentId> = found.iter().map(|(_, id, _)| *id).collect();
+        let reasons = reasons(context, &ids).await?;
+        let mut refusals: BTreeMap<AddressHash, Vec<Refusal>> = BTreeMap::new();
+        for (address, comment, status) in found {
+            if let Some(reason) = reasons.get(&comment) {
+                let refusal = Refusal { comment, status, reason: reason.clone() };
+                refusals.entry(address).or_default().push(refusal);
+            }
+        }
+        Ok(Self { counts, refusals })
+    }
+
+    /// The record beside `comment`, without that comment itself.
+    pub fn in_words(&self, comment: &Comment) -> String {
+        let Some(address) = &comment.address else {
+            return match (&comment.person, &comment.disowned) {
+                (Some(_), _) => "Written by the team".to_owned(),
+                (None, Some(_)) => "The address was not the writer's, so no record".to_owned(),
+                (None, None) => "No email address, so no record".to_owned(),
+            };
+        };
+        if comment.confirmed.is_none() {
+            return "Address not confirmed, so no record".to_owned();
+        }
+        let parts: Vec<String> = self
+            .counts
+            .get(address)
+            .into_iter()
+            .flatten()
+            .map(|(status, count)| (*status, count - u64::from(*status == comment.status)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(status, count)| {
+                let state = status.in_words().to_lowercase();
+                match self.why(address, comment.id, status) {
+                    why if why.is_empty() => format!("{count} {state}"),
+                    why => format!("{count} {state}: {why}"),
+                }
+            })
+            .collect();
+        if parts.is_empty() {
+            "No other comments from this address".to_owned()
+        } else {
+            format!("Also from this address: {}", parts.join(", "))
+        }
+    }
+
+    /// The reasons in this state, the commonest first: `stay on topic (2), be brief`.
+    fn why(&self, address: &AddressHash, but: CommentId, status: Status) -> String {
+        let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
+        for refusal in self.refusals.get(address).into_iter().flatten() {
+            if refusal.comment != but && refusal.status == status {
+                *counted.entry(&refusal.reason).or_default() += 1;
+            }
+        }
+        let mut counted: Vec<(&str, u64)> = counted.into_iter().collect();
+        counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let words: Vec<String> = counted
+            .into_iter()
+            .map(|(reason, count)| match count {
+                1 => reason.to_owned(),
+                more => format!("{reason} ({more})"),
+            })
+            .collect();
+        words.join(", ")
+    }
+}
+
+/// Why each of these comments was decided against, in the short words of its guideline or outcome.
+async fn reasons(context: &Context, ids: &[CommentId]) -> Result<BTreeMap<CommentId, String>> {
+    let database = context.database.read();
+    let decisions = store::standing_of(database, ids).await?;
+    let keys: Vec<GuidelineId> =
+        decisions.iter().filter_map(|decision| decision.guideline).collect();
+    let shorts: BTreeMap<GuidelineId, String> = store::by_ids(database, &keys)
+        .await?
+        .into_iter()
+        .map(|guideline| (guideline.id, guideline.short.to_lowercase()))
+        .collect();
+    let mut reasons = BTreeMap::new();
+    for decision in decisions {
+        let guideline = decision.guideline.and_then(|id| shorts.get(&id).cloned());
+        let outcome = decision.outcome.map(|outcome| outcome.in_words().to_lowercase());
+        // The newest comes first, and is the one that counts.
+        if let (Some(words), false) =
+            (guideline.or(outcome), reasons.contains_key(&decision.comment))
+        {
+            reasons.insert(decision.comment, words);
+        }
+    }
+    Ok(reasons)
+}

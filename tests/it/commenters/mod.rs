@@ -1,0 +1,3 @@
+//! Who comments: one confirmed address, its record, its mail and its history.
+
+mod confirming;
