@@ -15,7 +15,7 @@ use crate::{
     error::Result,
     ids::{CommentId, PostId},
     posts::{self, PostRef},
-    screening::{self, Mark, Piece, RuleNames},
+    screening::{self, Mark, Piece, RuleNames, Why},
 };
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -84,7 +84,8 @@ impl Maker<'_> {
         let marks = screening::marks_of(&comment.body, holds);
         let mut reasons = screening::reasons(&comment.body, holds, self.names);
         if comment.disowned.is_some() {
-            reasons.push("The owner of the email address says they did not send it".to_owned());
+            let words = "The owner of the email address says they did not send it".to_owned();
+            reasons.push(Why { words, href: String::new() });
         }
         Card {
             id: comment.id.0,
