@@ -11,6 +11,7 @@ use crate::{
     keys::Keys,
     mail::Mailer,
     moderation, pages, posts, records,
+    screening::filter,
     settings::Settings,
     site::{self, Site},
     web,
@@ -61,6 +62,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
     moderation::prepare(&context).await?;
     commenters::prepare(&context).await?;
     records::prepare(&context).await?;
+    filter::prepare(&context).await?;
     Ok(context)
 }
 
@@ -72,6 +74,7 @@ pub fn all_routes() -> Vec<Route> {
         accounts::routes(),
         comments::routes(),
         moderation::routes(),
+        filter::routes(),
         posts::routes(),
         desk::routes(),
         feeds::routes(),
@@ -87,6 +90,8 @@ pub fn all_jobs() -> Registry {
         .with::<moderation::TellModerators>()
         .with::<moderation::TellCommenter>()
         .with::<records::Retain>()
+        .with::<filter::Learn>()
+        .with::<filter::TidyFilter>()
 }
 
 /// The web server, ready to be launched.

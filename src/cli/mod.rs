@@ -4,6 +4,7 @@
 mod demo;
 mod migrate;
 mod password;
+mod screening;
 mod serve;
 mod user;
 
@@ -34,6 +35,9 @@ enum Subcommands {
     /// People of the team: add, list, reset-password, deactivate
     #[command(subcommand)]
     User(user::User),
+    /// The spam filter: rebuild what it has learnt, report how right it is
+    #[command(subcommand)]
+    Screening(screening::Screening),
 }
 
 /// The exit code for a setting or an argument that cannot be used.
@@ -71,6 +75,7 @@ async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<(
         Subcommands::Demo => demo::demo(settings).await,
         Subcommands::Migrate(migrate) => migrate::run(migrate, settings).await,
         Subcommands::User(user) => user::run(user, settings).await,
+        Subcommands::Screening(screening) => screening::run(screening, settings).await,
     }
 }
 

@@ -27,5 +27,6 @@ pub use store::{
     find, holds_of, of_address, others_of_address, queue_page, records_of, refusals_of,
     set_address, tally, unhashed, wordings_of,
 };
+pub use store::decided_after;
 pub use threads::{block, place};
 pub use values::{Comment, CommentBody, DisplayName};

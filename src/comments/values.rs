@@ -63,6 +63,8 @@ pub struct Comment {
     pub decided: Option<Moment>,
     /// Counts its changes.
     pub version: i64,
+    /// How like spam the filter found it when it came, from 0 to 100; none if it said nothing.
+    pub spam_score: Option<u8>,
 }
 
 /// How many comments may stand between a reply and the post. A reply to a deeper one stands beside it.

@@ -3,7 +3,7 @@
 use super::{Guideline, store};
 use crate::{
     clock::Moment,
-    comments::Status,
+    comments::{Action, Status},
     context::Context,
     error::Result,
     ids::{CommentId, GuidelineId},
@@ -63,6 +63,19 @@ pub async fn removals(
         });
     }
     Ok(removals)
+}
+
+/// What was last done to each of these comments by a decision that stands.
+pub async fn last_actions(
+    database: &impl ConnectionTrait,
+    ids: &[CommentId],
+) -> Result<BTreeMap<CommentId, Action>> {
+    let mut last = BTreeMap::new();
+    for decision in store::standing_of(database, ids).await? {
+        // The newest comes first, and is the one that counts.
+        last.entry(decision.comment).or_insert(decision.action);
+    }
+    Ok(last)
 }
 
 /// What the writer of a comment is told about a decision against it.

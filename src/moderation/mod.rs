@@ -18,7 +18,7 @@ mod values;
 
 pub use actions::{Decided, Late, UndoRefused, decide, undo};
 pub use defaults::prepare;
-pub use door::{Removal, Verdict, guideline_by_slug, removals, short_rules, verdict};
+pub use door::{Removal, Verdict, guideline_by_slug, last_actions, removals, short_rules, verdict};
 pub use jobs::{TellCommenter, TellModerators};
 pub use routes::routes;
 pub use values::{Guideline, Outcome, Reason, Ruling};

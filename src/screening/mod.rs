@@ -4,6 +4,7 @@
 //! at once. It decides nothing: each mark is a guess, and each is shown in its place in the text.
 
 mod addresses;
+pub mod filter;
 mod marks;
 mod numbers;
 mod online;

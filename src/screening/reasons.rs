@@ -1,6 +1,6 @@
 //! Why a comment is marked, in words: the one place where a hold becomes a sentence.
 
-use super::{Mark, MarkKind, pieces::summary};
+use super::{Mark, MarkKind, filter, pieces::summary};
 use crate::comments::Hold;
 use std::collections::BTreeMap;
 
@@ -77,6 +77,9 @@ fn by_check(hold: &Hold) -> Option<Why> {
             };
             return Some(Why { words: words.to_owned(), href });
         }
+        "filter" => {
+            return Some(Why { words: filter::in_words(&hold.detail), href: String::new() });
+        }
         "repeat" => {
             let words = format!("Sent {} in 10 minutes", hold.detail);
             return Some(Why { words, href: String::new() });
@@ -131,6 +134,7 @@ mod tests {
             hold(Finding::of("trap")),
             hold(Finding::of("same_text").saying("12")),
             hold(Finding::of("repeat").saying("4")),
+            hold(Finding::of("filter").saying("94 +casino -strategy")),
             hold(Finding::of("unheard_of")),
         ];
         let words: Vec<String> =
@@ -144,6 +148,7 @@ mod tests {
                 "Filled a field that people do not see",
                 "Same text as another comment",
                 "Sent 4 in 10 minutes",
+                "Looks like spam (94 of 100): “casino”; speaks against it: “strategy”",
             ]
         );
     }

@@ -1,7 +1,10 @@
 //! What is worth knowing about a comment before a moderator reads it. Screening marks and may file as
 //! spam; it never discards and never publishes.
 
-use super::marks;
+use super::{
+    filter::{self, Sample},
+    marks,
+};
 use crate::{
     clock::Moment, context::Context, database::Transaction, error::Result, ids::CommentId,
     ids::PostId,
@@ -69,15 +72,17 @@ pub struct Screened {
     pub findings: Vec<Finding>,
     /// Whether it goes to the spam.
     pub spam: bool,
+    /// How like spam the filter finds it, from 0 to 100; none while it says nothing.
+    pub spam_score: Option<u8>,
 }
 
 /// Looks a comment over.
 pub async fn screen(
     _context: &Context,
-    _transaction: &Transaction,
+    transaction: &Transaction,
     submission: &Submission<'_>,
 ) -> Result<Screened> {
-    let mut screened = Screened { findings: Vec::new(), spam: submission.trapped };
+    let mut screened = Screened { spam: submission.trapped, ..Screened::default() };
     for mark in marks(submission.body) {
         screened.findings.push(Finding::of(mark.kind.code()).at(mark.start, mark.end));
     }
@@ -88,6 +93,20 @@ pub async fn screen(
     ] {
         if applies {
             screened.findings.push(Finding::of(check));
+        }
+    }
+    let sample = Sample {
+        name: submission.name,
+        body: submission.body,
+        email: submission.email,
+        fast: submission.too_fast,
+    };
+    if let Some(opinion) = filter::judge(transaction, &sample).await? {
+        screened.spam_score = Some(opinion.verdict.score);
+        // It holds and sorts; to file as spam is for people.
+        if opinion.verdict.is_likely_spam() {
+            let finding = Finding::of("filter").saying(opinion.verdict.code());
+            screened.findings.push(Finding { rule_version: opinion.version, ..finding });
         }
     }
     Ok(screened)

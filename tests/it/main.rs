@@ -21,6 +21,7 @@ mod commenters;
 mod comments;
 mod doors;
 mod faults;
+mod filter;
 mod moderation;
 mod posts;
 mod records;

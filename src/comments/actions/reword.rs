@@ -83,6 +83,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
             .await?;
             let holds = holds(comment.id, screened.findings);
             store::replace_holds(&transaction, comment.id, &holds).await?;
+            store::keep_score(&transaction, comment.id, screened.spam_score).await?;
             audit::record(
                 &transaction,
                 now,

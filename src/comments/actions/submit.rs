@@ -193,6 +193,9 @@ async fn take(
     )
     .await?;
     store::insert_holds(transaction, &holds(id, screened.findings)).await?;
+    if screened.spam_score.is_some() {
+        store::keep_score(transaction, id, screened.spam_score).await?;
+    }
     audit::record(
         transaction,
         now,

@@ -46,6 +46,8 @@ pub struct Model {
     pub published_at: Option<Moment>,
     pub decided_at: Option<Moment>,
     pub version: i64,
+    /// How like spam the filter found it, from 0 to 100.
+    pub spam_score: Option<i64>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -1,5 +1,6 @@
 //! Every statement about comments.
 
+mod decided;
 mod people;
 mod queue;
 mod rates;
@@ -8,6 +9,7 @@ mod rows;
 mod threads;
 mod writing;
 
+pub use decided::{decided_after, keep_score};
 pub use people::{
     claim, confirm_address, of_address, others_of_address, records_of, refusals_of, set_address,
     unhashed,

@@ -42,6 +42,7 @@ impl From<comment::Model> for Comment {
             published: row.published_at,
             decided: row.decided_at,
             version: row.version,
+            spam_score: row.spam_score.and_then(|score| u8::try_from(score).ok()),
         }
     }
 }

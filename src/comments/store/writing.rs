@@ -88,6 +88,7 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         published_at: Set(published),
         decided_at: Set((new.status != Status::Waiting).then_some(new.sent)),
         version: Set(1),
+        spam_score: Set(None),
     };
     Ok(comment::Entity::insert(row).exec(transaction).await?.last_insert_id)
 }

@@ -12,6 +12,7 @@ use crate::{
     jobs,
     moderation::{Reason, Ruling, jobs::TellCommenter, store, values::Decision},
     posts,
+    screening::filter,
 };
 
 /// What came of a ruling.
@@ -91,6 +92,7 @@ async fn rule(
         let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
         return late(transaction, moderator, comment, version, ruling).await;
     }
+    filter::look_again(transaction, id, now).await?;
     let decision =
         store::insert(transaction, &comment, moderator.id(), ruling, transition, now).await?;
     audit::record(

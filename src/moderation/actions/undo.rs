@@ -9,6 +9,7 @@ use crate::{
     ids::CommentId,
     jobs,
     moderation::{jobs::TellCommenter, store},
+    screening::filter,
 };
 
 /// Why a decision cannot be taken back.
@@ -70,6 +71,7 @@ pub async fn undo(
             {
                 return Ok(Err(UndoRefused::Changed));
             }
+            filter::look_again(&transaction, id, now).await?;
             jobs::cancel(&transaction, &TellCommenter::subject(decision.id)).await?;
             audit::record(
                 &transaction,

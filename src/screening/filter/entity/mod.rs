@@ -1,0 +1,6 @@
+//! The tables of the filter.
+
+pub mod lesson;
+pub mod report;
+pub mod token;
+pub mod totals;

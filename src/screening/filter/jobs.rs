@@ -1,0 +1,76 @@
+//! What the filter does after the answer: it learns from a decision, and once a day tidies up.
+
+use super::{learning, store};
+use crate::{
+    audit::By,
+    context::Context,
+    error::Result,
+    ids::CommentId,
+    jobs::{self, Job},
+};
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+/// How often it is tidied.
+const EACH: TimeDelta = TimeDelta::days(1);
+
+/// Learns from a comment as it stands when this runs. Done after the answer, so that no moderator
+/// waits for another's lesson; done twice, it changes nothing.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Learn {
+    /// The comment.
+    pub comment: CommentId,
+}
+
+impl Job for Learn {
+    const KIND: &'static str = "learn";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let (now, ids) = (context.clock.now(), &[self.comment]);
+        context
+            .database
+            .write(|transaction| async move { learning::fit(&transaction, ids, now).await })
+            .await
+    }
+}
+
+/// Forgets what is rare and old, and measures how right the filter is. A blog that had decided before
+/// it had a filter learns from that the first time.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TidyFilter {}
+
+impl Job for TidyFilter {
+    const KIND: &'static str = "tidy_filter";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let now = context.clock.now();
+        context
+            .database
+            .write(|transaction| async move {
+                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
+            })
+            .await?;
+        if store::state(context.database.read()).await?.version == 0 {
+            let first = crate::comments::decided_after(context.database.read(), CommentId(0), 1);
+            if !first.await?.is_empty() {
+                learning::rebuild(context, By::Program).await?;
+            }
+        }
+        learning::prune(context).await?;
+        if !store::state(context.database.read()).await?.totals.is_none() {
+            learning::report(context).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Sees to it that the daily job is queued.
+pub async fn prepare(context: &Context) -> Result<()> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            jobs::ensure_queued(&transaction, &TidyFilter {}, now, now).await
+        })
+        .await
+}

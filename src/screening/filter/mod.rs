@@ -1,0 +1,30 @@
+//! The blog's own spam filter. It learns from the decisions of this team, on this machine, and from
+//! nothing else; it names the words that moved its score; it holds and sorts, and never decides.
+//!
+//! `tokens` says what is counted about a comment, `formula` how that becomes a score (published
+//! formulas, cited there), `learning` how a decision is learnt and taken back, `measure` how right it
+//! is. Each of these but `learning` is a function of its arguments alone.
+
+mod door;
+mod entity;
+mod forms;
+mod formula;
+mod jobs;
+mod learning;
+mod measure;
+mod pages;
+mod routes;
+mod store;
+mod tokens;
+mod values;
+mod verdict;
+
+pub use door::{Opinion, judge, look_again};
+pub use formula::ENOUGH;
+pub use jobs::{Learn, TidyFilter, prepare};
+pub use learning::{rebuild, report};
+pub use measure::{Memory, Report, Tested};
+pub use routes::routes;
+pub use tokens::tokens;
+pub use values::{Class, Counts, Sample};
+pub use verdict::{Clue, LIKELY, Verdict, in_words};
