@@ -22,11 +22,11 @@ pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan
 pub use pages::CommentsBlock;
 pub use receipt::Receipt;
 pub use routes::routes;
+pub use store::decided_after;
 pub use store::{
     Cursor, Hold, Tally, apply, by_ids, confirm_address, counts, erase_emails, erase_networks,
     find, holds_of, of_address, others_of_address, queue_page, records_of, refusals_of,
     set_address, tally, unhashed, wordings_of,
 };
-pub use store::decided_after;
 pub use threads::{block, place};
 pub use values::{Comment, CommentBody, DisplayName};
