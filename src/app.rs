@@ -11,7 +11,7 @@ use crate::{
     keys::Keys,
     mail::Mailer,
     moderation, pages, posts, records,
-    screening::filter,
+    screening::{self, filter},
     settings::Settings,
     site::{self, Site},
     web,
@@ -56,11 +56,13 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         keys,
         mailer,
         site: Default::default(),
+        screening: Default::default(),
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;
     moderation::prepare(&context).await?;
     commenters::prepare(&context).await?;
+    screening::prepare(&context).await?;
     records::prepare(&context).await?;
     filter::prepare(&context).await?;
     Ok(context)
@@ -75,6 +77,7 @@ pub fn all_routes() -> Vec<Route> {
         comments::routes(),
         moderation::routes(),
         filter::routes(),
+        screening::routes(),
         posts::routes(),
         desk::routes(),
         feeds::routes(),

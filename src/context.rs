@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::SetUp, clock::Clock, database::Database, keys::Keys, mail::Mailer,
-    settings::Settings, site::SiteCache,
+    screening::RuleCache, settings::Settings, site::SiteCache,
 };
 use std::{ops::Deref, sync::Arc};
 
@@ -25,6 +25,8 @@ pub struct Inside {
     pub mailer: Mailer,
     /// The site's name, promise and the like, as last read.
     pub site: SiteCache,
+    /// The rules of screening, ready to be used.
+    pub screening: RuleCache,
     /// The one-time address by which the first administrator comes in.
     pub set_up: SetUp,
 }

@@ -40,6 +40,8 @@ ids! {
     GuidelineId,
     /// The key of a moderator's decision.
     DecisionId,
+    /// The key of a rule of screening.
+    ScreeningRuleId,
     /// The key of a piece of queued work.
     JobId,
 }

@@ -32,6 +32,8 @@ pub enum Subject {
     Comment(i64),
     /// A person of the team.
     Person(i64),
+    /// A rule of screening; none for the checks that come with the program.
+    Screening(Option<i64>),
     /// The settings of the site.
     Site,
     /// Personal data as a whole, when the retention job has been through it.
@@ -44,6 +46,7 @@ impl Subject {
             Self::Post(id) => ("post", Some(id)),
             Self::Comment(id) => ("comment", Some(id)),
             Self::Person(id) => ("person", Some(id)),
+            Self::Screening(id) => ("screening", id),
             Self::Site => ("site", None),
             Self::Records => ("records", None),
         }

@@ -24,9 +24,10 @@ pub use receipt::Receipt;
 pub use routes::routes;
 pub use store::decided_after;
 pub use store::{
-    Cursor, Hold, Tally, apply, by_ids, confirm_address, counts, erase_emails, erase_networks,
-    find, holds_of, of_address, others_of_address, queue_page, records_of, refusals_of,
-    set_address, tally, unhashed, wordings_of,
+    Cursor, Hold, Past, Tally, apply, by_ids, confirm_address, counts, erase_emails,
+    erase_networks, find, first_of_text, has_held, held_lately, holds_of, of_address,
+    others_of_address, past, queue_page, records_of, refusals_of, sent_lately, set_address, tally,
+    unhashed, waiting_of_text, waiting_shapes, wordings_of,
 };
 pub use threads::{block, place};
 pub use values::{Comment, CommentBody, DisplayName};

@@ -39,18 +39,16 @@ pub async fn cards(
         .map(|parent| (parent.id, parent))
         .collect();
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+    let found = comments::holds_of(database, &ids).await?;
+    let names = screening::rule_names(database, &found).await?;
     let mut holds: BTreeMap<CommentId, Vec<Hold>> = BTreeMap::new();
-    for hold in comments::holds_of(database, &ids).await? {
+    for hold in found {
         holds.entry(hold.comment).or_default().push(hold);
     }
     let records = Records::of(context, comments).await?;
     let guidelines = store::active(database).await?;
-    let maker = Maker {
-        now: context.clock.now(),
-        moderator,
-        guidelines: &guidelines,
-        names: &RuleNames::default(),
-    };
+    let maker =
+        Maker { now: context.clock.now(), moderator, guidelines: &guidelines, names: &names };
     Ok(comments
         .iter()
         .map(|comment| {

@@ -1,18 +1,44 @@
 //! Why a comment waits for a closer look: the marks that say only what changes a decision.
 //!
-//! [`marks`] finds links and likely personal details in what was typed, so that a moderator sees them
-//! at once. It decides nothing: each mark is a guess, and each is shown in its place in the text.
+//! [`screen`] looks every comment over before it is kept: links and likely personal details, the team's
+//! own rules, the same text as another comment, many from one sender. It decides nothing but whether a
+//! comment waits among the spam; each finding is kept with its rule, version and place, and [`reasons`]
+//! says it in words.
 
+mod actions;
 mod addresses;
 pub mod filter;
+mod cache;
+mod checks;
+mod defaults;
+mod door;
+mod entity;
+mod fold;
+mod forms;
+mod lines;
 mod marks;
+mod matcher;
 mod numbers;
 mod online;
+mod pages;
 mod pieces;
+mod prints;
 mod reasons;
+mod routes;
 mod screen;
+mod store;
+mod values;
+mod view;
+mod words;
 
+pub use cache::RuleCache;
+pub use checks::{Check, CheckSetting};
+pub use defaults::prepare;
+pub use door::{rule, rule_names};
 pub use marks::{Mark, MarkKind, is_personal, marks};
 pub use pieces::{Piece, pieces};
+pub use prints::Print;
 pub use reasons::{RuleNames, Why, marks_of, reasons, rule_key};
+pub use routes::routes;
 pub use screen::{Finding, Screened, Submission, screen};
+pub use values::{Effect, Matching, Rule, RuleKind, Wording};

@@ -93,7 +93,10 @@ fn by_check(hold: &Hold) -> Option<Why> {
 fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
     let name = name.unwrap_or("a rule that is no longer there");
     match hold.span.and_then(|(start, end)| body.get(start..end)) {
-        Some(found) => format!("Watched word: {} ({name})", short(found)),
+        Some(found) => {
+            let what = if hold.detail.is_empty() { "Watched word" } else { &hold.detail };
+            format!("{what}: {} ({name})", short(found))
+        }
         None if hold.detail.is_empty() => format!("Caught by a rule: {name}"),
         None => format!("{}: {name}", hold.detail),
     }

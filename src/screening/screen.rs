@@ -2,13 +2,25 @@
 //! spam; it never discards and never publishes.
 
 use super::{
+    Check, MarkKind, Print,
+    cache::Rules,
     filter::{self, Sample},
-    marks,
+    fold::Folded,
+    is_personal, marks,
+    matcher::Looked,
+    prints::is_near,
+    store,
 };
 use crate::{
-    clock::Moment, context::Context, database::Transaction, error::Result, ids::CommentId,
-    ids::PostId,
+    clock::Moment,
+    comments,
+    context::Context,
+    database::Transaction,
+    error::Result,
+    ids::{CommentId, PostId},
 };
+use chrono::TimeDelta;
+use std::sync::Arc;
 
 /// A comment as it came in, or as its writer has changed it.
 #[derive(Debug, Clone)]
@@ -74,25 +86,48 @@ pub struct Screened {
     pub spam: bool,
     /// How like spam the filter finds it, from 0 to 100; none while it says nothing.
     pub spam_score: Option<u8>,
+    /// What its text is known by.
+    pub print: Print,
 }
+
+/// How far back a sender's comments are counted.
+const LATELY: TimeDelta = TimeDelta::minutes(10);
+/// How many waiting comments a new one is compared with for nearly the same text.
+const COMPARED: u64 = 500;
 
 /// Looks a comment over.
 pub async fn screen(
-    _context: &Context,
+    context: &Context,
     transaction: &Transaction,
     submission: &Submission<'_>,
 ) -> Result<Screened> {
-    let mut screened = Screened { spam: submission.trapped, ..Screened::default() };
-    for mark in marks(submission.body) {
-        screened.findings.push(Finding::of(mark.kind.code()).at(mark.start, mark.end));
+    let rules = current(context, transaction).await?;
+    let print = Print::of(context, submission.body);
+    let mut screened = Screened {
+        spam: submission.trapped,
+        print: print.clone(),
+        ..Screened::default()
+    };
+    let findings = &mut screened.findings;
+    by_marks(&rules, submission.body, findings);
+    screened.spam |= by_rules(&rules, submission, findings);
+    if rules.on(Check::SameText) {
+        findings.extend(same_text(transaction, submission, &print).await?);
+    }
+    let repeat = rules.setting(Check::Repeat);
+    if repeat.active {
+        let sent = sent_lately(transaction, submission).await?;
+        if i64::try_from(sent).unwrap_or(i64::MAX) >= repeat.amount {
+            findings.push(Finding::of("repeat").saying(sent.to_string()));
+        }
     }
     for (check, applies) in [
-        ("trap", submission.trapped),
-        ("fast", submission.too_fast),
-        ("team_name", submission.team_name),
+        (Check::Trap, submission.trapped),
+        (Check::Fast, submission.too_fast),
+        (Check::TeamName, submission.team_name),
     ] {
-        if applies {
-            screened.findings.push(Finding::of(check));
+        if applies && (rules.on(check) || !check.can_rest()) {
+            findings.push(Finding::of(check.code()));
         }
     }
     let sample = Sample {
@@ -110,4 +145,79 @@ pub async fn screen(
         }
     }
     Ok(screened)
+}
+
+/// The rules as they are now: made ready again only if one of them has changed since.
+pub(super) async fn current(context: &Context, transaction: &Transaction) -> Result<Arc<Rules>> {
+    let changes = store::changes(transaction).await?.unwrap_or(0);
+    if let Some(rules) = context.screening.after(changes) {
+        return Ok(rules);
+    }
+    let rules =
+        Arc::new(Rules::of(&store::rules(transaction).await?, store::checks(transaction).await?));
+    context.screening.keep(changes, rules.clone());
+    Ok(rules)
+}
+
+/// Links and likely personal details, where they stand.
+fn by_marks(rules: &Rules, body: &str, findings: &mut Vec<Finding>) {
+    let found = marks(body);
+    let links = found.iter().filter(|mark| mark.kind == MarkKind::Link).count();
+    let setting = rules.setting(Check::Links);
+    let links = setting.active && i64::try_from(links).unwrap_or(i64::MAX) >= setting.amount;
+    let personal = rules.on(Check::Personal);
+    for mark in found {
+        if if is_personal(mark.kind) { personal } else { links } {
+            findings.push(Finding::of(mark.kind.code()).at(mark.start, mark.end));
+        }
+    }
+}
+
+/// What the team's rules find; says whether one of them files it as spam.
+fn by_rules(rules: &Rules, submission: &Submission<'_>, findings: &mut Vec<Finding>) -> bool {
+    let folded = Folded::of(submission.body);
+    let looked = Looked {
+        name: submission.name,
+        email: submission.email,
+        network: submission.network,
+        body: submission.body,
+        folded: &folded,
+    };
+    let mut spam = false;
+    for rule in &rules.ready {
+        let found = rule.findings(&looked);
+        spam |= rule.spam && !found.is_empty();
+        findings.extend(found);
+    }
+    spam
+}
+
+/// Whether another comment says the same, or a waiting one nearly so.
+async fn same_text(
+    transaction: &Transaction,
+    submission: &Submission<'_>,
+    print: &Print,
+) -> Result<Option<Finding>> {
+    if let Some(first) =
+        comments::first_of_text(transaction, &print.digest, submission.comment).await?
+    {
+        return Ok(Some(Finding::of("same_text").saying(first.to_string())));
+    }
+    if print.shape == 0 {
+        return Ok(None);
+    }
+    let shapes = comments::waiting_shapes(transaction, COMPARED).await?;
+    let near = shapes
+        .into_iter()
+        .find(|(id, shape)| Some(*id) != submission.comment && is_near(*shape, print.shape));
+    Ok(near.map(|(id, _)| Finding::of("near_text").saying(id.to_string())))
+}
+
+/// How many comments came lately from there, this one among them.
+async fn sent_lately(transaction: &Transaction, submission: &Submission<'_>) -> Result<u64> {
+    let since = submission.at - LATELY;
+    let kept = u64::from(submission.comment.is_none());
+    let sent =
+        comments::sent_lately(transaction, submission.network, submission.email, since).await?;
+    Ok(sent + kept)
 }

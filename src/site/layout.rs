@@ -163,6 +163,7 @@ const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
         "/desk/moderation/mine",
         Some(Capability::ModerateComments),
     ),
+    ("moderation", "Screening", "/desk/moderation/screening", Some(Capability::ModerateComments)),
 ];
 
 impl DeskLayout {

@@ -1,6 +1,8 @@
 //! Keys as a part of an address. What is no number is an address that leads nowhere.
 
-use crate::ids::{CommentId, DecisionId, GuidelineId, PersonId, PostId, SessionId};
+use crate::ids::{
+    CommentId, DecisionId, GuidelineId, PersonId, PostId, ScreeningRuleId, SessionId,
+};
 use rocket::request::FromParam;
 
 macro_rules! params {
@@ -15,4 +17,4 @@ macro_rules! params {
     )+};
 }
 
-params!(CommentId, DecisionId, GuidelineId, PersonId, PostId, SessionId);
+params!(CommentId, DecisionId, GuidelineId, PersonId, PostId, ScreeningRuleId, SessionId);

@@ -26,5 +26,6 @@ mod moderation;
 mod posts;
 mod records;
 mod schema;
+mod screening;
 mod seed;
 mod settings;

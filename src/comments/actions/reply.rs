@@ -13,6 +13,7 @@ use crate::{
     error::{AppError, Result},
     ids::CommentId,
     keys, posts,
+    screening::Print,
     site::Replies,
 };
 
@@ -74,6 +75,7 @@ pub async fn reply_as_team(
                     notify: false,
                     network: None,
                     digest,
+                    print: &Print::default(),
                     nonce,
                     form_key: None,
                     sent: now,

@@ -81,6 +81,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
                 },
             )
             .await?;
+            store::set_print(&transaction, comment.id, &screened.print).await?;
             let holds = holds(comment.id, screened.findings);
             store::replace_holds(&transaction, comment.id, &holds).await?;
             store::keep_score(&transaction, comment.id, screened.spam_score).await?;

@@ -185,6 +185,7 @@ async fn take(
             notify: new.notify,
             network: Some(&new.network),
             digest,
+            print: &screened.print,
             nonce,
             form_key,
             sent: now,

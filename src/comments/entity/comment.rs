@@ -38,6 +38,10 @@ pub struct Model {
     pub reply_told_at: Option<Moment>,
     pub network: Option<String>,
     pub submission_digest: String,
+    /// The same for comments that say the same; empty where that is not known.
+    pub text_digest: String,
+    /// Nearly the same bits for nearly the same texts.
+    pub text_shape: i64,
     pub nonce: String,
     pub form_key: Option<String>,
     pub sent_at: Moment,

@@ -13,6 +13,7 @@ use crate::{
     error::{AppError, Result},
     ids::{CommentId, PersonId, PostId},
     markdown::RENDER_VERSION,
+    screening::Print,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
@@ -45,6 +46,8 @@ pub struct NewRow<'a> {
     pub network: Option<&'a str>,
     /// What makes it the same as another.
     pub digest: &'a str,
+    /// What the text is known by.
+    pub print: &'a Print,
     /// A part of the receipt's address.
     pub nonce: &'a str,
     /// The form it was sent with, if that was made for one reader.
@@ -80,6 +83,8 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         reply_told_at: Set(None),
         network: Set(new.network.map(str::to_owned)),
         submission_digest: Set(new.digest.to_owned()),
+        text_digest: Set(new.print.digest.clone()),
+        text_shape: Set(new.print.shape),
         nonce: Set(new.nonce.to_owned()),
         form_key: Set(new.form_key.map(str::to_owned)),
         sent_at: Set(new.sent),
@@ -121,6 +126,17 @@ pub async fn insert_holds(transaction: &Transaction, holds: &[Hold]) -> Result<(
 pub async fn replace_holds(transaction: &Transaction, id: CommentId, holds: &[Hold]) -> Result<()> {
     hold::Entity::delete_many().filter(hold::Column::CommentId.eq(id)).exec(transaction).await?;
     insert_holds(transaction, holds).await
+}
+
+/// Keeps what the text of a comment is known by.
+pub async fn set_print(transaction: &Transaction, id: CommentId, print: &Print) -> Result<()> {
+    comment::Entity::update_many()
+        .col_expr(comment::Column::TextDigest, Expr::value(print.digest.as_str()))
+        .col_expr(comment::Column::TextShape, Expr::value(print.shape))
+        .filter(comment::Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 /// Carries out `transition` if the comment is still in the state it starts from and at `version`;

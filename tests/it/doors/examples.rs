@@ -13,6 +13,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("/<year>/<month>", "/2026/03/"),
     ("/<year>/<month>/<day>", "/2026/03/09/"),
     ("/authors/<slug>", "/authors/an-editor/"),
+    ("/desk/moderation/checks/<code>", "/desk/moderation/checks/links"),
 ];
 
 /// Things that the varying parts of addresses name. A room whose routes have such parts makes its

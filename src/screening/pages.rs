@@ -1,0 +1,111 @@
+//! What the pages of screening show.
+
+use super::{CheckSetting, Effect, Matching, Piece, RuleKind, forms::RuleForm};
+use crate::{site::DeskLayout, web::FormErrors};
+use askama::Template;
+
+/// The rules of the team and the checks of the program.
+#[derive(Template)]
+#[template(path = "screening/rules.html")]
+pub struct RulesPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub rules: Vec<RuleLine>,
+    pub checks: Vec<CheckLine>,
+    pub reach: String,
+}
+
+/// A rule of the team in the list.
+pub struct RuleLine {
+    pub id: i64,
+    pub version: i64,
+    pub name: String,
+    pub kind: &'static str,
+    pub effect: &'static str,
+    pub lines: usize,
+    pub held: u64,
+    pub active: bool,
+}
+
+/// A check of the program in the list.
+pub struct CheckLine {
+    pub setting: CheckSetting,
+    /// What was typed, or the number as it is.
+    pub amount: String,
+    pub held: u64,
+}
+
+impl CheckLine {
+    /// What its field is called in the form; each is unlike all others on the page.
+    fn field(&self) -> String {
+        format!("amount-{}", self.setting.check.code())
+    }
+}
+
+/// The form of a rule, with the bench if it was tried.
+#[derive(Template)]
+#[template(path = "screening/rule.html")]
+pub struct RulePage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub heading: String,
+    /// Where the form goes.
+    pub action: String,
+    /// The rule, if it is kept already.
+    pub id: Option<i64>,
+    pub form: RuleForm,
+    pub bench: Option<Bench>,
+    /// Whether saving waits for a second press.
+    pub confirm: bool,
+    /// What somebody else saved meanwhile.
+    pub theirs: Option<Theirs>,
+    pub can_go: bool,
+    pub versions: Vec<VersionLine>,
+}
+
+impl RulePage {
+    fn kinds(&self) -> [RuleKind; 5] {
+        RuleKind::ALL
+    }
+
+    fn matchings(&self) -> [Matching; 3] {
+        Matching::ALL
+    }
+
+    fn effects(&self) -> [Effect; 2] {
+        Effect::ALL
+    }
+}
+
+/// A rule as somebody else saved it while this person was writing.
+pub struct Theirs {
+    pub by: String,
+    pub at: String,
+    pub text: String,
+}
+
+/// What a rule said in one of its versions.
+pub struct VersionLine {
+    pub version: i64,
+    pub by: String,
+    pub at: String,
+    pub text: String,
+}
+
+/// What a rule would have caught.
+pub struct Bench {
+    pub summary: String,
+    pub counts: Vec<String>,
+    pub mistakes: Vec<Sample>,
+    pub others: Vec<Sample>,
+    pub more_mistakes: usize,
+    pub more_others: usize,
+}
+
+/// A comment that a rule would have caught.
+pub struct Sample {
+    pub id: i64,
+    pub name: String,
+    pub state: &'static str,
+    pub pieces: Vec<Piece>,
+}

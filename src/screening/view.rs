@@ -1,0 +1,202 @@
+//! Makes the pages of screening out of rules, checks and trials.
+
+use super::{
+    Check, Mark, MarkKind, Piece, Rule, Wording,
+    actions::{Caught, Trial},
+    pages::{Bench, CheckLine, RuleLine, Sample, Theirs, VersionLine},
+    pieces, store,
+};
+use crate::{
+    accounts,
+    clock::london,
+    comments::{self, Status},
+    context::Context,
+    error::Result,
+    ids::{PersonId, ScreeningRuleId},
+};
+use std::collections::BTreeMap;
+
+/// Among how many of the newest comments those are counted that a rule has marked.
+pub const REACH: i64 = 10_000;
+/// How many versions of a rule are shown.
+const VERSIONS: u64 = 50;
+/// Characters shown round what was found.
+const AROUND: usize = 120;
+
+/// The rules of the team and the checks of the program, with how much each has marked.
+pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)> {
+    let database = context.database.read();
+    let held = comments::held_lately(database, REACH).await?;
+    let of = |code: &str| held.get(code).copied().unwrap_or(0);
+    let rules = store::rules(database).await?;
+    let rules = rules
+        .into_iter()
+        .map(|rule| RuleLine {
+            id: rule.id.0,
+            version: rule.version,
+            kind: rule.wording.kind.in_words(),
+            effect: rule.wording.effect.in_words(),
+            lines: rule.wording.patterns.lines().filter(|line| !line.trim().is_empty()).count(),
+            held: of(&format!("rule:{}", rule.id)),
+            active: rule.wording.active,
+            name: rule.wording.name,
+        })
+        .collect();
+    let set = super::cache::Rules::of(&[], store::checks(database).await?);
+    let checks = Check::ALL
+        .into_iter()
+        .map(|check| {
+            let setting = set.setting(check);
+            let held = codes(check).iter().map(|code| of(code)).sum();
+            CheckLine { setting, amount: setting.amount.to_string(), held }
+        })
+        .collect();
+    Ok((rules, checks))
+}
+
+/// As which rules a check is kept beside a comment.
+fn codes(check: Check) -> Vec<&'static str> {
+    match check {
+        Check::Links => vec!["link"],
+        Check::Personal => MarkKind::ALL
+            .into_iter()
+            .filter(|kind| super::is_personal(*kind))
+            .map(MarkKind::code)
+            .collect(),
+        Check::SameText => vec!["same_text", "near_text"],
+        other => vec![other.code()],
+    }
+}
+
+/// What a rule has said, the newest first.
+pub async fn versions(context: &Context, id: ScreeningRuleId) -> Result<Vec<VersionLine>> {
+    let rules = store::versions_of(context.database.read(), id, VERSIONS).await?;
+    let people: Vec<PersonId> = rules.iter().filter_map(|rule| rule.by).collect();
+    let people: BTreeMap<PersonId, String> = accounts::persons(context, &people)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person.name.clone()))
+        .collect();
+    let name = |by: Option<PersonId>| match by {
+        Some(id) => people.get(&id).cloned().unwrap_or_default(),
+        None => "Fair Comment".to_owned(),
+    };
+    Ok(rules
+        .into_iter()
+        .map(|rule| VersionLine {
+            version: rule.version,
+            by: name(rule.by),
+            at: london::day_and_time(rule.changed),
+            text: in_words(&rule.wording),
+        })
+        .collect())
+}
+
+/// A rule as somebody else has saved it.
+pub async fn theirs(context: &Context, rule: &Rule) -> Result<Theirs> {
+    let by = match rule.by {
+        Some(id) => accounts::person(context, id).await?.name,
+        None => "Somebody".to_owned(),
+    };
+    Ok(Theirs { by, at: london::day_and_time(rule.changed), text: in_words(&rule.wording) })
+}
+
+/// All that a rule says, as a text.
+fn in_words(wording: &Wording) -> String {
+    let state = if wording.active { "On" } else { "Off" };
+    format!(
+        "{}\n{} · {} · {} · {state}\n\n{}",
+        wording.name,
+        wording.kind.in_words(),
+        wording.matching.in_words(),
+        wording.effect.in_words(),
+        wording.patterns
+    )
+}
+
+/// A trial as the page shows it.
+pub fn bench(trial: Trial) -> Bench {
+    let caught = trial.caught();
+    let read = if trial.all { "all " } else { "the last " };
+    let seconds = trial.took.as_secs_f64();
+    let what = match caught {
+        0 => "It would have caught nothing".to_owned(),
+        1 => "It would have caught 1 comment".to_owned(),
+        many => format!("It would have caught {many} comments"),
+    };
+    let in_state = |status: Status| trial.counts.get(&status).copied().unwrap_or(0);
+    let published = in_state(Status::Published);
+    Bench {
+        summary: format!(
+            "{what}. We read {read}{} {} in {seconds:.2} seconds and changed nothing.",
+            trial.read,
+            if trial.read == 1 { "comment" } else { "comments" },
+        ),
+        counts: trial
+            .counts
+            .iter()
+            .map(|(status, count)| format!("{}: {count}", status.in_words()))
+            .collect(),
+        more_mistakes: published - trial.published.len().min(published),
+        more_others: caught - published - trial.others.len().min(caught - published),
+        mistakes: trial.published.into_iter().map(sample).collect(),
+        others: trial.others.into_iter().map(sample).collect(),
+    }
+}
+
+fn sample(caught: Caught) -> Sample {
+    let Caught { comment, spans } = caught;
+    Sample {
+        id: comment.id.0,
+        state: comment.status.in_words(),
+        pieces: around(&comment.body, &spans),
+        name: comment.name,
+    }
+}
+
+/// What was found with some words round the first of it.
+fn around(body: &str, spans: &[(usize, usize)]) -> Vec<Piece> {
+    let first = spans.first().map_or(0, |(start, _)| *start);
+    let begin = body
+        .get(..first)
+        .and_then(|before| before.char_indices().rev().nth(AROUND).map(|(place, _)| place))
+        .unwrap_or(0);
+    let end = body
+        .get(first..)
+        .and_then(|rest| rest.char_indices().nth(2 * AROUND).map(|(place, _)| first + place))
+        .unwrap_or(body.len());
+    let marks: Vec<Mark> = spans
+        .iter()
+        .filter(|(_, last)| *last <= end)
+        .map(|(start, last)| Mark {
+            kind: MarkKind::Watched,
+            start: start - begin,
+            end: last - begin,
+        })
+        .collect();
+    let mut shown = pieces(body.get(begin..end).unwrap_or(body), &marks);
+    let dots = |text: &str| Piece { text: text.to_owned(), mark: None };
+    if begin > 0 {
+        shown.insert(0, dots("…"));
+    }
+    if end < body.len() {
+        shown.push(dots("…"));
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_shows_what_was_found_and_some_words_round_it() {
+        let body = format!("{}casino{}", "é ".repeat(200), " é".repeat(300));
+        let start = body.find("casino").expect("there");
+        let shown = around(&body, &[(start, start + 6)]);
+        assert_eq!(shown.first().map(|piece| piece.text.as_str()), Some("…"));
+        assert_eq!(shown.last().map(|piece| piece.text.as_str()), Some("…"));
+        assert!(shown.iter().any(|piece| piece.text == "casino" && piece.mark.is_some()));
+        assert_eq!(around("short", &[]).len(), 1);
+    }
+}

@@ -1,0 +1,47 @@
+//! The checks that come with the program, and what of them a team can change.
+
+use fair_comment::accounts::Role;
+
+const LINKS: &str = "/desk/moderation/checks/links";
+
+both! {
+    async fn links_are_marked_from_as_many_as_the_team_chose(world: &World) {
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let fields = [("version", "0"), ("active", "true"), ("amount", "3")];
+        ana.post(LINKS, &fields).await.assert_redirect("/desk/moderation/screening?done=check");
+        world.reader().comments(&post, "Cat", "See www.a.example and www.b.example").await;
+        assert_eq!(ana.get("/desk/moderation/").await.select(".fc-card__marks li").len(), 0);
+        world.reader().comments(&post, "Dee", "www.a.example www.b.example www.c.example").await;
+        ana.get("/desk/moderation/").await.assert_has("Has 3 links");
+        // As it was seen by somebody else.
+        ana.post(LINKS, &fields).await.assert_status(409);
+    }
+
+    async fn a_check_can_be_turned_off_and_the_trap_cannot(world: &World) {
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        for check in ["personal", "same_text", "team_name", "trap"] {
+            let path = format!("/desk/moderation/checks/{check}");
+            ana.post(&path, &[("version", "0"), ("active", "")]).await.assert_status(303);
+        }
+        world.reader().comments(&post, "Ana Field", "Ring 020 7946 0958").await;
+        world.reader().comments(&post, "Cat", "ring 020 7946 0958").await;
+        assert_eq!(ana.get("/desk/moderation/").await.select(".fc-card__marks li").len(), 0);
+        let trapped = [("name", "Bot"), ("body", "Cheap"), ("website", "http://x.example")];
+        world.reader().sends(&post, &trapped).await;
+        ana.get("/desk/moderation/?tab=spam").await.assert_has("Filled a field that people do not see");
+        let page = ana.get("/desk/moderation/screening").await;
+        assert_eq!(page.select(".fc-rows .fc-tag--quiet").len(), 3);
+    }
+
+    async fn a_number_that_cannot_be_is_refused_and_kept(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        for wrong in ["", "0", "6", "-1", "many", "99999999999999999999"] {
+            let answer = ana.post(LINKS, &[("version", "0"), ("active", "true"), ("amount", wrong)]).await;
+            answer.assert_status(422);
+            assert_eq!(answer.mistakes(), ["Links must be a number from 1 to 5"]);
+            assert_eq!(answer.attributes("#amount-links", "value"), [wrong]);
+        }
+    }
+}
