@@ -11,8 +11,8 @@ mod m20261122_000003_posts;
 mod m20261122_000004_comments;
 mod m20261122_000005_moderation;
 mod m20261123_000006_hold_details;
-mod m20261123_000030_spam_filter;
 mod m20261123_000020_screening;
+mod m20261123_000030_spam_filter;
 mod m20261123_000070_commenters;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.

@@ -7,12 +7,12 @@
 
 mod actions;
 mod addresses;
-pub mod filter;
 mod cache;
 mod checks;
 mod defaults;
 mod door;
 mod entity;
+pub mod filter;
 mod fold;
 mod forms;
 mod lines;

@@ -103,11 +103,8 @@ pub async fn screen(
 ) -> Result<Screened> {
     let rules = current(context, transaction).await?;
     let print = Print::of(context, submission.body);
-    let mut screened = Screened {
-        spam: submission.trapped,
-        print: print.clone(),
-        ..Screened::default()
-    };
+    let mut screened =
+        Screened { spam: submission.trapped, print: print.clone(), ..Screened::default() };
     let findings = &mut screened.findings;
     by_marks(&rules, submission.body, findings);
     screened.spam |= by_rules(&rules, submission, findings);
