@@ -11,9 +11,19 @@ mod m20261122_000003_posts;
 mod m20261122_000004_comments;
 mod m20261122_000005_moderation;
 mod m20261123_000006_hold_details;
+mod m20261123_000010_guideline_versions;
+mod m20261123_000011_promise;
 mod m20261123_000020_screening;
 mod m20261123_000030_spam_filter;
+mod m20261123_000040_queue;
+mod m20261123_000050_answers;
+mod m20261123_000060_redaction;
+mod m20261123_000061_reports;
+mod m20261123_000062_public_figures;
 mod m20261123_000070_commenters;
+mod m20261123_000071_my_comments;
+mod m20261123_000080_calendar;
+mod m20261123_000081_by_mail;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +39,19 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_comments::Migration),
             Box::new(m20261122_000005_moderation::Migration),
             Box::new(m20261123_000006_hold_details::Migration),
+            Box::new(m20261123_000010_guideline_versions::Migration),
+            Box::new(m20261123_000011_promise::Migration),
             Box::new(m20261123_000020_screening::Migration),
-            Box::new(m20261123_000070_commenters::Migration),
             Box::new(m20261123_000030_spam_filter::Migration),
+            Box::new(m20261123_000040_queue::Migration),
+            Box::new(m20261123_000050_answers::Migration),
+            Box::new(m20261123_000060_redaction::Migration),
+            Box::new(m20261123_000061_reports::Migration),
+            Box::new(m20261123_000062_public_figures::Migration),
+            Box::new(m20261123_000070_commenters::Migration),
+            Box::new(m20261123_000071_my_comments::Migration),
+            Box::new(m20261123_000080_calendar::Migration),
+            Box::new(m20261123_000081_by_mail::Migration),
         ]
     }
 }

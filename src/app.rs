@@ -1,16 +1,16 @@
 //! The only place that knows every room: opens the resources, mounts routes, brings the jobs together.
 
 use crate::{
-    accounts,
+    accounts, answers, by_mail, calendar, campaigns,
     clock::Clock,
     commenters, comments,
     context::{Context, Inside},
     database::{self, Database, DatabaseUrl},
-    desk, feeds,
+    desk, feeds, figures, guidelines,
     jobs::Registry,
     keys::Keys,
     mail::Mailer,
-    moderation, pages, posts, records,
+    moderation, pages, posts, promise, records, redaction, reports, risk,
     screening::{self, filter},
     settings::Settings,
     site::{self, Site},
@@ -60,10 +60,12 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;
-    moderation::prepare(&context).await?;
+    promise::prepare(&context).await?;
+    guidelines::prepare(&context).await?;
     commenters::prepare(&context).await?;
     screening::prepare(&context).await?;
     records::prepare(&context).await?;
+    by_mail::prepare(&context).await?;
     filter::prepare(&context).await?;
     Ok(context)
 }
@@ -75,9 +77,20 @@ pub fn all_routes() -> Vec<Route> {
         site::routes(),
         accounts::routes(),
         comments::routes(),
+        commenters::routes(),
         moderation::routes(),
         filter::routes(),
         screening::routes(),
+        guidelines::routes(),
+        promise::routes(),
+        calendar::routes(),
+        by_mail::routes(),
+        answers::routes(),
+        risk::routes(),
+        redaction::routes(),
+        reports::routes(),
+        figures::routes(),
+        campaigns::routes(),
         posts::routes(),
         desk::routes(),
         feeds::routes(),
@@ -90,11 +103,24 @@ pub fn all_routes() -> Vec<Route> {
 pub fn all_jobs() -> Registry {
     Registry::default()
         .with::<comments::AskToConfirm>()
-        .with::<moderation::TellModerators>()
+        .with::<by_mail::TellModerators>()
+        .with::<by_mail::TellModerator>()
+        .with::<by_mail::WatchTheClock>()
+        .with::<commenters::TellReplies>()
+        .with::<commenters::SendLink>()
+        .with::<commenters::Settle>()
         .with::<moderation::TellCommenter>()
+        .with::<promise::KeepPromise>()
+        .with::<answers::TellAuthor>()
+        .with::<answers::TellColleague>()
+        .with::<answers::TellOwner>()
+        .with::<answers::TellPassedOn>()
+        .with::<answers::TellTeam>()
+        .with::<risk::AlertContact>()
         .with::<records::Retain>()
         .with::<filter::Learn>()
         .with::<filter::TidyFilter>()
+        .with::<reports::TellOfReports>()
 }
 
 /// The web server, ready to be launched.

@@ -48,6 +48,9 @@ pub enum AppError {
     /// The database cannot be reached just now.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// A mail server refused a mail for good; the text says with which code.
+    #[error("undeliverable: {0}")]
+    Undeliverable(String),
     /// A fault of ours; the text goes to the log and never to the reader.
     #[error("fault: {0}")]
     Fault(String),
@@ -71,7 +74,7 @@ impl AppError {
             Self::Conflict(_) | Self::Taken => Status::Conflict,
             Self::TooMany(_) => Status::TooManyRequests,
             Self::Unavailable(_) => Status::ServiceUnavailable,
-            Self::Fault(_) => Status::InternalServerError,
+            Self::Undeliverable(_) | Self::Fault(_) => Status::InternalServerError,
         }
     }
 }

@@ -36,12 +36,34 @@ ids! {
     CommentId,
     /// The key of somebody who comments, known by the hash of a mail address.
     CommenterId,
+    /// The key of a link to all comments of an address.
+    LinkId,
     /// The key of a participation guideline.
     GuidelineId,
+    /// The key of a day on which nobody works.
+    DayOffId,
     /// The key of a moderator's decision.
     DecisionId,
     /// The key of a rule of screening.
     ScreeningRuleId,
+    /// The key of a pause of all comments.
+    PauseId,
+    /// The key of a link that was mailed to a moderator.
+    MailLinkId,
+    /// The key of what was chosen for a comment after it was decided.
+    AnswerId,
+    /// The key of something saved to be used again: a team, a signpost, a reply.
+    SavedId,
+    /// The key of a mark that someone may be at risk.
+    RiskId,
+    /// The key of a redaction: words that a moderator took out of a comment.
+    RedactionId,
+    /// The key of a sealed original.
+    SealedId,
+    /// The key of a reader's report.
+    ReportId,
+    /// The key of a note of the team about a comment.
+    NoteId,
     /// The key of a piece of queued work.
     JobId,
 }

@@ -3,8 +3,12 @@
 //! Each room below is a word of the field; `docs/architecture.md` walks through them.
 
 pub mod accounts;
+pub mod answers;
 pub mod app;
 pub mod audit;
+pub mod by_mail;
+pub mod calendar;
+pub mod campaigns;
 pub mod cli;
 pub mod clock;
 pub mod commenters;
@@ -15,6 +19,8 @@ pub mod demo;
 pub mod desk;
 pub mod error;
 pub mod feeds;
+pub mod figures;
+pub mod guidelines;
 pub mod ids;
 pub mod jobs;
 pub mod keys;
@@ -23,8 +29,13 @@ pub mod markdown;
 pub mod moderation;
 pub mod pages;
 pub mod posts;
+pub mod promise;
 pub mod records;
+pub mod redaction;
+pub mod reports;
+pub mod risk;
 pub mod screening;
 pub mod settings;
 pub mod site;
+pub mod teamwork;
 pub mod web;

@@ -23,6 +23,11 @@ impl Member {
         Self { person, session: None, csrf: String::new() }
     }
 
+    /// Somebody who holds a link that was mailed to them.
+    pub(super) fn by_mail(person: Person) -> Self {
+        Self { person, session: None, csrf: String::new() }
+    }
+
     /// The key of the person.
     pub fn id(&self) -> PersonId {
         self.person.id
@@ -92,6 +97,9 @@ actors! {
     /// May read waiting comments and decide.
     Moderator needs ModerateComments else
         "Deciding about comments needs the role moderator. An administrator of this blog can give it.";
+    /// May answer published comments in the team's name.
+    Answerer needs AnswerComments else
+        "Answering comments needs a role in the team. An administrator of this blog can give it.";
     /// May change people and settings.
     Administrator needs ManagePeople else
         "Only administrators of this blog can do this.";

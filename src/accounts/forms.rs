@@ -64,6 +64,20 @@ pub struct ProfileForm {
     pub biography: String,
 }
 
+/// What one is told of by mail, changed.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct NoticesForm {
+    pub tell_of_comments: String,
+}
+
+/// Single keys, switched on or off.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct KeysForm {
+    pub single_keys: bool,
+}
+
 /// A form of which only the token matters.
 #[derive(Debug, Default, Clone, Deserialize)]
 pub struct Nothing {}

@@ -1,6 +1,6 @@
 //! From a request to somebody who may act: the cookie, the session, the roles, the form's token.
 
-use super::{Administrator, Author, Editor, Member, Moderator, actions};
+use super::{Administrator, Answerer, Author, Editor, Member, Moderator, actions};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -122,7 +122,7 @@ macro_rules! guards {
     )+};
 }
 
-guards!(Author, Editor, Moderator, Administrator);
+guards!(Author, Editor, Moderator, Answerer, Administrator);
 
 /// A form that was made for this very session: it yields its fields only after the check.
 #[derive(Debug)]

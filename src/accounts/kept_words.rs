@@ -125,6 +125,7 @@ pub fn keeping_words(routes: Vec<Route>) -> Vec<Route> {
                 "/desk/set-up",
                 "/desk/account/password",
                 "/desk/people",
+                "/desk/by-mail",
             ]
             .iter()
             .any(|door| path.starts_with(door));

@@ -5,10 +5,12 @@
 
 mod actions;
 mod actors;
+mod door;
 mod entity;
 mod forms;
 mod guards;
 mod kept_words;
+mod mail_link;
 mod pages;
 mod password;
 mod roles;
@@ -19,10 +21,13 @@ mod values;
 pub use actions::{
     AddPerson, SetUp, add_person, as_operator, deactivate, forget_failures, forget_sessions,
     is_team_name, people, person, person_by_email, person_by_slug, persons, reset_password,
+    set_notices,
 };
-pub use actors::{Administrator, Author, Editor, Member, Moderator};
+pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
+pub use door::persons_within;
 pub use guards::{Posted, Visitor};
 pub use kept_words::keeping_words;
+pub use mail_link::{Followed, LinkCode, by_mail_link};
 pub use roles::{Capability, Role};
 pub use routes::routes;
 pub use values::{EmailAddress, Password, Person, PersonName};

@@ -52,6 +52,9 @@ pub struct AccountPage {
     pub email: String,
     pub roles: String,
     pub profile: ProfileForm,
+    pub tell_of_comments: bool,
+    /// Whether single keys are on; nothing for those who do not decide about comments.
+    pub single_keys: Option<bool>,
     pub sessions: Vec<SessionView>,
 }
 

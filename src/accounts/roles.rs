@@ -32,6 +32,8 @@ pub enum Capability {
     PublishPosts,
     /// Read waiting comments with their addresses, and decide.
     ModerateComments,
+    /// Answer published comments in the team's name: on own posts, or where somebody asks one to.
+    AnswerComments,
     /// Add people, change their roles, deactivate them.
     ManagePeople,
     /// Change the name, promise and colour of the blog.
@@ -47,9 +49,11 @@ impl Role {
         use Capability::*;
         match self {
             Self::Administrator => true,
-            Self::Editor => matches!(capability, WritePosts | EditAllPosts | PublishPosts),
-            Self::Author => matches!(capability, WritePosts),
-            Self::Moderator => matches!(capability, ModerateComments),
+            Self::Editor => {
+                matches!(capability, WritePosts | EditAllPosts | PublishPosts | AnswerComments)
+            }
+            Self::Author => matches!(capability, WritePosts | AnswerComments),
+            Self::Moderator => matches!(capability, ModerateComments | AnswerComments),
         }
     }
 
@@ -113,6 +117,7 @@ mod tests {
                 "EditAllPosts: administrator editor",
                 "PublishPosts: administrator editor",
                 "ModerateComments: administrator moderator",
+                "AnswerComments: administrator editor author moderator",
                 "ManagePeople: administrator",
                 "ManageSite: administrator",
             ]

@@ -23,8 +23,12 @@ pub struct Person {
     pub roles: Roles,
     /// Whether they can sign in.
     pub active: bool,
+    /// Whether they are told by mail of comments published on their posts.
+    pub tell_of_comments: bool,
     /// When they last signed in.
     pub last_sign_in_at: Option<Moment>,
+    /// Whether single keys decide about comments.
+    pub single_keys: bool,
 }
 
 /// A mail address in small letters, in a form that mail programs take.

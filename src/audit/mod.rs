@@ -34,6 +34,14 @@ pub enum Subject {
     Person(i64),
     /// A rule of screening; none for the checks that come with the program.
     Screening(Option<i64>),
+    /// A participation guideline.
+    Guideline(i64),
+    /// A pause of all comments.
+    Pause(i64),
+    /// Somebody who comments.
+    Commenter(i64),
+    /// Something saved to be used again: a team, a signpost, a reply.
+    Saved(i64),
     /// The settings of the site.
     Site,
     /// Personal data as a whole, when the retention job has been through it.
@@ -47,6 +55,10 @@ impl Subject {
             Self::Comment(id) => ("comment", Some(id)),
             Self::Person(id) => ("person", Some(id)),
             Self::Screening(id) => ("screening", id),
+            Self::Guideline(id) => ("guideline", Some(id)),
+            Self::Pause(id) => ("pause", Some(id)),
+            Self::Commenter(id) => ("commenter", Some(id)),
+            Self::Saved(id) => ("saved", Some(id)),
             Self::Site => ("site", None),
             Self::Records => ("records", None),
         }

@@ -1,7 +1,7 @@
 //! Times as people in the United Kingdom read and type them, with summer time.
 
 use super::Moment;
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::{Europe::London, Tz};
 
 /// The same moment on a London clock.
@@ -20,6 +20,18 @@ pub fn start_of(date: NaiveDate) -> Moment {
         || date.and_time(chrono::NaiveTime::MIN).and_utc(),
         |local| local.with_timezone(&Utc),
     )
+}
+
+/// The moment so many minutes after midnight by the clock on that date; the first of two where the
+/// clock goes back, and the end of the gap where it goes forward.
+pub fn at(date: NaiveDate, minute: u32) -> Moment {
+    let midnight = date.and_time(chrono::NaiveTime::MIN);
+    // A gap is an hour long and ends on the hour.
+    [minute, (minute / 60 + 1) * 60]
+        .into_iter()
+        .map(|minute| midnight + TimeDelta::minutes(minute.into()))
+        .find_map(|wall| London.from_local_datetime(&wall).earliest())
+        .map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
 }
 
 /// `9 March 2026`.
@@ -98,6 +110,15 @@ mod tests {
         assert_eq!(time_of_day(at("2026-07-01T15:00:00Z")), "4pm");
         assert_eq!(date_of(at("2026-06-30T23:30:00Z")).to_string(), "2026-07-01");
         assert_eq!(start_of(date_of(at("2026-07-01T10:00:00Z"))), at("2026-06-30T23:00:00Z"));
+    }
+
+    #[test]
+    fn a_time_on_a_date_is_found_though_the_clocks_change() {
+        let on = |date: &str, minute| super::at(date.parse().expect("a date"), minute);
+        assert_eq!(on("2026-07-01", 540), at("2026-07-01T08:00:00Z"));
+        assert_eq!(on("2026-03-29", 90), at("2026-03-29T01:00:00Z"));
+        assert_eq!(on("2026-10-25", 90), at("2026-10-25T00:30:00Z"));
+        assert_eq!(on("2026-12-31", 1440), at("2027-01-01T00:00:00Z"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! ([`london`]). Tests hold the clock still and move it on by hand.
 
 pub mod london;
+pub mod typed;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,8 +1,19 @@
 //! What this room does for others.
 
-use super::{AddressHash, store};
-use crate::{clock::Moment, comments, database::Transaction, error::Result, ids::CommenterId};
+use super::{AddressHash, jobs::TellReplies, store};
+use crate::{
+    clock::Moment,
+    comments::{self, Comment, Receipt},
+    context::Context,
+    database::Transaction,
+    error::Result,
+    ids::{CommentId, CommenterId},
+    mail::Letter,
+    web::Absolute,
+};
+use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
 
 /// Somebody who comments, known by the hash of a mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +24,7 @@ pub struct Commenter {
     pub address: AddressHash,
     /// When the owner of the address confirmed it; until then it proves nothing.
     pub confirmed: Option<Moment>,
-    /// When the owner said that no mail shall come any more.
+    /// When the owner of the address said that no mail shall come any more.
     pub suppressed: Option<Moment>,
 }
 
@@ -44,4 +55,75 @@ pub async fn confirm(
     let new = store::confirm(transaction, address, now).await?;
     comments::confirm_address(transaction, address, now).await?;
     Ok(new)
+}
+
+/// Whether the owner of the comment's address said that no mail shall come any more.
+pub async fn is_suppressed(database: &impl ConnectionTrait, comment: &Comment) -> Result<bool> {
+    let Some(address) = &comment.address else { return Ok(false) };
+    Ok(store::find(database, address).await?.is_some_and(|found| found.suppressed.is_some()))
+}
+
+/// Where mail about `comment` may go: its writer asked for it, the address is confirmed, and its owner
+/// has not stopped all mail. None otherwise.
+pub async fn mail_address(
+    database: &impl ConnectionTrait,
+    comment: &Comment,
+) -> Result<Option<String>> {
+    if !comment.notify || comment.confirmed.is_none() || is_suppressed(database, comment).await? {
+        return Ok(None);
+    }
+    Ok(comment.email.clone())
+}
+
+/// What stands at the end of every mail about a comment: how to stop such mail, how to see all comments
+/// of the address, and how to say that this one is not theirs.
+pub fn letter_end(context: &Context, letter: Letter, comment: &Comment) -> Letter {
+    let absolute = Absolute::of(context);
+    let token = Receipt::of(comment).letter_token(&context.keys);
+    let stop = absolute.to(&format!("/comments/stop/{token}"));
+    letter
+        .heading("Why you get this email")
+        .text("You asked us to email you about your comment. Stop these emails:")
+        .link(&stop)
+        .text("See all your comments, and withdraw, copy or erase them:")
+        .link(absolute.to("/comments/mine"))
+        .text("If you did not send this comment, tell us:")
+        .link(absolute.to(&format!("/comments/not-mine/{token}")))
+        .unsubscribe(stop)
+}
+
+/// A comment has been published: if it answers another one whose writer wants to know, they are told.
+pub async fn reply_published(
+    transaction: &Transaction,
+    reply: CommentId,
+    now: Moment,
+) -> Result<()> {
+    let Some(reply) = comments::find(transaction, reply).await? else { return Ok(()) };
+    let Some(parent) = reply.parent else { return Ok(()) };
+    let Some(answered) = comments::find(transaction, parent).await? else { return Ok(()) };
+    let own = reply.address.is_some() && reply.address == answered.address;
+    if own || mail_address(transaction, &answered).await?.is_none() {
+        return Ok(());
+    }
+    TellReplies::at(transaction, answered.id, now, now).await
+}
+
+/// Forgets who asked for links in the last days, and whoever no comment is from any more.
+pub async fn forget_strangers(transaction: &Transaction, now: Moment) -> Result<()> {
+    store::drop_links_before(transaction, now - TimeDelta::days(2)).await?;
+    store::drop_strangers(transaction, now - TimeDelta::days(2)).await?;
+    Ok(())
+}
+
+/// The commenter with this key.
+pub async fn by_id(database: &impl ConnectionTrait, id: CommenterId) -> Result<Option<Commenter>> {
+    store::by_id(database, id).await
+}
+
+/// The keys of the commenters with these addresses.
+pub async fn ids_of(
+    database: &impl ConnectionTrait,
+    addresses: &[&AddressHash],
+) -> Result<BTreeMap<AddressHash, CommenterId>> {
+    store::ids_of(database, addresses).await
 }

@@ -4,12 +4,25 @@
 //! confirmation serves decisions, replies and history. The hash outlives the plain address, so that
 //! moderators still see what became of a person's other comments.
 
+mod actions;
 mod door;
 mod entity;
+mod forms;
+mod guards;
+mod jobs;
+mod pages;
 mod prepare;
+mod routes;
 mod store;
 mod values;
+mod views;
 
-pub use door::{Commenter, commenter, confirm, known};
+pub use door::{
+    Commenter, by_id, commenter, confirm, forget_strangers, ids_of, is_suppressed, known,
+    letter_end, mail_address, reply_published,
+};
+pub use jobs::{SendLink, Settle, TellReplies};
 pub use prepare::prepare;
+pub use routes::routes;
+use store::Link;
 pub use values::AddressHash;

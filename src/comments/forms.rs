@@ -19,6 +19,8 @@ pub struct SubmitForm {
     pub notify: String,
     pub reply_to: String,
     pub key: String,
+    /// The address of the receipt of the comment that this one says in other words.
+    pub rewrites: String,
     /// The trap: nobody sees this field, so nobody fills it.
     pub website: String,
 }
@@ -96,6 +98,7 @@ impl SubmitForm {
                 form_key,
                 trapped: !self.website.is_empty(),
                 too_fast,
+                rewrites: None,
             }),
             _ => Err(errors),
         }

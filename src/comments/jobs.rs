@@ -2,12 +2,18 @@
 
 use super::{receipt::Receipt, store};
 use crate::{
-    context::Context, error::Result, ids::CommentId, jobs::Job, mail::Letter, web::Absolute,
+    clock::london, commenters, context::Context, error::Result, ids::CommentId, jobs::Job,
+    mail::Letter, web::Absolute,
 };
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-/// Asks the owner of a mail address whether they sent a comment. Nothing that the sender typed is in
-/// this mail, since anybody can type anybody's address.
+/// How long a link to confirm an address holds.
+pub const LINK_HOLDS: TimeDelta = TimeDelta::days(7);
+
+/// Asks the owner of a mail address whether they sent a comment, or leads them to its page if the
+/// address is confirmed. Nothing that the sender typed is in this mail, since anybody can type anybody's
+/// address.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AskToConfirm {
     /// The comment.
@@ -25,22 +31,40 @@ impl Job for AskToConfirm {
     const KIND: &'static str = "ask_to_confirm";
 
     async fn run(self, context: &Context) -> Result<()> {
-        let Some(comment) = store::find(context.database.read(), self.comment).await? else {
+        let database = context.database.read();
+        let Some(comment) = store::find(database, self.comment).await? else {
             return Ok(());
         };
-        let Some(email) = &comment.email else {
+        let (Some(email), false) =
+            (&comment.email, commenters::is_suppressed(database, &comment).await?)
+        else {
             return Ok(());
         };
-        let site = context.site.get();
-        let token = Receipt::of(&comment).mail_token(&context.keys);
-        let letter = Letter::about(format!("Confirm your email address – {}", site.name))
-            .text(format!(
-                "Somebody sent a comment to {} with this email address, and asked us to write to it.",
-                site.name
-            ))
-            .text("If it was you, open this page and confirm the address. It leads on to your comment:")
-            .link(Absolute::of(context).to(&format!("/comments/confirm/{token}")))
-            .text("If it was not you, do nothing.");
+        let name = &context.site.get().name;
+        let absolute = Absolute::of(context);
+        let receipt = Receipt::of(&comment);
+        let letter = if comment.confirmed.is_some() {
+            Letter::about(format!("The page of your comment – {name}"))
+                .text(format!("Somebody asked us to send you the address of a comment on {name}."))
+                .text("It is private to you. Open it to see what we decided, or to withdraw the comment:")
+                .link(absolute.to(&format!("/comments/{}", receipt.token(&context.keys))))
+        } else {
+            let ends = context.clock.now() + LINK_HOLDS;
+            let token = receipt.mail_token(&context.keys, ends);
+            Letter::about(format!("Confirm your email address – {name}"))
+                .text(format!(
+                    "Somebody sent a comment to {name} with this email address, and asked us to write \
+                     to it."
+                ))
+                .text("If it was you, open this page and confirm the address. You do this once, for all \
+                       your comments:")
+                .link(absolute.to(&format!("/comments/confirm/{token}")))
+                .text(format!("The link works until {}.", london::day_and_time(ends)))
+        };
+        let token = receipt.letter_token(&context.keys);
+        let letter = letter
+            .text("If it was not you, you can do nothing, or tell us:")
+            .link(absolute.to(&format!("/comments/not-mine/{token}")));
         context.mailer.send(&format!("confirm-{}", comment.id), email, &letter).await
     }
 }

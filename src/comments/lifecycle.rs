@@ -156,6 +156,13 @@ pub fn plan_undo(status: Status, before: Status, after: Status) -> Result<Transi
     }
 }
 
+/// What comes of erasing the words of a comment at its writer's wish: it leaves the public page and
+/// the queue. In any other state it stays what it is, so that nobody erases the trace of a removal.
+pub fn plan_erasure(status: Status) -> Option<Transition> {
+    matches!(status, Status::Waiting | Status::Published)
+        .then_some(Transition { from: status, to: Status::Withdrawn })
+}
+
 /// What a moderator may do in `status`, in the order of the buttons.
 pub fn allowed(status: Status) -> Vec<Action> {
     [Action::Publish, Action::Refuse, Action::Spam, Action::Remove, Action::Restore]
@@ -210,6 +217,15 @@ mod tests {
                 plan(before, action).is_ok_and(|transition| transition.to() == after)
             });
             assert_eq!(plan_undo(current, before, after).is_ok(), current == after && led);
+        }
+    }
+
+    #[test]
+    fn what_is_erased_leaves_the_page_and_the_queue() {
+        for status in Status::iter() {
+            let leaves = plan_erasure(status).map(|transition| (transition.from, transition.to));
+            let stands = matches!(status, Status::Waiting | Status::Published);
+            assert_eq!(leaves, stands.then_some((status, Status::Withdrawn)));
         }
     }
 

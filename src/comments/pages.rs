@@ -3,6 +3,7 @@
 use super::forms::SubmitForm;
 use crate::{
     markdown::SafeHtml,
+    moderation::Broken,
     site::Layout,
     web::{FormErrors, Pagination},
 };
@@ -45,6 +46,8 @@ pub struct CommentView {
     pub machine_time: String,
     pub in_reply_to: Option<String>,
     pub html: SafeHtml,
+    /// What a moderator took out of it, and when.
+    pub redacted: Vec<String>,
     pub post_path: String,
     pub can_reply: bool,
     pub replies: Vec<CommentView>,
@@ -59,6 +62,8 @@ pub struct Gone {
     /// The anchor and the short words of the guideline it broke.
     pub guideline: Option<(String, String)>,
     pub removed: bool,
+    /// Whether its writer withdrew it.
+    pub withdrawn: bool,
 }
 
 /// The form for a comment.
@@ -71,6 +76,8 @@ pub struct FormView {
     pub email_required: bool,
     pub promise: String,
     pub rules: Vec<String>,
+    /// What is known of when comments close, a sentence each.
+    pub ahead: Vec<String>,
     pub title: &'static str,
 }
 
@@ -99,6 +106,25 @@ pub struct PreviewPage {
     pub post_path: String,
     pub author: String,
     pub html: SafeHtml,
+    pub form: FormView,
+}
+
+/// The form for a comment that was not published, with its words in it.
+#[derive(Template)]
+#[template(path = "comments/rewrite.html")]
+pub struct RewritePage {
+    pub layout: Layout,
+    pub token: String,
+    pub post_title: String,
+    pub post_path: String,
+    /// The guideline it broke.
+    pub guideline: Option<Broken>,
+    /// A reason that breaks no guideline.
+    pub outcome: String,
+    /// The moderator's note to the writer.
+    pub note: String,
+    /// Whether the comment that it answered is gone.
+    pub parent_gone: bool,
     pub form: FormView,
 }
 
@@ -132,6 +158,8 @@ pub struct ReceiptPage {
     pub post_path: String,
     pub id: i64,
     pub html: SafeHtml,
+    /// What a moderator took out of it, and why.
+    pub redacted: Vec<String>,
     pub typed: String,
     pub version: i64,
     pub sent: String,
@@ -139,6 +167,9 @@ pub struct ReceiptPage {
     pub due: String,
     pub due_machine: String,
     pub mail: String,
+    pub keep: KeepView,
+    /// What followed, in sentences.
+    pub followed: Vec<String>,
 }
 
 /// What the receipt says became of the comment.
@@ -150,21 +181,29 @@ pub enum ReceiptState {
     },
     NotPublished {
         removed: bool,
-        /// The guideline it broke: its anchor, its title, and how to put it right.
-        guideline: Option<(String, String, String)>,
+        /// The guideline it broke.
+        guideline: Option<Broken>,
         /// A reason that breaks no guideline.
         outcome: String,
+        /// Where it belongs instead: what is said of the place, and its address.
+        signpost: Option<(String, String)>,
         /// The moderator's note to the writer.
         note: String,
+        /// Whether it can be written again from here.
+        rewrite: bool,
     },
     Withdrawn,
 }
 
-/// The page that the mail to the writer leads to.
-#[derive(Template)]
-#[template(path = "comments/confirm.html")]
-pub struct ConfirmPage {
-    pub layout: Layout,
+/// How the writer keeps the address of the receipt.
+#[derive(Debug, Clone, Template)]
+#[template(path = "comments/keep.html")]
+pub struct KeepView {
+    /// The whole address.
+    pub address: String,
     pub token: String,
-    pub post_title: String,
+    /// Whether there is an address to send it to.
+    pub can_mail: bool,
 }
+
+impl askama::filters::HtmlSafe for KeepView {}

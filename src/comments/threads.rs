@@ -8,12 +8,15 @@ use super::{
 };
 use crate::{
     accounts::{self, Person},
+    calendar,
     clock::london,
     context::Context,
     error::Result,
+    guidelines,
     ids::{CommentId, PersonId},
     moderation,
-    posts::{Commenting, PostRef},
+    posts::PostRef,
+    redaction,
     site::Replies,
     web::{FormErrors, PageNumber, Pagination},
 };
@@ -47,7 +50,8 @@ pub(super) async fn block_with(
         _ => format!("{path}?comments={number}#comments"),
     });
     let roots = store::shown_tops(database, post.id, pagination.offset(PAGE), PAGE).await?;
-    let open = post.commenting == Commenting::Open;
+    let commenting = calendar::ask(context, database, &post.terms).await?;
+    let open = commenting.is_open();
     let can_reply = open && site.replies == Replies::Everyone;
     let threads = Threads::load(context, roots, &path, can_reply).await?.views();
     Ok(CommentsBlock {
@@ -59,7 +63,7 @@ pub(super) async fn block_with(
         count,
         threads,
         pagination,
-        closed: closed_in_words(&post.commenting),
+        closed: calendar::closed(&commenting),
         promise: site.promise.in_words(),
         form: if open {
             Some(form_view(context, post, form, errors.clone(), "Leave a comment").await?)
@@ -68,23 +72,6 @@ pub(super) async fn block_with(
         },
         errors,
     })
-}
-
-/// `Comments closed on 9 June 2026 because …`; nothing while they are open.
-pub(super) fn closed_in_words(commenting: &Commenting) -> String {
-    match commenting {
-        Commenting::Open => String::new(),
-        Commenting::Closed { since, reason } if reason.is_empty() => {
-            format!("Comments closed on {}.", london::day(*since))
-        }
-        Commenting::Closed { since, reason } => {
-            format!(
-                "Comments closed on {} because {}.",
-                london::day(*since),
-                reason.trim_end_matches('.')
-            )
-        }
-    }
 }
 
 /// The form for a comment on `post`.
@@ -96,13 +83,15 @@ pub(super) async fn form_view(
     title: &'static str,
 ) -> Result<FormView> {
     let site = context.site.get();
+    let commenting = calendar::ask(context, context.database.read(), &post.terms).await?;
     Ok(FormView {
+        ahead: calendar::ahead(&commenting, context.clock.now()),
         post_path: post.address.to_string(),
         form,
         errors,
         email_required: site.email_required,
         promise: site.promise.in_words(),
-        rules: moderation::short_rules(context).await?,
+        rules: guidelines::short_rules(context).await?,
         title,
     })
 }
@@ -120,6 +109,7 @@ struct Threads<'a> {
     children: BTreeMap<CommentId, Vec<Comment>>,
     people: BTreeMap<PersonId, Person>,
     removals: BTreeMap<CommentId, moderation::Removal>,
+    redactions: BTreeMap<CommentId, Vec<redaction::Note>>,
     /// Comments under which something is published.
     needed: BTreeSet<CommentId>,
     path: &'a str,
@@ -160,13 +150,16 @@ impl<'a> Threads<'a> {
             .map(|person| (person.id, person))
             .collect();
         let removals = moderation::removals(database, &removed).await?;
+        let shown: Vec<CommentId> =
+            roots.iter().chain(&replies).map(|comment| comment.id).collect();
+        let redactions = redaction::notes(database, &shown).await?;
         let mut children: BTreeMap<CommentId, Vec<Comment>> = BTreeMap::new();
         for reply in replies {
             if let Some(parent) = reply.parent {
                 children.entry(parent).or_default().push(reply);
             }
         }
-        Ok(Self { roots, children, people, removals, needed, path, can_reply })
+        Ok(Self { roots, children, people, removals, redactions, needed, path, can_reply })
     }
 
     fn views(mut self) -> Vec<CommentView> {
@@ -199,6 +192,7 @@ impl<'a> Threads<'a> {
                 _ => "a comment that is not shown".to_owned(),
             }),
             html: if published { comment.html.clone() } else { Default::default() },
+            redacted: if published { self.redacted(comment) } else { Vec::new() },
             post_path: self.path.to_owned(),
             can_reply: self.can_reply && published,
             replies: Vec::new(),
@@ -223,10 +217,19 @@ impl<'a> Threads<'a> {
         }
     }
 
+    /// What was taken out of it and when, each day and reason once.
+    fn redacted(&self, comment: &Comment) -> Vec<String> {
+        let notes = self.redactions.get(&comment.id).into_iter().flatten();
+        let mut said: Vec<String> = notes.map(redaction::Note::in_public).collect();
+        said.dedup();
+        said
+    }
+
     fn gone(&self, comment: &Comment) -> Gone {
         let removal = self.removals.get(&comment.id);
         Gone {
             removed: comment.status == Status::Removed,
+            withdrawn: comment.status == Status::Withdrawn,
             day: removal.map_or_else(String::new, |removal| london::day(removal.at)),
             guideline: removal.and_then(|removal| removal.guideline.clone()),
         }

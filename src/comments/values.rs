@@ -67,6 +67,8 @@ pub struct Comment {
     pub version: i64,
     /// How like spam the filter found it when it came, from 0 to 100; none if it said nothing.
     pub spam_score: Option<u8>,
+    /// The comment that was not published and that this one says in other words.
+    pub rewrites: Option<CommentId>,
 }
 
 /// How many comments may stand between a reply and the post. A reply to a deeper one stands beside it.
@@ -115,6 +117,15 @@ pub struct CommentBody {
 }
 
 impl CommentBody {
+    /// A text that is kept already, or out of which a moderator has taken words: it may be longer
+    /// than what a writer may send, since what stands in their place may be longer.
+    ///
+    /// # Errors
+    /// If it is more than can be shown.
+    pub fn kept(text: &str) -> Result<Self, String> {
+        Ok(Self { text: text.to_owned(), html: markdown::comment(text)? })
+    }
+
     /// As typed, with line ends folded.
     pub fn text(&self) -> &str {
         &self.text

@@ -5,17 +5,20 @@
 //! SQLite runs with `synchronous=FULL`.
 
 mod connect;
+mod counting;
 mod migrate;
 mod transaction;
 
 pub use connect::DatabaseUrl;
+pub use counting::{Count, count};
 pub use migrate::{MigrationState, migrate, migration_state};
 
 pub use transaction::Transaction;
 
 use crate::error::{AppError, Result};
 use sea_orm::{
-    DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
 };
 
 /// The open database.
@@ -65,6 +68,21 @@ impl Database {
                 begun.rollback().await?;
                 Err(error)
             }
+        }
+    }
+
+    /// Sees to it that what was erased is not left in files of the database. SQLite overwrites what is
+    /// erased (`secure_delete`), but keeps earlier pages in its log until they are folded in;
+    /// PostgreSQL does it by itself, by and by (autovacuum).
+    pub async fn settle(&self) -> Result<()> {
+        if self.writer.get_database_backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let fold = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let row = self.writer.query_one_raw(fold).await?;
+        match row.map(|row| row.try_get_by_index::<i32>(0)) {
+            Some(Ok(0)) => Ok(()),
+            _ => Err(AppError::Unavailable("the log of the database is in use".to_owned())),
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::content::{self, Content, Post};
 use crate::{
-    accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password},
+    accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
     audit::By,
     clock::{Clock, Moment},
     comments::{self, Submitted},
     context::Context,
+    guidelines,
     ids::{CommentId, PostId},
     moderation::{self, Decided, Reason, Ruling},
     posts::{self, Change, Saved, Wording},
@@ -147,7 +148,8 @@ impl<'a> Life<'a> {
                 let reason = posts::Reason::of_closing(post.closed_reason.as_deref().unwrap_or(""))
                     .map_err(anyhow::Error::msg)?;
                 let (id, editor) = (self.post(&post.slug)?, self.editor().await?);
-                posts::set_comments(self.context, &editor, id, None, Some(&reason)).await?;
+                let taking = posts::Taking { closed: true, because: reason, times: None };
+                posts::set_comments(self.context, &editor, id, None, &taking).await?;
                 Ok(())
             }
             Event::Withdraw(post) => {
@@ -219,10 +221,10 @@ impl<'a> Life<'a> {
             .map(|id| self.comments.get(id).copied().with_context(|| format!("comment {id}")))
             .transpose()?;
         if let Some(email) = &comment.team {
-            let moderator = Moderator::of(self.member(self.can_reply(email)?).await?)
+            let person = Answerer::of(self.member(email).await?)
                 .with_context(|| format!("{email} cannot reply"))?;
             let parent = parent.with_context(|| format!("{} answers nothing", comment.id))?;
-            let id = comments::reply_as_team(self.context, &moderator, parent, &body)
+            let id = comments::reply_as_team(self.context, &person, parent, &body)
                 .await?
                 .map_err(|refused| anyhow!("{}: {}", comment.id, refused.in_words()))?;
             self.comments.insert(&comment.id, id);
@@ -244,6 +246,7 @@ impl<'a> Life<'a> {
             form_key: None,
             trapped: false,
             too_fast: false,
+            rewrites: None,
         };
         match comments::submit(self.context, &new).await? {
             Submitted::Kept(token) => {
@@ -261,7 +264,7 @@ impl<'a> Life<'a> {
             .context("a moderator can decide")?;
         let reason = match &comment.guideline {
             Some(slug) => Reason::Guideline(
-                moderation::guideline_by_slug(self.context, slug)
+                guidelines::by_slug(self.context, slug)
                     .await?
                     .with_context(|| format!("guideline {slug}"))?
                     .id,
@@ -277,6 +280,7 @@ impl<'a> Life<'a> {
         };
         match moderation::decide(self.context, &moderator, id, version, &ruling).await? {
             Decided::Done(_) => Ok(()),
+            Decided::ReasonGone => bail!("{}: its guideline is retired", comment.id),
             Decided::Late(_) => bail!("{} was decided already", comment.id),
         }
     }
@@ -289,15 +293,6 @@ impl<'a> Life<'a> {
             .find(|person| person.roles.iter().any(|one| one == role))
             .map(|person| person.email.as_str())
             .with_context(|| format!("nobody has the role {role}"))
-    }
-
-    /// The person of the team who replies, or the first moderator where that one may not.
-    fn can_reply<'b>(&'b self, email: &'b str) -> anyhow::Result<&'b str> {
-        let may = self.content.people.iter().any(|person| {
-            person.email == email
-                && person.roles.iter().any(|role| role == "moderator" || role == "administrator")
-        });
-        if may { Ok(email) } else { self.with_role("moderator") }
     }
 
     async fn member(&self, email: &str) -> anyhow::Result<Member> {

@@ -13,7 +13,8 @@ pub struct HomePage {
 
 /// Something to do.
 pub struct Need {
-    pub number: u64,
+    /// How many there are, or that there are many: `1,000+`.
+    pub number: String,
     pub title: String,
     pub href: String,
     pub detail: String,

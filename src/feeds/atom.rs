@@ -89,9 +89,10 @@ fn readable(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::{
+        calendar::Terms,
         ids::{PostId, TopicId},
         markdown,
-        posts::{Commenting, PostAddress, PostRef, Topic},
+        posts::{PostAddress, PostRef, Topic},
     };
 
     const PLACE: Place<'_> = Place { base: "https://blog.example", host: "blog.example" };
@@ -109,7 +110,7 @@ mod tests {
                     date: "2026-03-09".parse().expect("a date"),
                     slug: "forms".to_owned(),
                 },
-                commenting: Commenting::Open,
+                terms: Terms::OPEN,
                 published: true,
                 authors: Vec::new(),
             },

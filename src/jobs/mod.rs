@@ -7,7 +7,9 @@ mod entity;
 mod store;
 mod worker;
 
-pub use store::{cancel, enqueue, ensure_queued, failed, queued_since, unfinished};
+pub use store::{
+    cancel, count_since, enqueue, ensure_queued, failed, is_queued, queued_since, unfinished,
+};
 pub use worker::{Registry, Worker};
 
 use crate::{context::Context, error::AppError};

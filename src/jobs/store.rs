@@ -79,6 +79,19 @@ pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
+/// How many jobs about any of `subjects` were queued after `since`.
+pub async fn count_since(
+    database: &impl ConnectionTrait,
+    subjects: &[String],
+    since: Moment,
+) -> Result<u64> {
+    Ok(Entity::find()
+        .filter(Column::Subject.is_in(subjects))
+        .filter(Column::CreatedAt.gt(since))
+        .count(database)
+        .await?)
+}
+
 /// Whether a job about `subject` was queued after `since`.
 pub async fn queued_since(
     database: &impl ConnectionTrait,
@@ -88,6 +101,16 @@ pub async fn queued_since(
     let found = Entity::find()
         .filter(Column::Subject.eq(subject))
         .filter(Column::CreatedAt.gt(since))
+        .count(database)
+        .await?;
+    Ok(found > 0)
+}
+
+/// Whether a job about `subject` waits for its time.
+pub async fn is_queued(database: &impl ConnectionTrait, subject: &str) -> Result<bool> {
+    let found = Entity::find()
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::State.eq(State::Queued))
         .count(database)
         .await?;
     Ok(found > 0)
@@ -178,6 +201,21 @@ pub(super) async fn postpone(
             Entity::update_many()
                 .col_expr(Column::State, Expr::value(state))
                 .col_expr(Column::RunAt, Expr::value(run_at))
+                .col_expr(Column::LastError, Expr::value(error))
+                .filter(Column::Id.eq(job.id))
+                .exec(&transaction)
+                .await?;
+            Ok(())
+        })
+        .await
+}
+
+/// Writes down that a job went wrong for good.
+pub(super) async fn give_up(database: &Database, job: &Model, error: &str) -> Result<()> {
+    database
+        .write(|transaction| async move {
+            Entity::update_many()
+                .col_expr(Column::State, Expr::value("failed"))
                 .col_expr(Column::LastError, Expr::value(error))
                 .filter(Column::Id.eq(job.id))
                 .exec(&transaction)

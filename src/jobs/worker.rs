@@ -98,7 +98,14 @@ impl Worker {
             Ok(()) => store::finish(&context.database, job.id).await?,
             Err(error) => {
                 tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts + 1, %error, "job failed");
-                store::postpone(&context.database, &job, now, &error.to_string()).await?;
+                let words = error.to_string();
+                match error {
+                    // Trying again would change nothing.
+                    AppError::Undeliverable(_) => {
+                        store::give_up(&context.database, &job, &words).await?;
+                    }
+                    _ => store::postpone(&context.database, &job, now, &words).await?,
+                }
             }
         }
         Ok(true)

@@ -22,6 +22,10 @@ pub struct Letter {
     pub subject: String,
     /// What it says.
     pub parts: Vec<Part>,
+    /// Where a mail program can stop mail of this kind by one POST (RFC 8058).
+    pub unsubscribe: Option<String>,
+    /// Whom an answer to it reaches; the sender if nobody is named.
+    pub answers_to: Option<String>,
 }
 
 impl Letter {
@@ -31,7 +35,21 @@ impl Letter {
         Self {
             subject: subject.split(['\r', '\n']).collect::<Vec<_>>().join(" "),
             parts: Vec::new(),
+            unsubscribe: None,
+            answers_to: None,
         }
+    }
+
+    /// Says where a mail program can stop mail of this kind by one POST.
+    pub fn unsubscribe(mut self, address: impl Into<String>) -> Self {
+        self.unsubscribe = Some(address.into());
+        self
+    }
+
+    /// Says whom an answer reaches.
+    pub fn answered_by(mut self, address: impl Into<String>) -> Self {
+        self.answers_to = Some(address.into());
+        self
     }
 
     /// Adds a paragraph.

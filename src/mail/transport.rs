@@ -4,7 +4,10 @@ use super::Letter;
 use crate::error::{AppError, Result};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, MultiPart, header::MessageId},
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue, MessageId},
+    },
 };
 use std::{
     fmt,
@@ -83,6 +86,11 @@ impl fmt::Debug for Mailer {
 /// What the mail server answered, without its words: they may quote the address.
 fn refused(error: &lettre::transport::smtp::Error) -> AppError {
     AppError::Fault(match error.status() {
+        // RFC 5321, 4.2.1: of the answers that are final, those that begin with 55 are about the mail
+        // or the mailbox. The others are about us, and somebody may put them right.
+        Some(code) if error.is_permanent() && code.to_string().starts_with("55") => {
+            return AppError::Undeliverable(format!("the mail server answered {code}"));
+        }
         Some(code) => format!("the mail server answered {code}"),
         None if error.is_timeout() => "the mail server did not answer in time".to_owned(),
         None => "the mail server could not be reached or spoken to".to_owned(),
@@ -134,7 +142,20 @@ impl Mailer {
             return Ok(());
         }
         let domain = self.from.email.domain();
-        let message = Message::builder()
+        let mut message = Message::builder();
+        if let Some(address) = &letter.answers_to {
+            message = message.reply_to(address.parse().map_err(AppError::fault)?);
+        }
+        if let Some(address) = &letter.unsubscribe {
+            for (name, value) in [
+                ("List-Unsubscribe", format!("<{address}>")),
+                ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+            ] {
+                let name = HeaderName::new_from_ascii_str(name);
+                message = message.raw_header(HeaderValue::new(name, value));
+            }
+        }
+        let message = message
             .from(self.from.clone())
             .to(to.parse().map_err(AppError::fault)?)
             .subject(&letter.subject)
@@ -206,5 +227,21 @@ mod tests {
         let head = text.split("\r\n\r\n").next().expect("a head");
         assert!(!head.lines().any(|line| line.starts_with("Bcc:")), "{head}");
         assert!(head.contains("Message-ID: <one@example.test>"), "{head}");
+    }
+
+    #[tokio::test]
+    async fn mail_that_can_be_stopped_says_how() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = MailUrl::Files(folder.path().to_owned());
+        let mailer = Mailer::new(&url, "Blog <blog@example.test>").expect("a sender");
+        let stop = "https://blog.example.gov.uk/comments/stop/12-abc";
+        let letter = Letter::about("A reply").text("Words").unsubscribe(stop);
+        mailer.send("one", "cat@example.test", &letter).await.expect("written");
+        let file =
+            std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");
+        let text = std::fs::read_to_string(file.path()).expect("text");
+        let head = text.split("\r\n\r\n").next().expect("a head");
+        assert!(head.contains(&format!("List-Unsubscribe: <{stop}>")), "{head}");
+        assert!(head.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{head}");
     }
 }

@@ -1,8 +1,11 @@
 //! What a moderator's browser may send, and how it becomes a ruling.
 
-use super::{Outcome, Reason};
+use super::{
+    Outcome, Reason,
+    several::{self, TOGETHER, Ticked},
+};
 use crate::{
-    ids::GuidelineId,
+    ids::{GuidelineId, SavedId},
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;
@@ -17,6 +20,69 @@ pub struct DecideForm {
     pub guideline: String,
     /// A note to the writer.
     pub note: String,
+    /// Where it belongs, if it belongs elsewhere; may be empty.
+    pub signpost: String,
+    /// The place in the queue it was sent from.
+    pub back: String,
+    /// Where in its list the comment stood.
+    pub spot: String,
+}
+
+/// A decision about several comments as sent.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct SeveralForm {
+    /// What is to be done with them.
+    pub act: String,
+    /// Each as `12.3`: key and version.
+    pub chosen: Vec<String>,
+    /// `g12` for a guideline, or the code of an outcome.
+    pub guideline: String,
+    /// A note to each writer.
+    pub note: String,
+    /// Whether the last look has been had.
+    pub confirmed: bool,
+    /// The place in the queue it was sent from.
+    pub back: String,
+}
+
+impl SeveralForm {
+    /// The comments that were ticked, each once.
+    pub fn ticked(&self) -> Result<Vec<Ticked>, FormErrors> {
+        let mut ticked: Vec<Ticked> =
+            self.chosen.iter().filter_map(|text| several::ticked(text)).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        ticked.retain(|(id, _)| seen.insert(*id));
+        match ticked.len() {
+            0 => Err(FormErrors::one("chosen", "Select at least one comment")),
+            1..=TOGETHER => Ok(ticked),
+            _ => Err(FormErrors::one("chosen", format!("Select {TOGETHER} comments or fewer"))),
+        }
+    }
+
+    /// The part of it that a decision about one comment has, too.
+    pub fn decision(&self) -> DecideForm {
+        DecideForm {
+            guideline: self.guideline.clone(),
+            note: self.note.clone(),
+            ..DecideForm::default()
+        }
+    }
+}
+
+/// A press of a button from which the way leads back to the queue.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct BackForm {
+    pub back: String,
+}
+
+/// A private note as sent.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct NoteForm {
+    pub team_note: String,
+    pub back: String,
 }
 
 /// A reply by the team.
@@ -24,6 +90,8 @@ pub struct DecideForm {
 #[serde(default)]
 pub struct ReplyForm {
     pub reply: String,
+    /// The version of the draft that was seen; 0 if there was none.
+    pub draft_version: i64,
 }
 
 const NOTE: Checked = Checked { subject: "Note to the writer", empty: "", most: 1000, lines: true };
@@ -42,7 +110,11 @@ impl DecideForm {
 
     fn reason(&self) -> Option<Reason> {
         if let Ok(outcome) = self.guideline.parse::<Outcome>() {
-            return Some(Reason::Outcome(outcome));
+            let signpost = self.signpost.parse().ok().filter(|id| *id > 0).map(SavedId);
+            return Some(match (outcome, signpost) {
+                (Outcome::BelongsElsewhere, Some(id)) => Reason::Signpost(id),
+                _ => Reason::Outcome(outcome),
+            });
         }
         let id = self.guideline.strip_prefix('g')?.parse().ok().filter(|id| *id > 0)?;
         Some(Reason::Guideline(GuidelineId(id)))

@@ -1,46 +1,32 @@
 //! What the pages of deciding show.
 
+mod queue;
+mod several;
+
+pub use queue::{
+    CommenterPage, FiltersView, Folded, Item, KeysPage, Mine, MinePage, QueuePage, Tab, TabsView,
+    Theirs,
+};
+pub use several::{BatchPage, ConfirmPage, LeftAlone, Selected, SeveralView};
+
 use super::forms::DecideForm;
 use crate::{
+    answers::{ChoicesView, ReplyView},
     comments::{Action, Status},
     markdown::SafeHtml,
+    redaction::{CommentPart, PublishWithout},
+    reports::ReportsPart,
+    risk::RiskView,
     screening::{Piece, Why},
-    site::{DeskLayout, Layout},
+    site::DeskLayout,
     web::FormErrors,
 };
 use askama::Template;
 
-/// The queue: comments in one state.
-#[derive(Template)]
-#[template(path = "moderation/queue.html")]
-pub struct QueuePage {
-    pub layout: DeskLayout,
-    pub tabs: Vec<Tab>,
-    pub summary: String,
-    pub folded: Option<Folded>,
-    pub cards: Vec<Card>,
-    pub empty: String,
-    pub next: Option<String>,
-}
-
-/// A state to look at.
-pub struct Tab {
-    pub name: String,
-    pub href: String,
-    pub here: bool,
-}
-
-/// A comment that was just decided, with the way back.
-pub struct Folded {
-    pub id: i64,
-    pub done: &'static str,
-    pub name: String,
-    pub undo: bool,
-}
-
 /// A comment in the queue.
 #[derive(Template)]
 #[template(path = "moderation/card.html")]
+#[allow(missing_docs, reason = "its fields are the words of its template")]
 pub struct Card {
     pub id: i64,
     pub post_title: String,
@@ -53,10 +39,65 @@ pub struct Card {
     pub lines: Vec<Vec<Piece>>,
     pub marks: Vec<Why>,
     pub record: String,
+    pub rewritten: Option<Rewritten>,
+    pub reports: Option<ReportsPart>,
+    /// What the team knows of it.
+    pub around: Around,
+    /// What was just done about it; may be empty.
+    pub told: &'static str,
+    /// Whether there is a box to tick in place of the buttons; if it is ticked, and if it is the first.
+    pub select: Option<(bool, bool)>,
     pub acts: ActsView,
+    pub risk: RiskView,
 }
 
 impl askama::filters::HtmlSafe for Card {}
+
+/// That a comment says in other words what was not published before.
+#[derive(Template)]
+#[template(path = "moderation/rewritten.html")]
+pub struct Rewritten {
+    /// The comment that was not published.
+    pub id: i64,
+    /// Why, in a few words; empty if it stands otherwise now.
+    pub why: String,
+}
+
+impl askama::filters::HtmlSafe for Rewritten {}
+impl Card {
+    /// Makes every way from the card lead back to a place in the queue.
+    pub fn lead_back(&mut self, back: &str, spot: &str) {
+        back.clone_into(&mut self.acts.back);
+        spot.clone_into(&mut self.acts.spot);
+        back.clone_into(&mut self.around.back);
+    }
+}
+
+/// What the team knows of a comment beside its text: who is on it, what was noted, and the record of
+/// its writer.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "moderation/around.html")]
+pub struct Around {
+    pub id: i64,
+    /// Who else is on it; may be empty.
+    pub claim: String,
+    /// How many notes there are.
+    pub notes: usize,
+    pub record: String,
+    /// Where the whole record is; may be empty.
+    pub commenter: String,
+    pub author: String,
+    /// The place in the queue that the comment's page leads back to.
+    pub back: String,
+}
+
+impl askama::filters::HtmlSafe for Around {}
+
+impl Around {
+    fn own_address(&self) -> String {
+        own_address(self.id, &self.back)
+    }
+}
 
 /// By when a comment is to be read.
 pub struct Due {
@@ -75,6 +116,8 @@ pub struct ActsView {
     pub csrf: String,
     pub actions: Vec<Action>,
     pub choices: Vec<Choice>,
+    /// Where a comment may belong instead.
+    pub signposts: Vec<Choice>,
     pub note: String,
     pub errors: FormErrors,
     /// Whether the writer asked to be told.
@@ -83,11 +126,22 @@ pub struct ActsView {
     pub own_page: bool,
     /// What the ids of the fields begin with.
     pub prefix: String,
+    /// The button that publishes it without what is marked.
+    pub without: Option<PublishWithout>,
+    /// The place in the queue that a decision leads back to.
+    pub back: String,
+    /// Where in its list the comment stands.
+    pub spot: String,
 }
 
 impl askama::filters::HtmlSafe for ActsView {}
 
 impl ActsView {
+    /// The address of the comment's own page, from which the way leads back.
+    fn own_address(&self) -> String {
+        own_address(self.id, &self.back)
+    }
+
     fn can(&self, action: Action) -> bool {
         self.actions.contains(&action)
     }
@@ -95,6 +149,15 @@ impl ActsView {
     /// Whether the form with the reasons is shown opened.
     fn opened(&self) -> bool {
         !self.errors.is_empty() || !self.note.is_empty()
+    }
+}
+
+/// The address of a comment's own page, from which the way leads back to a place in the queue.
+pub fn own_address(id: i64, back: &str) -> String {
+    let query = serde_html_form::to_string([("back", back)]).unwrap_or_default();
+    match back {
+        "" => format!("/desk/moderation/comments/{id}"),
+        _ => format!("/desk/moderation/comments/{id}?{query}"),
     }
 }
 
@@ -113,6 +176,13 @@ impl Choice {
             choice.chosen = choice.code == form.guideline;
         }
     }
+
+    /// Marks the signpost that was chosen before.
+    pub fn keep_signpost(signposts: &mut [Self], form: &DecideForm) {
+        for signpost in signposts {
+            signpost.chosen = signpost.code == form.signpost;
+        }
+    }
 }
 
 /// One comment with everything around it.
@@ -128,7 +198,13 @@ pub struct CommentPage {
     pub others: Vec<Other>,
     pub history: Vec<Event>,
     pub undo: bool,
-    pub reply: Option<String>,
+    pub redaction: CommentPart,
+    pub reply: Option<ReplyView>,
+    pub next: Option<ChoicesView>,
+    pub teamwork: TeamworkView,
+    /// The address of the queue it was opened from.
+    pub back: String,
+    pub script: String,
 }
 
 /// Another comment of the same person.
@@ -157,39 +233,39 @@ pub struct LatePage {
     pub chose: String,
     pub card: Card,
     pub kept: bool,
+    /// Whether what was chosen is what came of it.
+    pub agrees: bool,
+    /// The next comment in the queue it was decided in.
+    pub onward: String,
 }
 
-/// One's own last decisions.
+/// What the team says to itself about a comment, on its own page.
 #[derive(Template)]
-#[template(path = "moderation/mine.html")]
-pub struct MinePage {
-    pub layout: DeskLayout,
-    pub decisions: Vec<Mine>,
+#[template(path = "moderation/teamwork.html")]
+pub struct TeamworkView {
+    pub id: i64,
+    pub csrf: String,
+    pub back: String,
+    pub errors: FormErrors,
+    /// Who else is on it; may be empty.
+    pub claim: String,
+    /// Until when oneself is on it; may be empty.
+    pub own_claim: String,
+    /// Whether one can say that one is on it.
+    pub can_claim: bool,
+    pub notes: Vec<NoteView>,
+    pub typed: String,
 }
 
-/// One decision of one's own.
-pub struct Mine {
-    pub comment: i64,
-    pub done: &'static str,
-    pub name: String,
-    pub excerpt: String,
+impl askama::filters::HtmlSafe for TeamworkView {}
+
+/// A note of the team.
+pub struct NoteView {
+    pub id: i64,
+    pub who: String,
     pub when: String,
-    pub undone: bool,
-    pub undo: bool,
-}
-
-/// The rules page.
-#[derive(Template)]
-#[template(path = "moderation/rules.html")]
-pub struct RulesPage {
-    pub layout: Layout,
-    pub promise: String,
-    pub rules: Vec<Rule>,
-}
-
-/// A guideline as readers see it.
-pub struct Rule {
-    pub slug: String,
-    pub title: String,
-    pub html: SafeHtml,
+    pub body: String,
+    pub withdrawn: bool,
+    /// Whether it is one's own and stands.
+    pub own: bool,
 }

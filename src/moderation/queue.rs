@@ -2,26 +2,32 @@
 //! be done.
 
 use super::{
-    Guideline, Outcome,
-    pages::{ActsView, Card, Choice, Due},
+    Outcome,
+    door::refusals,
+    pages::{ActsView, Around, Card, Choice, Due, Rewritten},
     record::Records,
-    store,
+    values::Decision,
 };
 use crate::{
-    accounts::Moderator,
+    accounts::{self, Moderator},
+    answers::{self, Saved},
+    campaigns,
     clock::{Moment, london},
-    comments::{self, Comment, Hold, Status},
+    comments::{self, Action, Comment, Hold, Status},
     context::Context,
     error::Result,
+    guidelines::{self, Guideline},
     ids::{CommentId, PostId},
     posts::{self, PostRef},
+    promise,
+    redaction::publish_without,
+    reports,
+    risk::{self, Mark as Risk, RiskView},
     screening::{self, Mark, Piece, RuleNames, Why},
+    site::Contacts,
+    teamwork::{self, Claim},
 };
-use chrono::TimeDelta;
 use std::collections::BTreeMap;
-
-/// A comment due within this is shown as due soon.
-const SOON: TimeDelta = TimeDelta::hours(3);
 
 /// The cards of `comments`, in their order.
 pub async fn cards(
@@ -46,28 +52,108 @@ pub async fn cards(
         holds.entry(hold.comment).or_default().push(hold);
     }
     let records = Records::of(context, comments).await?;
-    let guidelines = store::active(database).await?;
-    let maker =
-        Maker { now: context.clock.now(), moderator, guidelines: &guidelines, names: &names };
+    let guidelines = guidelines::in_force(database).await?;
+    let rewritten: Vec<CommentId> =
+        comments.iter().filter_map(|comment| comment.rewrites).collect();
+    let refusals = refusals(database, &rewritten).await?;
+    let signposts = answers::signposts(database).await?;
+    let risks = risk::marks_of(database, &ids).await?;
+    let mut reports = reports::parts(context, moderator, comments).await?;
+    let same = campaigns::same_texts(context, comments).await?;
+    let claims = others_on(context, moderator, comments).await?;
+    let notes = teamwork::count_notes(database, &ids).await?;
+    let site = context.site.get();
+    let now = context.clock.now();
+    let soon = promise::soon(database, now).await?;
+    let maker = Maker {
+        signposts: &signposts,
+        risks: &risks,
+        contacts: &site.contacts,
+        now,
+        soon,
+        moderator,
+        guidelines: &guidelines,
+        refusals: &refusals,
+        names: &names,
+    };
     Ok(comments
         .iter()
         .map(|comment| {
-            maker.card(
+            let mut card = maker.card(
                 comment,
                 posts.get(&comment.post),
                 comment.parent.and_then(|id| parents.get(&id)),
                 holds.get(&comment.id).map_or(&[][..], Vec::as_slice),
                 records.in_words(comment),
-            )
+            );
+            card.around.commenter = records.address_for(comment);
+            card.around.claim = claims.get(&comment.id).cloned().unwrap_or_default();
+            card.around.notes = notes.get(&comment.id).copied().unwrap_or(0);
+            card.reports = reports.remove(&comment.id);
+            card.marks.extend(same.get(&comment.id).cloned());
+            card
         })
         .collect())
 }
 
+/// Who else is on these comments just now: `Ben Marsh opened this 2 minutes ago`.
+pub async fn others_on(
+    context: &Context,
+    moderator: &Moderator,
+    comments: &[Comment],
+) -> Result<BTreeMap<CommentId, String>> {
+    let now = context.clock.now();
+    let waiting: Vec<CommentId> = comments
+        .iter()
+        .filter(|comment| comment.status == Status::Waiting)
+        .map(|comment| comment.id)
+        .collect();
+    let claims: Vec<Claim> = teamwork::claims_of(context.database.read(), &waiting, now)
+        .await?
+        .into_iter()
+        .filter(|claim| claim.person != moderator.id())
+        .filter(|claim| {
+            let comment = comments.iter().find(|comment| comment.id == claim.comment);
+            comment.is_some_and(|comment| claim.stands(now, comment.decided))
+        })
+        .collect();
+    if claims.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<_> = claims.iter().map(|claim| claim.person).collect();
+    let people = accounts::persons(context, &ids).await?;
+    let mut words: BTreeMap<CommentId, String> = BTreeMap::new();
+    for claim in claims {
+        let Some(person) = people.iter().find(|person| person.id == claim.person) else {
+            continue;
+        };
+        let ago = match (now - claim.at).num_minutes() {
+            0 => "just now".to_owned(),
+            _ => format!("{} ago", crate::clock::london::age(claim.at, now)),
+        };
+        // The newest comes first; of several, it is the one that matters.
+        words.entry(claim.comment).or_insert_with(|| format!("{} opened this {ago}", person.name));
+    }
+    Ok(words)
+}
+
+/// Whether whoever decided can still take it back.
+pub fn undoable(context: &Context, decision: &Decision, comment: &Comment) -> bool {
+    decision.undone.is_none()
+        && comment.version == decision.version + 1
+        && decision.at + context.settings.undo > context.clock.now()
+}
+
 struct Maker<'a> {
     now: Moment,
+    soon: Moment,
     moderator: &'a Moderator,
     guidelines: &'a [Guideline],
+    signposts: &'a [Saved],
+    risks: &'a BTreeMap<CommentId, Risk>,
+    contacts: &'a Contacts,
     names: &'a RuleNames,
+    refusals: &'a BTreeMap<CommentId, String>,
 }
 
 impl Maker<'_> {
@@ -92,30 +178,62 @@ impl Maker<'_> {
             parent: parent.map(|parent| (parent.name.clone(), excerpt(&parent.body))),
             name: comment.name.clone(),
             sent: london::day_and_time(comment.sent),
-            due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now)),
+            due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now, self.soon)),
             state: comment.status.in_words(),
             lines: lines(&comment.body, &marks),
             marks: reasons,
+            around: Around {
+                id: comment.id.0,
+                record: record.clone(),
+                author: comment.name.clone(),
+                ..Around::default()
+            },
             record,
-            acts: self.acts(comment),
+            rewritten: comment.rewrites.map(|id| Rewritten {
+                id: id.0,
+                why: self.refusals.get(&id).cloned().unwrap_or_default(),
+            }),
+            reports: None,
+            told: "",
+            select: None,
+            acts: self.acts(comment, holds),
+            risk: RiskView::new(
+                comment,
+                self.risks.get(&comment.id),
+                self.contacts,
+                self.moderator.csrf(),
+            ),
         }
     }
 
-    fn acts(&self, comment: &Comment) -> ActsView {
+    fn acts(&self, comment: &Comment, holds: &[Hold]) -> ActsView {
+        let mut actions = comments::allowed(comment.status);
+        if self.risks.contains_key(&comment.id) {
+            actions.retain(|action| *action != Action::Publish);
+        }
         ActsView {
             id: comment.id.0,
             version: comment.version,
             author: comment.name.clone(),
             csrf: self.moderator.csrf().to_owned(),
-            actions: comments::allowed(comment.status),
+            actions,
             choices: choices(self.guidelines),
+            signposts: signposts(self.signposts),
             note: String::new(),
             errors: Default::default(),
             mail: mail_in_words(comment),
             own_page: false,
             prefix: format!("c{}-", comment.id),
+            without: publish_without(comment, holds, self.moderator.csrf()),
+            back: String::new(),
+            spot: String::new(),
         }
     }
+}
+
+/// The reasons a comment can be refused or removed for.
+pub async fn choices_for(context: &Context) -> Result<Vec<Choice>> {
+    Ok(choices(&guidelines::in_force(context.database.read()).await?))
 }
 
 fn choices(guidelines: &[Guideline]) -> Vec<Choice> {
@@ -130,6 +248,17 @@ fn choices(guidelines: &[Guideline]) -> Vec<Choice> {
         chosen: false,
     });
     rules.chain(outcomes).collect()
+}
+
+fn signposts(saved: &[Saved]) -> Vec<Choice> {
+    saved
+        .iter()
+        .map(|place| Choice {
+            code: place.id.to_string(),
+            words: place.name.clone(),
+            chosen: false,
+        })
+        .collect()
 }
 
 fn mail_in_words(comment: &Comment) -> String {
@@ -148,12 +277,12 @@ fn mail_in_words(comment: &Comment) -> String {
     }
 }
 
-fn due(due: Moment, now: Moment) -> Due {
+fn due(due: Moment, now: Moment, soon: Moment) -> Due {
     let near = london::near(due, now);
     if due < now {
         Due { words: format!("Late: was due {near}"), class: "fc-due--late" }
-    } else if due - now < SOON {
-        Due { words: format!("Due {near}"), class: "fc-due--soon" }
+    } else if due < soon {
+        Due { words: format!("Due soon: {near}"), class: "fc-due--soon" }
     } else {
         Due { words: format!("Due {near}"), class: "" }
     }

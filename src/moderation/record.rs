@@ -2,13 +2,12 @@
 //!
 //! Only a confirmed address has a record: anybody can type anybody's.
 
-use super::store;
 use crate::{
-    commenters::AddressHash,
+    commenters::{self, AddressHash},
     comments::{self, Comment, Status},
     context::Context,
     error::Result,
-    ids::{CommentId, GuidelineId},
+    ids::{CommentId, CommenterId},
 };
 use std::collections::BTreeMap;
 
@@ -24,21 +23,43 @@ struct Refusal {
 pub struct Records {
     counts: BTreeMap<AddressHash, BTreeMap<Status, u64>>,
     refusals: BTreeMap<AddressHash, Vec<Refusal>>,
+    keys: BTreeMap<AddressHash, CommenterId>,
 }
 
 impl Records {
+    /// Where the whole record of the writer of `comment` is; empty if there is none.
+    pub fn address_for(&self, comment: &Comment) -> String {
+        match comment.address.as_ref().and_then(|address| self.keys.get(address)) {
+            Some(id) if comment.confirmed.is_some() => {
+                format!("/desk/moderation/commenters/{id}")
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What became of all comments of an address: `3 published, 1 not published: stay on topic`.
+    pub async fn whole(context: &Context, address: &AddressHash) -> Result<String> {
+        let records = Self::of_addresses(context, &[address]).await?;
+        Ok(records.parts(address, None).join(", "))
+    }
+
     /// Looks the writers of `comments` up.
     pub async fn of(context: &Context, comments: &[Comment]) -> Result<Self> {
-        let database = context.database.read();
         let mut addresses: Vec<&AddressHash> =
             comments.iter().filter_map(|comment| comment.address.as_ref()).collect();
         addresses.sort();
         addresses.dedup();
+        Self::of_addresses(context, &addresses).await
+    }
+
+    async fn of_addresses(context: &Context, addresses: &[&AddressHash]) -> Result<Self> {
+        let database = context.database.read();
         if addresses.is_empty() {
             return Ok(Self::default());
         }
-        let counts = comments::records_of(database, &addresses).await?;
-        let found = comments::refusals_of(database, &addresses).await?;
+        let keys = commenters::ids_of(database, addresses).await?;
+        let counts = comments::records_of(database, addresses).await?;
+        let found = comments::refusals_of(database, addresses).await?;
         let ids: Vec<CommentId> = found.iter().map(|(_, id, _)| *id).collect();
         let reasons = reasons(context, &ids).await?;
         let mut refusals: BTreeMap<AddressHash, Vec<Refusal>> = BTreeMap::new();
@@ -48,7 +69,7 @@ impl Records {
                 refusals.entry(address).or_default().push(refusal);
             }
         }
-        Ok(Self { counts, refusals })
+        Ok(Self { counts, refusals, keys })
     }
 
     /// The record beside `comment`, without that comment itself.
@@ -63,21 +84,7 @@ impl Records {
         if comment.confirmed.is_none() {
             return "Address not confirmed, so no record".to_owned();
         }
-        let parts: Vec<String> = self
-            .counts
-            .get(address)
-            .into_iter()
-            .flatten()
-            .map(|(status, count)| (*status, count - u64::from(*status == comment.status)))
-            .filter(|(_, count)| *count > 0)
-            .map(|(status, count)| {
-                let state = status.in_words().to_lowercase();
-                match self.why(address, comment.id, status) {
-                    why if why.is_empty() => format!("{count} {state}"),
-                    why => format!("{count} {state}: {why}"),
-                }
-            })
-            .collect();
+        let parts = self.parts(address, Some(comment));
         if parts.is_empty() {
             "No other comments from this address".to_owned()
         } else {
@@ -85,11 +92,32 @@ impl Records {
         }
     }
 
+    /// How many are in each state, and why, without the comment `but`.
+    fn parts(&self, address: &AddressHash, but: Option<&Comment>) -> Vec<String> {
+        self.counts
+            .get(address)
+            .into_iter()
+            .flatten()
+            .map(|(status, count)| {
+                let itself = but.is_some_and(|but| but.status == *status);
+                (*status, count.saturating_sub(u64::from(itself)))
+            })
+            .filter(|(_, count)| *count > 0)
+            .map(|(status, count)| {
+                let state = status.in_words().to_lowercase();
+                match self.why(address, but.map(|but| but.id), status) {
+                    why if why.is_empty() => format!("{count} {state}"),
+                    why => format!("{count} {state}: {why}"),
+                }
+            })
+            .collect()
+    }
+
     /// The reasons in this state, the commonest first: `stay on topic (2), be brief`.
-    fn why(&self, address: &AddressHash, but: CommentId, status: Status) -> String {
+    fn why(&self, address: &AddressHash, but: Option<CommentId>, status: Status) -> String {
         let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
         for refusal in self.refusals.get(address).into_iter().flatten() {
-            if refusal.comment != but && refusal.status == status {
+            if Some(refusal.comment) != but && refusal.status == status {
                 *counted.entry(&refusal.reason).or_default() += 1;
             }
         }
@@ -107,26 +135,6 @@ impl Records {
 }
 
 /// Why each of these comments was decided against, in the short words of its guideline or outcome.
-async fn reasons(context: &Context, ids: &[CommentId]) -> Result<BTreeMap<CommentId, String>> {
-    let database = context.database.read();
-    let decisions = store::standing_of(database, ids).await?;
-    let keys: Vec<GuidelineId> =
-        decisions.iter().filter_map(|decision| decision.guideline).collect();
-    let shorts: BTreeMap<GuidelineId, String> = store::by_ids(database, &keys)
-        .await?
-        .into_iter()
-        .map(|guideline| (guideline.id, guideline.short.to_lowercase()))
-        .collect();
-    let mut reasons = BTreeMap::new();
-    for decision in decisions {
-        let guideline = decision.guideline.and_then(|id| shorts.get(&id).cloned());
-        let outcome = decision.outcome.map(|outcome| outcome.in_words().to_lowercase());
-        // The newest comes first, and is the one that counts.
-        if let (Some(words), false) =
-            (guideline.or(outcome), reasons.contains_key(&decision.comment))
-        {
-            reasons.insert(decision.comment, words);
-        }
-    }
-    Ok(reasons)
+pub async fn reasons(context: &Context, ids: &[CommentId]) -> Result<BTreeMap<CommentId, String>> {
+    super::door::refusals(context.database.read(), ids).await
 }

@@ -1,29 +1,11 @@
-//! Guidelines, reasons and rulings.
+//! Reasons and rulings.
 
 use crate::{
     clock::Moment,
     comments::{Action, Status},
-    ids::{CommentId, DecisionId, GuidelineId, PersonId},
-    markdown::SafeHtml,
+    ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
 };
 use std::str::FromStr;
-
-/// A participation guideline: a rule of the house.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guideline {
-    /// The key.
-    pub id: GuidelineId,
-    /// The name that stays when the words change; the anchor on the page of comment rules.
-    pub slug: String,
-    /// The line beside the comment form.
-    pub short: String,
-    /// The heading on the page of comment rules.
-    pub title: String,
-    /// What stands under the heading.
-    pub html: SafeHtml,
-    /// What the writer of a refused comment is told.
-    pub refusal: String,
-}
 
 /// Why a comment is not published although it breaks no guideline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +83,21 @@ pub enum Reason {
     Guideline(GuidelineId),
     /// It breaks none.
     Outcome(Outcome),
+    /// It belongs elsewhere, where this signpost points.
+    Signpost(SavedId),
+}
+
+impl FromStr for Reason {
+    type Err = ();
+
+    /// `g12` for a guideline, or the code of an outcome.
+    fn from_str(code: &str) -> Result<Self, ()> {
+        if let Ok(outcome) = code.parse() {
+            return Ok(Self::Outcome(outcome));
+        }
+        let id = code.strip_prefix('g').and_then(|id| id.parse().ok()).filter(|id| *id > 0);
+        id.map(|id| Self::Guideline(GuidelineId(id))).ok_or(())
+    }
 }
 
 /// What a moderator decides, with what that needs.
@@ -164,8 +161,12 @@ pub struct Decision {
     pub after: Status,
     /// The guideline it broke.
     pub guideline: Option<GuidelineId>,
+    /// Which wording of it is quoted.
+    pub guideline_version: Option<i64>,
     /// The outcome that breaks none.
     pub outcome: Option<Outcome>,
+    /// Where it belongs instead.
+    pub signpost: Option<SavedId>,
     /// The note to the writer; may be empty.
     pub note: String,
     /// When.
@@ -174,12 +175,21 @@ pub struct Decision {
     pub version: i64,
     /// When it was undone.
     pub undone: Option<Moment>,
+    /// The first of the decisions that were made together with it.
+    pub batch: Option<DecisionId>,
 }
 
 impl Decision {
+    /// The guideline it broke, in the wording that is quoted.
+    pub fn quoted(&self) -> Option<(GuidelineId, Option<i64>)> {
+        self.guideline.map(|id| (id, self.guideline_version))
+    }
+
     /// Why, if a reason was asked for.
     pub fn reason(&self) -> Option<Reason> {
-        self.guideline.map(Reason::Guideline).or(self.outcome.map(Reason::Outcome))
+        let signpost = self.signpost.map(Reason::Signpost);
+        let outcome = signpost.or(self.outcome.map(Reason::Outcome));
+        self.guideline.map(Reason::Guideline).or(outcome)
     }
 }
 

@@ -9,6 +9,10 @@ pub struct Kept {
     pub network_days: i64,
     /// Months for an email address.
     pub email_months: u32,
+    /// Months for the keyed hash of a confirmed address.
+    pub record_months: u32,
+    /// Days for the sealed original of a comment.
+    pub originals_days: i64,
 }
 
 /// The Markdown of a page with its places filled.
@@ -22,8 +26,12 @@ pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
         given => format!("<{given}>"),
     };
     let days = counted(kept.network_days, "day");
+    let originals = counted(kept.originals_days, "day");
     let months = counted(kept.email_months.into(), "month");
+    let record = counted(kept.record_months.into(), "month");
     text.replace("((retention_network_days)) days", &days)
+        .replace("((retention_record_months)) months", &record)
+        .replace("((retention_originals_days)) days", &originals)
         .replace("((retention_email_months)) months", &months)
         .replace("((site))", &literal(&site.name))
         .replace("((organisation))", &literal(organisation))
@@ -52,7 +60,8 @@ mod tests {
     use super::*;
     use crate::{markdown, pages::routes::PAGES};
 
-    const KEPT: Kept = Kept { network_days: 30, email_months: 1 };
+    const KEPT: Kept =
+        Kept { network_days: 30, email_months: 1, record_months: 24, originals_days: 90 };
 
     fn all(site: &Site) -> String {
         PAGES

@@ -85,7 +85,9 @@ fn show(context: &Context, asked: &Origin<'_>, page: &Fixed, text: &str) -> Foun
     let (site, settings) = (context.site.get(), &context.settings);
     let kept = Kept {
         network_days: settings.keep_network.num_days(),
+        originals_days: settings.keep_originals.num_days(),
         email_months: settings.keep_email.as_u32(),
+        record_months: settings.keep_record.as_u32(),
     };
     let body = markdown::post(&fill(text, &site, kept)).or_else(|words| {
         // The team's own text about the blog may be beyond the limits; ours is not.

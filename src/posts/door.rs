@@ -14,7 +14,7 @@ use crate::{
     comments::CommentsBlock,
     context::Context,
     error::{AppError, Result},
-    ids::PostId,
+    ids::{PersonId, PostId},
     web::Page,
 };
 use sea_orm::ConnectionTrait;
@@ -46,6 +46,11 @@ pub async fn find_public(
 pub async fn reference(database: &impl ConnectionTrait, id: PostId) -> Result<PostRef> {
     let post = store::post(database, id).await?.ok_or(AppError::NotFound)?;
     one(database, post).await
+}
+
+/// The published posts that this person stands over.
+pub async fn by_author(database: &impl ConnectionTrait, person: PersonId) -> Result<Vec<PostId>> {
+    store::by_author(database, person).await
 }
 
 async fn one(database: &impl ConnectionTrait, post: post::Model) -> Result<PostRef> {
@@ -128,4 +133,10 @@ pub async fn needing(context: &Context, member: &Member) -> Result<Vec<Needing>>
         .into_iter()
         .map(|(need, row)| Needing { need, id: row.id, title: row.title, edited_at: row.edited_at })
         .collect())
+}
+
+/// Keys and titles of the newest published posts.
+pub async fn latest_titles(context: &Context, most: u64) -> Result<Vec<(PostId, String)>> {
+    let rows = store::listed(context.database.read(), &store::Which::All, 0, Some(most)).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
 }

@@ -3,14 +3,14 @@
 use super::{
     Change,
     actions::Working,
-    entity::post,
     lifecycle::State,
     store::Credit,
-    values::{Reason, Wording},
+    values::{Reason, Taking, Times, Wording},
 };
 use crate::{
     accounts::Person,
-    clock::Moment,
+    calendar::{Closing, Terms, at_the_end_of},
+    clock::{Moment, london, typed},
     ids::{PersonId, PostId},
     web::FormErrors,
 };
@@ -178,26 +178,28 @@ impl WithdrawalForm {
     }
 }
 
-/// Opening or closing the comments.
+/// Opening or closing the comments. Dates that are not sent stay as they were.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 pub struct CommentsForm {
     pub version: Option<String>,
     pub comments: String,
     pub reason: String,
+    pub closing: Option<String>,
+    pub closes: String,
+    pub opens: String,
 }
 
 impl CommentsForm {
     /// As the post stands.
-    pub fn of(post: &post::Model) -> Self {
-        let code = match post.comments {
-            post::Comments::Open => "open",
-            post::Comments::Closed => "closed",
-        };
+    pub fn of(version: i64, terms: &Terms) -> Self {
         Self {
-            version: Some(post.version.to_string()),
-            comments: code.to_owned(),
-            reason: post.comments_closed_reason.clone().unwrap_or_default(),
+            version: Some(version.to_string()),
+            comments: if terms.closed.is_some() { "closed" } else { "open" }.to_owned(),
+            reason: terms.because.clone(),
+            closing: Some(terms.closing.code().to_owned()),
+            closes: terms.closes.map_or_else(String::new, at_the_end_of),
+            opens: terms.opens.map_or_else(String::new, london::day),
         }
     }
 
@@ -205,15 +207,67 @@ impl CommentsForm {
         seen(self.version.as_deref())
     }
 
-    /// The reason if they are to be closed, nothing if they are to be open.
-    pub fn check(&self) -> Result<Option<Reason>, FormErrors> {
-        match self.comments.as_str() {
-            "open" => Ok(None),
-            "closed" => Reason::of_closing(&self.reason)
-                .map(Some)
-                .map_err(|message| FormErrors::one("reason", message)),
-            _ => Err(FormErrors::one("comments", "Select open or closed")),
+    /// Whether this is chosen for the closing.
+    pub fn closes_as(&self, code: &str) -> bool {
+        self.closing.as_deref() == Some(code)
+    }
+
+    /// When the post is to take comments, or what is wrong; `before` is how it stands.
+    pub fn check(&self, before: &Terms, now: Moment) -> Result<Taking, FormErrors> {
+        let mut errors = FormErrors::default();
+        let closed = errors.check(
+            "comments",
+            match self.comments.as_str() {
+                "open" => Ok(false),
+                "closed" => Ok(true),
+                _ => Err("Select open or closed"),
+            },
+        );
+        let times = match self.closing.as_deref() {
+            None => Some(None),
+            Some(code) => self.times(code, before, now, &mut errors).map(Some),
+        };
+        let because = errors.check("reason", Reason::of_closing(&self.reason));
+        match (closed, times, because) {
+            (Some(closed), Some(times), Some(because)) => Ok(Taking { closed, because, times }),
+            _ => Err(errors),
         }
+    }
+
+    fn times(
+        &self,
+        code: &str,
+        before: &Terms,
+        now: Moment,
+        errors: &mut FormErrors,
+    ) -> Option<Times> {
+        let opens = match self.opens.trim() {
+            "" => None,
+            text => Some(london::start_of(errors.check("opens", typed::date(text))?)),
+        };
+        let closing = Closing::from_code(code).ok_or("Select when the comments close");
+        let closing = errors.check("closing", closing)?;
+        let closes = match closing {
+            Closing::OnDate => {
+                let last = match self.closes.trim() {
+                    "" => Err("Enter the last day for comments, like 9 June 2026"),
+                    text => typed::date(text),
+                };
+                Some(typed::end_of(errors.check("closes", last)?))
+            }
+            Closing::AsBlog | Closing::Never => None,
+        };
+        if let Some(closes) = closes {
+            if closes <= now && before.closes != Some(closes) {
+                errors.add("closes", "Enter a last day that is today or later");
+                return None;
+            }
+            if opens.is_some_and(|opens| closes <= opens) {
+                errors.add("closes", "The last day must not be before the comments open");
+                return None;
+            }
+        }
+        Some(Times { opens, closing, closes })
     }
 }
 

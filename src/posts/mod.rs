@@ -18,8 +18,10 @@ mod values;
 pub use actions::{
     Outcome, Saved, publish, save, send_back, send_for_review, set_comments, withdraw, write,
 };
-pub use door::{Need, Needing, find_public, needing, page_with, reference, references};
+pub use door::{
+    Need, Needing, by_author, find_public, latest_titles, needing, page_with, reference, references,
+};
 pub use lifecycle::State;
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use routes::routes;
-pub use values::{Change, Commenting, PostAddress, PostRef, Reason, Topic, Wording};
+pub use values::{Change, PostAddress, PostRef, Reason, Taking, Times, Topic, Wording};

@@ -4,10 +4,11 @@ use crate::{
     accounts,
     audit::{self, By, Subject},
     clock::Moment,
-    comments,
+    commenters, comments,
     context::Context,
     error::Result,
     jobs::{self, Job},
+    redaction, reports, risk,
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,7 @@ impl Job for Retain {
         let now = context.clock.now();
         let networks_before = now - context.settings.keep_network;
         let emails_before = months_before(now, context.settings.keep_email);
+        let records_before = months_before(now, context.settings.keep_record);
         // The next run is queued first, so that a run that fails does not end them all.
         context
             .database
@@ -51,19 +53,26 @@ impl Job for Retain {
             .await?;
         accounts::forget_failures(context, now).await?;
         accounts::forget_sessions(context, now).await?;
+        redaction::destroy_due(context).await?;
         context
             .database
             .write(|transaction| async move {
-                let networks = comments::erase_networks(&transaction, networks_before).await?;
-                let emails = comments::erase_emails(&transaction, emails_before).await?;
-                if networks + emails > 0 {
+                // Where somebody may be at risk, nothing is erased.
+                let kept = &risk::kept(&transaction).await?;
+                let networks = comments::erase_networks(&transaction, networks_before, kept)
+                    .await?
+                    + reports::erase_networks(&transaction, networks_before).await?;
+                let emails = comments::erase_emails(&transaction, emails_before, kept).await?;
+                let hashes = comments::erase_hashes(&transaction, records_before, kept).await?;
+                commenters::forget_strangers(&transaction, now).await?;
+                if networks + emails + hashes > 0 {
                     audit::record(
                         &transaction,
                         now,
                         By::Program,
                         "erased",
                         Subject::Records,
-                        &format!("networks={networks} emails={emails}"),
+                        &format!("networks={networks} emails={emails} hashes={hashes}"),
                     )
                     .await?;
                 }

@@ -18,6 +18,8 @@ mod forms;
 mod lines;
 mod marks;
 mod matcher;
+#[cfg(test)]
+mod nasty;
 mod numbers;
 mod online;
 mod pages;
@@ -35,7 +37,9 @@ pub use cache::RuleCache;
 pub use checks::{Check, CheckSetting};
 pub use defaults::prepare;
 pub use door::{rule, rule_names};
+pub use fold::Folded;
 pub use marks::{Mark, MarkKind, is_personal, marks};
+pub use matcher::{Looked, Matcher};
 pub use pieces::{Piece, pieces};
 pub use prints::Print;
 pub use reasons::{RuleNames, Why, marks_of, reasons, rule_key};

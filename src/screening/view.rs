@@ -118,7 +118,10 @@ fn in_words(wording: &Wording) -> String {
 pub fn bench(trial: Trial) -> Bench {
     let caught = trial.caught();
     let read = if trial.all { "all " } else { "the last " };
-    let seconds = trial.took.as_secs_f64();
+    let took = match trial.took.as_secs_f64() {
+        little if little < 0.01 => "less than 0.01".to_owned(),
+        seconds => format!("{seconds:.2}"),
+    };
     let what = match caught {
         0 => "It would have caught nothing".to_owned(),
         1 => "It would have caught 1 comment".to_owned(),
@@ -128,7 +131,7 @@ pub fn bench(trial: Trial) -> Bench {
     let published = in_state(Status::Published);
     Bench {
         summary: format!(
-            "{what}. We read {read}{} {} in {seconds:.2} seconds and changed nothing.",
+            "{what}. We read {read}{} {} in {took} seconds and changed nothing.",
             trial.read,
             if trial.read == 1 { "comment" } else { "comments" },
         ),

@@ -67,9 +67,15 @@ pub const KEYS: &[Key] = &[
         "10",
         "How long a moderator can undo a decision; mail about it waits as long.",
     ),
+    key(
+        "TELL_MODERATORS_MINUTES",
+        "5",
+        "How long new comments are gathered before moderators are told of them in one mail.",
+    ),
     key("COMMENTS_A_MINUTE", "5", "Comments taken from one network address in a minute."),
     key("COMMENTS_AN_HOUR", "30", "Comments taken from one network address in an hour."),
     key("COMMENTS_A_POST", "300", "Comments taken on one post in an hour, from everyone together."),
+    key("REPORTS_AN_HOUR", "5", "Reports taken from one network address in an hour."),
     key(
         "KEEP_NETWORK_DAYS",
         "30",
@@ -79,6 +85,17 @@ pub const KEYS: &[Key] = &[
         "KEEP_EMAIL_MONTHS",
         "12",
         "Months after a person's last comment at which their email address is erased.",
+    ),
+    key(
+        "KEEP_RECORD_MONTHS",
+        "24",
+        "Months after a person's last comment for which moderators still see what became of their comments, \
+         by a keyed hash of the confirmed address.",
+    ),
+    key(
+        "KEEP_ORIGINALS_DAYS",
+        "90",
+        "Days after which the sealed original of a redacted comment is destroyed.",
     ),
 ];
 

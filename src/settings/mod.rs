@@ -41,12 +41,18 @@ pub struct Settings {
     pub migrate: bool,
     /// How long a decision can be undone, and mail about it waits.
     pub undo: TimeDelta,
+    /// How long new comments are gathered into one mail to moderators.
+    pub gather: TimeDelta,
     /// How many comments one network may send, and all may send to one post.
     pub rates: Rates,
     /// How long the network address of a commenter is kept.
     pub keep_network: TimeDelta,
     /// How long the email address of a commenter is kept after their last comment.
     pub keep_email: Months,
+    /// How long comments of one person are known to be theirs, by a keyed hash of the address.
+    pub keep_record: Months,
+    /// How long the sealed original of a redacted comment is kept.
+    pub keep_originals: TimeDelta,
 }
 
 /// How many comments are taken before the answer is "wait a little".
@@ -58,6 +64,8 @@ pub struct Rates {
     pub an_hour: u64,
     /// To one post in an hour, from everyone.
     pub a_post: u64,
+    /// Reports from one network address in an hour.
+    pub reports_an_hour: u64,
 }
 
 /// A setting that cannot be used, in words that say how to mend it.
@@ -110,10 +118,17 @@ impl Settings {
             log: text("LOG").to_owned(),
             migrate: read("MIGRATE", text("MIGRATE"))?,
             undo: TimeDelta::minutes(within("UNDO_MINUTES", text("UNDO_MINUTES"), 0, 1440)?),
+            gather: TimeDelta::minutes(within(
+                "TELL_MODERATORS_MINUTES",
+                text("TELL_MODERATORS_MINUTES"),
+                0,
+                1440,
+            )?),
             rates: Rates {
                 a_minute: read("COMMENTS_A_MINUTE", text("COMMENTS_A_MINUTE"))?,
                 an_hour: read("COMMENTS_AN_HOUR", text("COMMENTS_AN_HOUR"))?,
                 a_post: read("COMMENTS_A_POST", text("COMMENTS_A_POST"))?,
+                reports_an_hour: read("REPORTS_AN_HOUR", text("REPORTS_AN_HOUR"))?,
             },
             keep_network: TimeDelta::days(within(
                 "KEEP_NETWORK_DAYS",
@@ -125,6 +140,16 @@ impl Settings {
                 u32::try_from(within("KEEP_EMAIL_MONTHS", text("KEEP_EMAIL_MONTHS"), 1, 120)?)
                     .map_err(|error| wrong("KEEP_EMAIL_MONTHS", error))?,
             ),
+            keep_record: Months::new(
+                u32::try_from(within("KEEP_RECORD_MONTHS", text("KEEP_RECORD_MONTHS"), 1, 120)?)
+                    .map_err(|error| wrong("KEEP_RECORD_MONTHS", error))?,
+            ),
+            keep_originals: TimeDelta::days(within(
+                "KEEP_ORIGINALS_DAYS",
+                text("KEEP_ORIGINALS_DAYS"),
+                1,
+                730,
+            )?),
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     audit::{self, By, Subject},
     context::Context,
     error::Result,
+    promise,
 };
 
 /// Reads the settings into the context; on a new database `fresh` is written first.
@@ -17,6 +18,7 @@ pub async fn prepare(context: &Context, fresh: &Site) -> Result<()> {
                 Some(site) => Ok(site),
                 None => {
                     store::insert(&transaction, fresh).await?;
+                    promise::begin(&transaction, fresh.promise).await?;
                     Ok(fresh.clone())
                 }
             }

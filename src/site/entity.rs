@@ -13,23 +13,15 @@ pub struct Model {
     pub contact: String,
     pub about: String,
     pub accent: String,
-    pub promise_unit: Unit,
-    pub promise_amount: i64,
     pub email_required: bool,
     pub replies: super::Replies,
+    pub comments_close_after: Option<i64>,
+    pub fault_email: String,
+    pub risk_contact: String,
+    pub risk_email: String,
+    pub risk_instructions: String,
+    pub public_figures: bool,
     pub version: i64,
-}
-
-/// What a promise is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum Unit {
-    /// Hours by the clock.
-    #[sea_orm(string_value = "hours")]
-    Hours,
-    /// Monday to Friday, 9 to 5.
-    #[sea_orm(string_value = "working_days")]
-    WorkingDays,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

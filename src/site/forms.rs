@@ -1,6 +1,6 @@
 //! What a browser may send about the site, and how it becomes values.
 
-use super::{Accent, Promise, Replies, Site};
+use super::{Accent, Replies, Site, contacts::ContactsForm};
 use crate::{
     accounts::EmailAddress,
     web::{Checked, FormErrors},
@@ -17,10 +17,12 @@ pub struct SiteForm {
     pub contact: String,
     pub about: String,
     pub accent: String,
-    pub promise_amount: String,
-    pub promise_unit: String,
     pub email_required: String,
     pub replies: String,
+    pub comments_close_after: String,
+    #[serde(flatten)]
+    pub contacts: ContactsForm,
+    pub public_figures: String,
     pub version: i64,
 }
 
@@ -33,10 +35,6 @@ const ABOUT: Checked = Checked { subject: "About page", empty: "", most: 20_000,
 
 impl From<&Site> for SiteForm {
     fn from(site: &Site) -> Self {
-        let (promise_unit, amount) = match site.promise {
-            Promise::Hours(amount) => ("hours", amount),
-            Promise::WorkingDays(amount) => ("working_days", amount),
-        };
         Self {
             name: site.name.clone(),
             purpose: site.purpose.clone(),
@@ -44,8 +42,6 @@ impl From<&Site> for SiteForm {
             contact: site.contact.clone(),
             about: site.about.clone(),
             accent: site.accent.as_str().to_owned(),
-            promise_amount: amount.to_string(),
-            promise_unit: promise_unit.to_owned(),
             email_required: if site.email_required { "true".to_owned() } else { String::new() },
             replies: match site.replies {
                 Replies::Nobody => "nobody",
@@ -53,6 +49,11 @@ impl From<&Site> for SiteForm {
                 Replies::Everyone => "everyone",
             }
             .to_owned(),
+            comments_close_after: site
+                .comments_close_after
+                .map_or_else(String::new, |days| days.to_string()),
+            contacts: ContactsForm::from(&site.contacts),
+            public_figures: if site.public_figures { "true".to_owned() } else { String::new() },
             version: site.version,
         }
     }
@@ -82,27 +83,21 @@ impl SiteForm {
                 _ => Err("Select who can reply to comments"),
             },
         );
-        let amount = errors.check(
-            "promise_amount",
-            self.promise_amount
-                .trim()
-                .parse::<u32>()
-                .ok()
-                .filter(|amount| (1..=240).contains(amount))
-                .ok_or("Enter a number from 1 to 240"),
-        );
-        let promise = amount.and_then(|amount| {
-            errors.check(
-                "promise_unit",
-                match self.promise_unit.as_str() {
-                    "hours" => Ok(Promise::Hours(amount)),
-                    "working_days" => Ok(Promise::WorkingDays(amount)),
-                    _ => Err("Select hours or working days"),
-                },
-            )
-        });
         let about = errors.check("about", ABOUT.take(&self.about));
-        match (name, purpose, organisation, contact, accent, replies, promise, about) {
+        let comments_close_after = errors.check(
+            "comments_close_after",
+            match self.comments_close_after.trim() {
+                "" => Ok(None),
+                typed => typed
+                    .parse::<u32>()
+                    .ok()
+                    .filter(|days| (1..=3650).contains(days))
+                    .map(Some)
+                    .ok_or("Enter a number of days from 1 to 3,650, or leave it empty"),
+            },
+        );
+        let contacts = self.contacts.check(&mut errors);
+        match (name, purpose, organisation, contact, accent, replies, about, contacts) {
             (
                 Some(name),
                 Some(purpose),
@@ -110,18 +105,22 @@ impl SiteForm {
                 Some(contact),
                 Some(accent),
                 Some(replies),
-                Some(promise),
                 Some(about),
-            ) => Ok(Site {
+                Some(contacts),
+            ) if errors.is_empty() => Ok(Site {
                 name,
                 purpose,
                 organisation,
                 contact,
                 about,
                 accent,
-                promise,
+                // Settled on a page of its own.
+                promise: Default::default(),
                 email_required: self.email_required == "true",
                 replies,
+                comments_close_after: comments_close_after.flatten(),
+                contacts,
+                public_figures: self.public_figures == "true",
                 version: self.version,
             }),
             _ => Err(errors),

@@ -121,6 +121,8 @@ pub struct DeskLayout {
     pub sections: Vec<NavItem>,
     /// What was just done.
     pub notice: Option<Notice>,
+    /// What the team should know meanwhile: comments are paused.
+    pub standing: Option<String>,
 }
 
 /// An item of the navigation of the desk.
@@ -132,8 +134,8 @@ pub struct NavItem {
     pub href: &'static str,
     /// Whether this page is it.
     pub here: bool,
-    /// How much is to do there.
-    pub count: Option<u64>,
+    /// How much is to do there: `7`, or `1,000+`.
+    pub count: Option<String>,
 }
 
 /// What was just done, and how to take it back.
@@ -150,6 +152,7 @@ const ITEMS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("desk", "Home", "/desk/", None),
     ("posts", "Posts", "/desk/posts/", Some(Capability::WritePosts)),
     ("moderation", "Comments", "/desk/moderation/", Some(Capability::ModerateComments)),
+    ("answers", "To answer", "/desk/answers/", Some(Capability::AnswerComments)),
     ("people", "People", "/desk/people/", Some(Capability::ManagePeople)),
     ("settings", "Settings", "/desk/settings", Some(Capability::ManageSite)),
 ];
@@ -157,6 +160,7 @@ const ITEMS: &[(&str, &str, &str, Option<Capability>)] = &[
 /// Under which item, words and address: the second line of the navigation of the desk.
 const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("moderation", "Queue", "/desk/moderation/", Some(Capability::ModerateComments)),
+    ("moderation", "Reported", "/desk/moderation/reported", Some(Capability::ModerateComments)),
     (
         "moderation",
         "My last 20 decisions",
@@ -164,6 +168,30 @@ const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
         Some(Capability::ModerateComments),
     ),
     ("moderation", "Screening", "/desk/moderation/screening", Some(Capability::ModerateComments)),
+    ("moderation", "Saved replies", "/desk/moderation/replies", Some(Capability::ModerateComments)),
+    ("moderation", "Signposts", "/desk/moderation/signposts", Some(Capability::ModerateComments)),
+    ("moderation", "Other teams", "/desk/moderation/teams", Some(Capability::ModerateComments)),
+    ("moderation", "Guidelines", "/desk/moderation/guidelines", Some(Capability::ModerateComments)),
+    ("moderation", "Promise", "/desk/moderation/promise", Some(Capability::ModerateComments)),
+    ("settings", "The blog", "/desk/settings", Some(Capability::ManageSite)),
+    ("settings", "Promise", "/desk/settings/promise", Some(Capability::ManageSite)),
+    ("settings", "Bank holidays", "/desk/settings/bank-holidays", Some(Capability::ManageSite)),
+    ("moderation", "Commenting calendar", "/desk/calendar/", Some(Capability::ModerateComments)),
+    (
+        "moderation",
+        "Erase by address",
+        "/desk/moderation/erasure",
+        Some(Capability::ModerateComments),
+    ),
+    ("account", "Your account", "/desk/account", None),
+    (
+        "account",
+        "Mail about waiting comments",
+        "/desk/account/mail",
+        Some(Capability::ModerateComments),
+    ),
+    ("moderation", "Figures", "/desk/moderation/figures", Some(Capability::ModerateComments)),
+    ("moderation", "Sealed originals", "/desk/records/sealed/", Some(Capability::ManagePeople)),
 ];
 
 impl DeskLayout {
@@ -191,7 +219,13 @@ impl DeskLayout {
                 .map(|(_, name, href, _)| NavItem { name, href, here: false, count: None })
                 .collect(),
             notice: None,
+            standing: None,
         }
+    }
+
+    /// Says what the team should know meanwhile.
+    pub fn knowing(self, standing: Option<String>) -> Self {
+        Self { standing, ..self }
     }
 
     /// Says which of the sections the page is.
@@ -203,10 +237,10 @@ impl DeskLayout {
     }
 
     /// Says how much there is to do behind an item, where that is shown.
-    pub fn counting(mut self, href: &str, count: u64) -> Self {
+    pub fn counting(mut self, href: &str, count: impl ToString) -> Self {
         for item in &mut self.items {
             if item.href == href {
-                item.count = Some(count);
+                item.count = Some(count.to_string());
             }
         }
         self

@@ -39,6 +39,7 @@ fn page(
 ) -> SettingsPage {
     SettingsPage {
         layout: DeskLayout::new(&context.site.get(), administrator, "Settings", "settings")
+            .in_section("/desk/settings")
             .with_errors(&errors)
             .telling(notice),
         errors,

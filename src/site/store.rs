@@ -1,12 +1,13 @@
 //! Reads and writes the one row of the table `site`.
 
 use super::{
-    Promise, Site,
-    entity::{ActiveModel, Column, Entity, Model, Unit},
+    Contacts, Site,
+    entity::{ActiveModel, Column, Entity, Model},
 };
 use crate::{
     database::Transaction,
     error::{AppError, Result},
+    promise::{self, Promise},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -15,7 +16,8 @@ use sea_orm::{
 const ROW: i64 = 1;
 
 pub(super) async fn load(database: &impl ConnectionTrait) -> Result<Option<Site>> {
-    Entity::find_by_id(ROW).one(database).await?.map(from_row).transpose()
+    let Some(row) = Entity::find_by_id(ROW).one(database).await? else { return Ok(None) };
+    from_row(row, promise::current(database).await?).map(Some)
 }
 
 pub(super) async fn insert(transaction: &Transaction, site: &Site) -> Result<()> {
@@ -37,10 +39,6 @@ pub(super) async fn update(transaction: &Transaction, site: &Site) -> Result<boo
 }
 
 fn row(site: &Site) -> ActiveModel {
-    let (unit, amount) = match site.promise {
-        Promise::Hours(amount) => (Unit::Hours, amount),
-        Promise::WorkingDays(amount) => (Unit::WorkingDays, amount),
-    };
     ActiveModel {
         id: Set(ROW),
         name: Set(site.name.clone()),
@@ -49,16 +47,19 @@ fn row(site: &Site) -> ActiveModel {
         contact: Set(site.contact.clone()),
         about: Set(site.about.clone()),
         accent: Set(site.accent.as_str().to_owned()),
-        promise_unit: Set(unit),
-        promise_amount: Set(amount.into()),
         email_required: Set(site.email_required),
         replies: Set(site.replies),
+        comments_close_after: Set(site.comments_close_after.map(i64::from)),
+        fault_email: Set(site.contacts.fault_email.clone()),
+        risk_contact: Set(site.contacts.risk_contact.clone()),
+        risk_email: Set(site.contacts.risk_email.clone()),
+        risk_instructions: Set(site.contacts.risk_instructions.clone()),
+        public_figures: Set(site.public_figures),
         version: Set(site.version),
     }
 }
 
-fn from_row(row: Model) -> Result<Site> {
-    let amount = u32::try_from(row.promise_amount).map_err(AppError::fault)?;
+fn from_row(row: Model, promise: Promise) -> Result<Site> {
     Ok(Site {
         name: row.name,
         purpose: row.purpose,
@@ -66,12 +67,20 @@ fn from_row(row: Model) -> Result<Site> {
         contact: row.contact,
         about: row.about,
         accent: row.accent.parse().unwrap_or_default(),
-        promise: match row.promise_unit {
-            Unit::Hours => Promise::Hours(amount),
-            Unit::WorkingDays => Promise::WorkingDays(amount),
-        },
+        promise,
         email_required: row.email_required,
         replies: row.replies,
+        comments_close_after: row
+            .comments_close_after
+            .map(|days| u32::try_from(days).map_err(AppError::fault))
+            .transpose()?,
+        contacts: Contacts {
+            fault_email: row.fault_email,
+            risk_contact: row.risk_contact,
+            risk_email: row.risk_email,
+            risk_instructions: row.risk_instructions,
+        },
+        public_figures: row.public_figures,
         version: row.version,
     })
 }

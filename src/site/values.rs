@@ -1,6 +1,7 @@
 //! What the site says of itself, checked.
 
-use super::Promise;
+use super::Contacts;
+use crate::promise::Promise;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use std::{
     str::FromStr,
@@ -28,6 +29,12 @@ pub struct Site {
     pub email_required: bool,
     /// Who may reply to a comment.
     pub replies: Replies,
+    /// So many days after publication comments close, unless the post says otherwise.
+    pub comments_close_after: Option<u32>,
+    /// Whom the team tells of faults and of people at risk.
+    pub contacts: Contacts,
+    /// Whether readers may see the yearly figures.
+    pub public_figures: bool,
     /// Counts the changes, so that two people changing the settings at once find out.
     pub version: i64,
 }
@@ -41,9 +48,12 @@ impl Default for Site {
             contact: String::new(),
             about: String::new(),
             accent: Accent::default(),
-            promise: Promise::WorkingDays(2),
+            promise: Promise::default(),
             email_required: false,
             replies: Replies::Everyone,
+            comments_close_after: None,
+            contacts: Contacts::default(),
+            public_figures: false,
             version: 1,
         }
     }

@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn the_names_in_use_exist() {
-        for name in ["styles.css", "favicon.svg"] {
+        for name in ["styles.css", "favicon.svg", "queue.js", "keys.js"] {
             assert_ne!(address(name), format!("/assets/{name}"), "{name} is not in public/");
         }
     }

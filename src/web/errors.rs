@@ -175,7 +175,7 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
                      browser to find it and send it again."],
             )
         }
-        AppError::Fault(cause) => {
+        AppError::Undeliverable(cause) | AppError::Fault(cause) => {
             let incident = keys::random_token()[..8].to_owned();
             tracing::error!(incident, cause, "fault");
             page(

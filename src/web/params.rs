@@ -1,7 +1,8 @@
 //! Keys as a part of an address. What is no number is an address that leads nowhere.
 
 use crate::ids::{
-    CommentId, DecisionId, GuidelineId, PersonId, PostId, ScreeningRuleId, SessionId,
+    CommentId, CommenterId, DayOffId, DecisionId, GuidelineId, NoteId, PauseId, PersonId, PostId,
+    SavedId, ScreeningRuleId, SealedId, SessionId,
 };
 use rocket::request::FromParam;
 
@@ -17,4 +18,18 @@ macro_rules! params {
     )+};
 }
 
-params!(CommentId, DecisionId, GuidelineId, PersonId, PostId, ScreeningRuleId, SessionId);
+params!(
+    CommentId,
+    CommenterId,
+    DayOffId,
+    DecisionId,
+    GuidelineId,
+    NoteId,
+    PauseId,
+    PersonId,
+    PostId,
+    SavedId,
+    ScreeningRuleId,
+    SealedId,
+    SessionId,
+);

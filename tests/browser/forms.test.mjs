@@ -83,7 +83,6 @@ describe('every form, with scripts off', () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Digital at the Harbour');
     await page.getByLabel('What it is for').fill('What we learn on the way');
-    await page.getByLabel('Promised time').fill('3');
     await press(page, 'Save settings');
     await see(page, 'The settings are saved.');
     const reader = await open();
@@ -226,7 +225,7 @@ describe('every form, with scripts off', () => {
     await reader.goto(mine['Pia Public']);
     await heading(reader, 'Your comment is published');
 
-    await card(page, 'Rolf Rude').locator('summary').click();
+    await card(page, 'Rolf Rude').locator('.fc-refuse > summary').click();
     await card(page, 'Rolf Rude').getByRole('radio').first().check();
     await card(page, 'Rolf Rude').getByLabel(/Note to the writer/).fill('Say it without the bin.');
     await press(card(page, 'Rolf Rude'), /^Do not publish/);
@@ -243,6 +242,7 @@ describe('every form, with scripts off', () => {
     await see(page, 'Spam:');
     await page.goto('/desk/moderation/?tab=spam');
     await press(card(page, 'Spam Sender'), /^Put back into the queue/);
+    await see(page, 'Put back into the queue:');
     await page.goto('/desk/moderation/');
     await card(page, 'Spam Sender').getByRole('button', { name: /^Publish/ }).waitFor();
 
@@ -255,7 +255,7 @@ describe('every form, with scripts off', () => {
     await see(reader, 'Thank you, Pia. We did.');
     await see(reader, 'Team member, Digital strategy');
 
-    await page.locator('summary').click();
+    await page.locator('.fc-acts .fc-refuse > summary').click();
     await page.getByRole('radio').first().check();
     await page.getByLabel(/Note to the writer/).fill('It turned out not to be yours.');
     await press(page, /^Remove/);
@@ -266,8 +266,10 @@ describe('every form, with scripts off', () => {
     await see(reader, 'Thank you, Pia. We did.');
     await page.goto('/desk/moderation/?tab=removed');
     await press(card(page, 'Pia Public'), /^Put back into the queue/);
+    await see(page, 'Put back into the queue:');
     await page.goto('/desk/moderation/');
     await press(card(page, 'Pia Public'), /^Publish/);
+    await see(page, 'Published:');
     await reader.goto(path);
     await see(reader, 'Please publish this one.');
     await page.done();
@@ -292,7 +294,7 @@ describe('every form, with scripts off', () => {
     await press(page, 'Confirm my email address');
     await see(page, 'Your email address is confirmed.');
     assert.equal(new URL(page.url()).pathname, receipt);
-    await see(page, 'We tell you by email what we decide.');
+    await see(page, 'We email you what we decide and when somebody replies.');
 
     const mo = await enter(MO, '/desk/moderation/');
     await see(card(mo, 'Olive Other'), 'In reply to');
@@ -324,7 +326,7 @@ describe('every form, with scripts off', () => {
     assert.equal(await reader.getByRole('button', { name: 'Send comment' }).count(), 0);
 
     await page.getByRole('link', { name: /^Change whether/ }).click();
-    await page.getByLabel('Yes, they are open').check();
+    await page.getByLabel('Yes, between the days below').check();
     await press(page, 'Save');
     await see(page, 'Comments are open.');
     await reader.goto(path);
@@ -433,7 +435,7 @@ test('with scripts off, the writer of a refused comment reads why and writes it 
     await reader.getByLabel('Your name').fill('Dog Walker');
     await reader.getByRole('button', { name: 'Send comment' }).click();
     await max.goto('/desk/moderation/');
-    await max.locator('summary').click();
+    await max.locator('.fc-refuse > summary').click();
     await max.getByRole('radio').first().check();
     const rule = await max.locator('.govuk-radios__label').first().innerText();
     await max.getByLabel(/Note to the writer/).fill('The council empties them.');
@@ -446,8 +448,8 @@ test('with scripts off, the writer of a refused comment reads why and writes it 
     await reader.getByRole('link', { name: rule }).waitFor();
     await reader.getByText('The council empties them.').waitFor();
     await reader.getByText('Somebody ought to empty the bins.').waitFor();
-    await reader.getByRole('link', { name: 'the post', exact: true }).click();
-    await reader.getByLabel('Your comment').waitFor();
+    await reader.getByRole('link', { name: 'Rewrite it' }).first().click();
+    assert.equal(await reader.getByLabel('Your comment').inputValue(), 'Somebody ought to empty the bins.');
     await reader.done();
     await max.done();
   } finally {

@@ -278,7 +278,7 @@ describe('every page', { concurrency: 4 }, () => {
     const card = page.locator('.fc-card', { hasText: 'Mrs Prudence Oakley' });
     await card.getByRole('link', { name: /^Open/ }).click();
     await look(page, /^Comment by Mrs Prudence Oakley/);
-    await page.locator('summary').click();
+    await page.locator('.fc-acts .fc-refuse > summary').click();
     await press(page, /^Do not publish comment/);
     await mistaken(page, /^Comment by Mrs Prudence Oakley/);
     await page.goto('/desk/moderation/?tab=published');
@@ -297,10 +297,11 @@ describe('every page', { concurrency: 4 }, () => {
     await samir.getByText('Published:').waitFor();
     await look(samir, /^Comments$/);
     const card = joan.locator('.fc-card', { hasText: 'Open Rivers volunteer' });
-    await card.locator('summary').click();
+    await card.locator('.fc-refuse > summary').click();
     await card.getByLabel(/Same comment sent twice/).check();
     await card.getByLabel(/Note to the writer/).fill('A note that took a while to write');
     await press(card, /^Do not publish comment/);
+    await joan.getByRole('heading', { name: /already decided/ }).waitFor();
     await look(joan, /Samir Haddad has already decided this comment/);
     assert.equal(await joan.getByLabel(/Note to the writer/).inputValue(), 'A note that took a while to write');
     await samir.goto('/desk/moderation/mine');
@@ -326,7 +327,6 @@ describe('every page', { concurrency: 4 }, () => {
     await look(page, /^Settings$/);
     await page.getByLabel('Name', { exact: true }).fill('');
     await page.getByLabel('Accent colour').fill('#ffff00');
-    await page.getByLabel('Promised time').fill('soon');
     await press(page, 'Save settings');
     await mistaken(page, /^Settings$/);
     await page.goto('/desk/account');

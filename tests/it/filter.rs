@@ -71,6 +71,8 @@ both! {
         world.leave_mail();
         let post = world.published("Why we print it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let ways = ana.get("/desk/moderation/screening").await;
+        assert!(ways.attributes("main a", "href").contains(&PAGE.to_owned()), "{ways:?}");
         ana.get(PAGE).await.assert_ok().assert_has(
             "It says nothing yet: it needs 30 more published comments and 30 more spam comments",
         );

@@ -14,17 +14,26 @@
 mod world;
 
 mod accounts;
+mod answers;
 mod architecture;
 mod attacks;
+mod by_mail;
+mod calendar;
 mod commands;
 mod commenters;
 mod comments;
 mod doors;
 mod faults;
+mod figures;
 mod filter;
+mod guidelines;
+mod lives;
 mod moderation;
 mod posts;
+mod promise;
 mod records;
+mod redaction;
+mod reports;
 mod schema;
 mod screening;
 mod seed;

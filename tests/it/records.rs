@@ -42,7 +42,7 @@ both! {
             "SELECT detail FROM audit WHERE action = 'erased' ORDER BY id",
         )
         .await;
-        assert_eq!(lines[0]["detail"], "networks=2 emails=0");
-        assert!(lines.iter().any(|line| line["detail"] == "networks=1 emails=1"));
+        assert_eq!(lines[0]["detail"], "networks=2 emails=0 hashes=0");
+        assert!(lines.iter().any(|line| line["detail"] == "networks=1 emails=1 hashes=0"));
     }
 }

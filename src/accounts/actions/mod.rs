@@ -1,13 +1,16 @@
 //! What can be done about people, one file a verb or a few that belong together.
 
+mod keys;
 mod people;
 mod sessions;
 mod set_up;
 mod sign_in;
 
+pub use keys::change_single_keys;
 pub use people::{
     AddPerson, add_person, as_operator, change_profile, change_roles, deactivate, is_team_name,
     people, person, person_by_email, person_by_slug, persons, reactivate, reset_password,
+    set_notices,
 };
 pub use sessions::{
     OwnSession, change_password, end_other_sessions, end_session, forget_sessions, own_sessions,

@@ -212,6 +212,22 @@ pub async fn change_profile(
         .await
 }
 
+/// Says whether the member is told by mail of comments that are published on their posts.
+pub async fn set_notices(context: &Context, member: &Member, tell: bool) -> Result<()> {
+    let now = context.clock.now();
+    let id = member.id();
+    context
+        .database
+        .write(|transaction| async move {
+            store::set_notices(&transaction, id, tell).await?;
+            let detail = if tell { "on" } else { "off" };
+            let subject = Subject::Person(id.0);
+            audit::record(&transaction, now, By::Person(id), "notices_changed", subject, detail)
+                .await
+        })
+        .await
+}
+
 /// Makes a change to a person, writes it down, and ends their sessions.
 async fn changed<W>(
     context: &Context,

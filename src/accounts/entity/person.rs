@@ -18,6 +18,9 @@ pub struct Model {
     pub created_at: Moment,
     pub last_sign_in_at: Option<Moment>,
     pub version: i64,
+    /// Whether they are told by mail of comments published on their posts.
+    pub tell_of_comments: bool,
+    pub single_keys: bool,
 }
 
 /// Whether a person can sign in.

@@ -2,9 +2,9 @@
 
 use crate::{
     accounts::{
-        Member, Posted,
+        Capability, Member, Posted,
         actions::{self, change_password},
-        forms::{Nothing, PasswordForm, ProfileForm},
+        forms::{KeysForm, Nothing, NoticesForm, PasswordForm, ProfileForm},
         pages::{AccountPage, SessionView, roles_in_words},
     },
     context::Context,
@@ -26,6 +26,7 @@ async fn account_page(
     let notice = notice.map(|text| Notice { text: text.to_owned(), undo: None });
     Ok(AccountPage {
         layout: DeskLayout::new(&context.site.get(), member, "Your account", "account")
+            .in_section("/desk/account")
             .with_errors(&errors)
             .telling(notice),
         errors,
@@ -36,6 +37,8 @@ async fn account_page(
             job: person.job.clone(),
             biography: person.biography.clone(),
         }),
+        tell_of_comments: person.tell_of_comments,
+        single_keys: member.can(Capability::ModerateComments).then_some(person.single_keys),
         sessions: actions::own_sessions(context, member)
             .await?
             .into_iter()
@@ -53,6 +56,8 @@ pub(super) async fn account(
     let notice = match done {
         Some("password") => Some("Your password is changed. Other sessions have ended."),
         Some("profile") => Some("Your details are saved."),
+        Some("notices") => Some("Your choice about email is saved."),
+        Some("keys") => Some("Your choice about single keys is saved."),
         Some("sessions") => Some("The session has ended."),
         _ => None,
     };
@@ -76,6 +81,27 @@ pub(super) async fn profile(
             Page::refused(&page).map(Err)
         }
     }
+}
+
+#[post("/desk/account/notices", data = "<form>")]
+pub(super) async fn notices(
+    context: &State<Context>,
+    member: Member,
+    form: Posted<NoticesForm>,
+) -> Result<Redirect> {
+    let Posted(form) = form;
+    actions::set_notices(context, &member, !form.tell_of_comments.is_empty()).await?;
+    Ok(Redirect::to("/desk/account?done=notices"))
+}
+
+#[post("/desk/account/keys", data = "<form>")]
+pub(super) async fn keys(
+    context: &State<Context>,
+    member: Member,
+    form: Posted<KeysForm>,
+) -> Result<Redirect> {
+    actions::change_single_keys(context, &member, form.0.single_keys).await?;
+    Ok(Redirect::to("/desk/account?done=keys"))
 }
 
 #[post("/desk/account/password", data = "<form>")]

@@ -18,6 +18,8 @@ pub fn routes() -> Vec<Route> {
         set_up::set_up,
         account::account,
         account::profile,
+        account::notices,
+        account::keys,
         account::password,
         account::end_session,
         account::end_sessions,

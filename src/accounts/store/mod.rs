@@ -6,8 +6,8 @@ mod sessions;
 
 pub(super) use failures::{failures, forget_failures_at, insert_failure, sweep_failures};
 pub(super) use people::{
-    NewPerson, all, by_email, by_id, by_ids, by_slug, count_administrators, insert, set_password,
-    set_profile, set_roles, set_state,
+    NewPerson, all, by_email, by_id, by_ids, by_slug, count_administrators, insert, set_notices,
+    set_password, set_profile, set_roles, set_single_keys, set_state,
 };
 pub(super) use sessions::{
     end_session, end_sessions, insert_session, session_by_hash, sessions, sweep_sessions,

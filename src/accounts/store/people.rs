@@ -35,7 +35,9 @@ fn from_row(row: person::Model, roles: Roles) -> Person {
         biography: row.biography,
         roles,
         active: row.state == person::State::Active,
+        tell_of_comments: row.tell_of_comments,
         last_sign_in_at: row.last_sign_in_at,
+        single_keys: row.single_keys,
     }
 }
 
@@ -169,6 +171,8 @@ pub(in crate::accounts) async fn insert(
         created_at: Set(now),
         last_sign_in_at: Set(None),
         version: Set(1),
+        tell_of_comments: Set(true),
+        single_keys: Set(false),
     };
     let id = person::Entity::insert(row).exec(transaction).await?.last_insert_id;
     insert_roles(transaction, id, new.roles).await?;
@@ -228,6 +232,32 @@ pub(in crate::accounts) async fn set_profile(
         .col_expr(person::Column::Name, Expr::value(name.as_str()))
         .col_expr(person::Column::Job, Expr::value(job))
         .col_expr(person::Column::Biography, Expr::value(biography))
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+pub(in crate::accounts) async fn set_notices(
+    transaction: &Transaction,
+    id: PersonId,
+    tell: bool,
+) -> Result<()> {
+    person::Entity::update_many()
+        .col_expr(person::Column::TellOfComments, Expr::value(tell))
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+pub(in crate::accounts) async fn set_single_keys(
+    transaction: &Transaction,
+    id: PersonId,
+    on: bool,
+) -> Result<()> {
+    person::Entity::update_many()
+        .col_expr(person::Column::SingleKeys, Expr::value(on))
         .filter(person::Column::Id.eq(id))
         .exec(transaction)
         .await?;

@@ -1,15 +1,19 @@
 //! What can be done with a comment by its writer and by the team, one file a verb.
 
-mod confirm;
+mod apply;
+mod erase;
 mod mail_link;
+mod redact;
 mod reply;
 mod reword;
 mod submit;
 mod withdraw;
 
-pub use confirm::{confirm, confirmation_token};
-pub use mail_link::mail_link;
-pub use reply::{ReplyRefused, reply_as_team};
+pub use apply::apply;
+pub use erase::erase;
+pub use mail_link::{mail_link, mail_page};
+pub use redact::{put_words_back, take_words_out};
+pub use reply::{ReplyRefused, reply_as_team, reply_within};
 pub use reword::{Reworded, reword};
 pub use submit::{NewComment, Submitted, submit};
 pub use withdraw::withdraw;

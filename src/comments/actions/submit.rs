@@ -1,13 +1,14 @@
 //! A reader sends a comment: it waits, whatever it says and whoever sends it.
 
-use super::{digest, holds};
+use super::{digest, holds, mail_link::ask_once};
 use crate::{
     accounts::{self, EmailAddress},
     audit::{self, By, Subject},
+    by_mail::TellModerators,
+    calendar::{self, Commenting},
     commenters::{self, AddressHash},
     comments::{
         Comment, CommentBody, DisplayName, Status,
-        jobs::AskToConfirm,
         receipt::Receipt,
         store::{self, NewRow},
     },
@@ -15,9 +16,9 @@ use crate::{
     database::Transaction,
     error::{AppError, Result},
     ids::{CommentId, PostId},
-    jobs, keys,
-    moderation::TellModerators,
-    posts::{self, Commenting, PostRef},
+    keys,
+    posts::{self, PostRef},
+    promise,
     screening::{self, Submission},
     site::Replies,
 };
@@ -50,6 +51,8 @@ pub struct NewComment {
     pub trapped: bool,
     /// Whether its form came back faster than a person writes.
     pub too_fast: bool,
+    /// The comment of the same writer that was not published and that this one says in other words.
+    pub rewrites: Option<CommentId>,
 }
 
 /// What came of sending a comment.
@@ -59,8 +62,8 @@ pub enum Submitted {
     Kept(String),
     /// The same comment has been here for a while.
     Known(Box<Comment>),
-    /// The post takes no comments any more.
-    Closed(PostRef),
+    /// The post takes no comments now; if it is still published, this is why.
+    Closed(Box<PostRef>, Commenting),
     /// The comment that was to be answered is not there to be answered.
     NoParent,
     /// Too many came from there; wait so many seconds.
@@ -121,8 +124,10 @@ async fn take(
             Submitted::Known(Box::new(same))
         });
     }
-    if !post.published || post.commenting != Commenting::Open {
-        return Ok(Submitted::Closed(post));
+    // Asked here, in the transaction, so that nothing is kept once comments are closed.
+    let commenting = calendar::ask(context, transaction, &post.terms).await?;
+    if !post.published || !commenting.is_open() {
+        return Ok(Submitted::Closed(Box::new(post), commenting));
     }
     let parent = match new.parent {
         None => None,
@@ -189,7 +194,8 @@ async fn take(
             nonce,
             form_key,
             sent: now,
-            due: site.promise.due(now),
+            due: promise::timetable(transaction).await?.due(now),
+            rewrites: new.rewrites,
         },
     )
     .await?;
@@ -207,12 +213,12 @@ async fn take(
     )
     .await?;
     if status == Status::Waiting {
-        TellModerators::soon(transaction, now).await?;
-        // One confirmation serves every comment from the address.
-        if new.notify && email.is_some() && confirmed.is_none() {
-            let subject = AskToConfirm::subject(id);
-            let job = AskToConfirm { comment: id };
-            jobs::enqueue(transaction, &job, now, now, Some(subject)).await?;
+        TellModerators::soon(context, transaction, now).await?;
+        if new.notify
+            && confirmed.is_none()
+            && let Some(comment) = store::find(transaction, id).await?
+        {
+            ask_once(transaction, &comment, now).await?;
         }
     }
     Ok(Submitted::Kept(Receipt::new(id, nonce).token(&context.keys)))

@@ -5,6 +5,7 @@ use crate::{
     comments::{Action, Comment, Status, lifecycle::plan, store},
     context::Context,
     error::Result,
+    reports::{self, ReportOutcome},
 };
 
 /// Takes `comment` back; `false` means that a moderator was faster. Twice is once.
@@ -22,6 +23,8 @@ pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
             if !store::apply(&transaction, comment.id, comment.version, transition, now).await? {
                 return Ok(false);
             }
+            let outcome = ReportOutcome::Withdrawn;
+            reports::close(&transaction, comment.id, outcome, None, now).await?;
             audit::record(
                 &transaction,
                 now,

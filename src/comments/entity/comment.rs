@@ -52,6 +52,10 @@ pub struct Model {
     pub version: i64,
     /// How like spam the filter found it, from 0 to 100.
     pub spam_score: Option<i64>,
+    /// The comment that was not published and that this one says in other words.
+    pub rewrites: Option<CommentId>,
+    /// When it was last put back among those that wait; its clock began anew then.
+    pub put_back_at: Option<Moment>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -1,6 +1,7 @@
 //! Addresses of commenting: under a post, and the writer's own pages.
 
 mod receipts;
+mod rewriting;
 mod under_post;
 
 use crate::{
@@ -12,7 +13,7 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [under_post::routes(), receipts::routes()].concat()
+    [under_post::routes(), receipts::routes(), rewriting::routes()].concat()
 }
 
 /// The address of a post, from the parts of a path. What is no date leads nowhere.

@@ -1,18 +1,19 @@
-//! The writer's own pages: the receipt, changing and withdrawing a comment, confirming an address.
+//! The writer's own page: the receipt, changing and withdrawing a comment, its address by mail.
 
 use crate::{
+    answers,
     clock::london,
     comments::{
-        Comment, CommentBody, Receipt, Status,
+        Comment, CommentBody, Status,
         actions::{self, Reworded},
         forms::{Nothing, RewordForm},
-        pages::{ConfirmPage, ReceiptPage, ReceiptState},
+        pages::{KeepView, ReceiptPage, ReceiptState},
     },
     context::Context,
     error::Result,
-    moderation, posts,
+    moderation, posts, redaction, risk,
     site::Layout,
-    web::{FormErrors, Page, Sent},
+    web::{Absolute, FormErrors, Page, Sent},
 };
 use chrono::TimeDelta;
 use rocket::{
@@ -20,7 +21,7 @@ use rocket::{
 };
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![show, reword, withdraw, confirm_page, confirm]
+    routes![show, reword, withdraw, mail]
 }
 
 /// For so long the page says first of all that the comment was sent.
@@ -55,27 +56,45 @@ async fn page(
         post_path: post.address.to_string(),
         id: comment.id.0,
         html: comment.html.clone(),
+        redacted: redaction::notes(context.database.read(), &[comment.id])
+            .await?
+            .remove(&comment.id)
+            .unwrap_or_default()
+            .iter()
+            .map(redaction::Note::to_writer)
+            .collect(),
         typed: typed.unwrap_or_else(|| comment.body.clone()),
         version: comment.version,
         sent: london::day_and_time(comment.sent),
         edited: comment.edited.map(london::day_and_time),
         due: london::day_and_time(comment.due),
         due_machine: london::machine(comment.due),
-        mail: match (comment.notify, &comment.email, comment.confirmed) {
-            (true, Some(_), Some(_)) => "We tell you by email what we decide.",
-            (true, Some(_), None) => {
-                "We have sent you an email: follow its link to confirm your address, and we tell you \
-                 by email what we decide."
-            }
-            _ => "Come back to this page to see what we decided.",
-        }
-        .to_owned(),
+        followed: answers::followed(context, comment.id).await?,
+        mail: mail_in_words(comment).to_owned(),
+        keep: KeepView {
+            address: Absolute::of(context).to(&format!("/comments/{token}")),
+            token: token.to_owned(),
+            can_mail: comment.email.is_some(),
+        },
     })
+}
+
+/// What the page says of mail. Whether the address was confirmed before is not told: whoever sees this
+/// page may have typed somebody else's.
+fn mail_in_words(comment: &Comment) -> &'static str {
+    match (comment.notify, &comment.email, comment.claimed) {
+        (true, Some(_), Some(_)) => "We email you what we decide and when somebody replies.",
+        (true, Some(_), None) => {
+            "We email you what we decide and when somebody replies. If we do not know your address yet, \
+             we have sent you an email: follow its link to confirm your address."
+        }
+        _ => "Come back to this page to see what we decided.",
+    }
 }
 
 /// What the writer is told. A decision against a comment can still be undone for some minutes, and
 /// is told after them.
-async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
+pub(super) async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
     Ok(match comment.status {
         Status::Waiting => ReceiptState::Waiting,
         Status::Withdrawn => ReceiptState::Withdrawn,
@@ -83,6 +102,10 @@ async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
             when: comment.published.map(london::day_and_time).unwrap_or_default(),
         },
         Status::NotPublished | Status::Spam | Status::Removed => {
+            // Somebody who may be at risk is shown no refusal.
+            if risk::is_marked(context.database.read(), comment.id).await? {
+                return Ok(ReceiptState::Waiting);
+            }
             let decided = comment.decided.unwrap_or(comment.sent);
             if decided + context.settings.undo > context.clock.now() {
                 // What it was before: the decision can still be taken back.
@@ -98,7 +121,10 @@ async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
                 removed: comment.status == Status::Removed,
                 guideline: verdict.guideline,
                 outcome: verdict.outcome,
+                signpost: verdict.signpost,
                 note: verdict.note,
+                // A machine is not asked to try again.
+                rewrite: comment.status != Status::Spam,
             }
         }
     })
@@ -110,6 +136,10 @@ async fn show(context: &State<Context>, token: &str, done: Option<&str>) -> Resu
     let note = match done {
         Some("changed") => "Your changes are saved. We read the new words.",
         Some("confirmed") => "Your email address is confirmed.",
+        Some("mailed") => {
+            "The address of this page is on its way to the email address you gave. We send one email a day \
+             at most."
+        }
         _ => "",
     };
     Page::of(&page(context, &comment, token, None, FormErrors::default(), note).await?)
@@ -171,21 +201,10 @@ async fn withdraw(
     Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
 }
 
-#[get("/comments/confirm/<token>")]
-async fn confirm_page(context: &State<Context>, token: &str) -> Result<Page> {
-    let comment = actions::confirmation_token(context, token).await?;
-    let post = posts::reference(context.database.read(), comment.post).await?;
-    Page::of(&ConfirmPage {
-        layout: Layout::private(&context.site.get(), "Confirm your email address"),
-        token: token.to_owned(),
-        post_title: post.title,
-    })
-}
-
-#[post("/comments/confirm/<token>", data = "<_form>")]
-async fn confirm(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Redirect> {
-    let comment = actions::confirmation_token(context, token).await?;
-    actions::confirm(context, &comment).await?;
-    let receipt = Receipt::of(&comment).token(&context.keys);
-    Ok(Redirect::to(format!("/comments/{receipt}?done=confirmed")))
+/// The writer wants to have the address of this page by mail.
+#[post("/comments/<token>/link", rank = 2, data = "<_form>")]
+async fn mail(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Redirect> {
+    let comment = actions::by_receipt(context, token).await?;
+    actions::mail_page(context, &comment).await?;
+    Ok(Redirect::to(format!("/comments/{token}?done=mailed")))
 }

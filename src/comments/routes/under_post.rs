@@ -1,20 +1,21 @@
 //! Addresses under a post: send, preview, reply, and the way to one comment.
 
-use super::address;
+use super::{address, rewriting::rewritten};
 use crate::{
+    calendar::{self, Commenting},
     comments::{
-        CommentBody, DisplayName, Status, Submitted,
+        CommentBody, DisplayName, NewComment, Status, Submitted,
         actions::{self, submit},
         form_key::FormKey,
         forms::SubmitForm,
         pages::{NotTakenPage, PreviewPage, ReplyPage},
         store,
-        threads::{self, block_with, closed_in_words, form_view},
+        threads::{self, block_with, form_view},
     },
     context::Context,
     error::{AppError, Result},
     ids::CommentId,
-    posts::{self, Commenting, PostAddress, PostRef},
+    posts::{self, PostAddress, PostRef},
     site::{Layout, Replies},
     web::{ClientNetwork, FormErrors, Page, PageNumber, Sent},
 };
@@ -58,16 +59,18 @@ async fn send(
         }
         found => found?,
     };
-    if post.commenting != Commenting::Open {
-        return closed(context, &post, &form).map(Either::Right);
-    }
+    let commenting = calendar::ask(context, context.database.read(), &post.terms).await?;
     let Ok(parent) = form.parent() else {
         return no_parent(context, &post, &form).map(Either::Right);
     };
     let key = FormKey::read(&context.keys, &form.key, context.clock.now());
     let site = context.site.get();
     let new = match form.check(post.id, parent, key, &network.0, &site) {
-        Ok(new) => new,
+        // One that was sent in time is known again by what comes next, even after the closing.
+        Ok(new) => NewComment { rewrites: rewritten(context, &form, post.id).await?, ..new },
+        Err(_) if !commenting.is_open() => {
+            return closed(context, &post, &commenting, &form).map(Either::Right);
+        }
         Err(errors) => {
             return refused(context, &post, parent, form, errors).await.map(Either::Right);
         }
@@ -76,7 +79,7 @@ async fn send(
         Submitted::Kept(token) => {
             return Ok(Either::Left(Redirect::to(format!("/comments/{token}"))));
         }
-        Submitted::Closed(post) => closed(context, &post, &form)?,
+        Submitted::Closed(post, why) => closed(context, &post, &why, &form)?,
         Submitted::NoParent => no_parent(context, &post, &form)?,
         Submitted::Known(same) => known(context, &post, &form, same.status)?,
         Submitted::TooMany(seconds) => too_many(context, &post, &form, seconds)?,
@@ -151,8 +154,9 @@ async fn new(
         key: FormKey::make(&context.keys, context.clock.now()),
         ..Default::default()
     };
+    let commenting = calendar::ask(context, context.database.read(), &post.terms).await?;
     match form.parent() {
-        Ok(Some(parent)) if post.commenting == Commenting::Open => {
+        Ok(Some(parent)) if commenting.is_open() => {
             let page = reply_page(context, &post, parent, form, FormErrors::default()).await?;
             Page::of(&page).map(Either::Right)
         }
@@ -177,8 +181,9 @@ async fn preview(
         Err(AppError::Gone { title, .. }) => return gone(context, &address, title, &form),
         found => found?,
     };
-    if post.commenting != Commenting::Open {
-        return closed(context, &post, &form);
+    let commenting = calendar::ask(context, context.database.read(), &post.terms).await?;
+    if !commenting.is_open() {
+        return closed(context, &post, &commenting, &form);
     }
     let Ok(parent) = form.parent() else {
         return no_parent(context, &post, &form);
@@ -256,7 +261,7 @@ async fn permalink(
     Ok(Redirect::found(format!("{}{query}#comment-{id}", post.address)))
 }
 
-fn not_taken(
+pub(super) fn not_taken(
     context: &Context,
     post: &PostRef,
     form: &SubmitForm,
@@ -276,6 +281,19 @@ fn not_taken(
     }
 }
 
+/// The post was withdrawn since a comment on it was sent.
+pub(super) fn withdrawn(
+    context: &Context,
+    post: &PostRef,
+    form: &SubmitForm,
+    words: &str,
+) -> Result<Page> {
+    let page = not_taken(context, post, form, WITHDRAWN, &[words], false);
+    Page::of(&page)
+}
+
+const WITHDRAWN: &str = "This post has been withdrawn";
+
 /// The post was withdrawn while the comment was written.
 fn gone(
     context: &Context,
@@ -283,7 +301,7 @@ fn gone(
     title: String,
     form: &SubmitForm,
 ) -> Result<Page> {
-    let heading = "This post has been withdrawn";
+    let heading = WITHDRAWN;
     let page = NotTakenPage {
         layout: Layout::private(&context.site.get(), heading),
         heading: heading.to_owned(),
@@ -300,10 +318,21 @@ fn gone(
 /// What stands over words that could not be taken.
 const KEPT_HERE: &str = "Your comment has not been sent. Here it is, so that you can keep it.";
 
-fn closed(context: &Context, post: &PostRef, form: &SubmitForm) -> Result<Page> {
-    let why = closed_in_words(&post.commenting);
+/// Comments closed while this one was written: it is not taken, and its words are not lost.
+fn closed(
+    context: &Context,
+    post: &PostRef,
+    commenting: &Commenting,
+    form: &SubmitForm,
+) -> Result<Page> {
+    let heading = match commenting {
+        Commenting::Paused { .. } => "Comments are paused",
+        Commenting::NotYet { .. } => "Comments are not open yet",
+        Commenting::Closed { .. } | Commenting::Open { .. } => "Comments have closed",
+    };
+    let why = calendar::closed(commenting);
     let words = [why.as_str(), KEPT_HERE];
-    let page = not_taken(context, post, form, "Comments have closed", &words, false);
+    let page = not_taken(context, post, form, heading, &words, false);
     Ok(Page::of(&page)?.with(HttpStatus::Conflict))
 }
 

@@ -5,15 +5,19 @@ use crate::{
     commenters::AddressHash,
     comments::{
         Comment, Status,
-        entity::comment::{Column, Entity},
+        entity::{
+            comment::{Column, Entity},
+            hold, wording,
+        },
     },
     database::Transaction,
     error::Result,
     ids::CommentId,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, SelectStatement},
 };
 use std::collections::BTreeMap;
 
@@ -161,4 +165,136 @@ pub async fn set_address(
         .exec(transaction)
         .await?;
     Ok(())
+}
+
+/// The newest comments that were sent with this address, confirmed or not.
+pub async fn ids_of_address(
+    database: &impl ConnectionTrait,
+    address: &AddressHash,
+) -> Result<Vec<CommentId>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .order_by_desc(Column::Id)
+        .limit(REFUSALS)
+        .into_tuple()
+        .all(database)
+        .await?)
+}
+
+/// The addresses that some comment has, for the statements of others.
+pub fn addresses_in_use() -> SelectStatement {
+    Entity::find()
+        .select_only()
+        .column(Column::AddressHash)
+        .filter(Column::AddressHash.is_not_null())
+        .into_query()
+}
+
+/// All comments that were sent with this address, confirmed or not, after this one.
+pub async fn all_of_address(
+    database: &impl ConnectionTrait,
+    address: &AddressHash,
+    after: CommentId,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    let rows = Entity::find()
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(Comment::from).collect())
+}
+
+/// How many comments were sent with this address, confirmed or not.
+pub async fn count_of_address(
+    database: &impl ConnectionTrait,
+    address: &AddressHash,
+) -> Result<u64> {
+    Ok(Entity::find().filter(Column::AddressHash.eq(address.as_str())).count(database).await?)
+}
+
+/// Takes the words, the name and every trace of its writer off a comment; the row stays, so that counts
+/// and replies keep their place.
+pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
+    let none = || Expr::value(Option::<String>::None);
+    Entity::update_many()
+        .col_expr(Column::Name, Expr::value("Erased"))
+        .col_expr(Column::Body, Expr::value(""))
+        .col_expr(Column::Html, Expr::value(""))
+        .col_expr(Column::Email, none())
+        .col_expr(Column::AddressHash, none())
+        .col_expr(Column::EmailConfirmedAt, Expr::value(Option::<Moment>::None))
+        .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
+        .col_expr(Column::Notify, Expr::value(false))
+        .col_expr(Column::Network, none())
+        .col_expr(Column::FormKey, none())
+        // These were made from the words.
+        .col_expr(Column::SubmissionDigest, Expr::value(format!("erased-{id}")))
+        .col_expr(Column::TextDigest, Expr::value(""))
+        .col_expr(Column::TextShape, Expr::value(0_i64))
+        .col_expr(Column::ErasedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    wording::Entity::delete_many()
+        .filter(wording::Column::CommentId.eq(id))
+        .exec(transaction)
+        .await?;
+    hold::Entity::delete_many().filter(hold::Column::CommentId.eq(id)).exec(transaction).await?;
+    Ok(())
+}
+
+/// Takes the hash off all comments of addresses whose last comment was sent before `before`; answers
+/// how many comments.
+pub async fn erase_hashes(
+    transaction: &Transaction,
+    before: Moment,
+    kept: &[CommentId],
+) -> Result<u64> {
+    let silent = Entity::find()
+        .select_only()
+        .column(Column::AddressHash)
+        .filter(Column::AddressHash.is_not_null())
+        .group_by(Column::AddressHash)
+        .having(Column::SentAt.max().lt(before))
+        .into_query();
+    let done = Entity::update_many()
+        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .filter(Column::AddressHash.in_subquery(silent))
+        .filter(Column::Id.is_not_in(kept.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Takes the address off a comment, whose owner says that they did not send it; says whether that was
+/// new.
+pub async fn disown(transaction: &Transaction, id: CommentId, now: Moment) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::Email, Expr::value(Option::<String>::None))
+        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .col_expr(Column::EmailConfirmedAt, Expr::value(Option::<Moment>::None))
+        .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
+        .col_expr(Column::Notify, Expr::value(false))
+        .col_expr(Column::DisownedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .filter(Column::DisownedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Writes down whether the writer wants mail about a comment; says whether that was new.
+pub async fn set_notify(transaction: &Transaction, id: CommentId, notify: bool) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::Notify, Expr::value(notify))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Notify.eq(!notify))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
 }

@@ -44,6 +44,7 @@ impl From<comment::Model> for Comment {
             decided: row.decided_at,
             version: row.version,
             spam_score: row.spam_score.and_then(|score| u8::try_from(score).ok()),
+            rewrites: row.rewrites,
         }
     }
 }

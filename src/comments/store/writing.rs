@@ -56,6 +56,8 @@ pub struct NewRow<'a> {
     pub sent: Moment,
     /// By when it is to be read.
     pub due: Moment,
+    /// What it says in other words.
+    pub rewrites: Option<CommentId>,
 }
 
 /// Keeps a new comment. The same digest or form again is [`AppError::Taken`].
@@ -94,6 +96,8 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         decided_at: Set((new.status != Status::Waiting).then_some(new.sent)),
         version: Set(1),
         spam_score: Set(None),
+        rewrites: Set(new.rewrites),
+        put_back_at: Set(None),
     };
     Ok(comment::Entity::insert(row).exec(transaction).await?.last_insert_id)
 }

@@ -3,15 +3,24 @@
 
 use crate::{
     accounts::Moderator,
+    answers,
     audit::{self, By, Subject},
     comments::{self, Action, Comment, Status},
     context::Context,
     database::Transaction,
     error::{AppError, Result},
+    guidelines,
     ids::{CommentId, DecisionId},
     jobs,
-    moderation::{Reason, Ruling, jobs::TellCommenter, store, values::Decision},
-    posts,
+    moderation::{
+        Reason, Ruling,
+        jobs::TellCommenter,
+        store::{self, Found},
+        values::Decision,
+    },
+    posts, promise,
+    reports::{self, ReportOutcome},
+    risk,
     screening::filter,
 };
 
@@ -22,6 +31,8 @@ pub enum Decided {
     Done(DecisionId),
     /// The comment is not as the moderator saw it.
     Late(Box<Late>),
+    /// The guideline given as the reason went out of force meanwhile. Nothing was changed.
+    ReasonGone,
 }
 
 /// What a moderator who comes late finds.
@@ -44,14 +55,38 @@ pub async fn decide(
     context
         .database
         .write(|transaction| async move {
-            rule(context, &transaction, moderator, id, version, ruling).await
+            decide_within(context, &transaction, moderator, id, version, ruling).await
+        })
+        .await
+        .map_err(sent_again)
+}
+
+/// As [`decide`], as one of several that are decided together: `batch` is the first of them, or nothing
+/// for the first itself.
+pub async fn decide_together(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    ruling: &Ruling,
+    batch: Option<DecisionId>,
+) -> Result<Decided> {
+    context
+        .database
+        .write(|transaction| async move {
+            let decided =
+                decide_within(context, &transaction, moderator, id, version, ruling).await?;
+            if let Decided::Done(decision) = &decided {
+                store::join_batch(&transaction, *decision, batch.unwrap_or(*decision)).await?;
+            }
+            Ok(decided)
         })
         .await
         .map_err(sent_again)
 }
 
 /// A comment cannot be put back beside one that says the same.
-pub(super) fn sent_again(error: AppError) -> AppError {
+pub fn sent_again(error: AppError) -> AppError {
     match error {
         AppError::Taken => AppError::Conflict(
             "The writer has sent the same comment again, and that one is waiting or published. \
@@ -62,7 +97,9 @@ pub(super) fn sent_again(error: AppError) -> AppError {
     }
 }
 
-async fn rule(
+/// As [`decide`], together with what else is done in `transaction`. [`sent_again`] says its errors in
+/// words.
+pub async fn decide_within(
     context: &Context,
     transaction: &Transaction,
     moderator: &Moderator,
@@ -83,18 +120,44 @@ async fn rule(
             "The post has been withdrawn, so a comment on it cannot be published.".to_owned(),
         ));
     }
-    if let Some(Reason::Guideline(guideline)) = ruling.reason()
-        && store::by_ids(transaction, &[guideline]).await?.is_empty()
-    {
-        return Err(AppError::NotFound);
+    if ruling.action() == Action::Publish && risk::is_marked(transaction, id).await? {
+        return Err(AppError::Conflict(AT_RISK.to_owned()));
     }
+    let guideline = match ruling.reason() {
+        Some(Reason::Guideline(id)) => {
+            let found = guidelines::by_ids(transaction, &[id]).await?.pop();
+            let found = found.filter(|guideline| guideline.retired.is_none());
+            let Some(found) = found else { return Ok(Decided::ReasonGone) };
+            Some(found.version)
+        }
+        Some(Reason::Signpost(id)) => {
+            if answers::signpost(transaction, id).await?.is_none() {
+                return Ok(Decided::ReasonGone);
+            }
+            None
+        }
+        Some(Reason::Outcome(_)) | None => None,
+    };
+    let first =
+        transition.from() == Status::Waiting && !store::answered_before(transaction, id).await?;
     if !comments::apply(transaction, id, version, transition, now).await? {
         let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
         return late(transaction, moderator, comment, version, ruling).await;
     }
     filter::look_again(transaction, id, now).await?;
+    if ruling.action() == Action::Restore {
+        // It waits anew, so it has its whole time again.
+        let due = promise::timetable(transaction).await?.due(now);
+        comments::restart_clock(transaction, id, now, due).await?;
+    }
+    let found = Found { guideline_version: guideline, first };
     let decision =
-        store::insert(transaction, &comment, moderator.id(), ruling, transition, now).await?;
+        store::insert(transaction, &comment, moderator.id(), ruling, transition, found, now)
+            .await?;
+    if transition.to() == Status::Removed {
+        let by = Some(moderator.id());
+        reports::close(transaction, id, ReportOutcome::Removed, by, now).await?;
+    }
     audit::record(
         transaction,
         now,
@@ -104,6 +167,11 @@ async fn rule(
         &format!("{}→{}", transition.from().code(), transition.to().code()),
     )
     .await?;
+    if ruling.action() == Action::Publish {
+        let post = posts::reference(transaction, comment.post).await?;
+        answers::announce(context, transaction, &comment, &post, moderator.id(), now).await?;
+    }
+    answers::follow(transaction, id, transition).await?;
     if comment.notify
         && matches!(transition.to(), Status::Published | Status::NotPublished | Status::Removed)
     {
@@ -113,6 +181,10 @@ async fn rule(
     }
     Ok(Decided::Done(decision))
 }
+
+/// Why a comment that is marked cannot be published.
+pub(super) const AT_RISK: &str = "Somebody has marked that someone may be at risk, so this comment \
+    cannot be published. Open the comment to see what was done and to take the mark off.";
 
 /// The comment is not as it was seen. The same person pressing the same button twice is no conflict.
 async fn late(

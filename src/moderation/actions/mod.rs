@@ -3,5 +3,5 @@
 mod decide;
 mod undo;
 
-pub use decide::{Decided, Late, decide};
-pub use undo::{UndoRefused, undo};
+pub use decide::{Decided, Late, decide, decide_together, decide_within, sent_again};
+pub use undo::{UndoRefused, undo, undo_decision};

@@ -2,13 +2,15 @@
 
 use crate::{
     accounts::Moderator,
+    answers,
     audit::{self, By, Subject},
-    comments::{self, Comment},
+    comments::{self, Action, Comment, Status},
     context::Context,
     error::{AppError, Result},
-    ids::CommentId,
+    ids::{CommentId, DecisionId},
     jobs,
     moderation::{jobs::TellCommenter, store},
+    reports, risk,
     screening::filter,
 };
 
@@ -23,6 +25,8 @@ pub enum UndoRefused {
     TooLate,
     /// The comment has changed since.
     Changed,
+    /// Someone may be at risk, so it is not to come back.
+    AtRisk,
 }
 
 impl UndoRefused {
@@ -37,6 +41,7 @@ impl UndoRefused {
                 "The time to undo is over and the writer may have been told. Open the comment to decide anew."
             }
             Self::Changed => "The comment has changed since. Open it to see how.",
+            Self::AtRisk => super::decide::AT_RISK,
         }
     }
 }
@@ -48,6 +53,25 @@ pub async fn undo(
     moderator: &Moderator,
     id: CommentId,
 ) -> Result<Result<Comment, UndoRefused>> {
+    take_back(context, moderator, id, None).await
+}
+
+/// As [`undo`], but only if that last decision is this one.
+pub async fn undo_decision(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    decision: DecisionId,
+) -> Result<Result<Comment, UndoRefused>> {
+    take_back(context, moderator, id, Some(decision)).await
+}
+
+async fn take_back(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    only: Option<DecisionId>,
+) -> Result<Result<Comment, UndoRefused>> {
     let now = context.clock.now();
     context
         .database
@@ -56,6 +80,9 @@ pub async fn undo(
             let Some(decision) = store::last_standing(&transaction, id).await? else {
                 return Ok(Err(UndoRefused::Nothing));
             };
+            if only.is_some_and(|only| only != decision.id) {
+                return Ok(Err(UndoRefused::Changed));
+            }
             if decision.person != Some(moderator.id()) {
                 return Ok(Err(UndoRefused::NotYours));
             }
@@ -66,13 +93,24 @@ pub async fn undo(
             let (Ok(transition), true) = (planned, comment.version == decision.version + 1) else {
                 return Ok(Err(UndoRefused::Changed));
             };
+            if transition.to() == Status::Published && risk::is_marked(&transaction, id).await? {
+                return Ok(Err(UndoRefused::AtRisk));
+            }
             if !comments::apply(&transaction, id, comment.version, transition, now).await?
                 || !store::mark_undone(&transaction, decision.id, now).await?
             {
                 return Ok(Err(UndoRefused::Changed));
             }
             filter::look_again(&transaction, id, now).await?;
+            if decision.after == Status::Removed {
+                reports::reopen(&transaction, id, decision.at).await?;
+            }
             jobs::cancel(&transaction, &TellCommenter::subject(decision.id)).await?;
+            match decision.action {
+                // What was chosen after it rests on it.
+                Action::Publish | Action::Refuse => answers::undone(&transaction, id).await?,
+                _ => answers::follow(&transaction, id, transition).await?,
+            }
             audit::record(
                 &transaction,
                 now,

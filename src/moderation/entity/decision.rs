@@ -3,7 +3,7 @@
 use crate::{
     clock::Moment,
     comments::{Action, Status},
-    ids::{CommentId, DecisionId, GuidelineId, PersonId},
+    ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
 };
 use sea_orm::entity::prelude::*;
 
@@ -18,12 +18,21 @@ pub struct Model {
     pub before: Status,
     pub after: Status,
     pub guideline_id: Option<GuidelineId>,
+    /// The wording of the guideline that it quotes.
+    pub guideline_version: Option<i64>,
     pub outcome: Option<String>,
     pub note: String,
     pub at: Moment,
     /// The version of the comment that was decided about.
     pub comment_version: i64,
     pub undone_at: Option<Moment>,
+    /// Since when the comment waited, if this was the first decision about it.
+    pub waited_from: Option<Moment>,
+    /// By when it was to be decided, if this was the first decision about it.
+    pub due_at: Option<Moment>,
+    pub signpost_id: Option<SavedId>,
+    /// The first of the decisions that were made together with this one.
+    pub batch: Option<DecisionId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

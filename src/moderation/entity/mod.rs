@@ -1,4 +1,3 @@
 //! The tables of this room.
 
 pub mod decision;
-pub mod guideline;

@@ -11,13 +11,14 @@ use crate::{
     moderation::{
         Decided, Late, Reason, Ruling,
         actions::{self, decide},
-        forms::DecideForm,
+        forms::{BackForm, DecideForm},
+        onward,
         pages::{Choice, LatePage},
         queue::cards,
         values::past,
     },
     site::DeskLayout,
-    web::Page,
+    web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, http::Status as HttpStatus, post, response::Redirect, routes};
 
@@ -91,7 +92,8 @@ async fn for_a_reason(
         }
         Err(errors) => errors,
     };
-    let typed = Typed { errors, decision: Some(form), reply: String::new() };
+    let back = form.back.clone();
+    let typed = Typed { errors, decision: Some(form), back, ..Typed::default() };
     Page::refused(&page(context, moderator, id, typed, None).await?).map(Either::Right)
 }
 
@@ -104,8 +106,18 @@ async fn carry_out(
 ) -> Answer {
     match decide(context, moderator, id, form.version, &ruling).await? {
         Decided::Done(decision) => {
-            let path = format!("/desk/moderation/?done={decision}#decided");
+            let path = onward::after(context, &form.back, &form.spot, id, decision).await?;
             Ok(Either::Left(Redirect::to(path)))
+        }
+        Decided::ReasonGone => {
+            let errors = FormErrors::one(
+                "guideline",
+                "The reason that you selected is no longer in force. Select another",
+            );
+            let back = form.back.clone();
+            let typed = Typed { errors, decision: Some(form.clone()), back, ..Typed::default() };
+            let page = page(context, moderator, id, typed, None).await?;
+            Page::refused(&page).map(Either::Right)
         }
         Decided::Late(late) => {
             let page = late_page(context, moderator, *late, form, &ruling).await?;
@@ -128,7 +140,9 @@ async fn late_page(
     card.acts.own_page = true;
     card.acts.prefix = String::new();
     card.acts.note.clone_from(&form.note);
+    card.lead_back(&form.back, &form.spot);
     Choice::keep(&mut card.acts.choices, form);
+    Choice::keep_signpost(&mut card.acts.signposts, form);
     let (heading, happened) = match &late.decision {
         Some(decision) if decision.after == late.comment.status => {
             let who = match decision.person {
@@ -163,19 +177,26 @@ async fn late_page(
             Action::Restore | Action::Withdraw => "Put back",
         }
         .to_owned(),
+        agrees: late
+            .decision
+            .as_ref()
+            .is_some_and(|one| one.after == late.comment.status && one.action == ruling.action()),
+        onward: onward::past(context, &form.back, late.comment.id).await?,
         card,
         kept: !form.note.is_empty(),
     })
 }
 
-#[post("/desk/moderation/comments/<id>/undo", data = "<_form>")]
+#[post("/desk/moderation/comments/<id>/undo", data = "<form>")]
 async fn undo(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    _form: Posted<DecideForm>,
+    form: Posted<BackForm>,
 ) -> Result<Redirect> {
+    let Posted(BackForm { back }) = form;
     match actions::undo(context, &moderator, id).await? {
+        Ok(_) if !back.is_empty() => Ok(Redirect::to(onward::again(context, &back, id))),
         Ok(_) => Ok(Redirect::to(format!("/desk/moderation/comments/{id}?done=undone"))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
     }

@@ -1,13 +1,23 @@
-//! Addresses of deciding, and the public page of comment rules.
+//! Addresses of deciding.
 
 mod comment;
+mod commenter;
 mod decisions;
 mod queue;
-mod rules;
+mod several;
+mod teamwork;
 
 use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [queue::routes(), comment::routes(), decisions::routes(), rules::routes()].concat()
+    [
+        queue::routes(),
+        comment::routes(),
+        commenter::routes(),
+        decisions::routes(),
+        several::routes(),
+        teamwork::routes(),
+    ]
+    .concat()
 }

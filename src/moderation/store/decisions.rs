@@ -2,15 +2,16 @@
 
 use crate::{
     clock::Moment,
-    comments::{Comment, Transition},
+    comments::{Action, Comment, Status, Transition},
     database::Transaction,
     error::Result,
-    ids::{CommentId, DecisionId, PersonId},
+    ids::{CommentId, DecisionId, GuidelineId, PersonId},
     moderation::{
-        Reason, Ruling,
+        Outcome, Reason, Ruling,
         entity::decision::{ActiveModel, Column, Entity, Model},
         values::Decision,
     },
+    promise::Answer,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
@@ -28,13 +29,25 @@ impl From<Model> for Decision {
             before: row.before,
             after: row.after,
             guideline: row.guideline_id,
+            guideline_version: row.guideline_version,
             outcome: row.outcome.and_then(|code| code.parse().ok()),
             note: row.note,
             at: row.at,
             version: row.comment_version,
             undone: row.undone_at,
+            signpost: row.signpost_id,
+            batch: row.batch,
         }
     }
+}
+
+/// What was found out in the transaction of a decision, to be kept with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The wording of the guideline that is quoted.
+    pub guideline_version: Option<i64>,
+    /// Whether it is the first decision about a comment that waited.
+    pub first: bool,
 }
 
 /// Keeps a decision about `comment` as it was seen.
@@ -44,12 +57,14 @@ pub async fn insert(
     person: PersonId,
     ruling: &Ruling,
     transition: Transition,
+    found: Found,
     now: Moment,
 ) -> Result<DecisionId> {
-    let (guideline, outcome) = match ruling.reason() {
-        Some(Reason::Guideline(id)) => (Some(id), None),
-        Some(Reason::Outcome(outcome)) => (None, Some(outcome.code().to_owned())),
-        None => (None, None),
+    let (guideline, outcome, signpost) = match ruling.reason() {
+        Some(Reason::Guideline(id)) => (Some(id), None, None),
+        Some(Reason::Outcome(outcome)) => (None, Some(outcome), None),
+        Some(Reason::Signpost(id)) => (None, Some(Outcome::BelongsElsewhere), Some(id)),
+        None => (None, None, None),
     };
     let row = ActiveModel {
         id: NotSet,
@@ -59,11 +74,16 @@ pub async fn insert(
         before: Set(transition.from()),
         after: Set(transition.to()),
         guideline_id: Set(guideline),
-        outcome: Set(outcome),
+        guideline_version: Set(found.guideline_version),
+        outcome: Set(outcome.map(|outcome| outcome.code().to_owned())),
         note: Set(ruling.note().to_owned()),
         at: Set(now),
         comment_version: Set(comment.version),
         undone_at: Set(None),
+        waited_from: Set(found.first.then_some(comment.sent)),
+        due_at: Set(found.first.then_some(comment.due)),
+        signpost_id: Set(signpost),
+        batch: Set(None),
     };
     Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
 }
@@ -139,6 +159,16 @@ pub async fn latest_of(
         .collect())
 }
 
+/// Takes the notes to the writer off the decisions about these comments.
+pub async fn blank_notes(transaction: &Transaction, comments: &[CommentId]) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Note, Expr::value(""))
+        .filter(Column::CommentId.is_in(comments.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
 /// Marks a decision as undone; says whether it still stood.
 pub async fn mark_undone(transaction: &Transaction, id: DecisionId, now: Moment) -> Result<bool> {
     let done = Entity::update_many()
@@ -148,4 +178,87 @@ pub async fn mark_undone(transaction: &Transaction, id: DecisionId, now: Moment)
         .exec(transaction)
         .await?;
     Ok(done.rows_affected == 1)
+}
+
+/// Whether a decision about the comment while it waited still stands.
+pub async fn answered_before(database: &impl ConnectionTrait, comment: CommentId) -> Result<bool> {
+    Ok(Entity::find()
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::Before.eq(Status::Waiting))
+        .filter(Column::UndoneAt.is_null())
+        .one(database)
+        .await?
+        .is_some())
+}
+
+/// The newest `most` first answers to comments since then: what was published or not published and
+/// stands. Spam is no answer.
+pub async fn answers_since(
+    database: &impl ConnectionTrait,
+    since: Moment,
+    most: u64,
+) -> Result<Vec<Answer>> {
+    let rows: Vec<(Moment, Moment, Moment)> = Entity::find()
+        .select_only()
+        .column(Column::WaitedFrom)
+        .column(Column::At)
+        .column(Column::DueAt)
+        .filter(Column::At.gte(since))
+        .filter(Column::WaitedFrom.is_not_null())
+        .filter(Column::DueAt.is_not_null())
+        .filter(Column::UndoneAt.is_null())
+        .filter(Column::Action.is_in([Action::Publish, Action::Refuse]))
+        .order_by_desc(Column::At)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|(from, at, due)| Answer { from, at, due }).collect())
+}
+
+/// Whether a decision, undone ones too, names this guideline.
+pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
+    let found = Entity::find().filter(Column::GuidelineId.eq(id)).one(database).await?;
+    Ok(found.is_some())
+}
+
+/// Those of `ids` that some decision names.
+pub async fn reasons_in_use(
+    database: &impl ConnectionTrait,
+    ids: &[GuidelineId],
+) -> Result<Vec<GuidelineId>> {
+    let mut used = Vec::new();
+    for id in ids {
+        if is_reason(database, *id).await? {
+            used.push(*id);
+        }
+    }
+    Ok(used)
+}
+
+/// Keeps that a decision was made together with others; one that was before stays with those.
+pub async fn join_batch(
+    transaction: &Transaction,
+    id: DecisionId,
+    batch: DecisionId,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Batch, Expr::value(batch))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Batch.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// The decisions that were made together, in their order.
+pub async fn of_batch(database: &impl ConnectionTrait, batch: DecisionId) -> Result<Vec<Decision>> {
+    Ok(Entity::find()
+        .filter(Column::Batch.eq(batch))
+        .order_by_asc(Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Decision::from)
+        .collect())
 }

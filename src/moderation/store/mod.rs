@@ -1,9 +1,10 @@
-//! Every statement about guidelines and decisions.
+//! Every statement about decisions.
 
 mod decisions;
-mod guidelines;
+mod figures;
 
 pub use decisions::{
-    decision, insert, last_standing, latest_of, mark_undone, of_comment, standing_of,
+    Found, answered_before, answers_since, blank_notes, decision, insert, is_reason, join_batch,
+    last_standing, latest_of, mark_undone, of_batch, of_comment, reasons_in_use, standing_of,
 };
-pub use guidelines::{active, any, by_ids, by_slug, insert_guideline};
+pub use figures::reasons_between;

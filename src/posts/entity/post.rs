@@ -1,6 +1,7 @@
 //! The table `posts`. Which wording is published and which is worked on is named by its number.
 
 use crate::{
+    calendar::Closing,
     clock::Moment,
     ids::{PersonId, PostId},
     posts::lifecycle::State,
@@ -24,6 +25,9 @@ pub struct Model {
     pub comments: Comments,
     pub comments_closed_at: Option<Moment>,
     pub comments_closed_reason: Option<String>,
+    pub comments_closing: Closing,
+    pub comments_closes_at: Option<Moment>,
+    pub comments_opens_at: Option<Moment>,
     pub created_at: Moment,
     pub edited_at: Moment,
     pub edited_by: PersonId,

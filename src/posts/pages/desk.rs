@@ -210,5 +210,9 @@ pub struct CommentsPage {
     pub id: i64,
     pub version: i64,
     pub title: String,
+    /// How it stands now, in a sentence.
+    pub now: String,
+    /// What it means to close as the blog does.
+    pub by_age: String,
     pub form: CommentsForm,
 }

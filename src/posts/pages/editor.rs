@@ -5,7 +5,7 @@ use crate::{
     posts::{
         actions::Working,
         changes::{Difference, Piece},
-        entity::post::{self, Comments},
+        entity::post,
         forms::Typed,
         lifecycle::{Action, State, allowed},
         pages::tag,
@@ -71,8 +71,15 @@ pub fn checks(title: &str, summary: &str, body: &str) -> Vec<Check> {
 }
 
 impl Head {
-    /// `editor` says whether the person may publish, `by` who saved last, `path` where the post is.
-    pub fn new(working: &Working, by: &str, path: String, editor: bool) -> Self {
+    /// `editor` says whether the person may publish, `by` who saved last, `path` where the post is,
+    /// `commenting` whether it takes comments.
+    pub fn new(
+        working: &Working,
+        by: &str,
+        path: String,
+        commenting: String,
+        editor: bool,
+    ) -> Self {
         let post = &working.post;
         Self {
             id: post.id.0,
@@ -87,13 +94,7 @@ impl Head {
                 State::Withdrawn => post.withdrawn_reason.clone().unwrap_or_default(),
                 _ => String::new(),
             },
-            commenting: match (post.comments, post.comments_closed_at) {
-                (Comments::Closed, Some(since)) => {
-                    format!("Comments closed on {}.", london::day(since))
-                }
-                (Comments::Closed, None) => "Comments are closed.".to_owned(),
-                (Comments::Open, _) => "Comments are open.".to_owned(),
-            },
+            commenting,
             may_edit_address: editor || post.dated.is_none(),
             path,
         }

@@ -6,7 +6,7 @@ mod post;
 
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use lists::{Beside, Dates, List, Listed, Listing, list, side};
-pub use post::{PostView, Turn, address, as_reference, post_view, preview};
+pub use post::{PostView, Turn, address, as_reference, post_view, preview, terms};
 
 use super::store::Credit;
 use crate::{

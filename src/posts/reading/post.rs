@@ -3,13 +3,14 @@
 use super::{AuthorName, names, people_in};
 use crate::{
     accounts::Author,
+    calendar::Terms,
     clock::Moment,
     context::Context,
     error::{AppError, Result},
     ids::RevisionId,
     markdown::SafeHtml,
     posts::{
-        Commenting, PostAddress, PostRef, Topic, actions,
+        PostAddress, PostRef, Topic, actions,
         entity::post,
         store::{self, Credit, ListedRow},
         values::Wording,
@@ -59,20 +60,26 @@ pub fn address(dated: Option<&str>, slug: &str) -> Result<PostAddress> {
     Ok(PostAddress { date, slug: slug.to_owned() })
 }
 
+/// On what terms a post takes comments.
+pub fn terms(post: &post::Model) -> Terms {
+    Terms {
+        published: post.published_at,
+        closed: (post.comments == post::Comments::Closed)
+            .then(|| post.comments_closed_at.unwrap_or(post.edited_at)),
+        because: post.comments_closed_reason.clone().unwrap_or_default(),
+        opens: post.comments_opens_at,
+        closing: post.comments_closing,
+        closes: post.comments_closes_at,
+    }
+}
+
 /// How other rooms speak of a post that was published.
 pub fn as_reference(post: &post::Model, title: String, credits: &[Credit]) -> Result<PostRef> {
-    let commenting = match post.comments {
-        post::Comments::Open => Commenting::Open,
-        post::Comments::Closed => Commenting::Closed {
-            since: post.comments_closed_at.unwrap_or(post.edited_at),
-            reason: post.comments_closed_reason.clone().unwrap_or_default(),
-        },
-    };
     Ok(PostRef {
         id: post.id,
         title,
         address: address(post.dated.as_deref(), &post.slug)?,
-        commenting,
+        terms: terms(post),
         published: post.state == crate::posts::lifecycle::State::Published,
         authors: credits.iter().filter_map(|credit| credit.person).collect(),
     })

@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::{self, Author, Capability, Editor, Member, Posted},
-    comments,
+    calendar, comments,
     context::Context,
     error::{AppError, Result},
     ids::PostId,
@@ -137,7 +137,11 @@ async fn editor_page(
                 Some(dated) => reading::address(Some(dated), &working.post.slug)?.to_string(),
                 None => String::new(),
             };
-            let mut head = Head::new(working, &by.name, path, editor);
+            let terms = reading::terms(&working.post);
+            let commenting = calendar::ask(context, context.database.read(), &terms).await?;
+            let after = context.site.get().comments_close_after;
+            let commenting = calendar::on_desk(&terms, &commenting, after);
+            let mut head = Head::new(working, &by.name, path, commenting, editor);
             head.version = seen.unwrap_or(head.version);
             Some((head, &working.post))
         }

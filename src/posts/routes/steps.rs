@@ -2,6 +2,7 @@
 
 use crate::{
     accounts::{self, Author, Editor, Posted},
+    calendar,
     clock::london,
     comments,
     context::Context,
@@ -238,30 +239,40 @@ async fn withdraw(
     Ok(Err(Page::of(&page)?.with(status)))
 }
 
-fn comments_page(
+async fn comments_page(
     context: &Context,
     editor: &Editor,
     working: &Working,
     errors: FormErrors,
     form: CommentsForm,
-) -> CommentsPage {
+) -> Result<CommentsPage> {
+    let terms = reading::terms(&working.post);
+    let commenting = calendar::ask(context, context.database.read(), &terms).await?;
+    let after = context.site.get().comments_close_after;
     let heading = format!("Comments on “{}”", working.wording.title);
-    CommentsPage {
+    Ok(CommentsPage {
         layout: DeskLayout::new(&context.site.get(), editor, &heading, "posts")
             .with_errors(&errors),
         errors,
         id: working.post.id.0,
         version: working.post.version,
         title: working.wording.title.clone(),
+        now: calendar::on_desk(&terms, &commenting, after),
+        by_age: match after {
+            Some(1) => "1 day after the post is published.".to_owned(),
+            Some(days) => format!("{days} days after the post is published."),
+            None => "The settings of this blog keep them open.".to_owned(),
+        },
         form,
-    }
+    })
 }
 
 #[get("/desk/posts/<id>/comments")]
 async fn commenting(context: &State<Context>, editor: Editor, id: PostId) -> Result<Page> {
     let working = actions::open(context, &editor, id).await?;
-    let form = CommentsForm::of(&working.post);
-    Page::of(&comments_page(context, &editor, &working, FormErrors::default(), form))
+    let form = CommentsForm::of(working.post.version, &reading::terms(&working.post));
+    let errors = FormErrors::default();
+    Page::of(&comments_page(context, &editor, &working, errors, form).await?)
 }
 
 #[post("/desk/posts/<id>/comments", data = "<form>")]
@@ -272,10 +283,11 @@ async fn set_commenting(
     form: Posted<CommentsForm>,
 ) -> Result<Result<Redirect, Page>> {
     let Posted(form) = form;
-    let (errors, status) = match form.check() {
-        Ok(closed) => {
-            let seen = form.seen();
-            match actions::set_comments(context, &editor, id, seen, closed.as_ref()).await? {
+    let working = actions::open(context, &editor, id).await?;
+    let terms = reading::terms(&working.post);
+    let (errors, status) = match form.check(&terms, context.clock.now()) {
+        Ok(taking) => {
+            match actions::set_comments(context, &editor, id, form.seen(), &taking).await? {
                 Outcome::Done => return Ok(Ok(back(id, "comments"))),
                 Outcome::Late | Outcome::NoText => {
                     let working = actions::open(context, &editor, id).await?;
@@ -287,6 +299,6 @@ async fn set_commenting(
         Err(errors) => (errors, Status::UnprocessableEntity),
     };
     let working = actions::open(context, &editor, id).await?;
-    let page = comments_page(context, &editor, &working, errors, form);
+    let page = comments_page(context, &editor, &working, errors, form).await?;
     Ok(Err(Page::of(&page)?.with(status)))
 }

@@ -233,3 +233,17 @@ pub(in crate::posts) async fn author_ids_in_use(
         .all(database)
         .await?)
 }
+
+/// The published posts with this person in the byline.
+pub(in crate::posts) async fn by_author(
+    database: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<PostId>> {
+    Ok(published_author::Entity::find()
+        .select_only()
+        .column(published_author::Column::PostId)
+        .filter(published_author::Column::PersonId.eq(person))
+        .into_tuple()
+        .all(database)
+        .await?)
+}

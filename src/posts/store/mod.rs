@@ -11,7 +11,8 @@ pub(super) use addresses::{Moved, at_address, is_taken, move_address};
 use desk::is_credited;
 pub(super) use desk::{DeskFilter, DeskRow, desk_rows, in_review, own_drafts};
 pub(super) use lists::{
-    ListedRow, Which, archive, author_ids_in_use, count, listed, neighbours, topic_counts,
+    ListedRow, Which, archive, author_ids_in_use, by_author, count, listed, neighbours,
+    topic_counts,
 };
 pub(super) use reading::{
     Credit, credits, last_note, post, posts, published, revision, titles, topics_of, visible,

@@ -2,6 +2,7 @@
 
 use super::Credit;
 use crate::{
+    calendar::Closing,
     clock::Moment,
     database::Transaction,
     error::{AppError, Result},
@@ -44,6 +45,9 @@ pub(in crate::posts) async fn insert_post(
         comments: Set(post::Comments::Open),
         comments_closed_at: Set(None),
         comments_closed_reason: Set(None),
+        comments_closing: Set(Closing::AsBlog),
+        comments_closes_at: Set(None),
+        comments_opens_at: Set(None),
         created_at: Set(now),
         edited_at: Set(now),
         edited_by: Set(owner),
@@ -142,6 +146,9 @@ fn columns(after: &post::Model) -> UpdateMany<post::Entity> {
             post::Column::CommentsClosedReason,
             Expr::value(after.comments_closed_reason.clone()),
         )
+        .col_expr(post::Column::CommentsClosing, Expr::value(after.comments_closing.code()))
+        .col_expr(post::Column::CommentsClosesAt, Expr::value(after.comments_closes_at))
+        .col_expr(post::Column::CommentsOpensAt, Expr::value(after.comments_opens_at))
         .col_expr(post::Column::EditedAt, Expr::value(after.edited_at))
         .col_expr(post::Column::EditedBy, Expr::value(after.edited_by))
         .col_expr(post::Column::Version, Expr::value(after.version + 1))

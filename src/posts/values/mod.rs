@@ -3,17 +3,19 @@
 mod byline;
 mod change;
 mod slug;
+mod taking;
 mod topic;
 mod wording;
 
 pub use byline::{Byline, Name};
 pub use change::{Change, Reason};
 pub use slug::Slug;
+pub use taking::{Taking, Times};
 pub use topic::{Topic, TopicName};
 pub use wording::Wording;
 
 use crate::{
-    clock::Moment,
+    calendar::Terms,
     ids::{PersonId, PostId},
 };
 use chrono::NaiveDate;
@@ -34,20 +36,6 @@ impl fmt::Display for PostAddress {
     }
 }
 
-/// Whether a post takes comments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Commenting {
-    /// It does.
-    Open,
-    /// It does not any more.
-    Closed {
-        /// Since when.
-        since: Moment,
-        /// Why, in the team's words; may be empty.
-        reason: String,
-    },
-}
-
 /// A published post, as other rooms speak of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostRef {
@@ -57,8 +45,8 @@ pub struct PostRef {
     pub title: String,
     /// The address.
     pub address: PostAddress,
-    /// Whether it takes comments.
-    pub commenting: Commenting,
+    /// On what terms it takes comments: `calendar` says whether it does now.
+    pub terms: Terms,
     /// Whether it is published now; a withdrawn post is not.
     pub published: bool,
     /// The people of the team who wrote it.

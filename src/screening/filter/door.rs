@@ -1,7 +1,9 @@
 //! What the filter does for others: it judges a comment, and is told when to look at one again.
 
-use super::{Sample, Verdict, formula, jobs::Learn, store, tokens::tokens};
-use crate::{clock::Moment, database::Transaction, error::Result, ids::CommentId, jobs};
+use super::{Counts, Sample, Verdict, formula, jobs::Learn, store, tokens::tokens};
+use crate::{
+    clock::Moment, context::Context, database::Transaction, error::Result, ids::CommentId, jobs,
+};
 use sea_orm::ConnectionTrait;
 
 /// What is said of a comment, and by which state of what was learnt.
@@ -25,6 +27,11 @@ pub async fn judge(
     let found = store::counts(database, &tokens(sample)).await?;
     let verdict = formula::judge(state.totals, found.into_iter().collect());
     Ok(verdict.map(|verdict| Opinion { verdict, version: state.version }))
+}
+
+/// How many comments of each class were learnt from.
+pub async fn learnt(context: &Context) -> Result<Counts> {
+    Ok(store::state(context.database.read()).await?.totals)
 }
 
 /// Queues a look at a comment whose state or words have changed in this transaction: what it taught

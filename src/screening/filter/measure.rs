@@ -84,7 +84,8 @@ impl Tested {
         self.caught + self.missed >= FEWEST && self.wrongly + self.passed >= FEWEST
     }
 
-    fn add(&mut self, class: Class, marked: bool) {
+    /// One more that was tested: what it is, and whether it was marked.
+    pub fn add(&mut self, class: Class, marked: bool) {
         *match (class, marked) {
             (Class::Spam, true) => &mut self.caught,
             (Class::Spam, false) => &mut self.missed,

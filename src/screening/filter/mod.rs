@@ -19,11 +19,11 @@ mod tokens;
 mod values;
 mod verdict;
 
-pub use door::{Opinion, judge, look_again};
+pub use door::{Opinion, judge, learnt, look_again};
 pub use formula::ENOUGH;
 pub use jobs::{Learn, TidyFilter, prepare};
 pub use learning::{rebuild, report};
-pub use measure::{Memory, Report, Tested};
+pub use measure::{Memory, Report, Tested, report as measure};
 pub use routes::routes;
 pub use tokens::tokens;
 pub use values::{Class, Counts, Sample};

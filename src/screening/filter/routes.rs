@@ -23,7 +23,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// How many words of each side are shown.
-const SHOWN: usize = 15;
+const SHOWN: usize = 10;
 /// Among how many of the most seen they are looked for.
 const LOOKED_AT: u64 = 500;
 

@@ -12,6 +12,9 @@ use unicode_normalization::UnicodeNormalization;
 pub const MOST: usize = 300;
 /// Shorter words say little; longer ones are no words.
 const WORD: std::ops::RangeInclusive<usize> = 3..=24;
+/// Comments of fewer words than the first are short, of the second or more long.
+const SHORT: usize = 12;
+const LONG: usize = 60;
 /// The most bytes of a host or domain.
 const HOST: usize = 60;
 
@@ -123,6 +126,9 @@ fn signals(sample: &Sample<'_>, marks: &[Mark]) -> Vec<String> {
         }
     };
     let look = Look::at(body);
+    let links = || marks.iter().filter(|mark| mark.kind == MarkKind::Link);
+    let words = body.split_whitespace().count();
+    let number = |email: &str| email.chars().filter(char::is_ascii_digit).count() >= 2;
     add("telephone", of(MarkKind::Telephone) > 0);
     add("email", of(MarkKind::Email) > 0);
     add("fast", sample.fast);
@@ -131,6 +137,16 @@ fn signals(sample: &Sample<'_>, marks: &[Mark]) -> Vec<String> {
     add("mixed-scripts", look.mixed || Look::at(sample.name).mixed);
     add("exclamations", look.exclamations >= 3);
     add("money", look.money);
+    add("short", words < SHORT);
+    add("long", words >= LONG);
+    add("begins-with-link", links().next().is_some_and(|mark| mark.start == 0));
+    add("ends-with-link", links().next_back().is_some_and(|mark| mark.end + 1 >= body.len()));
+    add("markup", ["</", "[url", "[/url", "href="].iter().any(|part| body.contains(part)));
+    add("no-address", sample.email.is_none());
+    add(
+        "number-in-address",
+        sample.email.and_then(|email| email.split('@').next()).is_some_and(number),
+    );
     add("link-in-name", !crate::screening::marks(sample.name).is_empty());
     found.iter().map(|name| format!("signal:{name}")).collect()
 }
@@ -201,6 +217,7 @@ mod tests {
             [
                 "signal:links-1",
                 "signal:fast",
+                "signal:short",
                 "ending:example",
                 "host:loans.example",
                 "from:mail.example",
@@ -219,12 +236,27 @@ mod tests {
     #[test]
     fn what_is_about_a_person_is_no_token() {
         let found = of("Ring 020 7946 0958 or ana@home.example, SW1A 2AA, 12 High Street, today");
-        assert_eq!(found, ["signal:links-0", "signal:telephone", "signal:email", "ring", "today"]);
+        assert_eq!(
+            found,
+            [
+                "signal:links-0",
+                "signal:telephone",
+                "signal:email",
+                "signal:no-address",
+                "ring",
+                "today"
+            ]
+        );
     }
 
     #[test]
     fn signals_say_how_it_looks() {
         for (body, signal) in [
+            ("www.a.example has it", "begins-with-link"),
+            ("Look at www.a.example.", "ends-with-link"),
+            ("Too <b>cheap</b>", "markup"),
+            ("Nice", "short"),
+            (&"word ".repeat(60), "long"),
             ("BUY OUR LOVELY WATCHES TODAY friends", "capitals"),
             ("Only £5 a month", "money"),
             ("Wow! Wow! Wow!", "exclamations"),
@@ -236,7 +268,16 @@ mod tests {
         }
         assert_eq!(
             of("A plain remark about the plan."),
-            ["signal:links-0", "plain", "remark", "about", "the", "plan"]
+            [
+                "signal:links-0",
+                "signal:short",
+                "signal:no-address",
+                "plain",
+                "remark",
+                "about",
+                "the",
+                "plan"
+            ]
         );
     }
 

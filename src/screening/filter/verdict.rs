@@ -99,6 +99,13 @@ pub fn token_in_words(token: &str) -> String {
         ("signal", "exclamations") => "3 exclamation marks or more".to_owned(),
         ("signal", "money") => "a currency sign".to_owned(),
         ("signal", "link-in-name") => "a link or number in the name".to_owned(),
+        ("signal", "short") => "few words".to_owned(),
+        ("signal", "long") => "many words".to_owned(),
+        ("signal", "begins-with-link") => "begins with a link".to_owned(),
+        ("signal", "ends-with-link") => "ends with a link".to_owned(),
+        ("signal", "markup") => "markup in the text".to_owned(),
+        ("signal", "no-address") => "no email address given".to_owned(),
+        ("signal", "number-in-address") => "a number in the email address".to_owned(),
         ("signal", "long-word") => "a very long word".to_owned(),
         ("signal", other) => match other.strip_prefix("links-") {
             Some(count) => format!("{count} links"),

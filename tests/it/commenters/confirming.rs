@@ -1,8 +1,9 @@
 //! An address is confirmed once, through a mail; until then it proves nothing.
 
-use crate::world::{World, ask};
+use crate::world::{World, ask, own_links};
 use chrono::TimeDelta;
 use fair_comment::{accounts::Role, commenters};
+use rocket::http::Method;
 use sea_orm::ConnectionTrait;
 
 const CAT: &str = "cat@example.com";
@@ -95,4 +96,140 @@ both! {
         let known = ask(database, "SELECT id FROM commenters WHERE confirmed_at IS NOT NULL").await;
         assert_eq!(known.len(), 1);
     }
+
+    async fn a_link_ends_and_can_be_sent_again(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let comment = cat.sends(&post, &asking("Cat", "One")).await;
+        world.work().await;
+        let [link, not_mine] = links(world).try_into().expect("two links");
+        world.pass(TimeDelta::days(8));
+        world.work().await;
+        world.mail();
+        cat.get(&link).await.assert_status(410).assert_has("work for 7 days").assert_has("Email me a new link");
+        cat.post(&link, &[]).await.assert_status(410);
+        assert_eq!(confirmed(world).await, 0);
+        for _ in 0..2 {
+            cat.post(&format!("{link}/again"), &[]).await.assert_ok().assert_has("Check your email");
+            world.work().await;
+        }
+        let again = links(world);
+        assert_eq!(again.len(), 2, "one mail a day: {again:?}");
+        assert_eq!(again[1], not_mine);
+        let done = cat.post(&again[0], &[]).await;
+        done.assert_redirect(&format!("{}?done=confirmed", comment.receipt));
+        assert_eq!(confirmed(world).await, 1);
+        // Its writer is known now, so the old link leads on to the comment too.
+        cat.post(&link, &[]).await.assert_redirect(&format!("{}?done=confirmed", comment.receipt));
+        let (head, _) = link.rsplit_once('-').expect("parts");
+        for wrong in [format!("{head}-abc"), "/comments/confirm/1".to_owned()] {
+            cat.get(&wrong).await.assert_status(404);
+            cat.post(&wrong, &[]).await.assert_status(404);
+            cat.post(&format!("{wrong}/again"), &[]).await.assert_status(404);
+        }
+        let foreign = cat.ask(Method::Post, &link).fields(&[]).origin(Some("https://evil.example"));
+        foreign.send().await.assert_status(403);
+    }
+
+    async fn the_owner_says_that_it_was_somebody_else(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let own = cat.sends(&post, &asking("Cat", "Mine")).await;
+        cat.confirms(&own).await;
+        let mallory = world.reader();
+        let theirs = mallory.sends(&post, &asking("Mallory", "Rude words")).await;
+        let receipt = mallory.get(&theirs.receipt).await;
+        receipt.assert_has("If we do not know your address yet");
+        // What the sender sees is the same for an address that nobody has confirmed.
+        let unknown = [("name", "Mallory"), ("body", "Rude words"), ("email", "no@example.com"), ("notify", "true")];
+        let unknown = world.reader().sends(&post, &unknown).await;
+        let other = world.reader().get(&unknown.receipt).await.text();
+        let blank = |text: String, of: &str| text.replace(of.rsplit('/').next().unwrap_or(""), "");
+        assert_eq!(blank(receipt.text(), &theirs.receipt), blank(other, &unknown.receipt));
+        world.work().await;
+        world.mail();
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let refused = mo.decides(theirs.id, "refusal", 1, &[("guideline", "duplicate")]).await;
+        assert_eq!(refused.status, 303);
+        world.pass(TimeDelta::minutes(11));
+        world.work().await;
+        let told = world.mail().into_iter().find(|mail| mail.to == CAT).expect("told");
+        assert!(!told.letter.plain().contains("Rude words"), "words they may not have written");
+        let not_mine = own_links(&told.letter.plain())
+            .into_iter()
+            .find(|path| path.starts_with("/comments/not-mine/"))
+            .expect("a way to say so");
+        let before = world.everything().await;
+        cat.get(&not_mine).await.assert_ok().assert_has("This was not me");
+        assert_eq!(before, world.everything().await, "to open a link changes nothing");
+        cat.post(&not_mine, &[]).await.assert_ok().assert_has("taken your email address off");
+        cat.post(&not_mine, &[]).await.assert_ok();
+        cat.get(&not_mine).await.assert_status(410);
+        let page = mo.get(&format!("/desk/moderation/comments/{}", theirs.id)).await;
+        page.assert_has("The owner of the email address says they did not send it");
+        assert!(!page.has(CAT) && !page.has("Mine"), "{page:?}");
+        let page = mo.get(&format!("/desk/moderation/comments/{}", own.id)).await;
+        page.assert_has("No other comments from this address");
+        let lines = ask(
+            world.context.database.read(),
+            "SELECT id FROM audit WHERE action = 'comment_disowned'",
+        )
+        .await;
+        assert_eq!(lines.len(), 1);
+        for wrong in ["/comments/not-mine/1-x", "/comments/not-mine/x"] {
+            cat.get(wrong).await.assert_status(404);
+            cat.post(wrong, &[]).await.assert_status(404);
+        }
+    }
+
+    async fn a_receipt_shows_its_address_and_mails_it_once_a_day(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let comment = cat.sends(&post, &[("name", "Cat"), ("body", "One"), ("email", CAT)]).await;
+        let page = cat.get(&comment.receipt).await;
+        page.assert_has(&format!("http://localhost:8000{}", comment.receipt));
+        let path = format!("{}/link", comment.receipt);
+        for _ in 0..3 {
+            let done = cat.post(&path, &[]).await;
+            done.assert_redirect(&format!("{}?done=mailed", comment.receipt));
+            cat.get(done.location()).await.assert_has("is on its way");
+            world.work().await;
+        }
+        assert_eq!(world.mail().iter().filter(|mail| mail.to == CAT).count(), 1);
+        world.pass(TimeDelta::hours(25));
+        world.work().await;
+        world.mail();
+        cat.post(&path, &[]).await;
+        world.work().await;
+        assert_eq!(world.mail().iter().filter(|mail| mail.to == CAT).count(), 1);
+        let without = cat.comments(&post, "Cat", "No address").await;
+        let page = cat.get(&without.receipt).await;
+        assert!(!page.has("Email me the address"), "{page:?}");
+        cat.post("/comments/1-x/link", &[]).await.assert_status(404);
+    }
+
+    async fn an_address_gets_few_mails_however_often_it_is_typed(world: &World) {
+        let post = world.published("Why we print it").await;
+        for number in 0..12 {
+            let body = format!("Words {number}");
+            let comment = world.reader().sends(&post, &asking("Mallory", &body)).await;
+            world.reader().post(&format!("{}/link", comment.receipt), &[]).await.assert_status(303);
+            world.pass(TimeDelta::minutes(2));
+        }
+        world.work().await;
+        assert_eq!(world.mail().iter().filter(|mail| mail.to == CAT).count(), 5);
+    }
+}
+
+fn asking<'a>(name: &'a str, body: &'a str) -> [(&'static str, &'a str); 4] {
+    [("name", name), ("body", body), ("email", CAT), ("notify", "true")]
+}
+
+/// The addresses of this blog in the mail to Cat.
+fn links(world: &World) -> Vec<String> {
+    let mail = world.mail();
+    mail.iter()
+        .filter(|mail| mail.to == CAT)
+        .flat_map(|mail| own_links(&mail.letter.plain()))
+        .collect()
 }

@@ -1,6 +1,9 @@
 //! Readers and their comments.
 
+mod counts;
 mod mistakes;
+mod rates;
 mod receipts;
+mod rewriting;
 mod sending;
 mod threads;

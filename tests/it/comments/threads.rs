@@ -115,8 +115,7 @@ both! {
         let page = ada.get("/desk/settings").await;
         let version = page.attributes("input[name=version]", "value").concat();
         let fields = [
-            ("name", "Blog"), ("accent", "#143f3a"), ("replies", "nobody"), ("promise_amount", "2"),
-            ("promise_unit", "working_days"), ("version", version.as_str()),
+            ("name", "Blog"), ("accent", "#143f3a"), ("replies", "nobody"), ("version", version.as_str()),
         ];
         assert_eq!(ada.post("/desk/settings", &fields).await.status, 303);
         let page = world.reader().get(&post.path).await;

@@ -1,10 +1,11 @@
 //! An address that leads somewhere, for routes with a part that varies.
 
 use super::Door;
-use crate::world::{PASSWORD, Person, Published, SentComment, World};
+use crate::world::{PASSWORD, Person, Published, SentComment, World, ask};
 use fair_comment::{
     accounts::Role,
-    ids::{PersonId, PostId},
+    comments,
+    ids::{CommentId, PersonId, PostId},
 };
 
 /// Addresses whose parts are no keys.
@@ -14,6 +15,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("/<year>/<month>/<day>", "/2026/03/09/"),
     ("/authors/<slug>", "/authors/an-editor/"),
     ("/desk/moderation/checks/<code>", "/desk/moderation/checks/links"),
+    ("/desk/moderation/<shelf>", "/desk/moderation/teams"),
 ];
 
 /// Things that the varying parts of addresses name. A room whose routes have such parts makes its
@@ -23,6 +25,10 @@ pub struct Examples<'w> {
     somebody: PersonId,
     post: Published,
     comment: SentComment,
+    moderator: Person<'w>,
+    published: SentComment,
+    team: String,
+    sealed: i64,
 }
 
 impl<'w> Examples<'w> {
@@ -31,7 +37,15 @@ impl<'w> Examples<'w> {
         let editor = world.person("Sam Spare", &[Role::Editor]).await;
         let post = world.published("A post to try").await;
         let comment = world.reader().comments(&post, "Rita Reader", "Words of a reader.").await;
-        Self { world, somebody: editor.id, post, comment }
+        let moderator = world.person("Mia Moderator", &[Role::Moderator]).await;
+        let published = world.reader().comments(&post, "Rolf Reader", "Words to answer.").await;
+        moderator.publishes(&published).await;
+        let team = [("name", "the payments team"), ("address", "pay@example.test")];
+        moderator.post("/desk/moderation/teams", &team).await.assert_status(303);
+        let shelf = moderator.get("/desk/moderation/teams").await;
+        let team = shelf.attributes(".fc-rows h2 a", "href").remove(0);
+        let sealed = sealed(world, &post).await;
+        Self { world, somebody: editor.id, post, comment, moderator, published, team, sealed }
     }
 
     /// The address of `door`, as `asker` would come to it. A part that no room has named is `1`.
@@ -48,11 +62,52 @@ impl<'w> Examples<'w> {
             let path = format!("{}{}", self.post.path, inside.trim_start_matches('/'));
             return path.replace("<id>", &self.comment.id.to_string());
         }
+        if address.starts_with("/desk/moderation/campaigns/<digest>") {
+            let database = self.world.context.database.read();
+            let found = comments::find(database, CommentId(self.comment.id)).await.expect("asked");
+            return address.replace("<digest>", &found.expect("a comment").text_digest);
+        }
+        if address.starts_with("/desk/moderation/batches/<id>") {
+            return address.replace("/desk/moderation/batches/<id>", &self.batch_of(asker).await);
+        }
+        if address.starts_with("/desk/moderation/commenters/<id>") {
+            return address.replace("<id>", &self.commenter().await);
+        }
+        if address.starts_with("/desk/moderation/comments/<id>/notes/<note>") {
+            let own = format!("/desk/moderation/comments/{}", self.comment.id);
+            asker.post(&format!("{own}/notes"), &[("team_note", "A note to try")]).await;
+            let notes = "SELECT id FROM team_notes ORDER BY id DESC LIMIT 1";
+            let found = ask(self.world.context.database.read(), notes).await;
+            let note = found.first().and_then(|note| note["id"].as_i64());
+            let path = address.replace("<note>", &note.unwrap_or(1).to_string());
+            return path.replace("<id>", &self.comment.id.to_string());
+        }
         if address.starts_with("/desk/moderation/comments/<id>") {
             return address.replace("<id>", &self.comment.id.to_string());
         }
+        if address.starts_with("/desk/calendar/<id>") {
+            return address.replace("<id>", &self.pause_id().await.to_string());
+        }
+        if address.starts_with("/desk/answers/<id>") {
+            // Given to whoever asks, so that they find it.
+            let path = format!("/desk/answers/{}", self.published.id);
+            let owner = asker.id.to_string();
+            self.moderator.post(&format!("{path}/owner"), &[("owner", &owner)]).await;
+            return address.replace("/desk/answers/<id>", &path);
+        }
+        if address.starts_with("/desk/moderation/<shelf>/<id>") {
+            return address.replace("/desk/moderation/<shelf>/<id>", &self.team);
+        }
+        if address.starts_with("/desk/records/sealed/<id>") {
+            return address.replace("<id>", &self.sealed.to_string());
+        }
         if address.starts_with("/desk/posts/<id>") {
             return address.replace("<id>", &self.post_of(asker).await.to_string());
+        }
+        if address.starts_with("/desk/moderation/guidelines/<id>") {
+            // One of those that come with the program, and another to be deleted.
+            let id = if address.ends_with("/deletion") { "8" } else { "9" };
+            return address.replace("<id>", id);
         }
         if address.starts_with("/comments/<token>") {
             return address.replace("/comments/<token>", &self.comment.receipt);
@@ -69,6 +124,26 @@ impl<'w> Examples<'w> {
         path
     }
 
+    /// A pause that is to come.
+    async fn pause_id(&self) -> i64 {
+        let database = self.world.context.database.read();
+        let standing = "SELECT id FROM pauses WHERE cancelled_at IS NULL ORDER BY id DESC";
+        if let Some(pause) = ask(database, standing).await.first() {
+            return pause["id"].as_i64().expect("a key");
+        }
+        let admin = self.world.reader();
+        let email = self.world.administrator().await;
+        admin.signs_in(&email, PASSWORD).await.assert_redirect("/desk/");
+        let fields = [
+            ("title", "Election"),
+            ("because", "an election is near"),
+            ("starts_date", "1 June 2027"),
+        ];
+        admin.post("/desk/calendar", &fields).await.assert_redirect("/desk/calendar/?done=entered");
+        let pauses = ask(database, standing).await;
+        pauses.first().expect("a pause")["id"].as_i64().expect("a key")
+    }
+
     /// A post of `asker`'s own, or one that is there if they may write none.
     async fn post_of(&self, asker: &Person<'_>) -> PostId {
         if asker.get("/desk/posts/new").await.is_refusal() {
@@ -77,10 +152,44 @@ impl<'w> Examples<'w> {
         asker.writes("A draft to try", "Words of a draft.").await
     }
 
+    /// Comments that `asker` decided together, or an address that leads nowhere if they may not.
+    async fn batch_of(&self, asker: &Person<'_>) -> String {
+        let words = format!("Of {}", self.world.everything().await["comments"].len());
+        let comment = self.world.reader().comments(&self.post, "Rita Reader", &words).await;
+        let fields = [("act", "publish"), ("chosen", &format!("{}.1", comment.id))];
+        let done = asker.post("/desk/moderation/several", &fields).await;
+        let path = done.location().split('?').next().unwrap_or("").to_owned();
+        if path.contains("/batches/") { path } else { "/desk/moderation/batches/1".to_owned() }
+    }
+
+    /// Somebody whose mail address is known.
+    async fn commenter(&self) -> String {
+        let known = "SELECT id FROM commenters ORDER BY id DESC LIMIT 1";
+        let database = self.world.context.database.read();
+        if let Some(commenter) = ask(database, known).await.first() {
+            return commenter["id"].to_string();
+        }
+        let body = "Words of somebody with an address.";
+        let fields = [("name", "Rita Reader"), ("body", body), ("email", "rita@example.com")];
+        self.world.reader().sends(&self.post, &fields).await;
+        ask(database, known).await.first().expect("a commenter")["id"].to_string()
+    }
+
     /// Signs `asker` in elsewhere and answers the address that ends that session.
     async fn other_session(&self, asker: &Person<'_>) -> String {
         self.world.reader().signs_in(&asker.email, PASSWORD).await.assert_redirect("/desk/");
         let page = asker.get("/desk/account").await;
         page.attributes("form[action^='/desk/account/sessions/']", "action").remove(0)
     }
+}
+
+/// The key of a sealed original: words were taken out of a comment.
+async fn sealed(world: &World, post: &Published) -> i64 {
+    let mo = world.person("Mona Sealer", &[Role::Moderator]).await;
+    let comment = world.reader().comments(post, "Rory Reader", "Ring Bob.").await;
+    let fields = [("version", "1"), ("passage", "Bob"), ("reason", "writer"), ("seen", "true")];
+    let path = format!("/desk/moderation/comments/{}/redaction", comment.id);
+    mo.post(&path, &fields).await.assert_status(303);
+    let kept = ask(world.context.database.read(), "SELECT id FROM sealed_originals").await;
+    kept[0]["id"].as_i64().expect("a key")
 }

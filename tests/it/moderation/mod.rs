@@ -1,6 +1,12 @@
 //! Moderators and their decisions.
 
+mod at_the_queue;
+mod commenters;
 mod deciding;
+mod filters;
+mod many;
 mod queue;
+mod several;
+mod teamwork;
 mod together;
 mod undoing;

@@ -78,6 +78,6 @@ both! {
         }
         ana.decides(999, "publication", 1, &[]).await.assert_status(404);
         let waiting = world.reader().comments(&post, "Dee", "And me").await;
-        ana.decides(waiting.id, "refusal", 1, &[("guideline", "g999")]).await.assert_status(404);
+        ana.decides(waiting.id, "refusal", 1, &[("guideline", "g999")]).await.assert_status(422);
     }
 }

@@ -27,7 +27,9 @@ both! {
         }
         world.reader().comments(&post, "Ana Field", "Ring 020 7946 0958").await;
         world.reader().comments(&post, "Cat", "ring 020 7946 0958").await;
-        assert_eq!(ana.get("/desk/moderation/").await.select(".fc-card__marks li").len(), 0);
+        // That the same text waits twice is an offer to decide together, and no mark.
+        let marks = ana.get("/desk/moderation/").await.select(".fc-card__marks li");
+        assert_eq!(marks, ["Same text (2)", "Same text (2)"]);
         let trapped = [("name", "Bot"), ("body", "Cheap"), ("website", "http://x.example")];
         world.reader().sends(&post, &trapped).await;
         ana.get("/desk/moderation/?tab=spam").await.assert_has("Filled a field that people do not see");

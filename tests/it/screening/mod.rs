@@ -1,6 +1,7 @@
 //! Screening: what is marked and why, the team's rules, and the bench they are tried on.
 
 mod bench;
+mod campaigns;
 mod checks;
 mod marking;
 mod rules;

@@ -27,7 +27,7 @@ pub use database::{Backend, Place};
 pub use program::{Ended, Program};
 pub use run::{run, with_place};
 pub use snapshot::{ask, rows, tables};
-pub use story::{Published, SentComment, sent};
+pub use story::{Published, SentComment, own_links, sent};
 pub use whisper::heard;
 
 use chrono::TimeDelta;
@@ -44,7 +44,7 @@ use fair_comment::{
     site::Site,
 };
 use rocket::local::asynchronous::Client;
-use sea_orm::{FromQueryResult, JsonValue, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, Statement};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -173,6 +173,18 @@ impl World {
     pub fn reader(&self) -> Browser<'_> {
         let number = self.strangers.fetch_add(1, Relaxed);
         Browser::new(self).from(&format!("198.51.{}.{}", 100 + number / 250, 1 + number % 250))
+    }
+
+    /// Puts something into the database by a short way.
+    pub async fn run(&self, sql: &str) {
+        self.context
+            .database
+            .write(|transaction| async move {
+                transaction.execute_unprepared(sql).await.expect("done");
+                Ok(())
+            })
+            .await
+            .expect("written");
     }
 
     /// Moves the clock on.

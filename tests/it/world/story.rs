@@ -33,7 +33,11 @@ impl World {
             Some(person) => person,
             None => {
                 let (id, _) = self.add("An Editor", &[Role::Editor]).await;
-                accounts::person(&self.context, id).await.expect("somebody")
+                let person = accounts::person(&self.context, id).await.expect("somebody");
+                // Most tests are not about what authors are told.
+                let member = accounts::as_operator(person.clone());
+                accounts::set_notices(&self.context, &member, false).await.expect("switched off");
+                person
             }
         };
         let member = accounts::as_operator(person);
@@ -60,6 +64,17 @@ impl World {
 /// The addresses of this blog in a text, without their beginning.
 pub fn own_links(text: &str) -> Vec<String> {
     text.lines().filter_map(|line| Some(line.trim().strip_prefix(BASE_URL)?.to_owned())).collect()
+}
+
+impl World {
+    /// The email address of an administrator who is not signed in.
+    pub async fn administrator(&self) -> String {
+        let email = "an.administrator@example.test".parse().expect("an address");
+        match accounts::person_by_email(&self.context, &email).await.expect("asked") {
+            Some(person) => person.email,
+            None => self.add("An Administrator", &[Role::Administrator]).await.1,
+        }
+    }
 }
 
 impl Browser<'_> {

@@ -1,0 +1,22 @@
+//! What can be done about answers, one file a verb or a few that belong together.
+
+mod announce;
+mod choose;
+mod draft;
+mod follow;
+mod keep;
+
+pub use announce::announce;
+pub use choose::{
+    ask, call_off, can_answer, can_call_off, default_owner, needs_none, pass_on, report_fault,
+};
+pub use draft::{Kept, Published, discard, keep_draft, publish};
+pub use follow::{follow, undone};
+pub use keep::{add, change, retire};
+
+use crate::ids::CommentId;
+
+/// What the queue calls mail that follows from choices about a comment, so that it can be called off.
+pub fn mail_about(comment: CommentId) -> String {
+    format!("answers:{comment}")
+}

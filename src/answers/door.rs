@@ -1,0 +1,135 @@
+//! What this room does for others, and who may answer which comment: moderators any, editors any that
+//! is published, authors those on their own posts, and everybody those that were given to them.
+
+use super::{
+    store::{self, Whose},
+    values::{Kind, Saved, Shelf, State},
+};
+use crate::{
+    accounts::{Answerer, Capability, Member},
+    clock::london,
+    comments::{self, Comment, Status},
+    context::Context,
+    error::{AppError, Result},
+    ids::{CommentId, SavedId},
+    posts::{self, PostRef},
+};
+use sea_orm::ConnectionTrait;
+
+/// A comment with its post, known to be somebody's to answer.
+#[derive(Debug, Clone)]
+pub(super) struct Answering {
+    pub(super) comment: Comment,
+    pub(super) post: PostRef,
+}
+
+/// The comment, if the person may answer it. Any other is not found.
+pub(super) async fn answering(
+    database: &impl ConnectionTrait,
+    person: &Answerer,
+    id: CommentId,
+) -> Result<Answering> {
+    let comment = comments::find(database, id).await?.ok_or(AppError::NotFound)?;
+    let post = posts::reference(database, comment.post).await?;
+    let found = Answering { comment, post };
+    if person.can(Capability::ModerateComments) {
+        return Ok(found);
+    }
+    if found.comment.status != Status::Published || found.comment.person.is_some() {
+        return Err(AppError::NotFound);
+    }
+    let own = person.can(Capability::EditAllPosts) || found.post.authors.contains(&person.id());
+    if own || is_given(database, person, id).await? {
+        return Ok(found);
+    }
+    Err(AppError::NotFound)
+}
+
+async fn is_given(
+    database: &impl ConnectionTrait,
+    person: &Answerer,
+    id: CommentId,
+) -> Result<bool> {
+    let owed = store::open_on(database, id).await?;
+    if owed.is_some_and(|answer| answer.owner == Some(person.id())) {
+        return Ok(true);
+    }
+    Ok(store::draft(database, id).await?.is_some_and(|draft| draft.owner == person.id()))
+}
+
+/// The places that a comment may belong to, by name.
+pub async fn signposts(database: &impl ConnectionTrait) -> Result<Vec<Saved>> {
+    store::offered(database, Shelf::Signpost).await
+}
+
+/// One of those places, retired or not.
+pub async fn signpost(database: &impl ConnectionTrait, id: SavedId) -> Result<Option<Saved>> {
+    store::saved(database, Shelf::Signpost, id).await
+}
+
+/// Answers that are owed, in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owed {
+    /// How many published comments need an answer.
+    pub open: u64,
+    /// How many of them are past their time.
+    pub late: u64,
+}
+
+impl Owed {
+    /// `2 published comments need an answer`; nothing if none does.
+    pub fn in_words(self) -> Option<String> {
+        match self.open {
+            0 => None,
+            1 => Some("1 published comment needs an answer".to_owned()),
+            more => Some(format!("{more} published comments need an answer")),
+        }
+    }
+}
+
+/// What the team owes.
+pub async fn owed(context: &Context) -> Result<Owed> {
+    count(context, &Whose::default()).await
+}
+
+/// What one person owes: what was given to them, and what is on their posts.
+pub async fn owed_by(context: &Context, member: &Member) -> Result<Owed> {
+    count(context, &whose(context, member).await?).await
+}
+
+pub(super) async fn whose(context: &Context, member: &Member) -> Result<Whose> {
+    let own = posts::by_author(context.database.read(), member.id()).await?;
+    Ok(Whose { only: Some((member.id(), own)) })
+}
+
+async fn count(context: &Context, whose: &Whose) -> Result<Owed> {
+    let now = context.clock.now();
+    let (open, late) = store::tally(context.database.read(), whose, now).await?;
+    Ok(Owed { open, late })
+}
+
+/// What the writer of a comment is told of what followed, in sentences, once nobody can take it back.
+pub async fn followed(context: &Context, comment: CommentId) -> Result<Vec<String>> {
+    let database = context.database.read();
+    let now = context.clock.now();
+    let mut chosen = store::of_comment(database, comment).await?;
+    chosen.retain(|answer| answer.state == State::Done && answer.at + context.settings.undo <= now);
+    let teams: Vec<SavedId> = chosen.iter().filter_map(|answer| answer.team).collect();
+    let teams = store::saved_by_ids(database, &teams).await?;
+    Ok(chosen
+        .iter()
+        .filter_map(|answer| {
+            let team = teams.iter().find(|team| Some(team.id) == answer.team);
+            let day = london::day(answer.at);
+            match (answer.kind, team) {
+                (Kind::Passed, Some(team)) => {
+                    Some(format!("We passed your comment on to {} on {day}.", team.name))
+                }
+                (Kind::Fault, _) => Some(format!(
+                    "We told the people who can mend it about the fault you report, on {day}."
+                )),
+                _ => None,
+            }
+        })
+        .collect())
+}

@@ -1,0 +1,6 @@
+//! The tables of this room.
+
+pub mod answer;
+pub mod draft;
+pub mod notice;
+pub mod saved;

@@ -1,0 +1,26 @@
+//! What follows once a comment is published, and is never in the way of publishing it: a reply by the
+//! team, another team that can help, a fault to be mended, or nothing.
+//!
+//! A comment is on the list of those to be answered because somebody put it there: a moderator after
+//! publishing it, or an author of the post. Nothing comes on the list by itself, and a reply by the
+//! team takes it off.
+
+mod actions;
+mod door;
+mod entity;
+mod forms;
+mod jobs;
+mod pages;
+mod reading;
+mod routes;
+mod store;
+mod values;
+
+pub use actions::{Published, announce, follow, publish, undone};
+pub use door::{Owed, followed, owed, owed_by, signpost, signposts};
+pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
+pub use pages::{ChoicesView, ReplyView};
+pub use reading::{choices, choices_after, reply_form};
+pub use routes::{late_page, routes};
+pub use store::forget_words;
+pub use values::{Draft, Saved, Shelf};

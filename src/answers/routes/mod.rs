@@ -1,0 +1,15 @@
+//! Addresses of answers: the lists, one answer, what is chosen, and what is saved to be used again.
+
+mod choosing;
+mod lists;
+mod replying;
+mod shelves;
+
+pub use replying::late_page;
+
+use rocket::Route;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [lists::routes(), replying::routes(), choosing::routes(), shelves::routes()].concat()
+}

@@ -1,0 +1,173 @@
+//! What was chosen for a comment, what is saved to be used again, a reply that is not published yet.
+
+use crate::{
+    clock::Moment,
+    ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
+};
+use sea_orm::{DeriveActiveEnum, EnumIter};
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Kind {
+    /// The team answers under the comment.
+    #[sea_orm(string_value = "here")]
+    Here,
+    /// Another team was told.
+    #[sea_orm(string_value = "passed")]
+    Passed,
+    /// Those who mend it were told of a fault.
+    #[sea_orm(string_value = "fault")]
+    Fault,
+    /// No reply is needed.
+    #[sea_orm(string_value = "none")]
+    Nothing,
+}
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    /// The answer is owed.
+    #[sea_orm(string_value = "open")]
+    Open,
+    /// It is done.
+    #[sea_orm(string_value = "done")]
+    Done,
+    /// The comment is not published at the moment, so nothing is owed.
+    #[sea_orm(string_value = "closed")]
+    Closed,
+    /// Somebody took the choice back, or the publication.
+    #[sea_orm(string_value = "called_off")]
+    CalledOff,
+}
+
+/// One choice for one comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The key.
+    pub id: AnswerId,
+    /// The comment.
+    pub comment: CommentId,
+    /// Its post.
+    pub post: PostId,
+    /// What was chosen.
+    pub kind: Kind,
+    /// How far it has come.
+    pub state: State,
+    /// Who is to answer.
+    pub owner: Option<PersonId>,
+    /// Which team was told.
+    pub team: Option<SavedId>,
+    /// By when it is to be answered.
+    pub due: Option<Moment>,
+    /// A note to those who are told; may be empty.
+    pub note: String,
+    /// Who chose.
+    pub person: PersonId,
+    /// When.
+    pub at: Moment,
+    /// When it was done.
+    pub done: Option<Moment>,
+}
+
+/// Where something saved stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Shelf {
+    /// Teams that comments are passed to.
+    #[sea_orm(string_value = "team")]
+    Team,
+    /// Places that comments belong to.
+    #[sea_orm(string_value = "signpost")]
+    Signpost,
+    /// Replies that are written often.
+    #[sea_orm(string_value = "reply")]
+    Reply,
+}
+
+impl Shelf {
+    /// Every shelf.
+    pub const ALL: [Self; 3] = [Self::Reply, Self::Signpost, Self::Team];
+
+    /// As addresses spell it.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Team => "teams",
+            Self::Signpost => "signposts",
+            Self::Reply => "replies",
+        }
+    }
+
+    /// The shelf that addresses spell so.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shelf| shelf.slug() == slug)
+    }
+}
+
+/// Something saved to be used again. One that was used is never deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The key.
+    pub id: SavedId,
+    /// Where it stands.
+    pub shelf: Shelf,
+    /// What people choose it by.
+    pub name: String,
+    /// A mail address for a team; a page or a mail address for a signpost.
+    pub address: String,
+    /// What a team does; what a writer is told; the text of a reply.
+    pub words: String,
+    /// Counts its changes.
+    pub version: i64,
+    /// Since when it is no longer offered.
+    pub retired: Option<Moment>,
+}
+
+/// A reply that is not published yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The comment it answers.
+    pub comment: CommentId,
+    /// As typed.
+    pub body: String,
+    /// Who goes on with it.
+    pub owner: PersonId,
+    /// Who changed it last, and when.
+    pub edited: (PersonId, Moment),
+    /// Counts its changes.
+    pub version: i64,
+}
+
+/// Why a choice could not be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// The comment is not published.
+    NotPublished,
+    /// Nobody has decided about it.
+    NotDecided,
+    /// There is no such person, or they cannot answer.
+    NoPerson,
+    /// There is no such team.
+    NoTeam,
+    /// Nobody is named who mends faults.
+    NobodyMends,
+    /// The mail may have left.
+    TooLate,
+}
+
+impl Refused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::NotPublished => "Publish the comment first",
+            Self::NotDecided => "Decide about the comment first",
+            Self::NoPerson => "Select somebody of the team who can answer",
+            Self::NoTeam => "Select a team",
+            Self::NobodyMends => {
+                "Select the team that mends it, or have an administrator enter an address under Settings"
+            }
+            Self::TooLate => "It is too late to take this back: the email may have left",
+        }
+    }
+}

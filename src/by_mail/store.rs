@@ -1,0 +1,168 @@
+//! Every statement about mailed links, and about what people want to be told.
+
+use super::{
+    entity::{link, wish},
+    values::{Act, Link, Wish},
+};
+use crate::{
+    clock::Moment,
+    comments::Comment,
+    database::Transaction,
+    error::Result,
+    ids::{CommentId, MailLinkId, PersonId},
+    keys,
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl From<link::Model> for Link {
+    fn from(row: link::Model) -> Self {
+        Self {
+            id: row.id,
+            person: row.person_id,
+            comment: row.comment_id,
+            version: row.comment_version,
+            act: row.act,
+            nonce: row.nonce,
+            ends: row.ends_at,
+            used: row.used_at,
+        }
+    }
+}
+
+impl From<wish::Model> for Wish {
+    fn from(row: wish::Model) -> Self {
+        Self {
+            choice: row.choice,
+            hour: u32::try_from(row.hour).unwrap_or(Self::default().hour),
+            digest_on: row.digest_on,
+            warned_on: row.warned_on,
+            refused: row.refused_at,
+        }
+    }
+}
+
+pub(super) async fn find(database: &impl ConnectionTrait, id: MailLinkId) -> Result<Option<Link>> {
+    Ok(link::Entity::find_by_id(id).one(database).await?.map(Link::from))
+}
+
+/// The links of one mailing.
+pub(super) async fn links_of(database: &impl ConnectionTrait, mailing: &str) -> Result<Vec<Link>> {
+    Ok(link::Entity::find()
+        .filter(link::Column::Mailing.eq(mailing))
+        .order_by_asc(link::Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Link::from)
+        .collect())
+}
+
+/// A link for each act about each of `comments` as it is now.
+pub(super) async fn insert_links(
+    transaction: &Transaction,
+    mailing: &str,
+    person: PersonId,
+    comments: &[&Comment],
+    now: Moment,
+    ends: Moment,
+) -> Result<()> {
+    let rows = comments.iter().flat_map(|comment| {
+        Act::ALL.map(|act| link::ActiveModel {
+            id: NotSet,
+            mailing: Set(mailing.to_owned()),
+            person_id: Set(person),
+            comment_id: Set(comment.id),
+            comment_version: Set(comment.version),
+            act: Set(act),
+            nonce: Set(keys::random_token()),
+            made_at: Set(now),
+            ends_at: Set(ends),
+            used_at: Set(None),
+        })
+    });
+    link::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Those of `ids` that this person was told of by another mail than `mailing`.
+pub(super) async fn told(
+    database: &impl ConnectionTrait,
+    mailing: &str,
+    person: PersonId,
+    ids: &[CommentId],
+) -> Result<BTreeSet<CommentId>> {
+    let rows: Vec<CommentId> = link::Entity::find()
+        .select_only()
+        .column(link::Column::CommentId)
+        .filter(link::Column::PersonId.eq(person))
+        .filter(link::Column::CommentId.is_in(ids.iter().copied()))
+        .filter(link::Column::Mailing.ne(mailing))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Writes down that a link's button was pressed; says whether this was the first time.
+pub(super) async fn use_up(transaction: &Transaction, id: MailLinkId, now: Moment) -> Result<bool> {
+    let done = link::Entity::update_many()
+        .col_expr(link::Column::UsedAt, Expr::value(now))
+        .filter(link::Column::Id.eq(id))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Forgets links that ended before `before`; answers how many.
+pub(super) async fn sweep(transaction: &Transaction, before: Moment) -> Result<u64> {
+    let done = link::Entity::delete_many()
+        .filter(link::Column::EndsAt.lt(before))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// What this person wants; what everybody wants at first, if they have not chosen.
+pub(super) async fn wish(database: &impl ConnectionTrait, person: PersonId) -> Result<Wish> {
+    let row = wish::Entity::find_by_id(person).one(database).await?;
+    Ok(row.map_or_else(Wish::default, Wish::from))
+}
+
+/// What everybody wants who has a row.
+pub(super) async fn wishes(database: &impl ConnectionTrait) -> Result<BTreeMap<PersonId, Wish>> {
+    let rows = wish::Entity::find().all(database).await?;
+    Ok(rows.into_iter().map(|row| (row.person_id, Wish::from(row))).collect())
+}
+
+/// Keeps what this person wants, and how mail to them fares.
+pub(super) async fn keep(transaction: &Transaction, person: PersonId, wish: &Wish) -> Result<()> {
+    let row = wish::ActiveModel {
+        person_id: Set(person),
+        choice: Set(wish.choice),
+        hour: Set(wish.hour.into()),
+        digest_on: Set(wish.digest_on.clone()),
+        warned_on: Set(wish.warned_on.clone()),
+        refused_at: Set(wish.refused),
+    };
+    wish::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(wish::Column::PersonId)
+                .update_columns([
+                    wish::Column::Choice,
+                    wish::Column::Hour,
+                    wish::Column::DigestOn,
+                    wish::Column::WarnedOn,
+                    wish::Column::RefusedAt,
+                ])
+                .to_owned(),
+        )
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}

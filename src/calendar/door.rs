@@ -1,0 +1,41 @@
+//! What this room does for others.
+
+use super::{Commenting, Pause, Terms, commenting, store, words};
+use crate::{context::Context, error::Result};
+use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
+
+/// So far back pauses are looked at: one that began before comments closed by themselves is why they
+/// did.
+const LOOK_BACK: TimeDelta = TimeDelta::days(3660);
+
+/// Whether a post on these `terms` takes comments now, asked on `database`: a connection, or the
+/// transaction in which a comment is to be kept.
+pub async fn ask(
+    context: &Context,
+    database: &impl ConnectionTrait,
+    terms: &Terms,
+) -> Result<Commenting> {
+    let now = context.clock.now();
+    // Past pauses matter only to comments that have closed by themselves.
+    let after = context.site.get().comments_close_after;
+    let closed = terms.closes_on(after).is_some_and(|closes| closes <= now);
+    let since = if closed { now - LOOK_BACK } else { now };
+    let pauses = store::standing_after(database, since).await?;
+    Ok(commenting(terms, after, &pauses, now))
+}
+
+/// `Comments are paused until …` while the whole blog pauses.
+pub async fn standing(context: &Context) -> Result<Option<String>> {
+    let now = context.clock.now();
+    let pauses = store::standing_after(context.database.read(), now).await?;
+    Ok(pauses.iter().find(|pause| pause.covers(now)).map(in_short))
+}
+
+fn in_short(pause: &Pause) -> String {
+    let until = pause.ends.map_or_else(|| "until somebody ends the pause".to_owned(), words::until);
+    format!(
+        "Comments are paused {until}: readers cannot send any. You can go on deciding about those that \
+         wait, and answering."
+    )
+}

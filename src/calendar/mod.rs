@@ -1,0 +1,22 @@
+//! When comments are taken: pauses of the whole blog, entered ahead, and the days on which each
+//! post's comments open and close.
+//!
+//! [`commenting`] alone decides, from values; everything that shows or takes a comment asks it,
+//! through [`ask`].
+
+mod actions;
+mod commenting;
+mod door;
+mod entity;
+mod forms;
+mod pages;
+mod routes;
+mod store;
+mod values;
+mod words;
+
+pub use commenting::{Commenting, commenting, next_change};
+pub use door::{ask, standing};
+pub use routes::routes;
+pub use values::{Because, Closing, NewPause, Pause, Terms};
+pub use words::{ahead, at_the_end_of, closed, on_desk};

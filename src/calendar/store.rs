@@ -1,0 +1,110 @@
+//! Every statement about pauses.
+
+use super::{
+    NewPause, Pause,
+    entity::{ActiveModel, Column, Entity, Model},
+};
+use crate::{
+    clock::Moment,
+    database::Transaction,
+    error::Result,
+    ids::{PauseId, PersonId},
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+
+impl From<Model> for Pause {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            starts: row.starts_at,
+            ends: row.ends_at,
+            title: row.title,
+            because: row.because,
+            person: row.person_id,
+            cancelled: row.cancelled_at,
+            version: row.version,
+        }
+    }
+}
+
+/// Those that are not called off and end after `moment`, the first to begin first.
+pub(super) async fn standing_after(
+    database: &impl ConnectionTrait,
+    moment: Moment,
+) -> Result<Vec<Pause>> {
+    Ok(Entity::find()
+        .filter(Column::CancelledAt.is_null())
+        .filter(Condition::any().add(Column::EndsAt.is_null()).add(Column::EndsAt.gt(moment)))
+        .order_by_asc(Column::StartsAt)
+        .order_by_asc(Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Pause::from)
+        .collect())
+}
+
+/// Those that are over or were called off, the last first.
+pub(super) async fn over(
+    database: &impl ConnectionTrait,
+    now: Moment,
+    most: u64,
+) -> Result<Vec<Pause>> {
+    Ok(Entity::find()
+        .filter(
+            Condition::any().add(Column::CancelledAt.is_not_null()).add(Column::EndsAt.lte(now)),
+        )
+        .order_by_desc(Column::StartsAt)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Pause::from)
+        .collect())
+}
+
+pub(super) async fn find(database: &impl ConnectionTrait, id: PauseId) -> Result<Option<Pause>> {
+    Ok(Entity::find_by_id(id).one(database).await?.map(Pause::from))
+}
+
+pub(super) async fn insert(
+    transaction: &Transaction,
+    person: PersonId,
+    new: &NewPause,
+    now: Moment,
+) -> Result<PauseId> {
+    let row = ActiveModel {
+        id: NotSet,
+        starts_at: Set(new.starts),
+        ends_at: Set(new.ends),
+        title: Set(new.title.clone()),
+        because: Set(new.because.as_str().to_owned()),
+        person_id: Set(person),
+        entered_at: Set(now),
+        cancelled_at: Set(None),
+        version: Set(1),
+    };
+    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+}
+
+/// Writes everything of `after` if the pause is still at its version; says whether it was.
+pub(super) async fn update(transaction: &Transaction, after: &Pause) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::StartsAt, Expr::value(after.starts))
+        .col_expr(Column::EndsAt, Expr::value(after.ends))
+        .col_expr(Column::Title, Expr::value(after.title.as_str()))
+        .col_expr(Column::Because, Expr::value(after.because.as_str()))
+        .col_expr(Column::PersonId, Expr::value(after.person.0))
+        .col_expr(Column::CancelledAt, Expr::value(after.cancelled))
+        .col_expr(Column::Version, Expr::value(after.version + 1))
+        .filter(Column::Id.eq(after.id))
+        .filter(Column::Version.eq(after.version))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}

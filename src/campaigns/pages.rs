@@ -1,0 +1,60 @@
+//! What the pages of a campaign show.
+
+use super::forms::CampaignForm;
+use crate::{site::DeskLayout, web::FormErrors};
+use askama::Template;
+
+/// The comments that say the same.
+#[derive(Template)]
+#[template(path = "campaigns/campaign.html")]
+pub struct CampaignPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub heading: String,
+    /// Where the form goes.
+    pub action: String,
+    pub text: String,
+    pub form: CampaignForm,
+    pub entries: Vec<Entry>,
+    /// More than can be decided in one go are waiting.
+    pub more_waiting: bool,
+    pub next: Option<String>,
+    pub reasons: Vec<(String, String)>,
+    /// How many would be decided: `all 47 comments`.
+    pub all: String,
+}
+
+/// A comment of a campaign.
+pub struct Entry {
+    pub id: i64,
+    pub name: String,
+    pub post: String,
+    pub sent: String,
+    /// Its words, where they are not just those of the first.
+    pub differs: Option<String>,
+    pub chosen: bool,
+}
+
+/// The last look before many are refused.
+#[derive(Template)]
+#[template(path = "campaigns/confirm.html")]
+pub struct ConfirmPage {
+    pub layout: DeskLayout,
+    pub heading: String,
+    pub action: String,
+    pub sentences: Vec<String>,
+    pub note: String,
+    pub form: CampaignForm,
+    pub button: String,
+}
+
+/// What came of it.
+#[derive(Template)]
+#[template(path = "campaigns/done.html")]
+pub struct DonePage {
+    pub layout: DeskLayout,
+    pub heading: String,
+    pub sentences: Vec<String>,
+    pub left: Vec<(i64, String)>,
+    pub action: String,
+}

@@ -1,0 +1,28 @@
+//! What the owner of a mail address can do, one file a verb.
+
+mod ask;
+mod confirm;
+mod disown;
+mod erase;
+mod stop;
+
+pub use ask::{Mine, ask, mine, open, start};
+pub use confirm::{Followed, ask_again, confirm, follow};
+pub use disown::disown;
+pub use erase::{Asker, erase_all, erase_one, erased};
+pub use stop::{start_one, stop_all, stop_one};
+
+use crate::{
+    comments::{self, Comment, Receipt},
+    context::Context,
+    error::{AppError, Result},
+};
+
+/// The comment of whoever came by a mail about it.
+pub async fn by_letter(context: &Context, token: &str) -> Result<Comment> {
+    let id = Receipt::id_in(token).ok_or(AppError::NotFound)?;
+    comments::find(context.database.read(), id)
+        .await?
+        .filter(|comment| Receipt::of(comment).came_by_letter(&context.keys, token))
+        .ok_or(AppError::NotFound)
+}

@@ -1,0 +1,32 @@
+//! What the owner of an address may send.
+
+use serde::Deserialize;
+
+/// A form of which only the sending matters.
+#[derive(Debug, Default, Deserialize)]
+pub struct Nothing {}
+
+/// One comment, or everything.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct StopForm {
+    /// Filled: all mail.
+    pub all: String,
+}
+
+/// The wish for a link to one's comments.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct AskForm {
+    pub email: String,
+}
+
+/// Whose comments the team erases: by a typed address, or by one of the comments.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct EraseForm {
+    pub email: String,
+    pub comment: String,
+    /// Filled once the page with the number of comments was seen.
+    pub sure: String,
+}

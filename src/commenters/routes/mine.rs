@@ -1,0 +1,384 @@
+//! All comments of an address, for its owner, by a link in a mail. There is no cookie: the address of the
+//! page is the key, and every form carries it.
+
+use crate::{
+    accounts::EmailAddress,
+    clock::london,
+    commenters::{
+        self, Link,
+        actions::{self, Asker, Mine},
+        forms::{AskForm, Nothing, StopForm},
+        pages::{AskPage, Button, MinePage, PlainPage},
+        views,
+    },
+    comments::{self, Comment},
+    context::Context,
+    error::{AppError, Result},
+    ids::CommentId,
+    site::Layout,
+    web::{ClientNetwork, FormErrors, Page, Sent},
+};
+use rocket::{
+    Either, Responder, Route, State, get,
+    http::{ContentType, Header, Status},
+    post,
+    response::Redirect,
+    routes,
+};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![
+        ask_page,
+        ask,
+        show,
+        open,
+        copy,
+        withdraw,
+        mail_one,
+        mail_all,
+        not_mine,
+        erase_one_page,
+        erase_one,
+        erase_all_page,
+        erase_all
+    ]
+}
+
+/// Comments on one page.
+const PAGE: u64 = 50;
+/// The most comments in a copy.
+const MOST: u64 = 5000;
+
+#[get("/comments/mine")]
+fn ask_page(context: &State<Context>) -> Result<Page> {
+    Page::of(&AskPage {
+        layout: Layout::private(&context.site.get(), "All your comments"),
+        errors: FormErrors::default(),
+        email: String::new(),
+    })
+}
+
+#[post("/comments/mine", data = "<form>")]
+async fn ask(
+    context: &State<Context>,
+    network: ClientNetwork,
+    form: Sent<AskForm>,
+) -> Result<Page> {
+    let Sent(form) = form;
+    let email = match form.email.trim() {
+        "" => Err("Enter your email address"),
+        typed => typed.parse::<EmailAddress>(),
+    };
+    let email = match email {
+        Ok(email) => email,
+        Err(message) => {
+            let errors = FormErrors::one("email", message);
+            return Page::refused(&AskPage {
+                layout: Layout::private(&context.site.get(), "All your comments")
+                    .with_errors(&errors),
+                errors,
+                email: form.email,
+            });
+        }
+    };
+    actions::ask(context, &email, &network.0).await?;
+    Page::of(&plain(
+        context,
+        "Check your email",
+        "If there are comments from this address, we have sent a link. It works for 1 hour. We send few \
+         links in an hour, so look for an earlier one too.",
+    ))
+}
+
+fn plain(context: &Context, heading: &str, words: &str) -> PlainPage {
+    PlainPage {
+        layout: Layout::private(&context.site.get(), heading),
+        heading: heading.to_owned(),
+        paragraphs: vec![words.to_owned()],
+        quote: String::new(),
+        buttons: Vec::new(),
+        links: Vec::new(),
+    }
+}
+
+/// The link, or the page that says why it does not work.
+async fn link(context: &Context, token: &str) -> Result<Result<Link, Page>> {
+    let (heading, words, status) = match actions::mine(context, token).await? {
+        Mine::Works(link) => return Ok(Ok(link)),
+        Mine::Ended => (
+            "This link has ended",
+            "Links to your comments work for 1 hour, and this one is older.",
+            Status::Gone,
+        ),
+        Mine::Unknown => (
+            "This link does not work",
+            "Perhaps it was cut short on its way, or everything behind it was erased.",
+            Status::NotFound,
+        ),
+    };
+    let mut page = plain(context, heading, words);
+    page.links.push(("/comments/mine".to_owned(), "Ask for a new link".to_owned()));
+    Ok(Err(Page::of(&page)?.with(status)))
+}
+
+/// As [`link`], and its owner has pressed the button behind it.
+async fn opened(context: &Context, token: &str) -> Result<Result<Link, Page>> {
+    Ok(match link(context, token).await? {
+        Ok(link) if link.opened.is_none() => {
+            Err(button_page(context, token)?.with(Status::Forbidden))
+        }
+        other => other,
+    })
+}
+
+fn button_page(context: &Context, token: &str) -> Result<Page> {
+    let mut page = plain(
+        context,
+        "All your comments",
+        "Press the button to see them. It also confirms that this email address is yours.",
+    );
+    page.buttons.push(Button {
+        action: format!("/comments/mine/{token}"),
+        label: "Show my comments",
+        field: "",
+        look: "",
+    });
+    Page::of(&page)
+}
+
+/// One comment of the owner of the link; anybody else's is not there.
+async fn own(context: &Context, link: &Link, id: CommentId) -> Result<Comment> {
+    comments::find(context.database.read(), id)
+        .await?
+        .filter(|comment| comment.address.as_ref() == Some(&link.address))
+        .ok_or(AppError::NotFound)
+}
+
+#[get("/comments/mine/<token>?<before>&<done>")]
+async fn show(
+    context: &State<Context>,
+    token: &str,
+    before: Option<i64>,
+    done: Option<&str>,
+) -> Result<Page> {
+    let link = match link(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(page),
+    };
+    if link.opened.is_none() {
+        return button_page(context, token);
+    }
+    let database = context.database.read();
+    let mut found =
+        comments::of_address(database, &link.address, before.map(CommentId), PAGE + 1).await?;
+    let more = u64::try_from(found.len()).is_ok_and(|count| count > PAGE);
+    found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let known = commenters::commenter(database, &link.address).await?;
+    Page::of(&MinePage {
+        layout: Layout::private(&context.site.get(), "All your comments"),
+        token: token.to_owned(),
+        note: match done {
+            Some("withdrawn") => "The comment is withdrawn.",
+            Some("erased") => "The comment is erased.",
+            Some("mail") => "Your choice about emails is saved.",
+            Some("not-mine") => {
+                "We have taken your address off the comment and told our moderators."
+            }
+            _ => "",
+        },
+        next: found.last().filter(|_| more).map(|last| last.id.0),
+        comments: views::mine(context, &found).await?,
+        stopped: known.is_some_and(|known| known.suppressed.is_some()),
+        ends: link.ends.map(london::day_and_time).unwrap_or_default(),
+    })
+}
+
+/// What the owner did, and back to the list.
+type Done = Result<Either<Redirect, Page>>;
+
+fn back(token: &str, done: &str) -> Done {
+    Ok(Either::Left(Redirect::to(format!("/comments/mine/{token}?done={done}"))))
+}
+
+#[post("/comments/mine/<token>", data = "<_form>")]
+async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Done {
+    match link(context, token).await? {
+        Ok(link) => {
+            actions::open(context, &link).await?;
+            Ok(Either::Left(Redirect::to(format!("/comments/mine/{token}"))))
+        }
+        Err(page) => Ok(Either::Right(page)),
+    }
+}
+
+/// A file to be kept.
+#[derive(Responder)]
+struct Download {
+    text: (ContentType, String),
+    disposition: Header<'static>,
+}
+
+#[get("/comments/mine/<token>/<file>", rank = 2)]
+async fn copy(context: &State<Context>, token: &str, file: &str) -> Result<Either<Download, Page>> {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(Either::Right(page)),
+    };
+    let found = comments::of_address(context.database.read(), &link.address, None, MOST).await?;
+    let views = views::mine(context, &found).await?;
+    let (kind, text) = match file {
+        "copy.txt" => (ContentType::Plain, views::as_text(&views)),
+        "copy.json" => (ContentType::JSON, views::as_json(&views)?),
+        _ => return Err(AppError::NotFound),
+    };
+    let disposition = format!("attachment; filename=\"my-comments{}\"", &file[4..]);
+    let disposition = Header::new("Content-Disposition", disposition);
+    Ok(Either::Left(Download { text: (kind, text), disposition }))
+}
+
+#[post("/comments/mine/<token>/<id>/withdrawal", data = "<_form>")]
+async fn withdraw(
+    context: &State<Context>,
+    token: &str,
+    id: CommentId,
+    _form: Sent<Nothing>,
+) -> Done {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(Either::Right(page)),
+    };
+    let comment = own(context, &link, id).await?;
+    if comments::withdraw(context, &comment).await? {
+        return back(token, "withdrawn");
+    }
+    Err(AppError::Conflict(
+        "Somebody has decided about this comment meanwhile. You can still erase it.".to_owned(),
+    ))
+}
+
+#[post("/comments/mine/<token>/<id>/mail", data = "<form>")]
+async fn mail_one(
+    context: &State<Context>,
+    token: &str,
+    id: CommentId,
+    form: Sent<StopForm>,
+) -> Done {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(Either::Right(page)),
+    };
+    let Sent(form) = form;
+    let comment = own(context, &link, id).await?;
+    if form.all.is_empty() {
+        actions::stop_one(context, &comment).await?;
+    } else {
+        actions::start_one(context, &comment).await?;
+    }
+    back(token, "mail")
+}
+
+#[post("/comments/mine/<token>/mail", data = "<_form>")]
+async fn mail_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Done {
+    match opened(context, token).await? {
+        Ok(link) => {
+            actions::start(context, &link).await?;
+            back(token, "mail")
+        }
+        Err(page) => Ok(Either::Right(page)),
+    }
+}
+
+#[post("/comments/mine/<token>/<id>/not-mine", data = "<_form>")]
+async fn not_mine(
+    context: &State<Context>,
+    token: &str,
+    id: CommentId,
+    _form: Sent<Nothing>,
+) -> Done {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(Either::Right(page)),
+    };
+    let comment = own(context, &link, id).await?;
+    actions::disown(context, &comment, false).await?;
+    back(token, "not-mine")
+}
+
+/// What erasing does, in words.
+const ERASING: &str = "Its words, your name and your address go for good, from the post and from our \
+    records. If others have answered it, the words “withdrawn by its writer” stay in its place. What we \
+    decided is kept as a number, without saying about whom. You cannot undo this.";
+
+#[get("/comments/mine/<token>/<id>/erasure")]
+async fn erase_one_page(context: &State<Context>, token: &str, id: CommentId) -> Result<Page> {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(page),
+    };
+    let comment = own(context, &link, id).await?;
+    let mut page = plain(context, "Erase this comment?", ERASING);
+    page.quote = comment.body;
+    page.buttons.push(Button {
+        action: format!("/comments/mine/{token}/{id}/erasure"),
+        label: "Erase this comment",
+        field: "",
+        look: "warning",
+    });
+    page.links.push((format!("/comments/mine/{token}"), "Keep it and go back".to_owned()));
+    Page::of(&page)
+}
+
+#[post("/comments/mine/<token>/<id>/erasure", data = "<_form>")]
+async fn erase_one(
+    context: &State<Context>,
+    token: &str,
+    id: CommentId,
+    _form: Sent<Nothing>,
+) -> Done {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(Either::Right(page)),
+    };
+    let comment = own(context, &link, id).await?;
+    actions::erase_one(context, Asker::Writer, &comment).await?;
+    back(token, "erased")
+}
+
+#[get("/comments/mine/<token>/erasure")]
+async fn erase_all_page(context: &State<Context>, token: &str) -> Result<Page> {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(page),
+    };
+    let count = comments::count_of_address(context.database.read(), &link.address).await?;
+    let mut page = plain(context, "Erase all your comments?", ERASING);
+    page.paragraphs.insert(
+        0,
+        match count {
+            1 => "This erases 1 comment.".to_owned(),
+            more => format!("This erases {more} comments."),
+        },
+    );
+    page.buttons.push(Button {
+        action: format!("/comments/mine/{token}/erasure"),
+        label: "Erase all my comments",
+        field: "",
+        look: "warning",
+    });
+    page.links.push((format!("/comments/mine/{token}"), "Keep them and go back".to_owned()));
+    Page::of(&page)
+}
+
+#[post("/comments/mine/<token>/erasure", data = "<_form>")]
+async fn erase_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Page> {
+    let link = match opened(context, token).await? {
+        Ok(link) => link,
+        Err(page) => return Ok(page),
+    };
+    actions::erase_all(context, Asker::Writer, &link.address).await?;
+    Page::of(&plain(
+        context,
+        "Everything is erased",
+        "Your comments, your name and your email address are gone from this blog.",
+    ))
+}

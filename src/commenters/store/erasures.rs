@@ -1,0 +1,63 @@
+//! The list of what was erased: hashes and keys only.
+
+use crate::{
+    clock::Moment,
+    commenters::{
+        AddressHash,
+        entity::erasure::{ActiveModel, Column, Entity},
+    },
+    database::Transaction,
+    error::Result,
+    ids::{CommentId, PersonId},
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ConnectionTrait, EntityTrait, QueryOrder, QuerySelect,
+};
+
+/// Something that was erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    /// Whose.
+    pub address: AddressHash,
+    /// The one comment; none if it was everything from the address.
+    pub comment: Option<CommentId>,
+    /// The person of the team; none if the writer did it.
+    pub person: Option<PersonId>,
+    /// How many comments.
+    pub comments: u64,
+    /// When.
+    pub at: Moment,
+}
+
+/// Adds a line to the list.
+pub async fn note_erasure(transaction: &Transaction, new: &Erasure) -> Result<()> {
+    let row = ActiveModel {
+        id: NotSet,
+        address_hash: Set(new.address.as_str().to_owned()),
+        comment_id: Set(new.comment),
+        person_id: Set(new.person),
+        comments: Set(i64::try_from(new.comments).unwrap_or(i64::MAX)),
+        at: Set(new.at),
+    };
+    Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// The list, the newest first.
+pub async fn erasures(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Erasure>> {
+    Ok(Entity::find()
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| Erasure {
+            address: AddressHash::kept(row.address_hash),
+            comment: row.comment_id,
+            person: row.person_id,
+            comments: row.comments.unsigned_abs(),
+            at: row.at,
+        })
+        .collect())
+}

@@ -1,0 +1,77 @@
+//! Comments of a stretch of time, in figures. Replies of the team are not counted among them.
+
+use crate::{
+    clock::Moment,
+    comments::{
+        Status,
+        entity::comment::{Column, Entity},
+    },
+    error::Result,
+};
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select, sea_query::SelectStatement,
+};
+use std::collections::BTreeMap;
+
+fn received(from: Moment, to: Moment) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::PersonId.is_null())
+        .filter(Column::SentAt.gte(from))
+        .filter(Column::SentAt.lt(to))
+}
+
+/// The keys of the comments that readers sent from `from` until before `to`, as a part of another
+/// question.
+pub fn sent_between(from: Moment, to: Moment) -> SelectStatement {
+    received(from, to).select_only().column(Column::Id).into_query()
+}
+
+/// How many of them are in each state now.
+pub async fn counts_between(
+    database: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<BTreeMap<Status, u64>> {
+    let rows: Vec<(Status, i64)> = received(from, to)
+        .select_only()
+        .column(Column::Status)
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::Status)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|(status, count)| (status, count.unsigned_abs())).collect())
+}
+
+/// How long each of them waited that was published or refused, in no order.
+pub async fn waits_between(
+    database: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<TimeDelta>> {
+    let rows: Vec<(Moment, Option<Moment>, Option<Moment>)> = received(from, to)
+        .select_only()
+        .columns([Column::SentAt, Column::PublishedAt, Column::DecidedAt])
+        .filter(Column::Status.is_in([Status::Published, Status::NotPublished, Status::Removed]))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(sent, published, decided)| Some(published.or(decided)? - sent))
+        .collect())
+}
+
+/// When the first comment was sent.
+pub async fn first_sent(database: &impl ConnectionTrait) -> Result<Option<Moment>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::SentAt)
+        .order_by_asc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(database)
+        .await?)
+}

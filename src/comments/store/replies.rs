@@ -1,0 +1,61 @@
+//! Published replies of which the writer of the comment above is to be told.
+
+use crate::{
+    clock::Moment,
+    comments::{
+        Comment, Status,
+        entity::comment::{Column, Entity},
+    },
+    database::Transaction,
+    error::Result,
+    ids::CommentId,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+
+/// The most replies in one mail.
+const MOST: u64 = 20;
+
+/// The published replies to a comment of which nobody was told, the oldest first.
+pub async fn replies_to_tell(
+    database: &impl ConnectionTrait,
+    parent: CommentId,
+) -> Result<Vec<Comment>> {
+    let rows = Entity::find()
+        .filter(Column::ParentId.eq(parent))
+        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::ReplyToldAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(MOST)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(Comment::from).collect())
+}
+
+/// When the writer of a comment was last told of a reply.
+pub async fn last_told_of_reply(
+    database: &impl ConnectionTrait,
+    parent: CommentId,
+) -> Result<Option<Moment>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::ReplyToldAt)
+        .filter(Column::ParentId.eq(parent))
+        .filter(Column::ReplyToldAt.is_not_null())
+        .order_by_desc(Column::ReplyToldAt)
+        .into_tuple()
+        .one(database)
+        .await?)
+}
+
+/// Writes down that the writer of the comment above was told of these.
+pub async fn mark_told(transaction: &Transaction, ids: &[CommentId], now: Moment) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ReplyToldAt, Expr::value(now))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! The guidelines that a new blog begins with.
+
+use super::{store, values::Wording};
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+};
+use serde::Deserialize;
+
+/// A guideline as the file has it.
+#[derive(Debug, Clone, Deserialize)]
+struct NewGuideline {
+    slug: String,
+    short: String,
+    title: String,
+    text: String,
+    refusal: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct File {
+    guideline: Vec<NewGuideline>,
+}
+
+fn shipped() -> Result<Vec<(String, Wording)>> {
+    let file: File = toml::from_str(include_str!("guidelines.toml")).map_err(AppError::fault)?;
+    file.guideline
+        .into_iter()
+        .map(|new| {
+            let wording = Wording::check(&new.title, &new.short, &new.text, &new.refusal)
+                .map_err(|errors| AppError::Fault(format!("{}: {errors:?}", new.slug)))?;
+            Ok((new.slug, wording))
+        })
+        .collect()
+}
+
+/// Gives a new blog its guidelines.
+pub async fn prepare(context: &Context) -> Result<()> {
+    let shipped = &shipped()?;
+    context
+        .database
+        .write(|transaction| async move {
+            if store::end(&transaction).await? > 1 {
+                return Ok(());
+            }
+            for (position, (slug, wording)) in (1..).zip(shipped) {
+                store::insert(&transaction, slug, wording, position, None).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_guidelines_are_whole() {
+        let file: File = toml::from_str(include_str!("guidelines.toml")).expect("a file");
+        assert!(file.guideline.iter().all(|new| !new.short.ends_with('.')), "no full stop");
+        let shipped = shipped().expect("each can be kept as it is");
+        assert!(shipped.len() >= 8);
+        let names: std::collections::BTreeSet<&str> =
+            shipped.iter().map(|(slug, _)| slug.as_str()).collect();
+        assert_eq!(names.len(), shipped.len());
+    }
+}

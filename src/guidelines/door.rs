@@ -1,0 +1,108 @@
+//! What this room does for others.
+
+use super::{
+    store,
+    values::{Guideline, Kept, Wording},
+};
+use crate::{context::Context, error::Result, ids::GuidelineId, moderation, reports};
+use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
+
+/// How many guidelines stand beside the comment form: the first.
+pub const BESIDE_THE_FORM: usize = 3;
+
+/// The first guidelines, in a line each.
+pub async fn short_rules(context: &Context) -> Result<Vec<String>> {
+    Ok(store::in_force(context.database.read())
+        .await?
+        .into_iter()
+        .take(BESIDE_THE_FORM)
+        .map(|guideline| guideline.short)
+        .collect())
+}
+
+/// The guidelines in force, in their order: the reasons for a decision.
+pub async fn in_force(database: &impl ConnectionTrait) -> Result<Vec<Guideline>> {
+    store::in_force(database).await
+}
+
+/// All of them, in their order, retired ones too.
+pub async fn all(database: &impl ConnectionTrait) -> Result<Vec<Guideline>> {
+    store::all(database).await
+}
+
+/// Every wording of a guideline, the newest first.
+pub async fn history(database: &impl ConnectionTrait, id: GuidelineId) -> Result<Vec<Kept>> {
+    store::history(database, id).await
+}
+
+/// The guidelines with these keys, retired ones too, in no order.
+pub async fn by_ids(
+    database: &impl ConnectionTrait,
+    ids: &[GuidelineId],
+) -> Result<Vec<Guideline>> {
+    store::by_ids(database, ids).await
+}
+
+/// The guideline with this name, in force or retired.
+pub async fn by_slug(context: &Context, slug: &str) -> Result<Option<Guideline>> {
+    store::by_slug(context.database.read(), slug).await
+}
+
+/// A guideline as a decision quotes it: in the words it had then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// The anchor on the page of comment rules.
+    pub slug: String,
+    /// What it said then.
+    pub wording: Wording,
+    /// Whether it says something else now, or is no longer in force.
+    pub changed: bool,
+}
+
+/// The guidelines of these decisions, each in the version it was quoted in. A decision of before there
+/// were versions quotes the present words.
+pub async fn quoted(
+    database: &impl ConnectionTrait,
+    wanted: &[(GuidelineId, Option<i64>)],
+) -> Result<BTreeMap<(GuidelineId, Option<i64>), Quoted>> {
+    let ids: Vec<GuidelineId> = wanted.iter().map(|(id, _)| *id).collect();
+    let now: BTreeMap<GuidelineId, Guideline> = store::by_ids(database, &ids)
+        .await?
+        .into_iter()
+        .map(|guideline| (guideline.id, guideline))
+        .collect();
+    let mut earlier: Vec<(GuidelineId, i64)> = wanted
+        .iter()
+        .filter_map(|(id, version)| Some((*id, (*version)?)))
+        .filter(|(id, version)| now.get(id).is_some_and(|guideline| guideline.version != *version))
+        .collect();
+    earlier.sort_unstable();
+    earlier.dedup();
+    let earlier: BTreeMap<(GuidelineId, i64), Wording> = store::versions(database, &earlier)
+        .await?
+        .into_iter()
+        .map(|kept| ((kept.guideline, kept.version), kept.wording))
+        .collect();
+    Ok(wanted
+        .iter()
+        .filter_map(|(id, version)| {
+            let guideline = now.get(id)?;
+            let wording = version.and_then(|version| earlier.get(&(*id, version)));
+            let changed = wording.is_some() || guideline.retired.is_some();
+            let wording = wording.cloned().unwrap_or_else(|| Wording {
+                short: guideline.short.clone(),
+                title: guideline.title.clone(),
+                body: guideline.body.clone(),
+                html: guideline.html.clone(),
+                refusal: guideline.refusal.clone(),
+            });
+            Some(((*id, *version), Quoted { slug: guideline.slug.clone(), wording, changed }))
+        })
+        .collect())
+}
+
+/// Whether a decision or a report of a reader names it, so that it stays.
+pub async fn is_used(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
+    Ok(moderation::is_reason(database, id).await? || reports::is_reason(database, id).await?)
+}

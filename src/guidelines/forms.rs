@@ -1,0 +1,61 @@
+//! What a moderator's browser may send about guidelines.
+
+use super::{
+    actions::Way,
+    values::{Guideline, Wording},
+};
+use crate::web::FormErrors;
+use serde::Deserialize;
+
+/// A guideline as typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct GuidelineForm {
+    pub title: String,
+    pub short: String,
+    pub body: String,
+    pub refusal: String,
+    /// The version that was seen; 0 for a new one.
+    pub version: i64,
+}
+
+/// Which way a guideline is to move.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct MoveForm {
+    pub way: String,
+}
+
+/// A form of which only the sending matters.
+#[derive(Debug, Default, Deserialize)]
+pub struct Nothing {}
+
+impl From<&Guideline> for GuidelineForm {
+    fn from(guideline: &Guideline) -> Self {
+        Self {
+            title: guideline.title.clone(),
+            short: guideline.short.clone(),
+            body: guideline.body.clone(),
+            refusal: guideline.refusal.clone(),
+            version: guideline.version,
+        }
+    }
+}
+
+impl GuidelineForm {
+    /// The wording, or what is wrong.
+    pub fn check(&self) -> Result<Wording, FormErrors> {
+        Wording::check(&self.title, &self.short, &self.body, &self.refusal)
+    }
+}
+
+impl MoveForm {
+    /// The way, if it is one.
+    pub fn way(&self) -> Option<Way> {
+        match self.way.as_str() {
+            "up" => Some(Way::Up),
+            "down" => Some(Way::Down),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The participation guidelines: rows that the team edits, orders and retires.
+//!
+//! They are the page of comment rules, the lines beside the comment form, the reasons for a decision
+//! against a comment, and what its writer is told. Every wording is kept, since a decision quotes the
+//! one it was made under.
+
+mod actions;
+mod defaults;
+mod door;
+mod entity;
+mod forms;
+mod pages;
+mod routes;
+mod store;
+mod values;
+
+pub use defaults::prepare;
+pub use door::{Quoted, by_ids, by_slug, in_force, quoted, short_rules};
+pub use routes::routes;
+pub use values::{Guideline, Wording};

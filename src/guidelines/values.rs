@@ -1,0 +1,105 @@
+//! A guideline and its wording, checked.
+
+use crate::{
+    clock::Moment,
+    ids::{GuidelineId, PersonId},
+    markdown::{self, SafeHtml},
+    web::{Checked, FormErrors},
+};
+
+/// A participation guideline: a rule of the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guideline {
+    /// The key.
+    pub id: GuidelineId,
+    /// The name that stays when the words change; the anchor on the page of comment rules.
+    pub slug: String,
+    /// The line beside the comment form.
+    pub short: String,
+    /// The heading on the page of comment rules.
+    pub title: String,
+    /// What stands under the heading, in Markdown.
+    pub body: String,
+    /// What stands under the heading.
+    pub html: SafeHtml,
+    /// What the writer of a refused comment is told.
+    pub refusal: String,
+    /// Counts its wordings.
+    pub version: i64,
+    /// When it went out of force.
+    pub retired: Option<Moment>,
+}
+
+/// What a guideline says, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The line beside the comment form.
+    pub short: String,
+    /// The heading on the page of comment rules.
+    pub title: String,
+    /// What stands under the heading, in Markdown.
+    pub body: String,
+    /// The same, as shown.
+    pub html: SafeHtml,
+    /// What the writer of a refused comment is told.
+    pub refusal: String,
+}
+
+/// A wording that a guideline has or had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The guideline.
+    pub guideline: GuidelineId,
+    /// Which of its wordings.
+    pub version: i64,
+    /// What it says.
+    pub wording: Wording,
+    /// Who worded it so; nobody for what came with the program.
+    pub person: Option<PersonId>,
+    /// When; unknown for what came with the program.
+    pub at: Option<Moment>,
+}
+
+const TITLE: Checked =
+    Checked { subject: "Title", empty: "Enter a title", most: 100, lines: false };
+const SHORT: Checked =
+    Checked { subject: "Short form", empty: "Enter a short form", most: 60, lines: false };
+const BODY: Checked =
+    Checked { subject: "Text", empty: "Enter what the guideline says", most: 5000, lines: true };
+const REFUSAL: Checked = Checked {
+    subject: "What the writer is told",
+    empty: "Enter what the writer of a comment is told",
+    most: 1000,
+    lines: true,
+};
+
+impl Wording {
+    /// Takes what was typed, or says at which field of the form what is wrong.
+    pub fn check(title: &str, short: &str, body: &str, refusal: &str) -> Result<Self, FormErrors> {
+        let mut errors = FormErrors::default();
+        let title = errors.check("title", TITLE.take(title));
+        let short = errors.check("short", SHORT.take(short));
+        let body = errors.check("body", BODY.take(body));
+        let html = body.as_ref().and_then(|body| errors.check("body", markdown::post(body)));
+        let refusal = errors.check("refusal", REFUSAL.take(refusal));
+        match (title, short, body, html, refusal) {
+            (Some(title), Some(short), Some(body), Some(html), Some(refusal)) => Ok(Self {
+                title,
+                // It stands in a list, and inside a sentence where a comment was removed.
+                short: short.trim_end_matches('.').to_owned(),
+                body,
+                html,
+                refusal,
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    /// Whether readers see the same words.
+    pub fn same_as(&self, guideline: &Guideline) -> bool {
+        self.title == guideline.title
+            && self.short == guideline.short
+            && self.body == guideline.body
+            && self.refusal == guideline.refusal
+    }
+}

@@ -1,0 +1,77 @@
+//! From a decision back to the same place in the queue, at the comment that comes next.
+
+use super::{
+    board::spot,
+    place::{self, Place},
+    store,
+};
+use crate::{
+    comments::{self, Cursor, Status},
+    context::Context,
+    error::Result,
+    ids::{CommentId, DecisionId},
+};
+
+/// The address of the place that `back` names, after `decision` about the comment that stood at
+/// `spot` there; it leads to the comment that comes next.
+pub async fn after(
+    context: &Context,
+    back: &str,
+    spot: &str,
+    id: CommentId,
+    decision: DecisionId,
+) -> Result<String> {
+    let database = context.database.read();
+    let place = Place::read(back);
+    // The place is held from this decision on, if the form did not come from one that was.
+    let at = store::decision(database, decision).await?.map(|decision| decision.at);
+    let place = place.held(at.unwrap_or_else(|| context.clock.now()));
+    let stood = match place.status() {
+        Status::Waiting => {
+            comments::find(database, id).await?.map(|comment| (comment.due, comment.id))
+        }
+        _ => place::cursor(spot),
+    };
+    let told = match stood {
+        Some(stood) if place.status() != Status::Waiting => {
+            format!("done={decision}&spot={}", place::written(stood))
+        }
+        _ => format!("done={decision}"),
+    };
+    let next = next(context, &place, stood).await?.unwrap_or(id);
+    Ok(format!("{}#comment-{next}", place.with(&told)))
+}
+
+/// The address of the place that `back` names, at the comment after this one or at the top.
+pub async fn past(context: &Context, back: &str, id: CommentId) -> Result<String> {
+    let place = Place::read(back);
+    let stood = match comments::find(context.database.read(), id).await? {
+        Some(comment) if place.status() == Status::Waiting => Some((comment.due, comment.id)),
+        Some(comment) => Some(spot(&comment)),
+        None => None,
+    };
+    Ok(match next(context, &place, stood).await? {
+        Some(next) => format!("{}#comment-{next}", place.address()),
+        None => place.address(),
+    })
+}
+
+/// The comment after the one that stood there.
+async fn next(
+    context: &Context,
+    place: &Place,
+    stood: Option<Cursor>,
+) -> Result<Option<CommentId>> {
+    let (Some(stood), Ok(wanted)) = (stood, place.wanted(&context.keys, context.clock.now()))
+    else {
+        return Ok(None);
+    };
+    let found = comments::look(context.database.read(), &wanted, Some(stood), 1).await?;
+    Ok(found.comments.first().map(|comment| comment.id))
+}
+
+/// The address of the place that `back` names, at a comment whose decision was undone.
+pub fn again(context: &Context, back: &str, id: CommentId) -> String {
+    let place = Place::read(back).held(context.clock.now());
+    format!("{}#comment-{id}", place.with(&format!("undone={id}")))
+}

@@ -1,0 +1,282 @@
+//! Where in the queue somebody is: tab, filters, page, and since when the page stands still. The whole
+//! of it is in the address, and travels with each form, so that every way leads back to the same place.
+
+use crate::{
+    accounts::EmailAddress,
+    clock::{Moment, london},
+    commenters::AddressHash,
+    comments::{Cursor, Status, Wanted},
+    ids::{CommentId, PostId},
+    keys::Keys,
+    web::FormErrors,
+};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+/// A comment due within this is due soon.
+pub const SOON: TimeDelta = TimeDelta::hours(3);
+/// The states that have a tab, in their order.
+pub const TABS: [Status; 5] =
+    [Status::Waiting, Status::Published, Status::NotPublished, Status::Spam, Status::Removed];
+
+/// The address of the queue.
+const QUEUE: &str = "/desk/moderation/";
+
+/// A place in the queue, as its address says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Place {
+    /// The code of a state.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tab: String,
+    /// The key of a post.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub post: String,
+    /// Part of a name, or a whole mail address.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub person: String,
+    /// The code of a mark.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub mark: String,
+    /// `late`, `soon` or nothing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub due: String,
+    /// The first day on which it was sent, as `2026-03-09`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    /// The last day on which it was sent.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub until: String,
+    /// Words in the text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// Where the page begins.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub after: String,
+    /// Since when own decisions stay on the page, in microseconds.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub since: String,
+    /// `1` if several are selected, `all` if all on the page are.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub select: String,
+}
+
+impl Place {
+    /// The place that the query of an address names. What cannot be read is the queue from its top.
+    pub fn read(query: &str) -> Self {
+        let mut place: Self = serde_html_form::from_str(query).unwrap_or_default();
+        for text in place.texts() {
+            // No database keeps NUL, so nothing holds it.
+            text.retain(|letter| !letter.is_control());
+            *text = text.trim().to_owned();
+        }
+        if place.status() == Status::Waiting {
+            place.tab.clear();
+        } else {
+            place.due.clear();
+        }
+        if place.cursor().is_none() {
+            place.after.clear();
+        }
+        if place.since().is_none() {
+            place.since.clear();
+        }
+        place
+    }
+
+    fn texts(&mut self) -> [&mut String; 11] {
+        [
+            &mut self.tab,
+            &mut self.post,
+            &mut self.person,
+            &mut self.mark,
+            &mut self.due,
+            &mut self.from,
+            &mut self.until,
+            &mut self.words,
+            &mut self.after,
+            &mut self.since,
+            &mut self.select,
+        ]
+    }
+
+    /// As the query of an address.
+    pub fn query(&self) -> String {
+        serde_html_form::to_string(self).unwrap_or_default()
+    }
+
+    /// As an address.
+    pub fn address(&self) -> String {
+        self.with("")
+    }
+
+    /// As an address with `more` in its query.
+    pub fn with(&self, more: &str) -> String {
+        let query = self.query();
+        match (query.as_str(), more) {
+            ("", "") => QUEUE.to_owned(),
+            ("", more) => format!("{QUEUE}?{more}"),
+            (query, "") => format!("{QUEUE}?{query}"),
+            (query, more) => format!("{QUEUE}?{query}&{more}"),
+        }
+    }
+
+    /// The state that the tab shows.
+    pub fn status(&self) -> Status {
+        Status::from_code(&self.tab)
+            .filter(|status| TABS.contains(status))
+            .unwrap_or(Status::Waiting)
+    }
+
+    /// Whether several comments are being selected.
+    pub fn selects(&self) -> bool {
+        !self.select.is_empty()
+    }
+
+    /// The same tab and filters, asked for anew.
+    pub fn anew(&self) -> Self {
+        Self { after: String::new(), since: String::new(), select: String::new(), ..self.clone() }
+    }
+
+    /// The same tab without filters.
+    pub fn unfiltered(&self) -> Self {
+        Self { tab: self.tab.clone(), ..Self::default() }
+    }
+
+    /// Whether anything is filtered.
+    pub fn filters(&self) -> bool {
+        self.anew() != self.unfiltered()
+    }
+
+    /// The same, beginning after this comment.
+    pub fn after(&self, cursor: Cursor) -> Self {
+        Self { after: written(cursor), ..self.anew() }
+    }
+
+    /// The same, standing still from `now` on unless it does already.
+    pub fn held(&self, now: Moment) -> Self {
+        let since = match self.since() {
+            Some(_) => self.since.clone(),
+            None => now.timestamp_micros().to_string(),
+        };
+        Self { since, ..self.clone() }
+    }
+
+    /// Where the page begins.
+    pub fn cursor(&self) -> Option<Cursor> {
+        cursor(&self.after)
+    }
+
+    /// Since when own decisions stay on the page.
+    pub fn since(&self) -> Option<Moment> {
+        moment(&self.since)
+    }
+
+    /// Which comments belong here, or what is wrong with a filter.
+    pub fn wanted(&self, keys: &Keys, now: Moment) -> Result<Wanted, FormErrors> {
+        let mut errors = FormErrors::default();
+        let mut wanted = Wanted::all(self.status());
+        wanted.post = self.post.parse().ok().filter(|id| *id > 0).map(PostId);
+        if self.person.contains('@') {
+            let address = self.person.parse::<EmailAddress>();
+            wanted.address =
+                errors.check("person", address).map(|address| AddressHash::of(keys, &address));
+        } else {
+            wanted.name = Some(self.person.clone()).filter(|name| !name.is_empty());
+        }
+        wanted.mark = Some(self.mark.clone()).filter(|mark| !mark.is_empty());
+        wanted.words = self.words.split_whitespace().take(10).map(str::to_owned).collect();
+        match self.due.as_str() {
+            "late" => wanted.due_until = Some(now),
+            "soon" => (wanted.due_from, wanted.due_until) = (Some(now), Some(now + SOON)),
+            _ => {}
+        }
+        wanted.sent_from = errors.check("from", day(&self.from)).flatten().map(london::start_of);
+        wanted.sent_until = errors
+            .check("until", day(&self.until))
+            .flatten()
+            .and_then(|last| last.succ_opt())
+            .map(london::start_of);
+        if errors.is_empty() { Ok(wanted) } else { Err(errors) }
+    }
+
+    /// The same without one of its filters.
+    pub fn without(&self, filter: &str) -> Self {
+        let mut place = self.anew();
+        match filter {
+            "post" => place.post.clear(),
+            "person" => place.person.clear(),
+            "mark" => place.mark.clear(),
+            "due" => place.due.clear(),
+            "from" => place.from.clear(),
+            "until" => place.until.clear(),
+            _ => place.words.clear(),
+        }
+        place
+    }
+}
+
+/// A day as a date field sends it.
+pub fn day(text: &str) -> Result<Option<NaiveDate>, &'static str> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse::<NaiveDate>() {
+        Ok(day) if (1900..2200).contains(&day.year()) => Ok(Some(day)),
+        _ => Err("Enter a date like 2026-03-09"),
+    }
+}
+
+/// A cursor as an address holds it: microseconds and a key.
+pub fn cursor(text: &str) -> Option<Cursor> {
+    let (micros, id) = text.split_once('-')?;
+    Some((moment(micros)?, CommentId(id.parse().ok()?)))
+}
+
+/// A moment in microseconds, if it is one that both databases know.
+fn moment(micros: &str) -> Option<Moment> {
+    DateTime::from_timestamp_micros(micros.parse().ok()?)
+        .filter(|moment| (1900..2200).contains(&moment.year()))
+}
+
+/// As [`cursor`] reads it.
+pub fn written((moment, id): Cursor) -> String {
+    format!("{}-{id}", moment.timestamp_micros())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_as_it_is_written() {
+        let query = "tab=spam&post=3&person=Cat+Reed&mark=link&from=2026-03-01&words=tide+%26+moon&after=5-6&since=7&select=1";
+        let place = Place::read(query);
+        assert_eq!(place.query(), query);
+        assert_eq!(Place::read(&place.query()), place);
+        assert_eq!(place.address(), format!("/desk/moderation/?{query}"));
+        assert_eq!(place.cursor().map(written).as_deref(), Some("5-6"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_the_top_of_the_queue() {
+        for query in ["", "tab=nonsense&tab=spam", "tab=waiting", "%FF=%FF", "after=x&since=y"] {
+            assert_eq!(Place::read(query).address(), "/desk/moderation/", "{query}");
+        }
+        assert_eq!(Place::read("words=a%00b").words, "ab");
+        assert_eq!(Place::read("after=x&since=y").cursor(), None);
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_a_mistake_in_words() {
+        let now = "2026-03-09T10:00:00Z".parse().expect("a moment");
+        let keys = Keys::from_text(&"k".repeat(32)).expect("long enough");
+        let wanted = |query| Place::read(query).wanted(&keys, now);
+        for wrong in ["from=2026-13-01", "until=soon", "person=cat%40"] {
+            assert!(wanted(wrong).is_err(), "{wrong}");
+        }
+        let wanted = wanted("until=2026-03-09&due=late").expect("readable");
+        assert_eq!(wanted.sent_until, "2026-03-10T00:00:00Z".parse().ok());
+        assert_eq!(wanted.due_until, Some(now));
+    }
+}

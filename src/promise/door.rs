@@ -1,0 +1,47 @@
+//! What this room does for others.
+
+use super::{
+    Policy, Promise, Timetable,
+    store::{self, DayOff},
+};
+use crate::{clock::Moment, database::Transaction, error::Result};
+use sea_orm::ConnectionTrait;
+
+/// The promise as the team has it now.
+pub async fn current(database: &impl ConnectionTrait) -> Result<Promise> {
+    Ok(policy(database).await?.promise)
+}
+
+/// Gives a new blog its promise.
+pub async fn begin(transaction: &Transaction, promise: Promise) -> Result<()> {
+    store::insert(transaction, promise).await
+}
+
+/// The promise with the week and the holidays it is counted by, as they are in `database` now. Read it
+/// in the transaction that keeps a due time.
+pub async fn timetable(database: &impl ConnectionTrait) -> Result<Timetable> {
+    let policy = policy(database).await?;
+    let off = store::days(database).await?.into_iter().map(|day| day.date).collect();
+    Ok(Timetable::new(policy.promise, policy.week, off))
+}
+
+/// What is due before this, and not before `now`, is due soon.
+pub async fn soon(database: &impl ConnectionTrait, now: Moment) -> Result<Moment> {
+    Ok(timetable(database).await?.soon(now))
+}
+
+/// In words for readers, how long it takes until half of all comments are read, if the team shows it
+/// and there were enough of them: `5 hours`.
+pub async fn shown_median(database: &impl ConnectionTrait) -> Result<Option<String>> {
+    Ok(store::shown_median(database).await?.map(super::figures::minutes_in_words))
+}
+
+/// All that is settled about the promise.
+pub(super) async fn policy(database: &impl ConnectionTrait) -> Result<Policy> {
+    Ok(store::load(database).await?.unwrap_or_default())
+}
+
+/// The days on which nobody works, in order.
+pub(super) async fn days(database: &impl ConnectionTrait) -> Result<Vec<DayOff>> {
+    store::days(database).await
+}

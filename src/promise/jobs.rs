@@ -1,0 +1,37 @@
+//! The daily job that keeps bank holidays filled in and the median true.
+
+use super::actions;
+use crate::{
+    context::Context,
+    error::Result,
+    jobs::{self, Job},
+};
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+/// How often it runs.
+const EACH: TimeDelta = TimeDelta::days(1);
+
+/// Fills in the bank holidays of the coming years, and works out how long comments wait.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct KeepPromise {}
+
+impl Job for KeepPromise {
+    const KIND: &'static str = "keep_promise";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let now = context.clock.now();
+        // The next run is queued first, so that a run that fails does not end them all.
+        context
+            .database
+            .write(|transaction| async move {
+                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
+            })
+            .await?;
+        actions::fill(context, now).await?;
+        context
+            .database
+            .write(|transaction| async move { actions::keep_median(&transaction, now).await })
+            .await
+    }
+}

@@ -1,0 +1,162 @@
+//! Every statement about the promise and the days on which nobody works.
+
+use super::{
+    Policy, Promise, Week,
+    entity::{day_off, policy},
+};
+use crate::{
+    database::Transaction,
+    error::{AppError, Result},
+    ids::DayOffId,
+};
+use chrono::NaiveDate;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
+};
+
+const ROW: i64 = 1;
+
+/// A day on which nobody works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayOff {
+    /// The key.
+    pub id: DayOffId,
+    /// The London date.
+    pub date: NaiveDate,
+    /// Why nobody works.
+    pub name: String,
+}
+
+async fn row(database: &impl ConnectionTrait) -> Result<Option<policy::Model>> {
+    Ok(policy::Entity::find_by_id(ROW).one(database).await?)
+}
+
+/// What is settled; nothing on a new database.
+pub async fn load(database: &impl ConnectionTrait) -> Result<Option<Policy>> {
+    let Some(row) = row(database).await? else { return Ok(None) };
+    let small = |number: i64| u32::try_from(number).map_err(AppError::fault);
+    Ok(Some(Policy {
+        promise: Promise { amount: small(row.amount)?, unit: row.unit },
+        week: Week::new(small(row.opens)?, small(row.closes)?, Week::days_in(&row.weekdays))
+            .unwrap_or_default(),
+        show_median: row.show_median,
+        version: row.version,
+    }))
+}
+
+/// The median as last worked out, in minutes, if the team shows it.
+pub async fn shown_median(database: &impl ConnectionTrait) -> Result<Option<i64>> {
+    Ok(row(database).await?.filter(|row| row.show_median).and_then(|row| row.median_minutes))
+}
+
+/// The last year whose bank holidays were filled in; 0 if none was.
+pub async fn filled_through(database: &impl ConnectionTrait) -> Result<i64> {
+    Ok(row(database).await?.map_or(0, |row| row.filled_through))
+}
+
+/// Keeps what a new blog promises.
+pub async fn insert(transaction: &Transaction, promise: Promise) -> Result<()> {
+    let week = Week::default();
+    let row = policy::ActiveModel {
+        id: Set(ROW),
+        unit: Set(promise.unit),
+        amount: Set(promise.amount.into()),
+        opens: Set(week.opens().into()),
+        closes: Set(week.closes().into()),
+        weekdays: Set(week.digits()),
+        show_median: Set(false),
+        median_minutes: Set(None),
+        filled_through: Set(0),
+        version: Set(1),
+    };
+    row.insert(transaction).await?;
+    Ok(())
+}
+
+/// Writes `policy` if its version is still the one that was read; says whether it was.
+pub async fn update(transaction: &Transaction, policy: &Policy) -> Result<bool> {
+    let changed = policy::ActiveModel {
+        unit: Set(policy.promise.unit),
+        amount: Set(policy.promise.amount.into()),
+        opens: Set(policy.week.opens().into()),
+        closes: Set(policy.week.closes().into()),
+        weekdays: Set(policy.week.digits()),
+        show_median: Set(policy.show_median),
+        version: Set(policy.version + 1),
+        ..Default::default()
+    };
+    let done = policy::Entity::update_many()
+        .set(changed)
+        .filter(policy::Column::Id.eq(ROW))
+        .filter(policy::Column::Version.eq(policy.version))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Keeps the median of the last 30 days, in minutes.
+pub async fn keep_median(transaction: &Transaction, minutes: Option<i64>) -> Result<()> {
+    policy::Entity::update_many()
+        .col_expr(policy::Column::MedianMinutes, Expr::value(minutes))
+        .filter(policy::Column::Id.eq(ROW))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Writes down up to which year the bank holidays are filled in.
+pub async fn keep_filled(transaction: &Transaction, year: i64) -> Result<()> {
+    policy::Entity::update_many()
+        .col_expr(policy::Column::FilledThrough, Expr::value(year))
+        .filter(policy::Column::Id.eq(ROW))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// The days on which nobody works, in order.
+pub async fn days(database: &impl ConnectionTrait) -> Result<Vec<DayOff>> {
+    let rows = day_off::Entity::find().order_by_asc(day_off::Column::Day).all(database).await?;
+    rows.into_iter().map(as_day).collect()
+}
+
+/// The day with this key.
+pub async fn day(database: &impl ConnectionTrait, id: DayOffId) -> Result<Option<DayOff>> {
+    day_off::Entity::find_by_id(id).one(database).await?.map(as_day).transpose()
+}
+
+fn as_day(row: day_off::Model) -> Result<DayOff> {
+    Ok(DayOff { id: row.id, date: row.day.parse().map_err(AppError::fault)?, name: row.name })
+}
+
+/// Keeps a day. One that is there already is [`AppError::Taken`].
+pub async fn insert_day(
+    transaction: &Transaction,
+    date: NaiveDate,
+    name: &str,
+) -> Result<DayOffId> {
+    Ok(day_off::Entity::insert(new_day(date, name)).exec(transaction).await?.last_insert_id)
+}
+
+/// Keeps these days, none of which is there yet.
+pub async fn insert_days(transaction: &Transaction, days: &[(NaiveDate, &str)]) -> Result<()> {
+    if days.is_empty() {
+        return Ok(());
+    }
+    day_off::Entity::insert_many(days.iter().map(|(date, name)| new_day(*date, name)))
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}
+
+fn new_day(date: NaiveDate, name: &str) -> day_off::ActiveModel {
+    day_off::ActiveModel { id: NotSet, day: Set(date.to_string()), name: Set(name.to_owned()) }
+}
+
+/// Takes a day out; says whether it was there.
+pub async fn delete_day(transaction: &Transaction, id: DayOffId) -> Result<bool> {
+    Ok(day_off::Entity::delete_by_id(id).exec(transaction).await?.rows_affected == 1)
+}

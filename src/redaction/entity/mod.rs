@@ -1,0 +1,5 @@
+//! The tables of this room.
+
+pub mod opening;
+pub mod redaction;
+pub mod sealed;

@@ -1,0 +1,25 @@
+//! Redaction: a moderator takes words out of a comment, and everybody can see that it was done.
+//!
+//! What stood there is sealed in a table of its own. It is read only through `actions::open`, by an
+//! administrator who gives a reason, and destroyed on a date that was set when it was sealed.
+
+mod actions;
+mod cutting;
+mod door;
+mod entity;
+mod forms;
+mod marked;
+mod pages;
+mod part;
+mod routes;
+mod store;
+mod text;
+mod values;
+
+pub use actions::{destroy_due, destroy_of};
+pub use door::{Note, count_between, notes};
+pub use marked::publish_without;
+pub(crate) use pages::{CommentPart, PublishWithout};
+pub use part::comment_part;
+pub use routes::routes;
+pub use values::RedactionReason;

@@ -1,0 +1,142 @@
+//! What the pages of redaction show.
+
+use super::forms::{RedactForm, WhyForm};
+use crate::{markdown::SafeHtml, site::DeskLayout, web::FormErrors};
+use askama::Template;
+
+/// The page on which words are chosen, looked at as they will read, and removed.
+#[derive(Template)]
+#[template(path = "redaction/redact.html")]
+pub struct RedactPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub name: String,
+    pub post_title: String,
+    pub post_path: String,
+    pub html: SafeHtml,
+    pub form: RedactForm,
+    pub ticks: Vec<Tick>,
+    pub places: Vec<Tick>,
+    pub reasons: Vec<Tick>,
+    pub preview: Option<Preview>,
+    /// What happened meanwhile; empty if nothing did.
+    pub late: String,
+    /// When the original is destroyed.
+    pub destroyed: String,
+}
+
+/// Something to tick.
+pub struct Tick {
+    pub id: String,
+    pub value: String,
+    pub words: String,
+    pub hint: String,
+    pub ticked: bool,
+}
+
+/// How the comment will read.
+pub struct Preview {
+    pub html: SafeHtml,
+    pub note: String,
+    pub removed: Vec<String>,
+}
+
+/// The button that publishes a comment without what is marked in it.
+#[derive(Debug, Clone, Template)]
+#[template(path = "redaction/without.html")]
+pub struct PublishWithout {
+    pub id: i64,
+    pub version: i64,
+    pub author: String,
+    pub csrf: String,
+    pub spans: Vec<String>,
+    pub removed: Vec<String>,
+}
+
+impl askama::filters::HtmlSafe for PublishWithout {}
+
+/// What the page of one comment says of redaction.
+#[derive(Debug, Clone, Template)]
+#[template(path = "redaction/part.html")]
+pub struct CommentPart {
+    pub id: i64,
+    pub csrf: String,
+    pub can_redact: bool,
+    pub redactions: Vec<RedactionView>,
+    /// Whether the last one can be undone with one press.
+    pub undo: bool,
+    /// Whether it can be undone with a reason.
+    pub put_back: bool,
+}
+
+impl askama::filters::HtmlSafe for CommentPart {}
+
+/// One redaction.
+#[derive(Debug, Clone)]
+pub struct RedactionView {
+    pub what: String,
+    pub who: String,
+    pub when: String,
+    pub words: String,
+    pub undone: String,
+    /// The sealed original, for those who may ask for it.
+    pub sealed: Option<i64>,
+    /// What becomes of the original.
+    pub original: String,
+}
+
+/// Why words are put back, asked again.
+#[derive(Template)]
+#[template(path = "redaction/reversal.html")]
+pub struct ReversalPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub form: WhyForm,
+}
+
+/// The sealed originals.
+#[derive(Template)]
+#[template(path = "redaction/seals.html")]
+pub struct SealsPage {
+    pub layout: DeskLayout,
+    pub seals: Vec<SealRow>,
+    pub next: Option<String>,
+}
+
+/// One of them, from outside.
+pub struct SealRow {
+    pub id: i64,
+    pub comment: i64,
+    pub reason: &'static str,
+    pub sealed: String,
+    pub end: String,
+}
+
+/// One sealed original: asked for, and shown once.
+#[derive(Template)]
+#[template(path = "redaction/sealed.html")]
+pub struct SealedPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub seal: SealRow,
+    pub destroyed: bool,
+    pub form: WhyForm,
+    pub openings: Vec<OpeningView>,
+    /// What lies under it, if it was just opened.
+    pub original: Option<OriginalView>,
+}
+
+/// Who read it.
+pub struct OpeningView {
+    pub who: String,
+    pub when: String,
+    pub why: String,
+}
+
+/// What was said.
+pub struct OriginalView {
+    pub body: String,
+    pub earlier: Vec<(String, String)>,
+}

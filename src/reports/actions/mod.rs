@@ -1,0 +1,7 @@
+//! Reporting a comment, and what comes of it.
+
+mod close;
+mod report;
+
+pub use close::{KeepRefused, close, forget_words, keep, reopen, take_out};
+pub use report::{Reported, report};

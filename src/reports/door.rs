@@ -1,0 +1,29 @@
+//! What this room does for others.
+
+use super::store;
+use crate::{clock::Moment, database::Transaction, error::Result, ids::GuidelineId};
+use sea_orm::ConnectionTrait;
+
+/// Whether a report names this guideline, so that it cannot be deleted.
+pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
+    store::is_reason(database, id).await
+}
+
+/// How many comments have reports that nobody has looked at.
+pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
+    store::open_count(database).await
+}
+
+/// How many of the comments that readers sent from `from` until before `to` were reported.
+pub async fn count_between(
+    database: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<u64> {
+    store::count_between(database, from, to).await
+}
+
+/// Erases the network of reports that came before `before`; answers how many.
+pub async fn erase_networks(transaction: &Transaction, before: Moment) -> Result<u64> {
+    store::erase_networks(transaction, before).await
+}

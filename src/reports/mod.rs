@@ -1,0 +1,24 @@
+//! Reports by readers: a published comment that somebody should look at again.
+//!
+//! That a comment is reported is a mark and not a state: it stays where everyone reads it until a
+//! moderator decides. What a reader writes with a report is shown to moderators alone.
+
+mod actions;
+mod door;
+mod entity;
+mod forms;
+mod jobs;
+mod pages;
+mod parts;
+mod routes;
+mod scrubbing;
+mod store;
+mod values;
+
+pub use actions::{close, forget_words, reopen, take_out};
+pub use door::{count_between, erase_networks, is_reason, open_count};
+pub use jobs::TellOfReports;
+pub(crate) use pages::ReportsPart;
+pub use parts::parts;
+pub use routes::routes;
+pub use values::ReportOutcome;

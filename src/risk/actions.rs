@@ -1,0 +1,87 @@
+//! The mark is set by one press, answered in words, and taken off for a reason.
+
+use super::{State, jobs::AlertContact, store};
+use crate::{
+    accounts::Moderator,
+    audit::{self, By, Subject},
+    comments,
+    context::Context,
+    error::{AppError, Result},
+    ids::CommentId,
+    jobs,
+};
+
+/// Says that someone may be at risk, and has the contact told at once. Twice is once.
+pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId) -> Result<()> {
+    let now = context.clock.now();
+    let raised = context
+        .database
+        .write(|transaction| async move {
+            comments::find(&transaction, comment).await?.ok_or(AppError::NotFound)?;
+            if store::on(&transaction, comment).await?.is_some() {
+                return Ok(());
+            }
+            let risk = store::insert(&transaction, comment, moderator.id(), now).await?;
+            let by = By::Person(moderator.id());
+            let subject = Subject::Comment(comment.0);
+            audit::record(&transaction, now, by, "risk_raised", subject, "").await?;
+            jobs::enqueue(&transaction, &AlertContact { risk }, now, now, None).await
+        })
+        .await;
+    match raised {
+        // Somebody else said so at the same moment.
+        Err(AppError::Taken) => Ok(()),
+        other => other,
+    }
+}
+
+/// Writes down what was done. `false` means that somebody has written it down already.
+pub(super) async fn handle(
+    context: &Context,
+    moderator: &Moderator,
+    comment: CommentId,
+    words: &str,
+) -> Result<bool> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let mark = store::on(&transaction, comment).await?.ok_or(AppError::NotFound)?;
+            if mark.state != State::Open {
+                return Ok(false);
+            }
+            if !store::handle(&transaction, mark.id, moderator.id(), words, now).await? {
+                return Ok(false);
+            }
+            let by = By::Person(moderator.id());
+            let subject = Subject::Comment(comment.0);
+            audit::record(&transaction, now, by, "risk_handled", subject, "").await?;
+            Ok(true)
+        })
+        .await
+}
+
+/// Takes the mark off: the comment can be published and is erased on its dates again. `false` means
+/// that it was off already.
+pub(super) async fn clear(
+    context: &Context,
+    moderator: &Moderator,
+    comment: CommentId,
+    words: &str,
+) -> Result<bool> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            comments::find(&transaction, comment).await?.ok_or(AppError::NotFound)?;
+            let Some(mark) = store::on(&transaction, comment).await? else { return Ok(false) };
+            if !store::clear(&transaction, mark.id, moderator.id(), words, now).await? {
+                return Ok(false);
+            }
+            let by = By::Person(moderator.id());
+            let subject = Subject::Comment(comment.0);
+            audit::record(&transaction, now, by, "risk_cleared", subject, "").await?;
+            Ok(true)
+        })
+        .await
+}

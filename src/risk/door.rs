@@ -1,0 +1,42 @@
+//! What this room does for others.
+
+use super::{Mark, store};
+use crate::{error::Result, ids::CommentId};
+use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
+
+/// More marks than this are not listed at once.
+const LISTED: u64 = 50;
+
+/// Whether a mark stands on the comment: then it is not published, its writer is told nothing, and
+/// nothing of it is erased.
+pub async fn is_marked(database: &impl ConnectionTrait, comment: CommentId) -> Result<bool> {
+    Ok(store::on(database, comment).await?.is_some())
+}
+
+/// The marks that stand on these comments.
+pub async fn marks_of(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<BTreeMap<CommentId, Mark>> {
+    let marks = store::on_any(database, comments).await?;
+    Ok(marks.into_iter().map(|mark| (mark.comment, mark)).collect())
+}
+
+/// The comments of which nothing may be erased, because a mark stands on them.
+pub async fn kept(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
+    store::marked(database).await
+}
+
+/// Marks of which nobody has said what was done, the oldest first.
+pub async fn list(database: &impl ConnectionTrait) -> Result<Vec<Mark>> {
+    store::open(database, LISTED).await
+}
+
+/// Every mark that a comment has had, the newest first.
+pub(super) async fn history(
+    database: &impl ConnectionTrait,
+    comment: CommentId,
+) -> Result<Vec<Mark>> {
+    store::of(database, comment).await
+}

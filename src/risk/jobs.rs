@@ -1,0 +1,79 @@
+//! The mail that says that someone may be at risk.
+
+use super::store;
+use crate::{
+    accounts::{self, Capability},
+    clock::london,
+    comments,
+    context::Context,
+    error::Result,
+    ids::RiskId,
+    jobs::Job,
+    mail::Letter,
+    posts,
+    web::Absolute,
+};
+use serde::{Deserialize, Serialize};
+
+/// Tells the named contact at once; every administrator where nobody is named.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AlertContact {
+    /// The mark.
+    pub risk: RiskId,
+}
+
+impl Job for AlertContact {
+    const KIND: &'static str = "alert_contact";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let database = context.database.read();
+        let Some(mark) = store::mark(database, self.risk).await? else { return Ok(()) };
+        let Some(comment) = comments::find(database, mark.comment).await? else { return Ok(()) };
+        let site = context.site.get();
+        let contacts = &site.contacts;
+        let post = posts::reference(database, comment.post).await?;
+        let raised_by = accounts::person(context, mark.raised.0).await?;
+        let address = match comment.email {
+            Some(_) => "The writer left an email address, which moderators see on that page.",
+            None => "The writer left no email address.",
+        };
+        let mut letter = Letter::about(format!(
+            "Someone may be at risk – comment on {}",
+            post.title
+        ))
+        .text(format!(
+            "{} read a comment on {} and thinks that someone may be at risk. It was sent {}.",
+            raised_by.name,
+            site.name,
+            london::day_and_time(comment.sent),
+        ))
+        .text(format!("Comment by {} on “{}”:", comment.name, post.title))
+        .quote(comment.body.clone())
+        .text(address)
+        .text("The comment, and the place to write down what was done:")
+        .link(Absolute::of(context).to(&format!("/desk/moderation/comments/{}/risk", comment.id)))
+        .text(format!("Questions go to {} at:", raised_by.name))
+        .text(raised_by.email.clone());
+        if !contacts.risk_instructions.is_empty() {
+            letter =
+                letter.text("What the team has agreed to do:").quote(&contacts.risk_instructions);
+        }
+        if !contacts.risk_email.is_empty() {
+            let id = format!("risk-{}", mark.id);
+            return context.mailer.send(&id, &contacts.risk_email, &letter).await;
+        }
+        letter = letter.text("You get this because nobody is named under Settings to be told.");
+        let mut outcome = Ok(());
+        for person in accounts::people(context).await? {
+            let runs = person.roles.iter().any(|role| role.can(Capability::ManageSite));
+            if person.active && runs {
+                let id = format!("risk-{}-{}", mark.id, person.id);
+                // One address that fails keeps the mail from nobody else.
+                if let Err(error) = context.mailer.send(&id, &person.email, &letter).await {
+                    outcome = Err(error);
+                }
+            }
+        }
+        outcome
+    }
+}

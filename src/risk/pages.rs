@@ -1,0 +1,136 @@
+//! What the pages about people at risk show: a part of each card, a line over the queue, a page.
+
+use super::{Mark, State};
+use crate::{
+    clock::{Moment, london},
+    comments::Comment,
+    site::{Contacts, DeskLayout},
+    web::FormErrors,
+};
+use askama::Template;
+
+/// Whom the team tells and what it does, in words.
+#[derive(Debug, Clone)]
+pub struct Advice {
+    /// The team's own instructions, line by line.
+    pub instructions: Vec<String>,
+    /// Who is told.
+    pub told: String,
+    /// Whether nobody is named yet.
+    pub missing: bool,
+}
+
+impl Advice {
+    /// By the settings of the site.
+    pub fn of(contacts: &Contacts) -> Self {
+        let lines = contacts.risk_instructions.lines().map(str::trim).filter(|it| !it.is_empty());
+        let missing = contacts.risk_email.is_empty();
+        let told = if missing {
+            "No contact is named, so every administrator is told at once by email.".to_owned()
+        } else if contacts.risk_contact.is_empty() {
+            format!("{} is told at once by email.", contacts.risk_email)
+        } else {
+            format!("{} ({}) is told at once by email.", contacts.risk_contact, contacts.risk_email)
+        };
+        Self { instructions: lines.map(str::to_owned).collect(), told, missing }
+    }
+}
+
+/// What stands with a comment: the press that sets the mark, or that it is set.
+#[derive(Debug, Clone, Template)]
+#[template(path = "risk/view.html")]
+pub struct RiskView {
+    id: i64,
+    author: String,
+    csrf: String,
+    advice: Advice,
+    /// What is said of the mark that stands.
+    marked: Option<&'static str>,
+}
+
+impl askama::filters::HtmlSafe for RiskView {}
+
+impl RiskView {
+    /// For a comment with the mark that stands on it.
+    pub fn new(comment: &Comment, mark: Option<&Mark>, contacts: &Contacts, csrf: &str) -> Self {
+        Self {
+            id: comment.id.0,
+            author: comment.name.clone(),
+            csrf: csrf.to_owned(),
+            advice: Advice::of(contacts),
+            marked: mark.map(|mark| match mark.state {
+                State::Open => "Nobody has written down yet what was done.",
+                State::Handled | State::Cleared => "What was done is written down.",
+            }),
+        }
+    }
+}
+
+/// What stands over the queue while somebody may be at risk.
+#[derive(Debug, Clone, Template)]
+#[template(path = "risk/banner.html")]
+pub struct Banner {
+    marks: Vec<Marked>,
+}
+
+impl askama::filters::HtmlSafe for Banner {}
+
+/// One comment in the line over the queue.
+#[derive(Debug, Clone)]
+pub struct Marked {
+    pub id: i64,
+    pub name: String,
+    pub since: String,
+}
+
+impl Banner {
+    /// Of the marks nobody has answered, with their comments.
+    pub fn new(marks: &[Mark], comments: &[Comment], now: Moment) -> Self {
+        let name = |mark: &Mark| {
+            let found = comments.iter().find(|comment| comment.id == mark.comment);
+            found.map_or_else(String::new, |comment| comment.name.clone())
+        };
+        Self {
+            marks: marks
+                .iter()
+                .map(|mark| Marked {
+                    id: mark.comment.0,
+                    name: name(mark),
+                    since: london::near(mark.raised.1, now),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The page of one comment and its mark.
+#[derive(Template)]
+#[template(path = "risk/page.html")]
+pub struct RiskPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub author: String,
+    pub body: String,
+    pub post_title: String,
+    pub sent: String,
+    pub state: &'static str,
+    /// Whether everyone can read it now.
+    pub published: bool,
+    pub advice: Advice,
+    pub can_set_up: bool,
+    /// Whether a mark stands, and whether nobody has said yet what was done.
+    pub marked: bool,
+    pub open: bool,
+    pub done: String,
+    pub reason: String,
+    pub history: Vec<Step>,
+}
+
+/// Something that happened.
+pub struct Step {
+    pub title: &'static str,
+    pub who: String,
+    pub when: String,
+    pub words: String,
+}

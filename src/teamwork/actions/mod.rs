@@ -1,0 +1,7 @@
+//! Saying that one is on a comment, noting something, and taking a note back.
+
+mod claim;
+mod note;
+
+pub use claim::claim;
+pub use note::{note, withdraw_note};

@@ -1,0 +1,193 @@
+// The guidelines, the promise, and "Rewrite it", in a browser with scripts off and on.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import {
+  NARROW, PASSWORD, WIDE, holds, keyboardReaches, openPage, signIn, startBlog, startBrowser,
+} from './blog.mjs';
+
+const ADA = { name: 'Ada Admin', email: 'ada@example.test', roles: ['administrator'] };
+const ED = { name: 'Ed Itor', email: 'ed@example.test', roles: ['editor'] };
+const LIST = '/desk/moderation/guidelines';
+const shots = process.env.FAIR_COMMENT_SHOTS;
+
+describe('guidelines and promise', () => {
+  let blog;
+  let browser;
+  let post;
+  before(async () => {
+    [blog, browser] = await Promise.all([
+      // What is decided is told at once, so that nobody has to wait for it.
+      startBlog([ADA, ED], { FAIR_COMMENT_UNDO_MINUTES: '0' }),
+      startBrowser(),
+    ]);
+    const page = await openPage(browser, blog, { javaScriptEnabled: false });
+    await signIn(page, ED.email, PASSWORD, '/desk/posts/new');
+    await page.getByLabel('Title').fill('Why we print it');
+    await page.getByLabel('Text', { exact: true }).fill('Because some people ask for it.');
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await page.getByRole('button', { name: 'Publish post' }).click();
+    await page.getByText('The post is published.').waitFor();
+    await page.goto('/');
+    post = await page.getByRole('link', { name: 'Why we print it', exact: true }).getAttribute('href');
+    await page.done();
+  });
+  after(async () => {
+    await browser?.close();
+    await blog?.stop();
+  });
+
+  const press = (page, name) => page.getByRole('button', { name }).click();
+  const see = (page, words) => page.getByText(words).first().waitFor();
+
+  // Axe is a script, so it looks only where scripts are on.
+  async function look(page, name) {
+    if (name.endsWith('-off')) return;
+    for (const viewport of [NARROW, WIDE]) {
+      await page.setViewportSize(viewport);
+      await holds(page);
+      if (shots) await page.screenshot({ path: `${shots}/${name}-${viewport.width}.png`, fullPage: true });
+    }
+  }
+
+  for (const javaScriptEnabled of [false, true]) {
+    const scripts = javaScriptEnabled ? 'on' : 'off';
+    test(`a guideline is added, changed, moved, retired and deleted, scripts ${scripts}`, async () => {
+      const page = await openPage(browser, blog, { javaScriptEnabled });
+      await signIn(page, ADA.email, PASSWORD, LIST);
+      await page.getByRole('link', { name: 'Add a guideline' }).click();
+      const title = `Name your sources, ${scripts}`;
+      await page.getByLabel('Title').fill(title);
+      await press(page, 'Add guideline');
+      await see(page, 'Enter a short form');
+      assert.equal(await page.getByLabel('Title').inputValue(), title);
+      await page.getByLabel('Short form').fill('Name your sources');
+      await page.getByLabel('Text', { exact: true }).fill('Say where a figure comes from.');
+      await page.getByLabel('What the writer is told').fill('Say where your figures come from.');
+      await press(page, 'Add guideline');
+      await see(page, 'The guideline is added.');
+      await page.getByRole('button', { name: new RegExp(`^Move up ?: ${title}`) }).click();
+      await page.getByRole('link', { name: title, exact: true }).click();
+      await page.getByLabel('Short form').fill('Say where it is from');
+      await press(page, 'Save guideline');
+      await see(page, 'The guideline is saved.');
+      await page.getByRole('link', { name: title, exact: true }).click();
+      await page.getByText('What version 1 said').click();
+      await see(page, 'Version 2, in use');
+      await press(page, 'Retire guideline');
+      await see(page, 'Nobody can select it as a reason.');
+      await page.getByRole('button', { name: new RegExp(`^Bring back ?: ${title}`) }).click();
+      await page.getByRole('link', { name: title, exact: true }).click();
+      await page.getByRole('link', { name: 'Delete guideline' }).click();
+      await press(page, 'Delete guideline');
+      await see(page, 'The guideline is deleted.');
+      await page.done();
+    });
+
+    test(`a comment is refused, rewritten and published, scripts ${scripts}`, async () => {
+      const reader = await openPage(browser, blog, { javaScriptEnabled });
+      await reader.goto(post);
+      await reader.getByRole('textbox', { name: 'Your comment' }).fill(`When is the next train? (${scripts})`);
+      await reader.getByLabel('Your name').fill('Cat Reed');
+      await press(reader, 'Send comment');
+      await see(reader, 'Comment sent');
+      const receipt = reader.url();
+      const desk = await openPage(browser, blog, { javaScriptEnabled });
+      await signIn(desk, ADA.email, PASSWORD, '/desk/moderation/');
+      await desk.getByText(/^Do not publish/).first().click();
+      await desk.getByLabel('Stay on topic').first().check();
+      await desk.getByRole('button', { name: /^Do not publish/ }).first().click();
+      await see(desk, 'Not published:');
+      await reader.goto(receipt);
+      await see(reader, 'We did not publish your comment');
+      await look(reader, `receipt-${scripts}`);
+      await reader.getByRole('link', { name: 'Rewrite it' }).click();
+      await look(reader, `rewrite-${scripts}`);
+      await keyboardReaches(reader);
+      assert.equal(await reader.getByLabel('Your name').inputValue(), 'Cat Reed');
+      await reader.getByRole('textbox', { name: 'Your comment' }).fill(`Printing takes a train of thought. (${scripts})`);
+      await press(reader, 'Send comment');
+      await see(reader, 'Comment sent');
+      await desk.goto('/desk/moderation/');
+      await see(desk, 'A rewritten version of');
+      await look(desk, `queue-${scripts}`);
+      await desk.getByRole('button', { name: /^Publish comment by Cat Reed/ }).click();
+      await see(desk, 'Published:');
+      await reader.goto(post);
+      await see(reader, `Printing takes a train of thought. (${scripts})`);
+      await reader.done();
+      await desk.done();
+    });
+
+    test(`the promise and a day off are settled, scripts ${scripts}`, async () => {
+      const page = await openPage(browser, blog, { javaScriptEnabled });
+      await signIn(page, ADA.email, PASSWORD, '/desk/settings/promise');
+      await page.getByLabel('Promised time').fill('8');
+      await page.getByLabel('Working hours', { exact: true }).check();
+      await page.getByLabel('Saturday').check();
+      await page.getByLabel('Work begins').fill('8:30');
+      await press(page, 'Save promise');
+      await see(page, 'The promise is saved.');
+      await page.getByLabel('Work ends').fill('8am');
+      await press(page, 'Save promise');
+      await see(page, 'Work must end at least an hour after it begins');
+      await look(page, `promise-error-${scripts}`);
+      await page.getByRole('link', { name: 'Bank holidays', exact: true }).click();
+      for (const [label, value] of [['Day', '9'], ['Month', '6'], ['Year', '2028']]) {
+        await page.getByLabel(label, { exact: true }).fill(value);
+      }
+      await page.getByLabel('Why nobody works').fill('Office closed');
+      await press(page, 'Add day');
+      await see(page, 'The day is added.');
+      await page.getByRole('button', { name: 'Remove Office closed, Friday 9 June 2028' }).click();
+      await see(page, 'The day is a working day.');
+      await page.done();
+    });
+  }
+
+  test('every page and its mistakes, narrow and wide', async () => {
+    const page = await openPage(browser, blog);
+    await signIn(page, ADA.email, PASSWORD, LIST);
+    const pages = {
+      list: LIST,
+      add: `${LIST}/new`,
+      edit: `${LIST}/1`,
+      deletion: `${LIST}/5/deletion`,
+      kept: '/desk/moderation/promise',
+      promise: '/desk/settings/promise',
+      days: '/desk/settings/bank-holidays',
+      rules: '/comment-rules/',
+    };
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path);
+      await look(page, name);
+    }
+    for (const [path, button] of [[pages.add, 'Add guideline'], [pages.days, 'Add day']]) {
+      await page.goto(path);
+      await press(page, button);
+      assert.match(await page.title(), /^Error: /);
+      await look(page, `error-${button.replace(' ', '-')}`);
+    }
+    await page.done();
+  });
+
+  test('two who change a guideline at once both keep their words', async () => {
+    const [one, two] = [await openPage(browser, blog), await openPage(browser, blog)];
+    for (const page of [one, two]) {
+      await signIn(page, ADA.email, PASSWORD, `${LIST}/6`);
+      await page.getByLabel('Title').waitFor();
+    }
+    await one.getByLabel('Title').fill('The first');
+    await press(one, 'Save guideline');
+    await see(one, 'The guideline is saved.');
+    await two.getByLabel('Title').fill('The second');
+    await press(two, 'Save guideline');
+    await see(two, 'while you were writing');
+    await see(two, 'The first');
+    await look(two, 'conflict');
+    await press(two, 'Save these words');
+    await see(two, 'The guideline is saved.');
+    await one.done();
+    await two.done();
+  });
+});

@@ -1,0 +1,164 @@
+// A day at the queue: a decision leads on to the next comment, with scripts and without; several at once;
+// notes; single keys, which are off until somebody wants them.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { NARROW, WIDE, holds, openPage, signIn, startBrowser, startDemo } from './blog.mjs';
+
+describe('the queue at work', () => {
+  let blog;
+  let browser;
+  before(async () => {
+    [blog, browser] = await Promise.all([startDemo(), startBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await blog?.stop();
+  });
+
+  const open = async (options = {}) => {
+    const page = await openPage(browser, blog, options);
+    await signIn(page, 'joan@demo.example', blog.password, '/desk/moderation/');
+    await page.getByRole('heading', { level: 1, name: 'Comments' }).waitFor();
+    return page;
+  };
+  const waiting = (page) => page.locator('.fc-card:not(.fc-card--done)');
+  const focused = (page) => page.evaluate(() => document.activeElement.id);
+
+  for (const javaScriptEnabled of [false, true]) {
+    const way = javaScriptEnabled ? 'without loading the page' : 'without scripts';
+    test(`a decision leads on to the next comment ${way}, and undo leads back`, async () => {
+      const page = await open({ javaScriptEnabled });
+      const ids = await waiting(page).evaluateAll((cards) => cards.map((card) => card.id));
+      let loads = 0;
+      page.on('domcontentloaded', () => { loads += 1; });
+      const publish = waiting(page).first().locator('form[action$="/publication"] button');
+      const before = await publish.boundingBox();
+      await publish.click();
+      await page.locator(`#${ids[0]}.fc-card--done`).waitFor();
+      assert.equal(await focused(page), ids[1], 'the next comment has the focus');
+      assert.match(await page.title(), /^Published: comment by /);
+      assert.equal(loads, javaScriptEnabled ? 0 : 1);
+      if (javaScriptEnabled) {
+        const now = await waiting(page).first().locator('form[action$="/publication"] button').boundingBox();
+        assert.ok(Math.abs(now.y - before.y) < 2, 'the next button is where the hand is');
+      }
+      const folded = page.locator(`#${ids[0]}`);
+      assert.ok((await folded.boundingBox()).y >= 0, 'what was done stays in sight');
+      // The order stands still.
+      const order = await page.locator('.fc-card').evaluateAll((cards) => cards.map((card) => card.id));
+      assert.deepEqual(order.slice(0, ids.length), ids);
+      await folded.getByRole('button', { name: /^Undo/ }).click();
+      await page.locator(`#${ids[0]} .fc-card__told`).waitFor();
+      assert.equal(await focused(page), ids[0]);
+      await page.done();
+    });
+  }
+
+  test('a reason that is missing is asked for, with scripts too', async () => {
+    const page = await open();
+    await page.locator('.fc-refuse > summary').first().click();
+    await page.getByLabel('Note to the writer').first().fill('These words stay');
+    await page.getByRole('button', { name: /^Do not publish comment/ }).first().click();
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    assert.equal(await page.getByLabel('Note to the writer').inputValue(), 'These words stay');
+    await page.done();
+  });
+
+  for (const viewport of [WIDE, NARROW]) {
+    test(`the pages hold at ${viewport.width} px`, async () => {
+      const page = await open({ viewport });
+      await holds(page);
+      await page.locator('.fc-filters > summary').click();
+      await holds(page);
+      await page.goto('/desk/moderation/?words=tide&from=nonsense&mark=link');
+      await holds(page);
+      await page.goto('/desk/moderation/?words=walrus&mark=link');
+      await page.getByText('No comments match these filters.').waitFor();
+      await holds(page);
+      await page.goto('/desk/moderation/');
+      await page.getByRole('link', { name: 'Select several' }).click();
+      await page.getByRole('button', { name: 'Publish selected', exact: true }).click();
+      await page.getByRole('link', { name: 'Select at least one comment' }).waitFor();
+      await holds(page);
+      await page.getByRole('link', { name: 'Select at least one comment' }).click();
+      assert.equal(await focused(page), 'chosen');
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: 'Do not publish selected' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Do not publish 1 comment' }).waitFor();
+      await holds(page);
+      await page.getByLabel('Same comment sent twice').check();
+      await page.getByRole('button', { name: 'Do not publish 1 comment' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Not published: 1 comment' }).waitFor();
+      await holds(page);
+      await page.getByRole('button', { name: 'Undo it' }).click();
+      await page.getByText('1 decision is undone.').waitFor();
+      await holds(page);
+      for (const path of ['keys', 'mine', 'commenters/1']) {
+        await page.goto(`/desk/moderation/${path}`);
+        await holds(page);
+      }
+      await page.done();
+    });
+  }
+
+  test('a moderator is seen to be on a comment, and leaves a note', async () => {
+    const joan = await open();
+    const path = await joan.locator('.fc-acts__apart a').first().getAttribute('href');
+    const [answer] = await Promise.all([
+      joan.waitForResponse(/\/claim$/),
+      joan.goto(path),
+    ]);
+    assert.equal(answer.status(), 303, 'the open page says so itself');
+    await joan.getByLabel('Add a note').fill('She rang us in March.');
+    await joan.getByRole('button', { name: 'Add note' }).click();
+    await joan.getByText('She rang us in March.').waitFor();
+    await holds(joan);
+    const samir = await openPage(browser, blog, { javaScriptEnabled: false, viewport: NARROW });
+    await signIn(samir, 'samir@demo.example', blog.password, '/desk/moderation/');
+    await samir.getByText('Joan Whitlow opened this').waitFor();
+    await samir.getByRole('link', { name: /^1 team note/ }).click();
+    await samir.getByText('She rang us in March.').waitFor();
+    await samir.done();
+    await joan.getByRole('button', { name: /^Withdraw note/ }).click();
+    await joan.getByText('Note withdrawn').waitFor();
+    await joan.done();
+  });
+
+  test('single keys are switched on by whoever wants them', async () => {
+    const page = await open();
+    await page.keyboard.press('j');
+    assert.equal(await focused(page), '', 'they are off');
+    await page.goto('/desk/account');
+    await page.getByLabel('Decide about comments with single keys').check();
+    await page.getByRole('button', { name: 'Save choice about keys' }).click();
+    await page.getByText('Your choice about single keys is saved.').waitFor();
+    await page.goto('/desk/moderation/');
+    const ids = await waiting(page).evaluateAll((cards) => cards.map((card) => card.id));
+    await page.keyboard.press('j');
+    assert.equal(await focused(page), ids[0]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    assert.equal(await focused(page), ids[0]);
+    await page.keyboard.press('?');
+    await page.getByRole('heading', { name: 'Single keys' }).waitFor();
+    await page.keyboard.press('p');
+    assert.equal(await page.locator('.fc-card--done').count(), 0, 'not while the help is open');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    assert.match(await page.evaluate(() => document.activeElement.type), /radio/);
+    await page.keyboard.press('p');
+    assert.equal(await page.locator('.fc-card--done').count(), 0, 'never inside a field');
+    await page.locator(`#${ids[0]}`).focus();
+    await page.keyboard.press('Control+p');
+    assert.equal(await page.locator('.fc-card--done').count(), 0, 'never with another key');
+    await page.keyboard.press('s');
+    await page.locator(`#${ids[0]}.fc-card--done`).waitFor();
+    assert.equal(await focused(page), ids[1]);
+    await page.keyboard.press('u');
+    await page.locator(`#${ids[0]} .fc-card__told`).waitFor();
+    await page.keyboard.press('o');
+    await page.waitForURL(/\/comments\/\d+/);
+    await page.done();
+  });
+});

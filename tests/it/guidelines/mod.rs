@@ -1,0 +1,4 @@
+//! The guidelines as rows that the team edits.
+
+mod deciding;
+mod editing;

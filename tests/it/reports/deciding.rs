@@ -1,0 +1,99 @@
+//! What moderators do about reports, and what is written down of it.
+
+use super::sending::{address, kept, published, reports};
+use crate::world::{World, ask};
+use chrono::TimeDelta;
+use fair_comment::accounts::Role;
+
+const OTHER: [(&str, &str); 2] = [("reason", "other"), ("words", "It is <b>rude</b>")];
+
+async fn outcomes(world: &World) -> Vec<String> {
+    ask(world.context.database.read(), "SELECT outcome FROM reports ORDER BY id")
+        .await
+        .iter()
+        .map(|row| row["outcome"].as_str().unwrap_or("").to_owned())
+        .collect()
+}
+
+both! {
+    async fn moderators_are_told_once_and_find_it_on_the_list(world: &World) {
+        let (post, comment) = published(world).await;
+        let path = address(&post, &comment);
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        world.person("Ed Editor", &[Role::Editor]).await;
+        mo.get("/desk/moderation/reported").await.assert_has("No published comment has a report");
+        reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
+        reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
+        world.pass(TimeDelta::minutes(6));
+        world.work().await;
+        let mut mail: Vec<_> = world
+            .mail()
+            .into_iter()
+            .filter(|mail| mail.letter.plain().contains("reported by readers") || mail.letter.plain().contains("Reported by a reader"))
+            .collect();
+        mail.sort_by(|one, other| one.to.cmp(&other.to));
+        let to: Vec<_> = mail.iter().map(|mail| mail.to.as_str()).collect();
+        assert_eq!(to, ["an.early.moderator@example.test", "mo.moderator@example.test"]);
+        let plain = mail[0].letter.plain();
+        assert!(plain.contains("It is <b>rude</b>") && plain.contains("Something else"), "{plain}");
+        let list = mo.get("/desk/moderation/reported").await;
+        list.assert_has("1 published comment is reported").assert_has("Reported by 2 readers");
+        list.assert_has("A reader writes: “It is <b>rude</b>”").assert_has("You are all fools");
+        assert!(world.reader().get("/desk/moderation/reported").await.is_refusal());
+        // A third reader while nobody has looked: no more mail.
+        reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
+        world.pass(TimeDelta::minutes(6));
+        world.work().await;
+        assert!(world.mail().is_empty());
+    }
+
+    async fn what_is_kept_is_kept_and_a_new_report_says_so(world: &World) {
+        world.leave_mail();
+        let (post, comment) = published(world).await;
+        let path = address(&post, &comment);
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
+        let keep = format!("/desk/moderation/comments/{}/reports", comment.id);
+        mo.post(&keep, &[("version", "2")]).await.assert_status(409);
+        let reader = world.reader();
+        reports(world, &reader, &path, &OTHER).await.assert_ok();
+        mo.post(&keep, &[("version", "1")]).await.assert_status(409);
+        mo.post(&keep, &[("version", "2")])
+            .await
+            .assert_redirect(&format!("/desk/moderation/comments/{}?done=kept", comment.id));
+        assert_eq!(outcomes(world).await, ["kept"]);
+        assert_eq!(mo.post(&keep, &[("version", "2")]).await.status, 303, "twice is once");
+        ben.post(&keep, &[("version", "2")]).await.assert_status(409);
+        assert_eq!(kept(world, "SELECT id FROM audit WHERE action = 'report_kept'").await, 1);
+        mo.get("/desk/moderation/reported").await.assert_has("No published comment has a report");
+        let page = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
+        page.assert_has("Left as it is on 9 March 2026");
+        reports(world, &reader, &path, &OTHER).await.assert_ok();
+        mo.get("/desk/moderation/reported").await.assert_has("Reported again after a moderator kept it");
+        mo.post("/desk/moderation/comments/999/reports", &[("version", "1")]).await.assert_status(404);
+        world.pass(TimeDelta::minutes(20));
+        world.work().await;
+    }
+
+    async fn removal_and_redaction_close_the_reports_and_undo_opens_them(world: &World) {
+        world.leave_mail();
+        let (post, comment) = published(world).await;
+        let path = address(&post, &comment);
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
+        let reason = [("guideline", "duplicate")];
+        mo.decides(comment.id, "removal", 2, &reason).await.assert_status(303);
+        assert_eq!(outcomes(world).await, ["removed"]);
+        mo.get("/desk/moderation/reported").await.assert_has("No published comment has a report");
+        mo.post(&format!("/desk/moderation/comments/{}/undo", comment.id), &[]).await.assert_status(303);
+        assert_eq!(outcomes(world).await, [""]);
+        mo.get("/desk/moderation/reported").await.assert_has("Reported by 1 reader");
+        let fields = [("version", "4"), ("passage", "fools"), ("reason", "unlawful"), ("seen", "true")];
+        let redaction = format!("/desk/moderation/comments/{}/redaction", comment.id);
+        mo.post(&redaction, &fields).await.assert_status(303);
+        assert_eq!(outcomes(world).await, ["redacted"]);
+        world.reader().get(&post.path).await.assert_has("[words that may be unlawful removed by a moderator]");
+        world.pass(TimeDelta::minutes(20));
+        world.work().await;
+    }
+}

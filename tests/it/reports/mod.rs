@@ -1,0 +1,4 @@
+//! Readers report published comments.
+
+mod deciding;
+mod sending;

@@ -1,0 +1,181 @@
+//! The same text from many senders, decided together.
+
+use crate::world::{Published, World, ask};
+use fair_comment::accounts::Role;
+
+const TEXT: &str = "Save our ferry, it is the last way home!";
+
+/// Sends the same text from so many senders; answers the keys and the address of the campaign.
+async fn campaign(world: &World, post: &Published, senders: usize) -> (Vec<i64>, String) {
+    let mut keys = Vec::new();
+    for number in 0..senders {
+        let text = if number == 1 { TEXT.to_uppercase() } else { TEXT.to_owned() };
+        keys.push(world.reader().comments(post, &format!("Sender {number}"), &text).await.id);
+    }
+    let digest =
+        ask(world.context.database.read(), "SELECT text_digest AS d FROM comments ORDER BY id")
+            .await;
+    let digest = digest[0]["d"].as_str().expect("a digest").to_owned();
+    (keys, format!("/desk/moderation/campaigns/{digest}"))
+}
+
+fn seen(keys: &[i64]) -> String {
+    keys.iter().map(|id| format!("{id}.1")).collect::<Vec<_>>().join("-")
+}
+
+async fn states(world: &World) -> Vec<String> {
+    let rows = ask(world.context.database.read(), "SELECT status FROM comments ORDER BY id").await;
+    rows.iter().map(|row| row["status"].as_str().unwrap_or("").to_owned()).collect()
+}
+
+async fn lines(world: &World, action: &str) -> usize {
+    let sql = format!("SELECT id FROM audit WHERE action = '{action}'");
+    ask(world.context.database.read(), &sql).await.len()
+}
+
+both! {
+    async fn a_card_says_how_many_say_the_same_and_leads_to_all_of_them(world: &World) {
+        let post = world.published("Why we print it").await;
+        let (keys, path) = campaign(world, &post, 3).await;
+        world.reader().comments(&post, "Other", "Something else").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let queue = ana.get("/desk/moderation/").await;
+        let same = queue.select(".fc-card__marks li");
+        assert_eq!(same.iter().filter(|mark| *mark == "Same text (3)").count(), 3, "{same:?}");
+        assert!(queue.attributes(".fc-card__marks a", "href").contains(&path));
+        let page = ana.get(&path).await;
+        page.assert_ok().assert_has("3 waiting comments with the same text").assert_has(TEXT);
+        page.assert_has("In these words: SAVE OUR FERRY");
+        assert_eq!(page.attributes("input[name=seen]", "value"), [seen(&keys)]);
+    }
+
+    async fn one_is_published_and_the_others_are_refused_after_a_last_look(world: &World) {
+        let post = world.published("Why we print it").await;
+        let (keys, path) = campaign(world, &post, 3).await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let (all, one) = (seen(&keys), keys[1].to_string());
+        let fields = [("seen", all.as_str()), ("act", "publish_one"), ("one", one.as_str())];
+        let last = ana.post(&path, &fields).await;
+        last.assert_ok().assert_has("Do not publish 2 comments").assert_has("The comment by Sender 1 is published");
+        assert_eq!(states(world).await, ["waiting", "waiting", "waiting"]);
+        let fields = [fields[0], fields[1], fields[2], ("confirmed", "true")];
+        let done = ana.post(&path, &fields).await;
+        done.assert_ok().assert_has("1 comment published.").assert_has("2 comments not published.");
+        assert_eq!(states(world).await, ["not_published", "published", "not_published"]);
+        assert_eq!((lines(world, "publish").await, lines(world, "refuse").await), (1, 2));
+        // Pressed twice, nothing more happens.
+        ana.post(&path, &fields).await.assert_ok();
+        assert_eq!((lines(world, "publish").await, lines(world, "refuse").await), (1, 2));
+        ana.get(&path).await.assert_ok().assert_has("No comment with this text is waiting");
+        let reader = world.reader();
+        let receipt = ask(world.context.database.read(), "SELECT outcome FROM decisions WHERE action = 'refuse'").await;
+        assert!(receipt.iter().all(|row| row["outcome"] == "duplicate"));
+        reader.get(&post.path).await.assert_has("Sender 1");
+    }
+
+    async fn all_are_published_refused_or_spam(world: &World) {
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let (keys, path) = campaign(world, &post, 2).await;
+        let all = seen(&keys);
+        let fields = [("seen", all.as_str()), ("act", "refuse"), ("guideline", "g2"), ("note", "One is enough.")];
+        ana.post(&path, &fields).await.assert_ok().assert_has("The reason is:").assert_has("One is enough.");
+        let fields = [fields[0], fields[1], fields[2], fields[3], ("confirmed", "true")];
+        ana.post(&path, &fields).await.assert_ok().assert_has("2 comments not published.");
+        for id in &keys {
+            ana.decides(*id, "restoration", 2, &[]).await.assert_status(303);
+        }
+        let all: Vec<String> = keys.iter().map(|id| format!("{id}.3")).collect();
+        let all = all.join("-");
+        ana.post(&path, &[("seen", &all), ("act", "spam")]).await.assert_ok().assert_has("2 comments marked as spam.");
+        assert_eq!(states(world).await, ["spam", "spam"]);
+        for id in &keys {
+            ana.decides(*id, "restoration", 4, &[]).await.assert_status(303);
+        }
+        let all = all.replace(".3", ".5");
+        ana.post(&path, &[("seen", &all), ("act", "publish")]).await.assert_ok().assert_has("2 comments published.");
+        assert_eq!(states(world).await, ["published", "published"]);
+    }
+
+    async fn those_that_changed_meanwhile_are_left_and_named(world: &World) {
+        let post = world.published("Why we print it").await;
+        let (keys, path) = campaign(world, &post, 3).await;
+        let other = world.reader().comments(&post, "Other", "Something else").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
+        ben.decides(keys[0], "spam", 1, &[]).await.assert_status(303);
+        // A comment with another text does not slip in.
+        let all = format!("{}-{}.1", seen(&keys), other.id);
+        let done = ana.post(&path, &[("seen", all.as_str()), ("act", "publish")]).await;
+        done.assert_ok().assert_has("2 comments published.").assert_has("Left as they are");
+        done.assert_has("Sender 0, Spam").assert_has("Other, Waiting");
+        assert_eq!(states(world).await, ["spam", "published", "published", "waiting"]);
+        let again = ana.post(&path, &[("seen", format!("{}.1", keys[0]).as_str()), ("act", "publish")]).await;
+        again.assert_status(409).assert_has("Nothing was decided");
+    }
+
+    async fn where_the_one_cannot_be_published_the_others_are_left(world: &World) {
+        let post = world.published("Why we print it").await;
+        let (keys, path) = campaign(world, &post, 3).await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
+        ben.decides(keys[1], "spam", 1, &[]).await.assert_status(303);
+        let (all, one) = (seen(&keys), keys[1].to_string());
+        let fields = [("seen", all.as_str()), ("act", "publish_one"), ("one", &one), ("confirmed", "true")];
+        ana.post(&path, &fields).await.assert_status(409);
+        assert_eq!(states(world).await, ["waiting", "spam", "waiting"]);
+    }
+
+    async fn what_is_missing_is_said_and_who_may_not_is_refused(world: &World) {
+        let post = world.published("Why we print it").await;
+        let (keys, path) = campaign(world, &post, 2).await;
+        let all = seen(&keys);
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        for (fields, wrong) in [
+            (&[("act", "publish_one")][..], "Select the comment to publish"),
+            (&[("act", "publish_one"), ("one", "999")], "Select the comment to publish"),
+            (&[("act", "refuse"), ("note", "Kept words")], "Select a reason"),
+            (&[("act", "refuse"), ("guideline", "g0")], "Select a reason"),
+            (&[("act", "delete")], "Select what to do with these comments"),
+        ] {
+            let mut fields = fields.to_vec();
+            fields.push(("seen", all.as_str()));
+            let answer = ana.post(&path, &fields).await;
+            answer.assert_status(422);
+            assert_eq!(answer.mistakes(), [wrong]);
+        }
+        let kept = ana.post(&path, &[("act", "refuse"), ("note", "Kept words"), ("seen", &all)]).await;
+        assert_eq!(kept.select("#note"), ["Kept words"]);
+        let fields = [("act", "refuse"), ("guideline", "g999"), ("seen", all.as_str())];
+        ana.post(&path, &fields).await.assert_status(404);
+        for path in ["/desk/moderation/campaigns/nonsense", "/desk/moderation/campaigns/%20"] {
+            ana.get(path).await.assert_status(404);
+            ana.post(path, &[("act", "publish"), ("seen", &all)]).await.assert_status(404);
+        }
+        let author = world.person("Ann Author", &[Role::Author, Role::Editor]).await;
+        author.get(&path).await.assert_status(403);
+        author.post(&path, &[("act", "spam"), ("seen", &all)]).await.assert_status(403);
+        assert!(world.reader().get(&path).await.is_refusal());
+        assert!(world.reader().post(&path, &[("act", "spam"), ("seen", &all)]).await.is_refusal());
+        assert_eq!(states(world).await, ["waiting", "waiting"]);
+    }
+
+    async fn a_large_campaign_is_shown_in_pages_and_decided_in_one_go(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let post = world.published("Why we print it").await;
+        let other = world.published("Another one").await;
+        let (mut keys, path) = campaign(world, &post, 30).await;
+        let (more, _) = campaign(world, &other, 25).await;
+        keys.extend(more);
+        let page = ana.get(&path).await;
+        page.assert_has("55 waiting comments with the same text");
+        assert_eq!(page.attributes("input[name=one]", "value").len(), 50);
+        let next = page.attributes("main a", "href").into_iter().find(|href| href.contains("after=")).expect("more");
+        assert_eq!(ana.get(&next).await.attributes("input[name=one]", "value").len(), 5);
+        let all = page.attributes("input[name=seen]", "value").concat();
+        ana.post(&path, &[("act", "spam"), ("seen", &all)]).await.assert_has("55 comments marked as spam.");
+        assert_eq!(lines(world, "spam").await, 55);
+        world.leave_mail();
+        world.work().await;
+    }
+}
