@@ -39,3 +39,4 @@ pub mod settings;
 pub mod site;
 pub mod teamwork;
 pub mod web;
+pub mod words;

@@ -57,6 +57,23 @@ async fn is_given(
     Ok(store::draft(database, id).await?.is_some_and(|draft| draft.owner == person.id()))
 }
 
+/// The reply to a comment that a person has published in these very words and that still stands.
+pub(super) async fn replied(
+    database: &impl ConnectionTrait,
+    person: &Answerer,
+    id: CommentId,
+    words: &str,
+) -> Result<Option<CommentId>> {
+    let given = store::of_comment(database, id).await?;
+    let replies: Vec<CommentId> = given.iter().filter_map(|answer| answer.reply).collect();
+    let same = comments::by_ids(database, &replies).await?.into_iter().find(|reply| {
+        reply.status == Status::Published
+            && reply.person == Some(person.id())
+            && reply.body == words
+    });
+    Ok(same.map(|reply| reply.id))
+}
+
 /// The places that a comment may belong to, by name.
 pub async fn signposts(database: &impl ConnectionTrait) -> Result<Vec<Saved>> {
     store::offered(database, Shelf::Signpost).await
@@ -65,6 +82,11 @@ pub async fn signposts(database: &impl ConnectionTrait) -> Result<Vec<Saved>> {
 /// One of those places, retired or not.
 pub async fn signpost(database: &impl ConnectionTrait, id: SavedId) -> Result<Option<Saved>> {
     store::saved(database, Shelf::Signpost, id).await
+}
+
+/// Saved entries by their keys, retired ones too.
+pub async fn saved_by_ids(database: &impl ConnectionTrait, ids: &[SavedId]) -> Result<Vec<Saved>> {
+    store::saved_by_ids(database, ids).await
 }
 
 /// Answers that are owed, in figures.

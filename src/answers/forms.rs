@@ -9,11 +9,11 @@ use crate::{
 };
 use serde::Deserialize;
 
-/// Where a choice was made, and where its page goes on: `queue-12` after decision 12, `comment` on
-/// the comment's own page, anything else on the page of its answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a choice was made, and where its page goes on: `queue-12?tab=spam` after decision 12 at that
+/// place in the queue, `comment` on the comment's own page, anything else on the page of its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Back {
-    Queue(i64),
+    Queue(i64, String),
     Comment,
     Answer,
 }
@@ -21,16 +21,18 @@ pub enum Back {
 impl Back {
     /// As the form says it.
     pub fn of(text: &str) -> Self {
-        if let Some(decision) = text.strip_prefix("queue-").and_then(|id| id.parse().ok()) {
-            return Self::Queue(decision);
+        let queue = text.strip_prefix("queue-").and_then(|rest| rest.split_once('?'));
+        match queue.map(|(decision, place)| (decision.parse(), place)) {
+            Some((Ok(decision), place)) => Self::Queue(decision, place.to_owned()),
+            _ if text == "comment" => Self::Comment,
+            _ => Self::Answer,
         }
-        if text == "comment" { Self::Comment } else { Self::Answer }
     }
 
     /// As the form says it.
-    pub fn code(self) -> String {
+    pub fn code(&self) -> String {
         match self {
-            Self::Queue(decision) => format!("queue-{decision}"),
+            Self::Queue(decision, place) => format!("queue-{decision}?{place}"),
             Self::Comment => "comment".to_owned(),
             Self::Answer => String::new(),
         }
@@ -274,7 +276,8 @@ mod tests {
 
     #[test]
     fn the_way_back_reads_as_it_is_written() {
-        for back in [Back::Queue(12), Back::Comment, Back::Answer] {
+        let queue = [Back::Queue(12, String::new()), Back::Queue(12, "tab=spam".to_owned())];
+        for back in queue.into_iter().chain([Back::Comment, Back::Answer]) {
             assert_eq!(Back::of(&back.code()), back);
         }
         assert_eq!(Back::of("queue-x"), Back::Answer);

@@ -168,6 +168,9 @@ pub struct TellOwner {
     pub answer: AnswerId,
     /// Who was asked; somebody else may have been since.
     pub owner: PersonId,
+    /// Who asks this time; whoever asked first in jobs that were queued before this was kept.
+    #[serde(default)]
+    pub asker: Option<PersonId>,
 }
 
 impl Job for TellOwner {
@@ -181,7 +184,7 @@ impl Job for TellOwner {
             return Ok(());
         }
         let owner = accounts::person(context, self.owner).await?;
-        let asker = accounts::person(context, answer.person).await?;
+        let asker = accounts::person(context, self.asker.unwrap_or(answer.person)).await?;
         if !owner.active {
             return Ok(());
         }
@@ -191,10 +194,8 @@ impl Job for TellOwner {
         let first = format!("{} asks you to answer a published comment.{due}", asker.name);
         let subject = format!("A comment to answer – {}", post.title);
         let letter = about(context, subject, first, &comment, &post).answered_by(asker.email);
-        context
-            .mailer
-            .send(&format!("owner-{}-{}", answer.id, owner.id), &owner.email, &letter)
-            .await
+        let id = format!("owner-{}-{}-{}", answer.id, owner.id, asker.id);
+        context.mailer.send(&id, &owner.email, &letter).await
     }
 }
 
@@ -219,7 +220,9 @@ impl Job for TellColleague {
         let post = posts::reference(database, comment.post).await?;
         let colleague = accounts::person(context, self.to).await?;
         let from = accounts::person(context, self.from).await?;
-        if draft.owner != self.to || !colleague.active {
+        // Nothing is to be answered once the publication is undone or the comment is removed.
+        let published = comment.status == Status::Published;
+        if draft.owner != self.to || !colleague.active || !published {
             return Ok(());
         }
         let first = format!("{} passes the draft of a reply to you.", from.name);

@@ -20,14 +20,16 @@ use crate::{
     web::FormErrors,
 };
 
-/// What may follow, for the line that says that a comment was decided.
+/// What may follow, for the line that says that a comment was decided, at this `place` in the queue.
 pub async fn choices_after(
     context: &Context,
     member: &Member,
     comment: &Comment,
     decision: DecisionId,
+    place: &str,
 ) -> Result<Option<ChoicesView>> {
-    offer(context, member, comment, Back::Queue(decision.0)).await
+    let back = Back::Queue(decision.0, place.to_owned());
+    offer(context, member, comment, back).await
 }
 
 /// What may follow, for the comment's own page.

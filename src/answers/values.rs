@@ -67,6 +67,8 @@ pub struct Answer {
     pub person: PersonId,
     /// When.
     pub at: Moment,
+    /// The reply that was given, once there is one.
+    pub reply: Option<CommentId>,
     /// When it was done.
     pub done: Option<Moment>,
 }
@@ -89,6 +91,8 @@ pub enum Shelf {
 impl Shelf {
     /// Every shelf.
     pub const ALL: [Self; 3] = [Self::Reply, Self::Signpost, Self::Team];
+    /// The most that is offered on one shelf: forms list all of it.
+    pub const MOST: u64 = 200;
 
     /// As addresses spell it.
     pub fn slug(self) -> &'static str {
@@ -122,6 +126,40 @@ pub struct Saved {
     pub version: i64,
     /// Since when it is no longer offered.
     pub retired: Option<Moment>,
+}
+
+/// Why something is not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSaved {
+    /// As much is offered on its shelf as may be.
+    Full,
+    /// Something of that name is offered on its shelf.
+    NameTaken,
+    /// Somebody else changed it first: as it is now.
+    Late(Box<Saved>),
+}
+
+impl NotSaved {
+    /// In words.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Full => format!(
+                "There are {} on this list already, and that is the most. Retire one that is no \
+                 longer used first",
+                Shelf::MOST
+            ),
+            Self::NameTaken => {
+                "There is one with this name on the list already. Give this one another name, or \
+                 change that one"
+                    .to_owned()
+            }
+            Self::Late(_) => {
+                "Somebody else changed this while you had it open. What you typed is in the fields: \
+                 save it again to replace theirs"
+                    .to_owned()
+            }
+        }
+    }
 }
 
 /// A reply that is not published yet.

@@ -5,8 +5,7 @@ use super::{
     actions::{came_back, clear, moderators, went_through},
     letter::{self, Told},
     store,
-    values::{Choice, Link, Wish},
-    working,
+    values::{Choice, Link},
 };
 use crate::{
     accounts::{self, Followed, LinkCode, Moderator},
@@ -17,13 +16,15 @@ use crate::{
     error::{AppError, Result},
     ids::PersonId,
     jobs::{self, Job},
-    moderation,
+    moderation, promise,
 };
 use chrono::{DateTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// The most comments in one mail, with their whole text.
-const MOST: usize = 10;
+pub(super) const MOST: usize = 10;
+/// Among so many it is counted how many more a mail is about.
+const COUNTED: u64 = 50;
 /// How long a link works.
 const LINKS_LAST: TimeDelta = TimeDelta::days(3);
 /// How often it is looked whether somebody is to be told by the clock.
@@ -53,7 +54,7 @@ impl Job for TellModerators {
         for (person, wish) in moderators(context).await? {
             if wish.choice == Choice::AtOnce {
                 let job = TellModerator { person: person.id, queued: self.queued, why: Why::New };
-                job.once(context, None).await?;
+                job.once(context).await?;
             }
         }
         Ok(())
@@ -70,6 +71,16 @@ pub enum Why {
     Daily,
     /// Some are due soon or late.
     Due,
+}
+
+/// What a mail is about.
+struct About {
+    /// The comments that it holds, at most [`MOST`].
+    comments: Vec<Comment>,
+    /// How many there are of their kind, with these.
+    all: u64,
+    /// Whether there may be more: nobody counted farther.
+    far: bool,
 }
 
 /// Tells one moderator what waits, with the whole text of each comment and the ways to decide.
@@ -94,11 +105,17 @@ impl TellModerator {
         format!("{why}-{}-{}", self.queued, self.person)
     }
 
-    /// Queues it, unless it was queued before. `kept` is what is to be kept with it of what the
-    /// person wants.
-    async fn once(&self, context: &Context, kept: Option<&Wish>) -> Result<()> {
+    /// When it was decided to tell them.
+    fn decided(&self) -> Moment {
+        DateTime::from_timestamp_micros(self.queued).unwrap_or_default()
+    }
+
+    /// Queues it, unless it was queued before. What goes by the clock is noted with it, so that it
+    /// comes once a day.
+    async fn once(&self, context: &Context) -> Result<()> {
         let now = context.clock.now();
         let subject = &self.mailing();
+        let date = &london::date_of(self.decided()).to_string();
         context
             .database
             .write(|transaction| async move {
@@ -106,37 +123,42 @@ impl TellModerator {
                 if jobs::queued_since(&transaction, subject, Moment::UNIX_EPOCH).await? {
                     return Ok(());
                 }
-                if let Some(wish) = kept {
-                    store::keep(&transaction, self.person, wish).await?;
+                match self.why {
+                    Why::New => {}
+                    Why::Daily => store::note_daily(&transaction, self.person, date).await?,
+                    Why::Due => store::note_warning(&transaction, self.person, date).await?,
                 }
                 jobs::enqueue(&transaction, self, now, now, Some(subject.clone())).await
             })
             .await
     }
 
-    /// The comments this mail is about.
-    async fn comments(&self, context: &Context, mailing: &str) -> Result<Vec<Comment>> {
+    /// What this mail is about.
+    async fn about(&self, context: &Context, mailing: &str) -> Result<About> {
         let database = context.database.read();
         let most = MOST as u64;
-        match self.why {
+        Ok(match self.why {
             Why::New => {
-                let since = DateTime::from_timestamp_micros(self.queued).unwrap_or_default();
-                let found = comments::waiting_since(database, since, 5 * most).await?;
-                let ids: Vec<_> = found.iter().map(|comment| comment.id).collect();
+                let mut new = comments::waiting_since(database, self.decided(), COUNTED).await?;
+                let ids: Vec<_> = new.iter().map(|comment| comment.id).collect();
                 let told = store::told(database, mailing, self.person, &ids).await?;
-                Ok(found
-                    .into_iter()
-                    .filter(|comment| !told.contains(&comment.id))
-                    .take(MOST)
-                    .collect())
+                new.retain(|comment| !told.contains(&comment.id));
+                let (all, far) = (new.len() as u64, ids.len() as u64 >= COUNTED);
+                new.truncate(MOST);
+                About { comments: new, all, far }
             }
-            Why::Daily => comments::queue_page(database, Status::Waiting, None, most).await,
-            Why::Due => {
-                let soon = working::soon(context, context.clock.now()).await?;
+            Why::Daily => {
                 let page = comments::queue_page(database, Status::Waiting, None, most).await?;
-                Ok(page.into_iter().filter(|comment| comment.due <= soon).collect())
+                About { all: page.len() as u64, comments: page, far: false }
             }
-        }
+            Why::Due => {
+                let soon = promise::soon(database, context.clock.now()).await?;
+                let mut due = comments::queue_page(database, Status::Waiting, None, most).await?;
+                due.retain(|comment| comment.due < soon);
+                let all = comments::due_before(database, soon, COUNTED).await?;
+                About { comments: due, all, far: all >= COUNTED }
+            }
+        })
     }
 
     /// The person as somebody who may decide; none if they may not any more.
@@ -190,7 +212,7 @@ impl Job for TellModerator {
         let mailing = self.mailing();
         let wish = store::wish(context.database.read(), self.person).await?;
         let Some(moderator) = self.moderator(context, &mailing).await? else { return Ok(()) };
-        let found = self.comments(context, &mailing).await?;
+        let About { comments: found, all, far } = self.about(context, &mailing).await?;
         if found.is_empty() || wish.choice == Choice::None {
             return Ok(());
         }
@@ -198,8 +220,10 @@ impl Job for TellModerator {
         let told = Told {
             why: self.why,
             tally: comments::tally(context.database.read()).await?,
-            cards: moderation::cards(context, &moderator, &found).await?,
             comments: &found,
+            cards: moderation::cards(context, &moderator, &found).await?,
+            all,
+            far,
             links: &links,
         };
         let letter = letter::letter(context, told);
@@ -224,32 +248,23 @@ impl Job for WatchTheClock {
 
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
-        // The next look is queued first, so that one that fails does not end them all.
-        context
-            .database
-            .write(|transaction| async move {
-                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
-            })
-            .await?;
+        jobs::keep_going(context, &Self {}, now + EACH).await?;
         clear(context).await?;
         let tally = comments::tally(context.database.read()).await?;
         let Some(first_due) = tally.first_due else { return Ok(()) };
         let today = london::date_of(now).to_string();
         let hour = london::on_the_wall(now).hour();
-        let working = working::is_working_day(context, now).await?;
-        let due = first_due <= working::soon(context, now).await?;
+        let timetable = promise::timetable(context.database.read()).await?;
+        let working = timetable.is_working_day(now);
+        let due = first_due < timetable.soon(now);
         let queued = now.timestamp_micros();
         for (person, wish) in moderators(context).await? {
             let daily = wish.choice == Choice::Daily && working && hour >= wish.hour;
             let tell = |why| TellModerator { person: person.id, queued, why };
             if daily && wish.digest_on.as_ref() != Some(&today) {
-                // It says what is due, too.
-                let told = Some(today.clone());
-                let kept = Wish { digest_on: told.clone(), warned_on: told, ..wish };
-                tell(Why::Daily).once(context, Some(&kept)).await?;
+                tell(Why::Daily).once(context).await?;
             } else if due && wish.warned_on.as_ref() != Some(&today) {
-                let kept = Wish { warned_on: Some(today.clone()), ..wish };
-                tell(Why::Due).once(context, Some(&kept)).await?;
+                tell(Why::Due).once(context).await?;
             }
         }
         Ok(())

@@ -23,8 +23,35 @@ pub(super) struct Told<'a> {
     pub(super) comments: &'a [Comment],
     /// The same, as the queue shows them.
     pub(super) cards: Vec<Card>,
+    /// How many there are of the kind that the mail is about, with those in it.
+    pub(super) all: u64,
+    /// Whether there may be more: nobody counted farther.
+    pub(super) far: bool,
     /// The ways to decide.
     pub(super) links: &'a [Link],
+}
+
+impl Told<'_> {
+    /// How many there are of their kind beside `shown` of them: `3`, or `40+`.
+    fn beside(&self, shown: u64) -> String {
+        let far = if self.far { "+" } else { "" };
+        format!("{}{far}", self.all.saturating_sub(shown))
+    }
+
+    /// How many of those that wait and are not in the mail would be, were there room: `, 3 of them
+    /// new`. The daily mail is about all that waits.
+    fn left_out(&self) -> String {
+        let shown = self.comments.len() as u64;
+        let kind = match self.why {
+            Why::New => "new",
+            Why::Due => "late or due soon",
+            Why::Daily => return String::new(),
+        };
+        if self.all <= shown {
+            return String::new();
+        }
+        format!(", {} of them {kind}", self.beside(shown))
+    }
 }
 
 pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
@@ -68,13 +95,14 @@ pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
     }
     letter = letter.heading("The queue");
     let more = told.tally.waiting.beside(shown);
-    if !more.is_none() {
-        let words =
-            if more.is_one() { "1 more waits".to_owned() } else { format!("{more} more wait") };
-        letter = letter.text(format!("{words}. Sign in to see all:"));
+    let words = if more.is_none() {
+        "Sign in to see it:".to_owned()
+    } else if more.is_one() {
+        "1 more waits. Sign in to see all:".to_owned()
     } else {
-        letter = letter.text("Sign in to see it:");
-    }
+        format!("{more} more wait{}. Sign in to see all:", told.left_out())
+    };
+    letter = letter.text(words);
     letter
         .link(absolute.to("/desk/moderation/"))
         .text(format!(
@@ -95,14 +123,14 @@ fn subject(context: &Context, told: &Told<'_>) -> String {
         (Why::Due, Some(first)) if first.due < now => {
             format!(
                 "{} late or due soon – first was due {}",
-                comments(told.comments.len().to_string()),
+                comments(told.beside(0)),
                 london::near(first.due, now)
             )
         }
         (Why::Due, Some(first)) => {
             format!(
                 "{} due soon – first {}",
-                comments(told.comments.len().to_string()),
+                comments(told.beside(0)),
                 london::near(first.due, now)
             )
         }

@@ -14,7 +14,6 @@ mod pages;
 mod routes;
 mod store;
 mod values;
-mod working;
 
 pub use actions::{prepare, refused};
 pub use jobs::{TellModerator, TellModerators, WatchTheClock};

@@ -34,6 +34,8 @@ pub struct WishPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub email: String,
+    /// So many comments stand whole in one mail.
+    pub most: usize,
     /// When mail to the person was last refused; empty if it was not.
     pub refused: String,
     pub form: MailForm,

@@ -3,6 +3,7 @@
 use super::{
     actions,
     forms::{MailForm, Nothing},
+    jobs::MOST,
     pages::{ByMailPage, Hour, WishPage},
     values::{Act, Opened, Standing},
 };
@@ -84,9 +85,10 @@ async fn page(context: &Context, token: &str, opened: Opened) -> Result<ByMailPa
         ),
     };
     let comment = std::slice::from_ref(&opened.comment);
+    // Whoever has the link has it for one decision: after it, words are read signed in.
     let card = match opened.standing {
-        Standing::Overtaken => None,
-        _ => cards(context, &opened.moderator, comment).await?.pop(),
+        Standing::Ready => cards(context, &opened.moderator, comment).await?.pop(),
+        Standing::Used | Standing::Overtaken | Standing::Ended => None,
     };
     let post = posts::reference(database, opened.comment.post).await?;
     let shown = opened.comment.status == Status::Published && post.published;
@@ -152,6 +154,7 @@ async fn wish_page(
         .telling(notice),
         errors,
         email: moderator.person().email.clone(),
+        most: MOST,
         refused: wish.refused.map_or_else(String::new, london::day_and_time),
         hours: Hour::all(&form),
         form,

@@ -2,7 +2,7 @@
 
 use super::{
     entity::{link, wish},
-    values::{Act, Link, Wish},
+    values::{Act, Choice, Link, Wish},
 };
 use crate::{
     clock::Moment,
@@ -140,29 +140,67 @@ pub(super) async fn wishes(database: &impl ConnectionTrait) -> Result<BTreeMap<P
     Ok(rows.into_iter().map(|row| (row.person_id, Wish::from(row))).collect())
 }
 
-/// Keeps what this person wants, and how mail to them fares.
-pub(super) async fn keep(transaction: &Transaction, person: PersonId, wish: &Wish) -> Result<()> {
+/// Keeps what this person chose, and that mail to them is worth another try.
+pub(super) async fn choose(
+    transaction: &Transaction,
+    person: PersonId,
+    choice: Choice,
+    hour: u32,
+) -> Result<()> {
+    let wish = Wish { choice, hour, ..Wish::default() };
+    let columns = [wish::Column::Choice, wish::Column::Hour, wish::Column::RefusedAt];
+    write(transaction, person, wish, columns).await
+}
+
+/// Keeps that this person got the daily mail on that London date. It warns, too.
+pub(super) async fn note_daily(
+    transaction: &Transaction,
+    person: PersonId,
+    date: &str,
+) -> Result<()> {
+    let on = Some(date.to_owned());
+    let wish = Wish { digest_on: on.clone(), warned_on: on, ..Wish::default() };
+    write(transaction, person, wish, [wish::Column::DigestOn, wish::Column::WarnedOn]).await
+}
+
+/// Keeps that this person was warned on that London date.
+pub(super) async fn note_warning(
+    transaction: &Transaction,
+    person: PersonId,
+    date: &str,
+) -> Result<()> {
+    let wish = Wish { warned_on: Some(date.to_owned()), ..Wish::default() };
+    write(transaction, person, wish, [wish::Column::WarnedOn]).await
+}
+
+/// Keeps when mail to this person was refused for good; none if it reaches them.
+pub(super) async fn note_refused(
+    transaction: &Transaction,
+    person: PersonId,
+    refused: Option<Moment>,
+) -> Result<()> {
+    let wish = Wish { refused, ..Wish::default() };
+    write(transaction, person, wish, [wish::Column::RefusedAt]).await
+}
+
+/// Writes these columns of a person's row and leaves the others to whoever changes them at the same
+/// moment: what the program notes never overwrites what the person chose. A row that is not there yet
+/// begins as `wish`.
+async fn write(
+    transaction: &Transaction,
+    person: PersonId,
+    wish: Wish,
+    columns: impl IntoIterator<Item = wish::Column>,
+) -> Result<()> {
     let row = wish::ActiveModel {
         person_id: Set(person),
         choice: Set(wish.choice),
         hour: Set(wish.hour.into()),
-        digest_on: Set(wish.digest_on.clone()),
-        warned_on: Set(wish.warned_on.clone()),
+        digest_on: Set(wish.digest_on),
+        warned_on: Set(wish.warned_on),
         refused_at: Set(wish.refused),
     };
-    wish::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(wish::Column::PersonId)
-                .update_columns([
-                    wish::Column::Choice,
-                    wish::Column::Hour,
-                    wish::Column::DigestOn,
-                    wish::Column::WarnedOn,
-                    wish::Column::RefusedAt,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(transaction)
-        .await?;
+    let or_change = OnConflict::column(wish::Column::PersonId).update_columns(columns).to_owned();
+    wish::Entity::insert(row).on_conflict(or_change).exec_without_returning(transaction).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Whether a post takes comments at a moment: one function of values, asked by everything.
 
 use super::{Closing, Pause, Terms};
-use crate::clock::Moment;
+use crate::{clock::Moment, words::counted};
 
 /// Whether a post takes comments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +87,8 @@ fn closed_by_itself(
     let mut since = closes;
     let mut because = match (terms.because.is_empty(), terms.closing, after) {
         (true, Closing::AsBlog, Some(days)) => {
-            let plural = if days == 1 { "" } else { "s" };
-            format!("comments on this blog close {days} day{plural} after a post is published")
+            let days = counted(days, "day");
+            format!("comments on this blog close {days} after a post is published")
         }
         _ => terms.because.clone(),
     };

@@ -19,4 +19,4 @@ pub use commenting::{Commenting, commenting, next_change};
 pub use door::{ask, standing};
 pub use routes::routes;
 pub use values::{Because, Closing, NewPause, Pause, Terms};
-pub use words::{ahead, at_the_end_of, closed, on_desk};
+pub use words::{ahead, at_the_end_of, closed, heading, on_desk};

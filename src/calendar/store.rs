@@ -101,7 +101,7 @@ pub(super) async fn update(transaction: &Transaction, after: &Pause) -> Result<b
         .col_expr(Column::Because, Expr::value(after.because.as_str()))
         .col_expr(Column::PersonId, Expr::value(after.person.0))
         .col_expr(Column::CancelledAt, Expr::value(after.cancelled))
-        .col_expr(Column::Version, Expr::value(after.version + 1))
+        .col_expr(Column::Version, Expr::value(after.version.saturating_add(1)))
         .filter(Column::Id.eq(after.id))
         .filter(Column::Version.eq(after.version))
         .exec(transaction)

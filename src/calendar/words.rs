@@ -4,6 +4,15 @@ use super::{Closing, Commenting, Terms};
 use crate::clock::{Moment, london};
 use chrono::TimeDelta;
 
+/// Why no comments are taken, as a heading.
+pub fn heading(commenting: &Commenting) -> &'static str {
+    match commenting {
+        Commenting::Paused { .. } => "Comments are paused",
+        Commenting::NotYet { .. } => "Comments are not open yet",
+        Commenting::Closed { .. } | Commenting::Open { .. } => "Comments have closed",
+    }
+}
+
 /// So long before a pause begins, every post tells of it.
 pub const KNOWN_AHEAD: TimeDelta = TimeDelta::days(14);
 

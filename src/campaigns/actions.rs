@@ -4,18 +4,15 @@ use crate::{
     accounts::Moderator,
     comments::{self, Comment, Status},
     context::Context,
-    error::{AppError, Result},
+    error::Result,
     ids::CommentId,
-    moderation::{Decided, Outcome, Reason, Ruling, decide},
+    moderation::{Outcome, Reason, Ruling, Ticked, Together, decide_several},
     screening::Why,
 };
 use std::collections::BTreeMap;
 
 /// The most comments that are decided in one go.
-pub const TOGETHER: u64 = 500;
-
-/// A comment as it was seen: its key and its version.
-pub type Seen = (CommentId, i64);
+pub const TOGETHER: u64 = 100;
 
 /// What is to become of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,19 +25,6 @@ pub enum Verdict {
     RefuseAll(Reason, String),
     /// All of it is spam.
     SpamAll,
-}
-
-/// What came of deciding.
-#[derive(Debug, Default)]
-pub struct Outcomes {
-    /// How many were published.
-    pub published: usize,
-    /// How many were not.
-    pub refused: usize,
-    /// How many are spam now.
-    pub spam: usize,
-    /// Those that were left alone, since they are not as they were seen.
-    pub left: Vec<CommentId>,
 }
 
 /// For each waiting comment of `comments` that others waiting say the same as: how many, and the way to
@@ -77,7 +61,7 @@ pub async fn same_texts(
 }
 
 /// The waiting comments with this text, as they are now.
-pub async fn waiting(context: &Context, digest: &str) -> Result<Vec<Seen>> {
+pub async fn waiting(context: &Context, digest: &str) -> Result<Vec<Ticked>> {
     comments::waiting_of_text(context.database.read(), digest, CommentId(0), TOGETHER).await
 }
 
@@ -85,55 +69,31 @@ pub async fn waiting(context: &Context, digest: &str) -> Result<Vec<Seen>> {
 pub async fn decide_all(
     context: &Context,
     moderator: &Moderator,
-    seen: &[Seen],
+    seen: &[Ticked],
     verdict: &Verdict,
-) -> Result<Outcomes> {
-    let mut outcomes = Outcomes::default();
+) -> Result<Together> {
     let ruling = match verdict {
         Verdict::PublishAll => Ruling::Publish,
         Verdict::RefuseAll(reason, note) => Ruling::Refuse(*reason, note.clone()),
         Verdict::SpamAll => Ruling::Spam,
-        Verdict::PublishOne(_) => {
-            Ruling::Refuse(Reason::Outcome(Outcome::Duplicate), String::new())
-        }
+        Verdict::PublishOne(one) => return publish_one(context, moderator, seen, *one).await,
     };
-    let one = match verdict {
-        Verdict::PublishOne(one) => Some(*one),
-        _ => None,
-    };
-    // The others are the same comment sent twice only once the one is published.
-    if let Some(first) = seen.iter().find(|(id, _)| Some(*id) == one) {
-        if !carry_out(context, moderator, *first, &Ruling::Publish).await? {
-            outcomes.left = seen.iter().map(|(id, _)| *id).collect();
-            return Ok(outcomes);
-        }
-        outcomes.published = 1;
-    }
-    for comment in seen.iter().filter(|(id, _)| Some(*id) != one) {
-        if !carry_out(context, moderator, *comment, &ruling).await? {
-            outcomes.left.push(comment.0);
-            continue;
-        }
-        match ruling {
-            Ruling::Publish => outcomes.published += 1,
-            Ruling::Spam => outcomes.spam += 1,
-            _ => outcomes.refused += 1,
-        }
-    }
-    Ok(outcomes)
+    decide_several(context, moderator, seen, &ruling, None).await
 }
 
-/// Decides about one, if it is as it was seen; says whether it was.
-async fn carry_out(
+/// The others are the same comment sent twice only once the one is published.
+async fn publish_one(
     context: &Context,
     moderator: &Moderator,
-    (id, version): Seen,
-    ruling: &Ruling,
-) -> Result<bool> {
-    match decide(context, moderator, id, version, ruling).await {
-        Ok(Decided::Done(_)) => Ok(true),
-        Ok(Decided::Late(_) | Decided::ReasonGone)
-        | Err(AppError::Conflict(_) | AppError::NotFound) => Ok(false),
-        Err(error) => Err(error),
+    seen: &[Ticked],
+    one: CommentId,
+) -> Result<Together> {
+    let (first, others): (Vec<Ticked>, Vec<Ticked>) = seen.iter().partition(|(id, _)| *id == one);
+    let published = decide_several(context, moderator, &first, &Ruling::Publish, None).await?;
+    if published.batch.is_none() {
+        let left = seen.iter().map(|(id, _)| *id).collect();
+        return Ok(Together { left, ..published });
     }
+    let ruling = Ruling::Refuse(Reason::Outcome(Outcome::Duplicate), String::new());
+    decide_several(context, moderator, &others, &ruling, published.batch).await
 }

@@ -1,9 +1,9 @@
 //! What a moderator's browser may send about a campaign, and how it becomes a verdict.
 
-use super::actions::{Seen, TOGETHER, Verdict};
+use super::actions::{TOGETHER, Verdict};
 use crate::{
     ids::CommentId,
-    moderation::Reason,
+    moderation::{Reason, Ticked},
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;
@@ -31,20 +31,20 @@ const NOTE: Checked =
 
 impl CampaignForm {
     /// The comments that were seen.
-    pub fn seen(&self) -> Vec<Seen> {
+    pub fn seen(&self) -> Vec<Ticked> {
         let most = usize::try_from(TOGETHER).unwrap_or(usize::MAX);
         let pair = |text: &str| {
             let (id, version) = text.split_once('.')?;
             Some((CommentId(id.parse().ok()?), version.parse().ok()?))
         };
-        let mut seen: Vec<Seen> = self.seen.split('-').filter_map(pair).take(most).collect();
+        let mut seen: Vec<Ticked> = self.seen.split('-').filter_map(pair).take(most).collect();
         seen.sort_unstable();
         seen.dedup_by_key(|(id, _)| *id);
         seen
     }
 
     /// As [`CampaignForm::seen`] reads it.
-    pub fn written(seen: &[Seen]) -> String {
+    pub fn written(seen: &[Ticked]) -> String {
         let pairs: Vec<String> =
             seen.iter().map(|(id, version)| format!("{id}.{version}")).collect();
         pairs.join("-")

@@ -16,7 +16,9 @@ pub struct CampaignPage {
     pub text: String,
     pub form: CampaignForm,
     pub entries: Vec<Entry>,
-    /// More than can be decided in one go are waiting.
+    /// How many can be decided in one go.
+    pub together: u64,
+    /// More than that are waiting.
     pub more_waiting: bool,
     pub next: Option<String>,
     pub reasons: Vec<(String, String)>,
@@ -46,15 +48,4 @@ pub struct ConfirmPage {
     pub note: String,
     pub form: CampaignForm,
     pub button: String,
-}
-
-/// What came of it.
-#[derive(Template)]
-#[template(path = "campaigns/done.html")]
-pub struct DonePage {
-    pub layout: DeskLayout,
-    pub heading: String,
-    pub sentences: Vec<String>,
-    pub left: Vec<(i64, String)>,
-    pub action: String,
 }

@@ -1,9 +1,9 @@
 //! Addresses of a campaign.
 
 use super::{
-    actions::{Outcomes, TOGETHER, Verdict, decide_all, waiting},
+    actions::{TOGETHER, Verdict, decide_all, waiting},
     forms::CampaignForm,
-    pages::{CampaignPage, ConfirmPage, DonePage, Entry},
+    pages::{CampaignPage, ConfirmPage, Entry},
 };
 use crate::{
     accounts::{Moderator, Posted},
@@ -12,16 +12,24 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     ids::{CommentId, PostId},
-    moderation, posts,
+    moderation::{self, REASON_GONE},
+    posts,
     site::DeskLayout,
     web::{FormErrors, Page},
+    words::counted,
 };
-use rocket::{Route, State, get, http::Status, post, routes};
+use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     routes![show, decide]
 }
+
+/// Nothing could be decided.
+const CHANGED: &str = "Nothing was decided: these comments have changed since you opened the page. \
+    Look at them as they are now";
+
+type Answer = Result<Either<Redirect, Page>>;
 
 /// Comments on one page.
 const PAGE: u64 = 50;
@@ -31,8 +39,10 @@ fn frame(context: &Context, moderator: &Moderator, heading: &str) -> DeskLayout 
         .in_section("/desk/moderation/")
 }
 
-fn number(count: usize) -> String {
-    if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") }
+/// A digest as an address names it; nothing else is sought.
+fn known(digest: &str) -> Result<&str> {
+    let is_one = digest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if is_one { Ok(digest) } else { Err(AppError::NotFound) }
 }
 
 async fn page(
@@ -44,6 +54,7 @@ async fn page(
     errors: FormErrors,
 ) -> Result<CampaignPage> {
     let database = context.database.read();
+    let digest = known(digest)?;
     let first = comments::first_of_text(database, digest, None).await?.ok_or(AppError::NotFound)?;
     let text = comments::find(database, first).await?.ok_or(AppError::NotFound)?.body;
     let seen = waiting(context, digest).await?;
@@ -67,8 +78,9 @@ async fn page(
         heading,
         next: ids.last().filter(|_| more).map(|last| format!("{path}?after={last}")),
         action: path,
+        together: TOGETHER,
         more_waiting: seen.len() as u64 == TOGETHER,
-        all: format!("all {}", number(seen.len())),
+        all: format!("all {}", counted(seen.len(), "comment")),
         entries: found
             .into_iter()
             .map(|comment| Entry {
@@ -104,7 +116,7 @@ async fn decide(
     moderator: Moderator,
     digest: &str,
     form: Posted<CampaignForm>,
-) -> Result<Page> {
+) -> Answer {
     let Posted(form) = form;
     let start = CommentId(0);
     let seen = form.seen();
@@ -121,7 +133,8 @@ async fn decide(
         }
         Err(errors) => errors,
     };
-    Page::refused(&page(context, &moderator, digest, start, form, refused).await?)
+    let page = page(context, &moderator, digest, start, form, refused).await?;
+    Page::refused(&page).map(Either::Right)
 }
 
 async fn take(
@@ -130,9 +143,10 @@ async fn take(
     digest: &str,
     form: CampaignForm,
     verdict: &Verdict,
-) -> Result<Page> {
+) -> Answer {
     // Whoever names another text than that of the comments is lost: there is nothing to decide.
     let database = context.database.read();
+    let digest = known(digest)?;
     comments::first_of_text(database, digest, None).await?.ok_or(AppError::NotFound)?;
     let seen = form.seen();
     let ids: Vec<CommentId> = seen.iter().map(|(id, _)| *id).collect();
@@ -141,21 +155,36 @@ async fn take(
         found.iter().filter(|it| it.text_digest == digest).map(|it| it.id).collect();
     let refuses = matches!(verdict, Verdict::PublishOne(_) | Verdict::RefuseAll(..));
     if refuses && form.confirmed != "true" {
-        return confirm(context, moderator, digest, form, verdict).await;
+        if let Some(page) = confirm(context, moderator, digest, &form, verdict).await? {
+            return Page::of(&page).map(Either::Right);
+        }
+        let errors = FormErrors::one("guideline", REASON_GONE);
+        let page = page(context, moderator, digest, CommentId(0), form, errors).await?;
+        return Page::refused(&page).map(Either::Right);
     }
     let (seen, other): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(id, _)| same.contains(id));
-    let mut outcomes = decide_all(context, moderator, &seen, verdict).await?;
-    outcomes.left.extend(other.into_iter().map(|(id, _)| id));
-    done(context, moderator, digest, outcomes).await
+    let mut together = decide_all(context, moderator, &seen, verdict).await?;
+    together.left.extend(other.into_iter().map(|(id, _)| id));
+    if let Some(batch) = together.batch {
+        let path = moderation::batch_address(batch, &together.left, "")?;
+        return Ok(Either::Left(Redirect::to(path)));
+    }
+    let (errors, status) = match together.reason_gone {
+        true => (FormErrors::one("guideline", REASON_GONE), Status::UnprocessableEntity),
+        false => (FormErrors::one("one", CHANGED), Status::Conflict),
+    };
+    let page = page(context, moderator, digest, CommentId(0), form, errors).await?;
+    Ok(Either::Right(Page::of(&page)?.with(status)))
 }
 
+/// The last look; nothing if the reason went out of force since the form was shown.
 async fn confirm(
     context: &Context,
     moderator: &Moderator,
     digest: &str,
-    mut form: CampaignForm,
+    form: &CampaignForm,
     verdict: &Verdict,
-) -> Result<Page> {
+) -> Result<Option<ConfirmPage>> {
     let count = form.seen().len();
     let others = match verdict {
         Verdict::PublishOne(_) => count.saturating_sub(1),
@@ -163,7 +192,7 @@ async fn confirm(
     };
     let reasons = moderation::reasons(context).await?;
     let reason = reasons.iter().find(|(code, _)| *code == form.guideline);
-    let heading = format!("Do not publish {}", number(others));
+    let heading = format!("Do not publish {}", counted(others, "comment"));
     let mut sentences = Vec::new();
     let button = match verdict {
         Verdict::PublishOne(one) => {
@@ -174,7 +203,7 @@ async fn confirm(
             format!("Publish 1 and do not publish {others}")
         }
         _ => {
-            let words = reason.ok_or(AppError::NotFound)?.1.clone();
+            let Some((_, words)) = reason else { return Ok(None) };
             sentences.push(format!("The reason is: {words}."));
             heading.clone()
         }
@@ -184,50 +213,13 @@ async fn confirm(
          by email."
             .to_owned(),
     );
-    form.confirmed = "true".to_owned();
-    Page::of(&ConfirmPage {
+    Ok(Some(ConfirmPage {
         layout: frame(context, moderator, &heading),
         heading,
         action: format!("/desk/moderation/campaigns/{digest}"),
         sentences,
         note: form.note.clone(),
-        form,
+        form: CampaignForm { confirmed: "true".to_owned(), ..form.clone() },
         button,
-    })
-}
-
-async fn done(
-    context: &Context,
-    moderator: &Moderator,
-    digest: &str,
-    outcomes: Outcomes,
-) -> Result<Page> {
-    let mut sentences = Vec::new();
-    for (count, what) in [
-        (outcomes.published, "published"),
-        (outcomes.refused, "not published"),
-        (outcomes.spam, "marked as spam"),
-    ] {
-        if count > 0 {
-            sentences.push(format!("{} {what}.", number(count)));
-        }
-    }
-    let heading =
-        if sentences.is_empty() { "Nothing was decided" } else { "Decided together" }.to_owned();
-    let status = if sentences.is_empty() { Status::Conflict } else { Status::Ok };
-    let mut left = comments::by_ids(context.database.read(), &outcomes.left).await?;
-    left.sort_by_key(|comment| comment.id);
-    let page = DonePage {
-        layout: frame(context, moderator, &heading),
-        heading,
-        sentences,
-        left: left
-            .into_iter()
-            .map(|comment| {
-                (comment.id.0, format!("{}, {}", comment.name, comment.status.in_words()))
-            })
-            .collect(),
-        action: format!("/desk/moderation/campaigns/{digest}"),
-    };
-    Ok(Page::of(&page)?.with(status))
+    }))
 }

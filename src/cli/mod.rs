@@ -2,6 +2,7 @@
 //! for people to standard error; 0 is done, 1 failed, 2 used wrongly.
 
 mod demo;
+mod erase_again;
 mod migrate;
 mod password;
 mod screening;
@@ -38,6 +39,9 @@ enum Subcommands {
     /// The spam filter: rebuild what it has learnt, report how right it is
     #[command(subcommand)]
     Screening(screening::Screening),
+    /// Erases again what was erased at its writer's wish, after an older copy of the database was put
+    /// back
+    EraseAgain(erase_again::EraseAgain),
 }
 
 /// The exit code for a setting or an argument that cannot be used.
@@ -76,6 +80,7 @@ async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<(
         Subcommands::Migrate(migrate) => migrate::run(migrate, settings).await,
         Subcommands::User(user) => user::run(user, settings).await,
         Subcommands::Screening(screening) => screening::run(screening, settings).await,
+        Subcommands::EraseAgain(erase) => erase_again::run(erase, settings).await,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Times as people in the United Kingdom read and type them, with summer time.
 
 use super::Moment;
+use crate::words::counted;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::{Europe::London, Tz};
 
@@ -84,8 +85,7 @@ pub fn age(from: Moment, to: Moment) -> String {
         60..2880 => (minutes / 60, "hour"),
         _ => (minutes / 1440, "day"),
     };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+    counted(count, unit)
 }
 
 #[cfg(test)]

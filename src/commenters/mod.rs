@@ -17,6 +17,7 @@ mod store;
 mod values;
 mod views;
 
+pub use actions::{Erased, erase_again, erase_wished};
 pub use door::{
     Commenter, by_id, commenter, confirm, forget_strangers, ids_of, is_suppressed, known,
     letter_end, mail_address, reply_published,
@@ -24,5 +25,5 @@ pub use door::{
 pub use jobs::{SendLink, Settle, TellReplies};
 pub use prepare::prepare;
 pub use routes::routes;
-use store::Link;
+use store::{Erasure, Link};
 pub use values::AddressHash;

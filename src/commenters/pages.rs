@@ -84,6 +84,8 @@ pub struct ErasurePage {
 
 /// What is about to be erased.
 pub struct Sure {
+    /// Whether it is one comment that was sent without an address.
+    pub alone: bool,
     pub count: u64,
     pub email: String,
     pub comment: String,

@@ -7,22 +7,27 @@ use crate::{
     comments::{Comment, Status},
     context::Context,
     error::{AppError, Result},
-    ids::PostId,
-    moderation, posts,
+    ids::{CommentId, PostId},
+    moderation::{self, Verdict},
+    posts,
 };
 
 /// The comments as their writer sees them, in their order.
 pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComment>> {
     let ids: Vec<PostId> = comments.iter().map(|comment| comment.post).collect();
     let posts = posts::references(context.database.read(), &ids).await?;
+    let told = moderation::told(context, comments).await?;
+    let refused: Vec<CommentId> = told
+        .iter()
+        .filter(|(_, status)| matches!(status, Status::NotPublished | Status::Removed))
+        .map(|(id, _)| *id)
+        .collect();
+    let mut verdicts = moderation::verdicts(context, &refused).await?;
     let mut views = Vec::new();
     for comment in comments {
-        let status = told(context, comment);
+        let status = told.get(&comment.id).copied().unwrap_or(comment.status);
         let post = posts.get(&comment.post);
-        let because = match status {
-            Status::NotPublished | Status::Removed => because(context, comment).await?,
-            _ => String::new(),
-        };
+        let because = verdicts.remove(&comment.id).map_or_else(String::new, because);
         views.push(MyComment {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
@@ -40,7 +45,7 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
             },
             because,
             published: comment.status == Status::Published,
-            can_withdraw: comment.status == Status::Waiting,
+            can_withdraw: status == Status::Waiting,
             can_mail: comment.email.is_some(),
             mailed: comment.notify,
         });
@@ -48,19 +53,7 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
     Ok(views)
 }
 
-/// What may be told: what it was before, while the decision can be undone.
-fn told(context: &Context, comment: &Comment) -> Status {
-    let decided = comment.decided.unwrap_or(comment.sent);
-    let open = decided + context.settings.undo > context.clock.now();
-    match comment.status {
-        Status::Removed if open => Status::Published,
-        Status::NotPublished | Status::Spam if open => Status::Waiting,
-        other => other,
-    }
-}
-
-async fn because(context: &Context, comment: &Comment) -> Result<String> {
-    let verdict = moderation::verdict(context, comment.id).await?;
+fn because(verdict: Verdict) -> String {
     let mut words = match verdict.guideline {
         Some(broken) => format!("It does not keep to our rule “{}”.", broken.title),
         None => verdict.outcome,
@@ -68,7 +61,7 @@ async fn because(context: &Context, comment: &Comment) -> Result<String> {
     if !verdict.note.is_empty() {
         words.push_str(&format!(" The moderator wrote: {}", verdict.note));
     }
-    Ok(words)
+    words
 }
 
 /// The comments as a text to be kept.

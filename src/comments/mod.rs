@@ -27,19 +27,31 @@ pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan
 pub use pages::CommentsBlock;
 pub use receipt::Receipt;
 pub use routes::routes;
-pub use store::decided_after;
+// One comment, and several by their keys.
 pub use store::{
-    Found, Hold, LOOK, Past, Tally, WaitingClock, Wording, by_ids, confirm_address, count_in,
-    counts, counts_between, due_before, erase_emails, erase_networks, find, first_of_text,
-    first_sent, has_held, held_lately, holds_of, look, of_address, others_of_address,
-    page_statement, past, published_on, queue_page, records_of, refusals_of, restart_clock,
-    sent_between, sent_lately, set_address, set_due, tally, unhashed, waiting_clocks,
-    waiting_of_text, waiting_shapes, waiting_since, waits_between, wordings_of,
+    Hold, Wording, by_ids, find, first_sent, holds_of, published_as, published_on, wordings_of,
 };
+// What waits, and by when it is due.
 pub use store::{
-    addresses_in_use, all_of_address, claim, count_of_address, disown, erase_hashes,
-    last_told_of_reply, mark_told, replies_to_tell, set_notify,
+    Found, LOOK, Tally, WaitingClock, count_in, due_before, look, page_statement, queue_page,
+    restart_clock, set_due, tally, waiting_clocks, waiting_since,
 };
+// What screening and the bench compare with.
+pub use store::{
+    Past, decided_after, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text,
+    waiting_shapes,
+};
+// The writer, known by address.
+pub use store::{
+    addresses_in_use, all_of_address, claim, confirm_address, count_of_address, disown, of_address,
+    others_of_address, records_of, refusals_of, set_address, set_notify, unhashed, wish_erasure,
+};
+// Mail about replies.
+pub use store::{last_told_of_reply, mark_told, replies_to_tell};
+// Figures.
+pub use store::{counts, counts_between, sent_between};
+// What goes on its date.
+pub use store::{erase_emails, erase_hashes, erase_networks};
 pub use threads::{block, place};
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

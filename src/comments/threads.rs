@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     accounts::{self, Person},
-    calendar,
+    calendar::{self, Commenting},
     clock::london,
     context::Context,
     error::Result,
@@ -66,7 +66,8 @@ pub(super) async fn block_with(
         closed: calendar::closed(&commenting),
         promise: site.promise.in_words(),
         form: if open {
-            Some(form_view(context, post, form, errors.clone(), "Leave a comment").await?)
+            let title = "Leave a comment";
+            Some(form_view(context, post, &commenting, form, errors.clone(), title).await?)
         } else {
             None
         },
@@ -74,18 +75,18 @@ pub(super) async fn block_with(
     })
 }
 
-/// The form for a comment on `post`.
+/// The form for a comment on `post`, which takes comments now.
 pub(super) async fn form_view(
     context: &Context,
     post: &PostRef,
+    commenting: &Commenting,
     form: SubmitForm,
     errors: FormErrors,
     title: &'static str,
 ) -> Result<FormView> {
     let site = context.site.get();
-    let commenting = calendar::ask(context, context.database.read(), &post.terms).await?;
     Ok(FormView {
-        ahead: calendar::ahead(&commenting, context.clock.now()),
+        ahead: calendar::ahead(commenting, context.clock.now()),
         post_path: post.address.to_string(),
         form,
         errors,

@@ -49,6 +49,8 @@ pub struct Comment {
     pub disowned: Option<Moment>,
     /// When its words were erased at its writer's wish.
     pub erased: Option<Moment>,
+    /// When its writer wished that, while it may not be erased yet.
+    pub erasure_wished: Option<Moment>,
     /// The same for comments that say the same; empty where that is not known.
     pub text_digest: String,
     /// Random, and a part of the receipt's address.

@@ -13,6 +13,7 @@ use crate::{
     site::DeskLayout,
     web::Page,
 };
+use chrono::TimeDelta;
 use rocket::{Route, State, get, routes};
 
 /// The routes of this room.
@@ -131,14 +132,20 @@ async fn home(context: &State<Context>, member: Member) -> Result<Page> {
         }
     }
     if member.can(Capability::ManageSite) {
-        let failed = jobs::failed(database).await?;
+        let failed = jobs::failed_since(database, now - TimeDelta::days(30)).await?;
         if failed > 0 {
             needs.push(Need {
                 number: failed.to_string(),
-                title: plural(failed, "mail could not be sent", "mails could not be sent"),
+                title: plural(
+                    failed,
+                    "piece of background work failed in the last 30 days",
+                    "pieces of background work failed in the last 30 days",
+                ),
                 href: "/desk/settings".to_owned(),
-                detail: "Ask the operator of this blog to look at the mail settings and the log"
-                    .to_owned(),
+                detail:
+                    "Mail that could not be sent is the usual cause. The log says more: ask the \
+                         operator of this blog to look at it"
+                        .to_owned(),
             });
         }
     }

@@ -1,12 +1,12 @@
 //! Counts a year.
 
-use super::values::{Figures, Reasons, median};
+use super::values::{Figures, Reasons};
 use crate::{
     clock::{Moment, london},
     comments::{self, Status},
     context::Context,
     error::{AppError, Result},
-    moderation, redaction, reports,
+    moderation, promise, redaction, reports,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -39,6 +39,7 @@ pub async fn figures(context: &Context, year: i32) -> Result<Figures> {
             .collect();
         Reasons::of(count(status), each)
     };
+    let waits = promise::measured(database, from, to).await?;
     Ok(Figures {
         year,
         received: counts.values().sum(),
@@ -50,6 +51,7 @@ pub async fn figures(context: &Context, year: i32) -> Result<Figures> {
         waiting: count(Status::Waiting),
         redacted: redaction::count_between(database, from, to).await?,
         reported: reports::count_between(database, from, to).await?,
-        median: median(comments::waits_between(database, from, to).await?),
+        median: waits.median,
+        newest: !waits.all,
     })
 }

@@ -1,5 +1,6 @@
 //! The figures of one year.
 
+use crate::promise;
 use chrono::TimeDelta;
 
 /// What became of the comments that readers sent in one year.
@@ -25,8 +26,11 @@ pub struct Figures {
     pub redacted: u64,
     /// How many of all of them were reported by readers.
     pub reported: u64,
-    /// How long half of those that were published or refused waited at most.
+    /// How long half of those that were published or refused waited at most, measured as the promise
+    /// is.
     pub median: Option<TimeDelta>,
+    /// Whether so many were decided that `median` is of the newest.
+    pub newest: bool,
 }
 
 /// A total and its parts.
@@ -76,25 +80,8 @@ impl Figures {
 
     /// The median in words: `4 hours`; nothing if nothing was decided.
     pub fn median_in_words(&self) -> String {
-        let Some(median) = self.median else { return String::new() };
-        let minutes = median.num_minutes().max(1);
-        let (count, unit) = match minutes {
-            ..60 => (minutes, "minute"),
-            60..2880 => (minutes / 60, "hour"),
-            _ => (minutes / 1440, "day"),
-        };
-        format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+        self.median.map_or_else(String::new, promise::in_words)
     }
-}
-
-/// The middle of some times; of two in the middle the shorter.
-pub fn median(mut times: Vec<TimeDelta>) -> Option<TimeDelta> {
-    if times.is_empty() {
-        return None;
-    }
-    let middle = (times.len() - 1) / 2;
-    let (_, median, _) = times.select_nth_unstable(middle);
-    Some(*median)
 }
 
 #[cfg(test)]
@@ -112,11 +99,8 @@ mod tests {
     }
 
     #[test]
-    fn the_median_is_in_the_middle() {
-        let minutes = |all: &[i64]| median(all.iter().copied().map(TimeDelta::minutes).collect());
-        assert_eq!(minutes(&[]), None);
-        assert_eq!(minutes(&[9, 1, 5]), Some(TimeDelta::minutes(5)));
-        assert_eq!(minutes(&[9, 1, 5, 6]), Some(TimeDelta::minutes(5)));
+    fn the_median_is_said_in_words() {
+        assert_eq!(Figures::default().median_in_words(), "");
         let words = |minutes| {
             Figures { median: Some(TimeDelta::minutes(minutes)), ..Default::default() }
                 .median_in_words()

@@ -34,12 +34,20 @@ fn shipped() -> Result<Vec<(String, Wording)>> {
         .collect()
 }
 
+/// Programs that start at once on a new blog wait for each other, and for whoever changes guidelines.
+const LOCK: &str = "guidelines";
+
 /// Gives a new blog its guidelines.
 pub async fn prepare(context: &Context) -> Result<()> {
+    if store::end(context.database.read()).await? > 1 {
+        return Ok(());
+    }
     let shipped = &shipped()?;
     context
         .database
         .write(|transaction| async move {
+            transaction.one_at_a_time(LOCK).await?;
+            // Another program may have done it while this one waited.
             if store::end(&transaction).await? > 1 {
                 return Ok(());
             }

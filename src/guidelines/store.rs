@@ -199,6 +199,7 @@ pub async fn reword(
     new: &Wording,
     made: Made,
 ) -> Result<bool> {
+    let next = version.saturating_add(1);
     let done = Entity::update_many()
         .col_expr(Column::Short, Expr::value(new.short.as_str()))
         .col_expr(Column::Title, Expr::value(new.title.as_str()))
@@ -206,7 +207,7 @@ pub async fn reword(
         .col_expr(Column::Html, Expr::value(new.html.as_str()))
         .col_expr(Column::RenderVersion, Expr::value(RENDER_VERSION))
         .col_expr(Column::Refusal, Expr::value(new.refusal.as_str()))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(next))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(transaction)
@@ -214,7 +215,7 @@ pub async fn reword(
     if done.rows_affected == 0 {
         return Ok(false);
     }
-    insert_version(transaction, id, version + 1, new, made).await?;
+    insert_version(transaction, id, next, new, made).await?;
     Ok(true)
 }
 

@@ -8,11 +8,12 @@ mod store;
 mod worker;
 
 pub use store::{
-    cancel, count_since, enqueue, ensure_queued, failed, is_queued, queued_since, unfinished,
+    cancel, count_since, enqueue, enqueue_first, ensure_queued, failed, failed_since, forget,
+    is_queued, queued_since, unfinished,
 };
 pub use worker::{Registry, Worker};
 
-use crate::{context::Context, error::AppError};
+use crate::{clock::Moment, context::Context, error::Result};
 use serde::{Serialize, de::DeserializeOwned};
 use std::future::Future;
 
@@ -22,5 +23,13 @@ pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     const KIND: &'static str;
 
     /// Does the work. An error means: try again later, and give up after some tries.
-    fn run(self, context: &Context) -> impl Future<Output = Result<(), AppError>> + Send;
+    fn run(self, context: &Context) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// As [`ensure_queued`], in a transaction of its own: how a job that repeats is begun when the program
+/// starts, and queues its next run before it does anything that may fail.
+pub async fn keep_going<J: Job + Sync>(context: &Context, job: &J, run_at: Moment) -> Result<()> {
+    let now = context.clock.now();
+    let write = |transaction| async move { ensure_queued(&transaction, job, now, run_at).await };
+    context.database.write(write).await
 }

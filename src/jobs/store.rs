@@ -49,6 +49,11 @@ pub async fn enqueue<J: Job>(
     Ok(())
 }
 
+/// As [`enqueue`], before everything else that is due.
+pub async fn enqueue_first<J: Job>(transaction: &Transaction, job: &J, now: Moment) -> Result<()> {
+    enqueue(transaction, job, now, Moment::UNIX_EPOCH, None).await
+}
+
 /// Queues `job` unless one of its kind waits already: how work that repeats is kept going.
 pub async fn ensure_queued<J: Job>(
     transaction: &Transaction,
@@ -128,6 +133,26 @@ pub async fn unfinished(database: &impl ConnectionTrait, now: Moment) -> Result<
 /// How many jobs were given up.
 pub async fn failed(database: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().filter(Column::State.eq(State::Failed)).count(database).await?)
+}
+
+/// Forgets what was done or called off and was queued before `before`; answers how many. What was given
+/// up stays: somebody must look at it.
+pub async fn forget(transaction: &Transaction, before: Moment) -> Result<u64> {
+    let done = Entity::delete_many()
+        .filter(Column::State.is_in([State::Done, State::Cancelled]))
+        .filter(Column::CreatedAt.lt(before))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// How many jobs that were queued after `since` were given up.
+pub async fn failed_since(database: &impl ConnectionTrait, since: Moment) -> Result<u64> {
+    Ok(Entity::find()
+        .filter(Column::State.eq(State::Failed))
+        .filter(Column::CreatedAt.gt(since))
+        .count(database)
+        .await?)
 }
 
 /// Takes the job that has been due longest, so that no other worker takes it too.

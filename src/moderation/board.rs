@@ -17,6 +17,7 @@ use crate::{
     context::Context,
     error::Result,
     ids::{CommentId, DecisionId},
+    promise,
     risk::{self, Banner},
     site::DeskLayout,
     web::{FormErrors, assets},
@@ -53,9 +54,10 @@ pub async fn board(
     let now = context.clock.now();
     let status = place.status();
     let tally = comments::tally(database).await?;
+    let soon = promise::soon(database, now).await?;
     let size = if place.selects() { TOGETHER } else { PAGE };
     let mut filter_errors = FormErrors::default();
-    let Found { mut comments, looked_to } = match place.wanted(&context.keys, now) {
+    let Found { mut comments, looked_to } = match place.wanted(&context.keys, now, soon) {
         Ok(wanted) => comments::look(database, &wanted, place.cursor(), size as u64 + 1).await?,
         Err(mistakes) => {
             for mistake in mistakes.list() {
@@ -89,7 +91,8 @@ pub async fn board(
         let last = newest == Some(fold.decision.id);
         let next = match fold.decision.action {
             Action::Publish if last => {
-                answers::choices_after(context, moderator, &fold.comment, fold.decision.id).await?
+                let (comment, decision) = (&fold.comment, fold.decision.id);
+                answers::choices_after(context, moderator, comment, decision, &held.query()).await?
             }
             _ => None,
         };
@@ -109,10 +112,8 @@ pub async fn board(
     if status != Status::Waiting {
         items.reverse();
     }
-    let count = match status {
-        Status::Waiting => tally.waiting,
-        other => comments::count_in(database, other).await?,
-    };
+    let tabs = tabs::row(context, status.code()).await?;
+    let count = tabs.here();
     let title = match said.as_str() {
         "" if status == Status::Waiting => waiting_in_words(&tally, now),
         "" => format!("{} ({count}) – Comments", status.in_words()),
@@ -125,7 +126,7 @@ pub async fn board(
             .counting("/desk/moderation/", tally.waiting)
             .knowing(calendar::standing(context).await?)
             .with_errors(&errors),
-        tabs: tabs::row(context, status.code()).await?,
+        tabs,
         summary: summary(context, &tally),
         at_risk: at_risk(context).await?,
         filters: tabs::filters(context, place, filter_errors).await?,

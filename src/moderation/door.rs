@@ -1,16 +1,17 @@
 //! What this room does for others.
 
-use super::{Decision, Outcome, store};
+use super::{Decision, Outcome, Reason, store};
 use crate::{
     answers,
     clock::Moment,
-    comments::{Action, Status},
+    comments::{Action, Comment, Status},
     context::Context,
     database::Transaction,
     error::Result,
-    guidelines,
-    ids::{CommentId, GuidelineId},
+    guidelines::{self, Guideline},
+    ids::{CommentId, GuidelineId, SavedId},
     promise::Answer,
+    risk,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -65,11 +66,14 @@ pub async fn reasons_between(
 
 /// The reasons that a moderator chooses from: the code of each, and its words.
 pub async fn reasons(context: &Context) -> Result<Vec<(String, String)>> {
-    let guidelines = guidelines::in_force(context.database.read()).await?;
-    let rules = guidelines.into_iter().map(|it| (format!("g{}", it.id), it.title));
-    let outcomes =
-        Outcome::ALL.into_iter().map(|it| (it.code().to_owned(), it.in_words().to_owned()));
-    Ok(rules.chain(outcomes).collect())
+    Ok(offered(&guidelines::in_force(context.database.read()).await?))
+}
+
+/// As [`reasons`], where these are the guidelines in force.
+pub(super) fn offered(guidelines: &[Guideline]) -> Vec<(String, String)> {
+    let outcomes = Outcome::ALL.map(|it| (Reason::Outcome(it).code(), it.in_words().to_owned()));
+    let rules = guidelines.iter().map(|it| (Reason::Guideline(it.id).code(), it.title.clone()));
+    rules.chain(outcomes).collect()
 }
 
 /// When and by which guideline a comment was removed.
@@ -108,12 +112,8 @@ pub async fn last_actions(
     database: &impl ConnectionTrait,
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Action>> {
-    let mut last = BTreeMap::new();
-    for decision in store::standing_of(database, ids).await? {
-        // The newest comes first, and is the one that counts.
-        last.entry(decision.comment).or_insert(decision.action);
-    }
-    Ok(last)
+    let last = last_of(database, ids).await?;
+    Ok(last.into_iter().map(|(id, decision)| (id, decision.action)).collect())
 }
 
 /// Erases what moderators wrote about a comment whose writer wants it erased. What was decided, and by
@@ -156,31 +156,74 @@ pub struct Verdict {
     pub note: String,
 }
 
-/// The verdict of the last decision about a comment.
-pub async fn verdict(context: &Context, comment: CommentId) -> Result<Verdict> {
+/// The verdict of the last decision about each of these comments.
+pub async fn verdicts(
+    context: &Context,
+    comments: &[CommentId],
+) -> Result<BTreeMap<CommentId, Verdict>> {
     let database = context.database.read();
-    let Some(decision) = store::last_standing(database, comment).await? else {
-        return Ok(Verdict::default());
-    };
-    let wanted: Vec<_> = decision.quoted().into_iter().collect();
-    let quoted = guidelines::quoted(database, &wanted).await?.into_values().next();
-    let signpost = match decision.signpost {
-        Some(id) => answers::signpost(database, id).await?,
-        None => None,
-    };
-    Ok(Verdict {
-        signpost: signpost.map(|place| (place.words, place.address)),
-        guideline: quoted.map(|quoted| Broken {
-            anchor: quoted.slug,
-            title: quoted.wording.title,
-            help: quoted.wording.refusal,
+    let last = last_of(database, comments).await?;
+    let wanted: Vec<_> = last.values().filter_map(Decision::quoted).collect();
+    let quoted = guidelines::quoted(database, &wanted).await?;
+    let places: Vec<SavedId> = last.values().filter_map(|decision| decision.signpost).collect();
+    let places = answers::saved_by_ids(database, &places).await?;
+    let verdict = |decision: Decision| Verdict {
+        signpost: decision
+            .signpost
+            .and_then(|id| places.iter().find(|place| place.id == id))
+            .map(|place| (place.words.clone(), place.address.clone())),
+        guideline: decision.quoted().and_then(|wanted| quoted.get(&wanted)).map(|quoted| Broken {
+            anchor: quoted.slug.clone(),
+            title: quoted.wording.title.clone(),
+            help: quoted.wording.refusal.clone(),
             changed: quoted.changed,
         }),
         outcome: decision
             .outcome
             .map_or_else(String::new, |outcome| outcome.to_writer().to_owned()),
         note: decision.note,
-    })
+    };
+    Ok(last.into_iter().map(|(id, decision)| (id, verdict(decision))).collect())
+}
+
+/// The last decision about each of these comments that stands.
+async fn last_of(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<BTreeMap<CommentId, Decision>> {
+    let mut last = BTreeMap::new();
+    for decision in store::standing_of(database, comments).await? {
+        // The newest comes first, and is the one that counts.
+        last.entry(decision.comment).or_insert(decision);
+    }
+    Ok(last)
+}
+
+/// The verdict of the last decision about a comment.
+pub async fn verdict(context: &Context, comment: CommentId) -> Result<Verdict> {
+    Ok(verdicts(context, &[comment]).await?.remove(&comment).unwrap_or_default())
+}
+
+/// Where each of these comments is, as far as its writer may be told: what it was before while a
+/// decision against it can still be undone, and no refusal where someone may be at risk.
+pub async fn told(context: &Context, comments: &[Comment]) -> Result<BTreeMap<CommentId, Status>> {
+    let against = |comment: &&Comment| {
+        matches!(comment.status, Status::NotPublished | Status::Spam | Status::Removed)
+    };
+    let ids: Vec<CommentId> = comments.iter().filter(against).map(|comment| comment.id).collect();
+    let risks = risk::marks_of(context.database.read(), &ids).await?;
+    let now = context.clock.now();
+    let told = |comment: &Comment| {
+        let decided = comment.decided.unwrap_or(comment.sent);
+        let can_undo = decided + context.settings.undo > now;
+        match comment.status {
+            _ if risks.contains_key(&comment.id) => Status::Waiting,
+            Status::Removed if can_undo => Status::Published,
+            Status::NotPublished | Status::Spam if can_undo => Status::Waiting,
+            other => other,
+        }
+    };
+    Ok(comments.iter().map(|comment| (comment.id, told(comment))).collect())
 }
 
 /// Why each of these comments was not published or was removed, in a few words: `off topic`. Spam
@@ -189,10 +232,7 @@ pub async fn refusals(
     database: &impl ConnectionTrait,
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, String>> {
-    let mut last = BTreeMap::new();
-    for decision in store::standing_of(database, ids).await? {
-        last.entry(decision.comment).or_insert(decision);
-    }
+    let mut last = last_of(database, ids).await?;
     last.retain(|_, decision| matches!(decision.after, Status::NotPublished | Status::Removed));
     let wanted: Vec<_> = last.values().filter_map(Decision::quoted).collect();
     let quoted = guidelines::quoted(database, &wanted).await?;

@@ -5,7 +5,7 @@ use super::{
     several::{self, TOGETHER, Ticked},
 };
 use crate::{
-    ids::{GuidelineId, SavedId},
+    ids::SavedId,
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;
@@ -109,21 +109,19 @@ impl DecideForm {
     }
 
     fn reason(&self) -> Option<Reason> {
-        if let Ok(outcome) = self.guideline.parse::<Outcome>() {
-            let signpost = self.signpost.parse().ok().filter(|id| *id > 0).map(SavedId);
-            return Some(match (outcome, signpost) {
-                (Outcome::BelongsElsewhere, Some(id)) => Reason::Signpost(id),
-                _ => Reason::Outcome(outcome),
-            });
-        }
-        let id = self.guideline.strip_prefix('g')?.parse().ok().filter(|id| *id > 0)?;
-        Some(Reason::Guideline(GuidelineId(id)))
+        let reason = self.guideline.parse().ok()?;
+        let signpost = self.signpost.parse().ok().filter(|id| *id > 0).map(SavedId);
+        Some(match (reason, signpost) {
+            (Reason::Outcome(Outcome::BelongsElsewhere), Some(id)) => Reason::Signpost(id),
+            _ => reason,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::GuidelineId;
 
     fn reason(text: &str) -> Option<Reason> {
         DecideForm { guideline: text.to_owned(), ..Default::default() }.reason()

@@ -10,6 +10,7 @@ use crate::{
     context::Context,
     error::Result,
     ids::{CommentId, DecisionId},
+    promise,
 };
 
 /// The address of the place that `back` names, after `decision` about the comment that stood at
@@ -62,12 +63,18 @@ async fn next(
     place: &Place,
     stood: Option<Cursor>,
 ) -> Result<Option<CommentId>> {
-    let (Some(stood), Ok(wanted)) = (stood, place.wanted(&context.keys, context.clock.now()))
-    else {
+    let (database, now) = (context.database.read(), context.clock.now());
+    let soon = promise::soon(database, now).await?;
+    let (Some(stood), Ok(wanted)) = (stood, place.wanted(&context.keys, now, soon)) else {
         return Ok(None);
     };
-    let found = comments::look(context.database.read(), &wanted, Some(stood), 1).await?;
+    let found = comments::look(database, &wanted, Some(stood), 1).await?;
     Ok(found.comments.first().map(|comment| comment.id))
+}
+
+/// The address of the place that `back` names, at the comment of `decision`, which stays folded there.
+pub fn back_to(back: &str, decision: DecisionId, id: CommentId) -> String {
+    format!("{}#comment-{id}", Place::read(back).with(&format!("done={decision}")))
 }
 
 /// The address of the place that `back` names, at a comment whose decision was undone.

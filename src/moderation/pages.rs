@@ -201,6 +201,8 @@ pub struct CommentPage {
     pub redaction: CommentPart,
     pub reply: Option<ReplyView>,
     pub next: Option<ChoicesView>,
+    /// Whether it is a reader's and has words.
+    pub can_erase: bool,
     pub teamwork: TeamworkView,
     /// The address of the queue it was opened from.
     pub back: String,

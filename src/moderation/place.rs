@@ -10,14 +10,15 @@ use crate::{
     keys::Keys,
     web::FormErrors,
 };
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// A comment due within this is due soon.
-pub const SOON: TimeDelta = TimeDelta::hours(3);
 /// The states that have a tab, in their order.
 pub const TABS: [Status; 5] =
     [Status::Waiting, Status::Published, Status::NotPublished, Status::Spam, Status::Removed];
+
+/// The most characters of one filter: more would be no address.
+const LONGEST: usize = 200;
 
 /// The address of the queue.
 const QUEUE: &str = "/desk/moderation/";
@@ -68,7 +69,7 @@ impl Place {
         for text in place.texts() {
             // No database keeps NUL, so nothing holds it.
             text.retain(|letter| !letter.is_control());
-            *text = text.trim().to_owned();
+            *text = text.trim().chars().take(LONGEST).collect();
         }
         if place.status() == Status::Waiting {
             place.tab.clear();
@@ -172,8 +173,8 @@ impl Place {
         moment(&self.since)
     }
 
-    /// Which comments belong here, or what is wrong with a filter.
-    pub fn wanted(&self, keys: &Keys, now: Moment) -> Result<Wanted, FormErrors> {
+    /// Which comments belong here, or what is wrong with a filter. Until `soon` a comment is due soon.
+    pub fn wanted(&self, keys: &Keys, now: Moment, soon: Moment) -> Result<Wanted, FormErrors> {
         let mut errors = FormErrors::default();
         let mut wanted = Wanted::all(self.status());
         wanted.post = self.post.parse().ok().filter(|id| *id > 0).map(PostId);
@@ -188,7 +189,7 @@ impl Place {
         wanted.words = self.words.split_whitespace().take(10).map(str::to_owned).collect();
         match self.due.as_str() {
             "late" => wanted.due_until = Some(now),
-            "soon" => (wanted.due_from, wanted.due_until) = (Some(now), Some(now + SOON)),
+            "soon" => (wanted.due_from, wanted.due_until) = (Some(now), Some(soon)),
             _ => {}
         }
         wanted.sent_from = errors.check("from", day(&self.from)).flatten().map(london::start_of);
@@ -271,7 +272,7 @@ mod tests {
     fn a_date_that_is_none_is_a_mistake_in_words() {
         let now = "2026-03-09T10:00:00Z".parse().expect("a moment");
         let keys = Keys::from_text(&"k".repeat(32)).expect("long enough");
-        let wanted = |query| Place::read(query).wanted(&keys, now);
+        let wanted = |query| Place::read(query).wanted(&keys, now, now);
         for wrong in ["from=2026-13-01", "until=soon", "person=cat%40"] {
             assert!(wanted(wrong).is_err(), "{wrong}");
         }

@@ -2,8 +2,7 @@
 //! be done.
 
 use super::{
-    Outcome,
-    door::refusals,
+    door::{offered, refusals},
     pages::{ActsView, Around, Card, Choice, Due, Rewritten},
     record::Records,
     values::Decision,
@@ -26,8 +25,12 @@ use crate::{
     screening::{self, Mark, Piece, RuleNames, Why},
     site::Contacts,
     teamwork::{self, Claim},
+    words::excerpt,
 };
 use std::collections::BTreeMap;
+
+/// The most characters of a comment that is shown beside another, or in a list.
+pub const EXCERPT: usize = 240;
 
 /// The cards of `comments`, in their order.
 pub async fn cards(
@@ -140,6 +143,7 @@ pub async fn others_on(
 /// Whether whoever decided can still take it back.
 pub fn undoable(context: &Context, decision: &Decision, comment: &Comment) -> bool {
     decision.undone.is_none()
+        && comment.erased.is_none()
         && comment.version == decision.version + 1
         && decision.at + context.settings.undo > context.clock.now()
 }
@@ -175,7 +179,7 @@ impl Maker<'_> {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
             post_path: post.map_or_else(|| "/".to_owned(), |post| post.address.to_string()),
-            parent: parent.map(|parent| (parent.name.clone(), excerpt(&parent.body))),
+            parent: parent.map(|parent| (parent.name.clone(), excerpt(&parent.body, EXCERPT))),
             name: comment.name.clone(),
             sent: london::day_and_time(comment.sent),
             due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now, self.soon)),
@@ -194,7 +198,7 @@ impl Maker<'_> {
                 why: self.refusals.get(&id).cloned().unwrap_or_default(),
             }),
             reports: None,
-            told: "",
+            told: comment.erased.map_or("", |_| "Its writer has had its words erased."),
             select: None,
             acts: self.acts(comment, holds),
             risk: RiskView::new(
@@ -207,7 +211,10 @@ impl Maker<'_> {
     }
 
     fn acts(&self, comment: &Comment, holds: &[Hold]) -> ActsView {
-        let mut actions = comments::allowed(comment.status);
+        let mut actions = match comment.erased {
+            None => comments::allowed(comment.status),
+            Some(_) => Vec::new(),
+        };
         if self.risks.contains_key(&comment.id) {
             actions.retain(|action| *action != Action::Publish);
         }
@@ -217,7 +224,7 @@ impl Maker<'_> {
             author: comment.name.clone(),
             csrf: self.moderator.csrf().to_owned(),
             actions,
-            choices: choices(self.guidelines),
+            choices: choices(offered(self.guidelines)),
             signposts: signposts(self.signposts),
             note: String::new(),
             errors: Default::default(),
@@ -231,23 +238,9 @@ impl Maker<'_> {
     }
 }
 
-/// The reasons a comment can be refused or removed for.
-pub async fn choices_for(context: &Context) -> Result<Vec<Choice>> {
-    Ok(choices(&guidelines::in_force(context.database.read()).await?))
-}
-
-fn choices(guidelines: &[Guideline]) -> Vec<Choice> {
-    let rules = guidelines.iter().map(|guideline| Choice {
-        code: format!("g{}", guideline.id),
-        words: guideline.title.clone(),
-        chosen: false,
-    });
-    let outcomes = Outcome::ALL.into_iter().map(|outcome| Choice {
-        code: outcome.code().to_owned(),
-        words: outcome.in_words().to_owned(),
-        chosen: false,
-    });
-    rules.chain(outcomes).collect()
+/// None of which is chosen yet.
+pub fn choices(reasons: Vec<(String, String)>) -> Vec<Choice> {
+    reasons.into_iter().map(|(code, words)| Choice { code, words, chosen: false }).collect()
 }
 
 fn signposts(saved: &[Saved]) -> Vec<Choice> {
@@ -303,14 +296,4 @@ fn lines(body: &str, marks: &[Mark]) -> Vec<Vec<Piece>> {
     }
     lines.retain(|line| !line.is_empty());
     lines
-}
-
-/// The first words of a text.
-pub fn excerpt(body: &str) -> String {
-    const MOST: usize = 240;
-    let flat = body.split_whitespace().collect::<Vec<_>>().join(" ");
-    match flat.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or("")),
-        None => flat,
-    }
 }

@@ -87,6 +87,9 @@ impl Records {
         let parts = self.parts(address, Some(comment));
         if parts.is_empty() {
             "No other comments from this address".to_owned()
+        } else if comment.claimed.is_none() {
+            let parts = parts.join(", ");
+            format!("Also from this address, which nobody confirmed for this comment: {parts}")
         } else {
             format!("Also from this address: {}", parts.join(", "))
         }

@@ -3,7 +3,8 @@
 
 use crate::{
     comments::{Action, Status, allowed},
-    ids::CommentId,
+    error::{AppError, Result},
+    ids::{CommentId, DecisionId},
 };
 
 /// The most comments that are decided at once.
@@ -16,6 +17,20 @@ pub type Ticked = (CommentId, i64);
 pub fn ticked(text: &str) -> Option<Ticked> {
     let (id, version) = text.split_once('.')?;
     Some((CommentId(id.parse().ok().filter(|id| *id > 0)?), version.parse().ok()?))
+}
+
+/// Keys as an address names them: `12.13`.
+pub fn written(ids: &[CommentId]) -> String {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    ids.join(".")
+}
+
+/// The page that says what came of decisions that were made together: `batch` is the first of them,
+/// `left` are the comments that were left alone, `back` is the place in the queue.
+pub fn batch_address(batch: DecisionId, left: &[CommentId], back: &str) -> Result<String> {
+    let fields = [("left", written(left)), ("back", back.to_owned())];
+    let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
+    Ok(format!("/desk/moderation/batches/{batch}?{query}"))
 }
 
 /// The buttons for what is ticked in a list: code, words, class.
@@ -42,11 +57,6 @@ pub fn action(code: &str) -> Option<Action> {
     [Action::Publish, Action::Refuse, Action::Spam, Action::Remove, Action::Restore]
         .into_iter()
         .find(|action| action.code() == code)
-}
-
-/// `1 comment`, `12 comments`.
-pub fn how_many(count: usize) -> String {
-    if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") }
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     if !place.mark.is_empty() && !marks.iter().any(|mark| mark.chosen) {
         marks.push(choice(&place.mark, format!("Rule {}", place.mark), &place.mark));
     }
-    let dues = [("late", "Late"), ("soon", "Due in the next 3 hours")]
+    let dues = [("late", "Late"), ("soon", "Due soon")]
         .map(|(code, words)| choice(code, words, &place.due));
     let word = |choices: &[Choice]| {
         choices.iter().find(|one| one.chosen).map_or_else(String::new, |one| one.words.clone())

@@ -87,10 +87,22 @@ pub enum Reason {
     Signpost(SavedId),
 }
 
+impl Reason {
+    /// As a form sends it: `g12` for a guideline, or the code of an outcome. A signpost is sent beside
+    /// the outcome that it belongs to.
+    pub fn code(self) -> String {
+        match self {
+            Self::Guideline(id) => format!("g{id}"),
+            Self::Outcome(outcome) => outcome.code().to_owned(),
+            Self::Signpost(_) => Outcome::BelongsElsewhere.code().to_owned(),
+        }
+    }
+}
+
 impl FromStr for Reason {
     type Err = ();
 
-    /// `g12` for a guideline, or the code of an outcome.
+    /// As [`Reason::code`] writes it.
     fn from_str(code: &str) -> Result<Self, ()> {
         if let Ok(outcome) = code.parse() {
             return Ok(Self::Outcome(outcome));
@@ -125,6 +137,11 @@ impl Ruling {
             Self::Remove(..) => Action::Remove,
             Self::Restore => Action::Restore,
         }
+    }
+
+    /// Whether it keeps the comment from readers.
+    pub fn is_against(&self) -> bool {
+        matches!(self, Self::Refuse(..) | Self::Spam | Self::Remove(..))
     }
 
     /// Why.

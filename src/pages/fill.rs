@@ -1,6 +1,6 @@
 //! Fills the places in a page, such as `((site))`, with what the site and its settings say.
 
-use crate::site::Site;
+use crate::{site::Site, words::counted};
 
 /// How long the addresses of commenters are kept.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +27,8 @@ pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
     };
     let days = counted(kept.network_days, "day");
     let originals = counted(kept.originals_days, "day");
-    let months = counted(kept.email_months.into(), "month");
-    let record = counted(kept.record_months.into(), "month");
+    let months = counted(kept.email_months, "month");
+    let record = counted(kept.record_months, "month");
     text.replace("((retention_network_days)) days", &days)
         .replace("((retention_record_months)) months", &record)
         .replace("((retention_originals_days)) days", &originals)
@@ -37,10 +37,6 @@ pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
         .replace("((organisation))", &literal(organisation))
         .replace("((promise))", &site.promise.in_words())
         .replace("((contact))", &contact)
-}
-
-fn counted(count: i64, unit: &str) -> String {
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Text that means nothing in Markdown.

@@ -3,7 +3,7 @@
 
 use super::{
     Policy, Timetable,
-    figures::{ENOUGH, figures},
+    figures::{ENOUGH, MOST, figures},
     holidays,
     store::{self, DayOff},
 };
@@ -26,8 +26,6 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 const AHEAD: i32 = 4;
 /// So many due times are written by one statement.
 const PART: usize = 250;
-/// The most decisions that figures are made of: the newest.
-pub const MOST: u64 = 10_000;
 /// Over how many days the median runs that readers may see.
 const SHOWN: TimeDelta = TimeDelta::days(30);
 
@@ -35,12 +33,7 @@ const SHOWN: TimeDelta = TimeDelta::days(30);
 pub async fn prepare(context: &Context) -> Result<()> {
     let now = context.clock.now();
     fill(context, now).await?;
-    context
-        .database
-        .write(|transaction| async move {
-            jobs::ensure_queued(&transaction, &KeepPromise {}, now, now).await
-        })
-        .await
+    jobs::keep_going(context, &KeepPromise {}, now).await
 }
 
 /// Fills in the bank holidays of those coming years that have not been filled in. What the team took

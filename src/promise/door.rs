@@ -2,9 +2,10 @@
 
 use super::{
     Policy, Promise, Timetable,
+    figures::{MOST, Measured, figures, minutes_in_words},
     store::{self, DayOff},
 };
-use crate::{clock::Moment, database::Transaction, error::Result};
+use crate::{clock::Moment, database::Transaction, error::Result, moderation};
 use sea_orm::ConnectionTrait;
 
 /// The promise as the team has it now.
@@ -33,7 +34,21 @@ pub async fn soon(database: &impl ConnectionTrait, now: Moment) -> Result<Moment
 /// In words for readers, how long it takes until half of all comments are read, if the team shows it
 /// and there were enough of them: `5 hours`.
 pub async fn shown_median(database: &impl ConnectionTrait) -> Result<Option<String>> {
-    Ok(store::shown_median(database).await?.map(super::figures::minutes_in_words))
+    Ok(store::shown_median(database).await?.map(minutes_in_words))
+}
+
+/// How long the comments that began to wait from `from` until before `to` waited for their first
+/// decision, measured as the team's page about the promise does. However many were decided since then,
+/// no more than the newest ten thousand decisions are read.
+pub async fn measured(
+    database: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<Measured> {
+    let mut answers = moderation::answers_since(database, from, MOST).await?;
+    let all = (answers.len() as u64) < MOST;
+    answers.retain(|answer| (from..to).contains(&answer.from));
+    Ok(Measured { median: figures(&answers, from).median, all })
 }
 
 /// All that is settled about the promise.

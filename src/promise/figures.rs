@@ -1,21 +1,32 @@
 //! How the promise is kept: how long the first decisions of a time took, and how many came in time.
 
-use crate::clock::Moment;
+use crate::{clock::Moment, words::counted};
 use chrono::TimeDelta;
 
 /// Fewer decisions than this say nothing about the next one.
 pub const ENOUGH: usize = 10;
+/// The most decisions that figures are made of: the newest.
+pub const MOST: u64 = 10_000;
 
 /// The first decision about a comment: since when it waited, when it was decided, by when it should
 /// have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer {
-    /// When the comment was sent.
+    /// When the comment was sent, or put back last.
     pub from: Moment,
     /// When it was published or not published.
     pub at: Moment,
     /// By when it was due then.
     pub due: Moment,
+}
+
+/// How long it took until the comments of a time were decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    /// Half of them were decided within this; none if none was.
+    pub median: Option<TimeDelta>,
+    /// Whether all of them were looked at; if not, the newest were.
+    pub all: bool,
 }
 
 /// What the answers of a time amount to.
@@ -36,7 +47,8 @@ pub struct Figures {
 /// the clock, nights and weekends counted, from sending to deciding; of an even number of answers the
 /// median is the middle between the two in the middle. It came in time if it was given by the moment
 /// at which it was due as the promise stood then. A comment that is put back and decided again counts
-/// once, by its first decision.
+/// once, by its first decision; one that is put back before its first decision, since a trap had filed
+/// it, is counted from then on, as its due time is.
 pub fn figures(answers: &[Answer], since: Moment) -> Figures {
     let mut times: Vec<TimeDelta> = Vec::new();
     let mut in_time = 0;
@@ -72,8 +84,7 @@ pub fn minutes_in_words(minutes: i64) -> String {
         minutes @ ..2880 => ((minutes + 30) / 60, "hour"),
         minutes => ((minutes + 720) / 1440, "day"),
     };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+    counted(count, unit)
 }
 
 #[cfg(test)]

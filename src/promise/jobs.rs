@@ -21,13 +21,7 @@ impl Job for KeepPromise {
 
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
-        // The next run is queued first, so that a run that fails does not end them all.
-        context
-            .database
-            .write(|transaction| async move {
-                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
-            })
-            .await?;
+        jobs::keep_going(context, &Self {}, now + EACH).await?;
         actions::fill(context, now).await?;
         context
             .database

@@ -19,8 +19,8 @@ mod timetable;
 mod values;
 
 pub use actions::prepare;
-pub use door::{begin, current, shown_median, soon, timetable};
-pub use figures::Answer;
+pub use door::{begin, current, measured, shown_median, soon, timetable};
+pub use figures::{Answer, Measured, in_words};
 pub use jobs::KeepPromise;
 pub use routes::routes;
 pub use timetable::Timetable;

@@ -1,8 +1,8 @@
 //! Addresses of the promise: how it is kept, for moderators; what it is, for administrators.
 
 use super::{
-    actions::{self, MOST},
-    figures::{Answer, Figures, figures, in_words},
+    actions,
+    figures::{Answer, Figures, MOST, figures, in_words},
     forms::{DayForm, Nothing, PromiseForm},
     pages::{DayView, DaysPage, FiguresPage, Period, PromisePage, WeekdayView},
     store::DayOff,

@@ -85,7 +85,7 @@ pub async fn update(transaction: &Transaction, policy: &Policy) -> Result<bool> 
         closes: Set(policy.week.closes().into()),
         weekdays: Set(policy.week.digits()),
         show_median: Set(policy.show_median),
-        version: Set(policy.version + 1),
+        version: Set(policy.version.saturating_add(1)),
         ..Default::default()
     };
     let done = policy::Entity::update_many()

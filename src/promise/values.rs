@@ -1,5 +1,6 @@
 //! The promise, and the working week that it is counted in.
 
+use crate::words::counted;
 use chrono::Weekday;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 
@@ -63,8 +64,7 @@ impl Promise {
             Unit::WorkingHours => "working hour",
             Unit::WorkingDays => "working day",
         };
-        let plural = if self.amount == 1 { "" } else { "s" };
-        format!("{} {unit}{plural}", self.amount)
+        counted(self.amount, unit)
     }
 }
 

@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 
 /// How often it runs.
 const EACH: TimeDelta = TimeDelta::days(1);
+/// How long it is remembered which work was done. Longer than any mail counts the one before it.
+const KEEP_JOBS: TimeDelta = TimeDelta::days(90);
 
 /// Erases network addresses, mail addresses, and failed attempts to sign in, each on its date.
 #[derive(Debug, Serialize, Deserialize)]
@@ -22,13 +24,7 @@ pub struct Retain {}
 
 /// Sees to it that the job is queued.
 pub async fn prepare(context: &Context) -> Result<()> {
-    let now = context.clock.now();
-    context
-        .database
-        .write(|transaction| async move {
-            jobs::ensure_queued(&transaction, &Retain {}, now, now).await
-        })
-        .await
+    jobs::keep_going(context, &Retain {}, context.clock.now()).await
 }
 
 /// The moment so many months before `now`.
@@ -44,13 +40,7 @@ impl Job for Retain {
         let networks_before = now - context.settings.keep_network;
         let emails_before = months_before(now, context.settings.keep_email);
         let records_before = months_before(now, context.settings.keep_record);
-        // The next run is queued first, so that a run that fails does not end them all.
-        context
-            .database
-            .write(|transaction| async move {
-                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
-            })
-            .await?;
+        jobs::keep_going(context, &Self {}, now + EACH).await?;
         accounts::forget_failures(context, now).await?;
         accounts::forget_sessions(context, now).await?;
         redaction::destroy_due(context).await?;
@@ -65,6 +55,7 @@ impl Job for Retain {
                 let emails = comments::erase_emails(&transaction, emails_before, kept).await?;
                 let hashes = comments::erase_hashes(&transaction, records_before, kept).await?;
                 commenters::forget_strangers(&transaction, now).await?;
+                jobs::forget(&transaction, now - KEEP_JOBS).await?;
                 if networks + emails + hashes > 0 {
                     audit::record(
                         &transaction,

@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{RedactionReason, store};
-use crate::{clock::Moment, error::Result, ids::CommentId};
+use crate::{clock::Moment, database::Transaction, error::Result, ids::CommentId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
@@ -37,6 +37,12 @@ pub async fn count_between(
     to: Moment,
 ) -> Result<u64> {
     store::count_between(database, from, to).await
+}
+
+/// The writer has changed the words of a comment: what was taken out of the earlier ones is no longer
+/// told of. The originals stay sealed until their date.
+pub async fn supersede(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
+    store::supersede(transaction, comment, now).await
 }
 
 /// The redactions of these comments that stand, the oldest first.

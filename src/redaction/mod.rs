@@ -17,7 +17,7 @@ mod text;
 mod values;
 
 pub use actions::{destroy_due, destroy_of};
-pub use door::{Note, count_between, notes};
+pub use door::{Note, count_between, notes, supersede};
 pub use marked::publish_without;
 pub(crate) use pages::{CommentPart, PublishWithout};
 pub use part::comment_part;

@@ -4,6 +4,7 @@ use super::values::NewReport;
 use crate::{
     comments::FormKey,
     ids::{CommentId, GuidelineId},
+    moderation::Reason,
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;
@@ -68,7 +69,9 @@ impl ReportForm {
         if self.reason == OTHER {
             return Some(None);
         }
-        let id = GuidelineId(self.reason.strip_prefix('g')?.parse().ok()?);
-        offered.contains(&id).then_some(Some(id))
+        match self.reason.parse() {
+            Ok(Reason::Guideline(id)) if offered.contains(&id) => Some(Some(id)),
+            _ => None,
+        }
     }
 }

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 /// Reports that come within this are told in one mail.
 const GATHER: TimeDelta = TimeDelta::minutes(5);
 /// The most comments in one mail.
-const MOST: u64 = 10;
+const MOST: usize = 10;
 
 /// Tells moderators which comments are reported.
 #[derive(Debug, Serialize, Deserialize)]
@@ -42,8 +42,11 @@ impl Job for TellOfReports {
 
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
-        let open = store::open(database, None, MOST).await?;
-        let ids: Vec<CommentId> = open.iter().map(|(comment, _)| *comment).collect();
+        let count = store::open_count(database).await?;
+        // What was reported first comes first there, and what this mail is about comes last.
+        let open = store::open(database, None, count).await?;
+        let ids: Vec<CommentId> =
+            open.iter().rev().take(MOST).map(|(comment, _)| *comment).collect();
         let comments: BTreeMap<CommentId, Comment> = comments::by_ids(database, &ids)
             .await?
             .into_iter()
@@ -55,13 +58,12 @@ impl Job for TellOfReports {
         }
         let reports = store::of_comments(database, &ids).await?;
         let reasons = reasons_of(context, &reports).await?;
-        let count = match comments.len() {
-            1 => "1 comment".to_owned(),
-            more => format!("{more} comments"),
+        let subject = match count {
+            1 => "1 comment is reported by readers".to_owned(),
+            more => format!("{more} comments are reported by readers"),
         };
         let absolute = Absolute::of(context);
-        let verb = if comments.len() == 1 { "is" } else { "are" };
-        let mut letter = Letter::about(format!("{count} {verb} reported by readers"))
+        let mut letter = Letter::about(subject)
             .text("They are still published. Sign in to look at them:")
             .link(absolute.to("/desk/moderation/reported"));
         for comment in ids.iter().filter_map(|id| comments.get(id)) {
@@ -79,6 +81,12 @@ impl Job for TellOfReports {
                 }
             }
             letter = letter.link(absolute.to(&format!("/desk/moderation/comments/{}", comment.id)));
+        }
+        let more = count.saturating_sub(comments.len() as u64);
+        if more > 0 {
+            letter = letter
+                .text(format!("And {more} more, reported before these, at:"))
+                .link(absolute.to("/desk/moderation/reported"));
         }
         let mut outcome = Ok(());
         for person in accounts::people(context).await? {

@@ -3,7 +3,7 @@
 use super::forms::ReportForm;
 use crate::{
     markdown::SafeHtml,
-    moderation::Card,
+    moderation::{Card, TabsView},
     site::{DeskLayout, Layout},
     web::FormErrors,
 };
@@ -48,6 +48,7 @@ pub struct ThanksPage {
 #[template(path = "reports/reported.html")]
 pub struct ReportedPage {
     pub layout: DeskLayout,
+    pub tabs: TabsView,
     pub cards: Vec<Card>,
     pub summary: String,
     pub next: Option<String>,
@@ -66,6 +67,8 @@ pub struct ReportsPart {
     /// Whether a moderator left it as it is before.
     pub again: bool,
     pub reports: Vec<ReportView>,
+    /// How many there are besides.
+    pub more: usize,
     /// Where a keep leads back to.
     pub own_page: bool,
 }

@@ -17,6 +17,9 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
+/// The most reports that a card shows, the newest.
+const SHOWN: usize = 10;
+
 /// The reasons of some reports, in words.
 pub struct Reasons(BTreeMap<GuidelineId, String>);
 
@@ -75,7 +78,12 @@ pub async fn parts(
                     many => format!("Reported by {many} readers"),
                 },
                 again: published && open > 0 && kept,
-                reports: about.into_iter().map(|report| view(report, &reasons)).collect(),
+                more: about.len().saturating_sub(SHOWN),
+                reports: about
+                    .into_iter()
+                    .take(SHOWN)
+                    .map(|report| view(report, &reasons))
+                    .collect(),
                 own_page: false,
             },
         );

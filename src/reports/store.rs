@@ -93,7 +93,7 @@ pub async fn of_comments(
         .collect())
 }
 
-/// The comments with open reports, the one reported first first; after the one whose first open
+/// The published comments with open reports, the one reported first first; after the one whose first open
 /// report is `after`. Each with the key of that report.
 pub async fn open(
     database: &impl ConnectionTrait,
@@ -105,6 +105,7 @@ pub async fn open(
         .column(Column::CommentId)
         .column_as(Column::Id.min(), "first")
         .filter(Column::Outcome.is_null())
+        .filter(Expr::exists(comments::published_as((Entity, Column::CommentId))))
         .group_by(Column::CommentId);
     if let Some(after) = after {
         found = found.having(Column::Id.min().gt(after.0));
@@ -114,12 +115,13 @@ pub async fn open(
     Ok(rows)
 }
 
-/// How many comments have open reports.
+/// How many published comments have open reports.
 pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
     let count: Option<i64> = Entity::find()
         .select_only()
         .column_as(Expr::col(Column::CommentId).count_distinct(), "count")
         .filter(Column::Outcome.is_null())
+        .filter(Expr::exists(comments::published_as((Entity, Column::CommentId))))
         .into_tuple()
         .one(database)
         .await?;
@@ -145,11 +147,16 @@ pub async fn close(
     Ok(done.rows_affected)
 }
 
-/// Opens the reports again that were closed as removed at `at`.
-pub async fn reopen(transaction: &Transaction, comment: CommentId, at: Moment) -> Result<()> {
+/// Opens the reports again that were closed with this outcome at `at`.
+pub async fn reopen(
+    transaction: &Transaction,
+    comment: CommentId,
+    outcome: ReportOutcome,
+    at: Moment,
+) -> Result<()> {
     let closed = Entity::find()
         .filter(Column::CommentId.eq(comment))
-        .filter(Column::Outcome.eq(ReportOutcome::Removed))
+        .filter(Column::Outcome.eq(outcome))
         .filter(Column::DecidedAt.eq(at))
         .all(transaction)
         .await?;

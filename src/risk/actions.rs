@@ -4,7 +4,7 @@ use super::{State, jobs::AlertContact, store};
 use crate::{
     accounts::Moderator,
     audit::{self, By, Subject},
-    comments,
+    commenters, comments,
     context::Context,
     error::{AppError, Result},
     ids::CommentId,
@@ -25,7 +25,8 @@ pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId)
             let by = By::Person(moderator.id());
             let subject = Subject::Comment(comment.0);
             audit::record(&transaction, now, by, "risk_raised", subject, "").await?;
-            jobs::enqueue(&transaction, &AlertContact { risk }, now, now, None).await
+            // Not behind the mail of many comments that came at once.
+            jobs::enqueue_first(&transaction, &AlertContact { risk }, now).await
         })
         .await;
     match raised {
@@ -73,7 +74,7 @@ pub(super) async fn clear(
     context
         .database
         .write(|transaction| async move {
-            comments::find(&transaction, comment).await?.ok_or(AppError::NotFound)?;
+            let found = comments::find(&transaction, comment).await?.ok_or(AppError::NotFound)?;
             let Some(mark) = store::on(&transaction, comment).await? else { return Ok(false) };
             if !store::clear(&transaction, mark.id, moderator.id(), words, now).await? {
                 return Ok(false);
@@ -81,6 +82,8 @@ pub(super) async fn clear(
             let by = By::Person(moderator.id());
             let subject = Subject::Comment(comment.0);
             audit::record(&transaction, now, by, "risk_cleared", subject, "").await?;
+            // Its writer may have asked meanwhile to have it erased.
+            commenters::erase_wished(&transaction, &found, now).await?;
             Ok(true)
         })
         .await

@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{Mark, store};
-use crate::{error::Result, ids::CommentId};
+use crate::{database::Transaction, error::Result, ids::CommentId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,12 @@ pub async fn marks_of(
 /// The comments of which nothing may be erased, because a mark stands on them.
 pub async fn kept(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
     store::marked(database).await
+}
+
+/// Erases what was written about a comment whose words are erased. That it was marked, by whom and when
+/// stays.
+pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    store::blank(transaction, comment).await
 }
 
 /// Marks of which nobody has said what was done, the oldest first.

@@ -6,7 +6,7 @@ use crate::{
     clock::london,
     comments,
     context::Context,
-    error::Result,
+    error::{AppError, Result},
     ids::RiskId,
     jobs::Job,
     mail::Letter,
@@ -15,7 +15,8 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Tells the named contact at once; every administrator where nobody is named.
+/// Tells the named contact at once; every administrator and moderator where nobody is named, or where
+/// the contact cannot be reached.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AlertContact {
     /// The mark.
@@ -58,22 +59,48 @@ impl Job for AlertContact {
             letter =
                 letter.text("What the team has agreed to do:").quote(&contacts.risk_instructions);
         }
-        if !contacts.risk_email.is_empty() {
-            let id = format!("risk-{}", mark.id);
-            return context.mailer.send(&id, &contacts.risk_email, &letter).await;
+        if contacts.risk_email.is_empty() {
+            letter = letter.text("You get this because nobody is named under Settings to be told.");
+            return tell_everybody(context, self.risk, &letter).await;
         }
-        letter = letter.text("You get this because nobody is named under Settings to be told.");
-        let mut outcome = Ok(());
-        for person in accounts::people(context).await? {
-            let runs = person.roles.iter().any(|role| role.can(Capability::ManageSite));
-            if person.active && runs {
-                let id = format!("risk-{}-{}", mark.id, person.id);
-                // One address that fails keeps the mail from nobody else.
-                if let Err(error) = context.mailer.send(&id, &person.email, &letter).await {
-                    outcome = Err(error);
-                }
+        let id = format!("risk-{}", mark.id);
+        let sent = context.mailer.send(&id, &contacts.risk_email, &letter).await;
+        match sent {
+            Err(AppError::Undeliverable(words)) => {
+                tracing::error!(risk = %mark.id, words, "the named contact cannot be told of a risk");
+                letter = letter.text(format!(
+                    "You get this because mail to {}, named under Settings to be told, is refused.",
+                    contacts.risk_email
+                ));
+                tell_everybody(context, self.risk, &letter).await
             }
+            sent => sent,
         }
-        outcome
     }
+}
+
+/// Sends the alert to every administrator and moderator. It fails if somebody may yet be reached, and
+/// if nobody was.
+async fn tell_everybody(context: &Context, risk: RiskId, letter: &Letter) -> Result<()> {
+    let mut told = false;
+    let mut outcome = Ok(());
+    for person in accounts::people(context).await? {
+        let reads = person.roles.iter().any(|role| role.can(Capability::ModerateComments));
+        if !person.active || !reads {
+            continue;
+        }
+        let id = format!("risk-{risk}-{}", person.id);
+        // One address that fails keeps the mail from nobody else.
+        match context.mailer.send(&id, &person.email, letter).await {
+            Ok(()) => told = true,
+            Err(AppError::Undeliverable(words)) => {
+                tracing::warn!(%risk, person = %person.id, words, "mail about a risk is refused");
+            }
+            Err(error) => outcome = Err(error),
+        }
+    }
+    if !told && outcome.is_ok() {
+        return Err(AppError::Undeliverable("nobody could be told of a risk".to_owned()));
+    }
+    outcome
 }

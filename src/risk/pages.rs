@@ -26,7 +26,8 @@ impl Advice {
         let lines = contacts.risk_instructions.lines().map(str::trim).filter(|it| !it.is_empty());
         let missing = contacts.risk_email.is_empty();
         let told = if missing {
-            "No contact is named, so every administrator is told at once by email.".to_owned()
+            "No contact is named, so every administrator and moderator is told at once by email."
+                .to_owned()
         } else if contacts.risk_contact.is_empty() {
             format!("{} is told at once by email.", contacts.risk_email)
         } else {

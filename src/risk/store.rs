@@ -31,8 +31,11 @@ impl From<Model> for Mark {
     }
 }
 
+/// A mark stands until it is taken off.
+const STANDING: [State; 2] = [State::Open, State::Handled];
+
 fn standing() -> Select<Entity> {
-    Entity::find().filter(Column::State.is_in([State::Open, State::Handled]))
+    Entity::find().filter(Column::State.is_in(STANDING))
 }
 
 pub(super) async fn mark(database: &impl ConnectionTrait, id: RiskId) -> Result<Option<Mark>> {
@@ -130,8 +133,19 @@ pub(super) async fn clear(
         .col_expr(Column::ClearedAt, Expr::value(now))
         .col_expr(Column::ClearedWords, Expr::value(words))
         .filter(Column::Id.eq(id))
-        .filter(Column::State.is_in([State::Open, State::Handled]))
+        .filter(Column::State.is_in(STANDING))
         .exec(transaction)
         .await?;
     Ok(done.rows_affected == 1)
+}
+
+/// Blanks what people wrote about a comment.
+pub(super) async fn blank(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::HandledWords, Expr::value(""))
+        .col_expr(Column::ClearedWords, Expr::value(""))
+        .filter(Column::CommentId.eq(comment))
+        .exec(transaction)
+        .await?;
+    Ok(())
 }

@@ -79,7 +79,8 @@ pub fn postcodes(text: &str) -> Vec<Place> {
 pub fn streets(text: &str) -> Vec<Place> {
     standing_alone(text, &STREET, |typed| {
         let mut words = typed.split([' ', '\t', '\u{a0}', ',']).filter(|word| !word.is_empty());
-        let year = |word: &str| word.len() == 4 && ["19", "20"].contains(&&word[..2]);
+        let year =
+            |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
         let Some(name) = words.find(|word| word.starts_with(char::is_alphabetic)) else {
             return false;
         };
@@ -145,6 +146,7 @@ mod tests {
                 "12 high street",
                 "PO Box 1234",
                 "100 Parliament Street",
+                "1\u{a0}B Street",
             ],
             &[
                 "21 case studies",

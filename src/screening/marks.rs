@@ -206,7 +206,7 @@ mod tests {
 
         #[test]
         fn any_text_has_marks_in_order_and_between_characters(
-            text in "([0-9A-Za-z@.:/+() é👋\\n-]|01632 |https://|www\\.|SW1A |High Street|@a\\.uk){0,40}",
+            text in "([0-9A-Za-z@.:/+() éſ\u{212a}\u{a0}👋\\n-]|AB12 34 56|1 B Street|01632 |https://|www\\.|SW1A |High Street|@a\\.uk){0,40}",
         ) {
             let mut last = 0;
             for mark in marks(&text) {

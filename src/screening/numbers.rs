@@ -23,7 +23,8 @@ static TEN_FIGURES: LazyLock<Regex> = LazyLock::new(|| {
 /// By the rules of HM Revenue and Customs (NIM39110): letters that are not used in either place.
 #[expect(clippy::expect_used, reason = "the pattern is a constant, and a test uses it")]
 static INSURANCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ \u{a0}-]?[0-9]{2}){3}[ \u{a0}-]?[A-D]")
+    // Without `-u` the letters K and S would be other characters, too.
+    Regex::new(r"(?i-u:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])(?:[ \u{a0}-]?[0-9]{2}){3}[ \u{a0}-]?(?i-u:[A-D])")
         .expect("a pattern")
 });
 
@@ -118,7 +119,7 @@ fn checks(figures: &[u32]) -> bool {
 /// National Insurance numbers.
 pub fn national_insurance(text: &str) -> Vec<Place> {
     standing_alone(text, &INSURANCE, |typed| {
-        let prefix = typed[..2].to_ascii_uppercase();
+        let prefix = typed.get(..2).unwrap_or_default().to_ascii_uppercase();
         !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"].contains(&prefix.as_str())
     })
 }
@@ -219,7 +220,16 @@ mod tests {
         each_alone(
             national_insurance,
             &["AB 12 34 56 C", "AB123456C", "ab123456c", "JG 10 37 59 A", "AB-12-34-56-D"],
-            &["QQ 12 34 56 C", "GB123456A", "AB 12 34 56 E", "AB123456", "AO123456C", "XAB123456C"],
+            &[
+                "QQ 12 34 56 C",
+                "GB123456A",
+                "AB 12 34 56 E",
+                "AB123456",
+                "AO123456C",
+                "XAB123456C",
+                "A\u{17f}123456C",
+                "\u{212a}K123456C",
+            ],
         );
     }
 }

@@ -1,8 +1,11 @@
 //! Why a comment is marked, in words: the one place where a hold becomes a sentence.
 
 use super::{Mark, MarkKind, filter, pieces::summary};
-use crate::comments::Hold;
+use crate::{comments::Hold, words::excerpt};
 use std::collections::BTreeMap;
+
+/// As much of what was found as fits on a card, in characters.
+const SHOWN: usize = 60;
 
 /// A reason in words, and where to see more of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,20 +98,10 @@ fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
     match hold.span.and_then(|(start, end)| body.get(start..end)) {
         Some(found) => {
             let what = if hold.detail.is_empty() { "Watched word" } else { &hold.detail };
-            format!("{what}: {} ({name})", short(found))
+            format!("{what}: {} ({name})", excerpt(found, SHOWN))
         }
         None if hold.detail.is_empty() => format!("Caught by a rule: {name}"),
         None => format!("{}: {name}", hold.detail),
-    }
-}
-
-/// As much of what was found as fits on a card.
-fn short(found: &str) -> String {
-    const MOST: usize = 60;
-    let flat = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    match flat.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or("")),
-        None => flat,
     }
 }
 

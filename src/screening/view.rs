@@ -13,6 +13,7 @@ use crate::{
     context::Context,
     error::Result,
     ids::{PersonId, ScreeningRuleId},
+    words::counted,
 };
 use std::collections::BTreeMap;
 
@@ -124,16 +125,14 @@ pub fn bench(trial: Trial) -> Bench {
     };
     let what = match caught {
         0 => "It would have caught nothing".to_owned(),
-        1 => "It would have caught 1 comment".to_owned(),
-        many => format!("It would have caught {many} comments"),
+        many => format!("It would have caught {}", counted(many, "comment")),
     };
     let in_state = |status: Status| trial.counts.get(&status).copied().unwrap_or(0);
     let published = in_state(Status::Published);
     Bench {
         summary: format!(
-            "{what}. We read {read}{} {} in {took} seconds and changed nothing.",
-            trial.read,
-            if trial.read == 1 { "comment" } else { "comments" },
+            "{what}. We read {read}{} in {took} seconds and changed nothing.",
+            counted(trial.read, "comment"),
         ),
         counts: trial
             .counts

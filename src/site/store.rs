@@ -28,7 +28,7 @@ pub(super) async fn insert(transaction: &Transaction, site: &Site) -> Result<()>
 /// Writes `site` if its version is still the one that was read; says whether it was.
 pub(super) async fn update(transaction: &Transaction, site: &Site) -> Result<bool> {
     let mut changed = row(site);
-    changed.version = Set(site.version + 1);
+    changed.version = Set(site.version.saturating_add(1));
     let done = Entity::update_many()
         .set(changed)
         .filter(Column::Id.eq(ROW))

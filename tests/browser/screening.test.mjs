@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByRole('heading', { name: 'Do not publish 2 comments' }).waitFor();
     await look(page);
     await page.getByRole('button', { name: 'Do not publish 2 comments' }).click();
-    await page.getByText('2 comments not published.').waitFor();
+    await page.getByText('Not published: 2 comments').waitFor();
     await look(page);
   });
 }

@@ -1,6 +1,6 @@
 //! The figures of a year agree with the rows, and name nobody.
 
-use crate::world::ask;
+use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
 use fair_comment::accounts::Role;
 use std::collections::BTreeMap;
@@ -42,6 +42,16 @@ async fn settings(ada: &crate::world::Person<'_>, public: bool) {
         fields.push(("public_figures", "true"));
     }
     ada.post("/desk/settings", &fields).await.assert_status(303);
+}
+
+/// Adds so many decisions that are just like those about a comment, by a short way.
+async fn is_decided_as_often(world: &World, comment: i64, copies: u32) {
+    let columns = r#"comment_id, person_id, "action", "before", "after", note, "at", comment_version, waited_from, due_at"#;
+    let copy = format!(
+        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {copies}) \
+         INSERT INTO decisions ({columns}) SELECT {columns} FROM decisions, numbers WHERE comment_id = {comment}"
+    );
+    world.run(&copy).await;
 }
 
 /// Fields of the settings page that have no default in an empty form.
@@ -111,6 +121,54 @@ both! {
         page.assert_has("Comments sent in 2026").assert_has("decided within 2 hours");
         assert!(!page.select("main").concat().contains("Mo Moderator"), "no names");
         world.pass(TimeDelta::minutes(20));
+        world.work().await;
+    }
+
+    async fn the_median_is_that_of_the_page_about_the_promise(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let [quick, slow, spam] = [
+            world.reader().comments(&post, "Cat", "The first").await,
+            world.reader().comments(&post, "Dee", "The second").await,
+            world.reader().comments(&post, "Eve", "The third").await,
+        ];
+        mo.decides(spam.id, "spam", 1, &[]).await.assert_status(303);
+        world.pass(TimeDelta::hours(2));
+        mo.signs_in(&mo.email, PASSWORD).await;
+        mo.publishes(&quick).await;
+        world.pass(TimeDelta::hours(3));
+        mo.signs_in(&mo.email, PASSWORD).await;
+        mo.decides(slow.id, "refusal", 1, &[("guideline", "duplicate")]).await.assert_status(303);
+        // What is decided once more later has its first answer and no other.
+        world.pass(TimeDelta::hours(48));
+        mo.signs_in(&mo.email, PASSWORD).await;
+        mo.decides(slow.id, "restoration", 2, &[]).await.assert_status(303);
+        mo.decides(slow.id, "publication", 3, &[]).await.assert_status(303);
+        // 2 and 5 hours: the middle between them, rounded.
+        let promise = mo.get("/desk/moderation/promise").await;
+        assert_eq!(promise.select("tbody tr:last-child td")[..2], ["2", "4 hours"]);
+        let page = mo.get("/desk/moderation/figures").await;
+        page.assert_has("Half of those that we published or refused were decided within 4 hours.");
+        let median = ("Median time until decided, in minutes".to_owned(), String::new());
+        assert_eq!(sheet(&mo, "2026").await.get(&median), Some(&210));
+        world.work().await;
+    }
+
+    async fn however_many_were_decided_only_the_newest_are_read(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+        for (name, hours, copies) in [("Cat", 5, 10_001), ("Dee", 1, 9_999)] {
+            let comment = world.reader().comments(&post, name, &format!("After {hours} hours")).await;
+            world.pass(TimeDelta::hours(hours));
+            ada.signs_in(&ada.email, PASSWORD).await;
+            ada.publishes(&comment).await;
+            is_decided_as_often(world, comment.id, copies).await;
+        }
+        settings(&ada, true).await;
+        let page = world.reader().get("/comment-figures/").await;
+        page.assert_has("Half of the newest of those that we published or refused were decided within 60 minutes.");
         world.work().await;
     }
 

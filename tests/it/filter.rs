@@ -178,6 +178,38 @@ both! {
         assert_eq!(learnt(world).await, before);
     }
 
+    async fn what_is_erased_is_unlearnt_and_not_learnt_again(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        teaches(world, &post, &ana, 0..2).await;
+        let before = learnt(world).await;
+        let fields = [("name", "Cat"), ("body", "Cheap loans from Cat"), ("email", "cat@example.com")];
+        let comment = world.reader().sends(&post, &fields).await;
+        ana.decides(comment.id, "spam", 1, &[]).await.assert_status(303);
+        world.work().await;
+        assert_ne!(learnt(world).await, before);
+        let wish = [("email", "cat@example.com"), ("sure", "true")];
+        ana.post("/desk/moderation/erasure", &wish).await.assert_ok();
+        world.work().await;
+        assert_eq!(learnt(world).await, before, "unlearnt");
+        filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
+        assert_eq!(learnt(world).await, before, "not learnt again");
+    }
+
+    async fn where_nothing_was_decided_it_learns_anew_once(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let trapped = [("name", "Bot"), ("body", "Cheap pills"), ("website", "x")];
+        world.reader().sends(&post, &trapped).await;
+        for _ in 0..3 {
+            world.pass(TimeDelta::days(1));
+            world.work().await;
+        }
+        let lines = "SELECT id FROM audit WHERE action = 'filter_rebuilt'";
+        assert_eq!(ask(world.context.database.read(), lines).await.len(), 1);
+    }
+
     async fn learning_anew_gives_what_was_learnt_step_by_step(world: &World) {
         world.leave_mail();
         let post = world.published("Why we print it").await;

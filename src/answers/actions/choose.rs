@@ -1,6 +1,5 @@
 //! What a moderator or an author chooses for a comment: answer here, another team, a fault, no reply.
 
-use super::mail_about;
 use crate::{
     accounts::{self, Answerer, Capability, Moderator, Person},
     answers::{
@@ -82,7 +81,8 @@ pub async fn ask(
                 }
             };
             if owner != person.id() {
-                tell(context, &transaction, id, &TellOwner { answer, owner }).await?;
+                let job = TellOwner { answer, owner, asker: Some(person.id()) };
+                tell(context, &transaction, &job).await?;
             }
             let subject = Subject::Comment(id.0);
             let detail = format!("owner={owner}");
@@ -120,16 +120,11 @@ fn blank(
     }
 }
 
-/// Queues a mail that leaves once undo is over.
-async fn tell<J: Job>(
-    context: &Context,
-    transaction: &Transaction,
-    comment: CommentId,
-    job: &J,
-) -> Result<()> {
+/// Queues a mail that leaves once undo is over, if its choice still stands then.
+async fn tell<J: Job>(context: &Context, transaction: &Transaction, job: &J) -> Result<()> {
     let now = context.clock.now();
     let run_at = now + context.settings.undo;
-    jobs::enqueue(transaction, job, now, run_at, Some(mail_about(comment))).await
+    jobs::enqueue(transaction, job, now, run_at, None).await
 }
 
 /// Passes a comment to another team, which gets its text by mail; a writer who asked is told.
@@ -187,9 +182,9 @@ async fn hand_over(
             let blank = blank(&comment, kind, State::Done, moderator.id(), now);
             let new = NewAnswer { team, note, ..blank };
             let answer = store::insert(&transaction, &new).await?;
-            tell(context, &transaction, id, &TellTeam { answer }).await?;
+            tell(context, &transaction, &TellTeam { answer }).await?;
             if comment.notify {
-                tell(context, &transaction, id, &TellPassedOn { answer }).await?;
+                tell(context, &transaction, &TellPassedOn { answer }).await?;
             }
             let action = if kind == Kind::Fault { "fault_reported" } else { "passed_on" };
             let by = By::Person(moderator.id());

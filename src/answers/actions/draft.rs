@@ -5,7 +5,7 @@ use super::choose::can_answer;
 use crate::{
     accounts::{self, Answerer},
     answers::{
-        door::answering,
+        door::{answering, replied},
         jobs::TellColleague,
         store::{self, NewAnswer},
         values::{Draft, Kind, State},
@@ -108,8 +108,7 @@ pub async fn keep_draft(
                 }
                 if colleague != me {
                     let job = TellColleague { comment: id, to: colleague, from: me };
-                    let subject = Some(super::mail_about(id));
-                    jobs::enqueue(&transaction, &job, now, now, subject).await?;
+                    jobs::enqueue(&transaction, &job, now, now, None).await?;
                 }
             }
             let (action, detail) = match colleague {
@@ -155,6 +154,7 @@ pub async fn discard(
 }
 
 /// Publishes a reply in the person's own name. The draft goes, and the answer that was owed is given.
+/// The same draft again by the same person in the same words is done already.
 pub async fn publish(
     context: &Context,
     person: &Answerer,
@@ -167,14 +167,22 @@ pub async fn publish(
     let published = context
         .database
         .write(|transaction| async move {
-            let found = answering(&transaction, person, id).await?;
             let draft = store::draft(&transaction, id).await?;
-            if draft.as_ref().map_or(0, |draft| draft.version) != seen {
+            let late = draft.as_ref().map_or(0, |draft| draft.version) != seen;
+            // Before it is asked whose it is to answer: whoever was asked to has done with it.
+            if late
+                && seen != 0
+                && let Some(reply) = replied(&transaction, person, id, body.text()).await?
+            {
+                return Ok(Published::Done(reply));
+            }
+            let found = answering(&transaction, person, id).await?;
+            if late {
                 return Ok(Published::Late(draft.map(Box::new)));
             }
-            let replied =
+            let outcome =
                 comments::reply_within(context, &transaction, person, id, body, nonce).await?;
-            let reply = match replied {
+            let reply = match outcome {
                 Ok(reply) => reply,
                 Err(refused) => return Ok(Published::Refused(refused)),
             };
@@ -204,7 +212,16 @@ pub async fn publish(
         })
         .await;
     match published {
-        Err(AppError::Taken) => Ok(Published::Refused(ReplyRefused::Known)),
+        Err(AppError::Taken) => {
+            let database = context.database.read();
+            let draft = store::draft(database, id).await?;
+            // Pressed twice at the same moment, the other press has published the draft.
+            let gone = seen != 0 && draft.is_none_or(|draft| draft.version != seen);
+            match replied(database, person, id, body.text()).await? {
+                Some(reply) if gone => Ok(Published::Done(reply)),
+                _ => Ok(Published::Refused(ReplyRefused::Known)),
+            }
+        }
         other => other,
     }
 }

@@ -1,14 +1,13 @@
 //! What is owed to a comment follows it: off the list when it leaves the page, on again when it comes
-//! back, and all of it forgotten when its publication is undone.
+//! back, and what was chosen since a decision is taken back together with it.
 
-use super::mail_about;
 use crate::{
     answers::{store, values::State},
+    clock::Moment,
     comments::{Status, Transition},
     database::Transaction,
     error::Result,
     ids::CommentId,
-    jobs,
 };
 
 /// The comment has changed its state, for good.
@@ -18,19 +17,19 @@ pub async fn follow(
     transition: Transition,
 ) -> Result<()> {
     if transition.to() == Status::Published {
-        store::shift(transaction, comment, State::Closed, "open").await
+        store::shift(transaction, comment, State::Closed, State::Open).await
     } else if transition.from() == Status::Published {
-        store::shift(transaction, comment, State::Open, "closed").await
+        store::shift(transaction, comment, State::Open, State::Closed).await
     } else {
         Ok(())
     }
 }
 
-/// A decision about the comment was undone: whatever was chosen after it is taken back, and mail that
-/// has not left does not leave.
-pub async fn undone(transaction: &Transaction, comment: CommentId) -> Result<()> {
-    store::call_off_all(transaction, comment).await?;
-    store::unnotice(transaction, comment).await?;
-    jobs::cancel(transaction, &mail_about(comment)).await?;
-    Ok(())
+/// A decision about the comment, made at `since`, was undone: whatever was chosen after it is taken
+/// back, and its mail does not leave, since each mail asks first whether its choice still stands. What
+/// was chosen after an earlier decision stays; what is owed of it waits for the comment to come back.
+pub async fn undone(transaction: &Transaction, comment: CommentId, since: Moment) -> Result<()> {
+    store::call_off_since(transaction, comment, since).await?;
+    store::shift(transaction, comment, State::Open, State::Closed).await?;
+    store::unnotice(transaction, comment).await
 }

@@ -13,10 +13,3 @@ pub use choose::{
 pub use draft::{Kept, Published, discard, keep_draft, publish};
 pub use follow::{follow, undone};
 pub use keep::{add, change, retire};
-
-use crate::ids::CommentId;
-
-/// What the queue calls mail that follows from choices about a comment, so that it can be called off.
-pub fn mail_about(comment: CommentId) -> String {
-    format!("answers:{comment}")
-}

@@ -11,7 +11,8 @@ use crate::{
     },
     context::Context,
     error::{AppError, Result},
-    ids::CommentId,
+    ids::{CommentId, DecisionId},
+    moderation,
     web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, post, response::Redirect, routes};
@@ -25,7 +26,7 @@ type Answer = Result<Either<Redirect, Page>>;
 /// Where the page goes on.
 fn on(back: &str, id: CommentId, done: &str) -> Answer {
     let path = match Back::of(back) {
-        Back::Queue(decision) => format!("/desk/moderation/?done={decision}#comment-{id}"),
+        Back::Queue(decision, place) => moderation::back_to(&place, DecisionId(decision), id),
         Back::Comment => format!("/desk/moderation/comments/{id}?done={done}#next"),
         Back::Answer => format!("/desk/answers/{id}?done={done}"),
     };

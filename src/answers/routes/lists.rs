@@ -9,7 +9,7 @@ use crate::{
         store::{self, Whose},
         values::Answer,
     },
-    clock::london,
+    clock::{Moment, london},
     comments::{self, Comment},
     context::Context,
     error::Result,
@@ -17,8 +17,9 @@ use crate::{
     posts,
     site::DeskLayout,
     web::Page,
+    words::excerpt,
 };
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
 use rocket::{Route, State, get, routes};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,26 +105,22 @@ fn by_id(found: Vec<Comment>) -> BTreeMap<CommentId, Comment> {
 }
 
 fn row(comment: &Comment, title: &str, facts: Vec<String>, late: String) -> Row {
-    const MOST: usize = 200;
-    let flat = comment.body.split_whitespace().collect::<Vec<_>>().join(" ");
-    let excerpt = match flat.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or("")),
-        None => flat,
-    };
     Row {
         id: comment.id.0,
         author: comment.name.clone(),
-        excerpt,
+        excerpt: excerpt(&comment.body, 200),
         post_title: title.to_owned(),
         facts,
         late,
     }
 }
 
-/// Where a page goes on: microseconds and a key.
-fn cursor(text: &str) -> Option<(crate::clock::Moment, AnswerId)> {
-    let (moment, id) = text.split_once('-')?;
-    Some((DateTime::from_timestamp_micros(moment.parse().ok()?)?, AnswerId(id.parse().ok()?)))
+/// Where a page goes on: microseconds and a key. Both databases know the moments of these years.
+fn cursor(text: &str) -> Option<(Moment, AnswerId)> {
+    let (micros, id) = text.split_once('-')?;
+    let moment = DateTime::from_timestamp_micros(micros.parse().ok()?)
+        .filter(|moment| (1900..2200).contains(&moment.year()))?;
+    Some((moment, AnswerId(id.parse().ok()?)))
 }
 
 #[get("/desk/answers/posts?<before>")]

@@ -162,6 +162,12 @@ async fn publish(
     let errors = match form.body() {
         Ok(body) => {
             match actions::publish(context, &person, id, form.draft_version, &body).await? {
+                // Whoever was only asked to answer it has done with it.
+                Published::Done(_)
+                    if answering(context.database.read(), &person, id).await.is_err() =>
+                {
+                    return Ok(Either::Left(Redirect::to("/desk/answers/")));
+                }
                 Published::Done(_) => {
                     let path = format!("/desk/answers/{id}?done=replied");
                     return Ok(Either::Left(Redirect::to(path)));

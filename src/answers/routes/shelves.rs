@@ -7,7 +7,7 @@ use crate::{
         forms::{BackForm, SavedForm},
         pages::{Item, SavedPage, ShelfPage, ShelfWords},
         store,
-        values::{Saved, Shelf},
+        values::{NotSaved, Saved, Shelf},
     },
     context::Context,
     error::{AppError, Result},
@@ -105,17 +105,18 @@ async fn add(
     form: Posted<SavedForm>,
 ) -> Answer {
     let Posted(form) = form;
-    match form.check(shelf) {
-        Ok(new) => {
-            actions::add(context, &moderator, shelf, &new).await?;
-            let path = format!("/desk/moderation/{}?done=added", shelf.slug());
-            Ok(Either::Left(Redirect::to(path)))
-        }
-        Err(errors) => {
-            let page = shelf_page(context, &moderator, shelf, form, errors, None).await?;
-            Page::refused(&page).map(Either::Right)
-        }
-    }
+    let errors = match form.check(shelf) {
+        Ok(new) => match actions::add(context, &moderator, shelf, &new).await? {
+            Ok(_) => {
+                let path = format!("/desk/moderation/{}?done=added", shelf.slug());
+                return Ok(Either::Left(Redirect::to(path)));
+            }
+            Err(refused) => FormErrors::one("name", refused.in_words()),
+        },
+        Err(errors) => errors,
+    };
+    let page = shelf_page(context, &moderator, shelf, form, errors, None).await?;
+    Page::refused(&page).map(Either::Right)
 }
 
 async fn saved_page(
@@ -179,17 +180,18 @@ async fn change(
             let path = format!("/desk/moderation/{}?done=changed", shelf.slug());
             Ok(Either::Left(Redirect::to(path)))
         }
-        Err(theirs) => {
-            form.version = theirs.version;
-            let errors = FormErrors::one(
-                "name",
-                "Somebody else changed this while you had it open. What you typed is in the fields: \
-                 save it again to replace theirs",
-            );
-            let theirs = Some(theirs);
+        Err(refused) => {
+            let errors = FormErrors::one("name", refused.in_words());
+            let (status, theirs) = match refused {
+                NotSaved::Late(theirs) => {
+                    form.version = theirs.version;
+                    (Status::Conflict, Some(*theirs))
+                }
+                NotSaved::Full | NotSaved::NameTaken => (Status::UnprocessableEntity, None),
+            };
             let page =
                 saved_page(context, &moderator, shelf, id, Some(form), errors, theirs).await?;
-            Ok(Either::Right(Page::of(&page)?.with(Status::Conflict)))
+            Ok(Either::Right(Page::of(&page)?.with(status)))
         }
     }
 }
@@ -202,8 +204,10 @@ async fn retire(
     id: SavedId,
     _form: Posted<BackForm>,
 ) -> Result<Redirect> {
-    actions::retire(context, &moderator, shelf, id, true).await?;
-    Ok(Redirect::to(format!("/desk/moderation/{}?done=retired", shelf.slug())))
+    match actions::retire(context, &moderator, shelf, id, true).await? {
+        Ok(()) => Ok(Redirect::to(format!("/desk/moderation/{}?done=retired", shelf.slug()))),
+        Err(refused) => Err(AppError::Conflict(refused.in_words() + ".")),
+    }
 }
 
 #[post("/desk/moderation/<shelf>/<id>/return", data = "<_form>", rank = 20)]
@@ -214,6 +218,8 @@ async fn offer_again(
     id: SavedId,
     _form: Posted<BackForm>,
 ) -> Result<Redirect> {
-    actions::retire(context, &moderator, shelf, id, false).await?;
-    Ok(Redirect::to(format!("/desk/moderation/{}?done=returned", shelf.slug())))
+    match actions::retire(context, &moderator, shelf, id, false).await? {
+        Ok(()) => Ok(Redirect::to(format!("/desk/moderation/{}?done=returned", shelf.slug()))),
+        Err(refused) => Err(AppError::Conflict(refused.in_words() + ".")),
+    }
 }

@@ -41,6 +41,7 @@ impl From<Model> for Answer {
             note: row.note,
             person: row.person_id,
             at: row.at,
+            reply: row.reply_id,
             done: row.done_at,
         }
     }
@@ -135,7 +136,7 @@ pub async fn set_owner(transaction: &Transaction, id: AnswerId, owner: PersonId)
     Ok(done.rows_affected == 1)
 }
 
-/// The answer that was owed is given: by `reply`, or it needs none. Says whether one was owed.
+/// The answer that was owed is given by `reply`. Says whether one was owed.
 pub async fn finish(
     transaction: &Transaction,
     comment: CommentId,
@@ -143,7 +144,7 @@ pub async fn finish(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value("done"))
+        .col_expr(Column::State, Expr::value(State::Done))
         .col_expr(Column::ReplyId, Expr::value(reply.0))
         .col_expr(Column::DoneAt, Expr::value(now))
         .filter(Column::CommentId.eq(comment))
@@ -156,7 +157,7 @@ pub async fn finish(
 /// Takes one choice back; says whether it stood.
 pub async fn call_off(transaction: &Transaction, id: AnswerId) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value("called_off"))
+        .col_expr(Column::State, Expr::value(State::CalledOff))
         .filter(Column::Id.eq(id))
         .filter(Column::State.ne(State::CalledOff))
         .exec(transaction)
@@ -164,11 +165,16 @@ pub async fn call_off(transaction: &Transaction, id: AnswerId) -> Result<bool> {
     Ok(done.rows_affected == 1)
 }
 
-/// Takes back everything that was chosen for a comment.
-pub async fn call_off_all(transaction: &Transaction, comment: CommentId) -> Result<()> {
+/// Takes back what was chosen for a comment at `since` or later.
+pub async fn call_off_since(
+    transaction: &Transaction,
+    comment: CommentId,
+    since: Moment,
+) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value("called_off"))
+        .col_expr(Column::State, Expr::value(State::CalledOff))
         .filter(Column::CommentId.eq(comment))
+        .filter(Column::At.gte(since))
         .exec(transaction)
         .await?;
     Ok(())
@@ -179,7 +185,7 @@ pub async fn shift(
     transaction: &Transaction,
     comment: CommentId,
     from: State,
-    to: &'static str,
+    to: State,
 ) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(to))

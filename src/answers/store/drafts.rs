@@ -84,7 +84,7 @@ pub async fn update_draft(
         .col_expr(Column::OwnerId, Expr::value(owner.0))
         .col_expr(Column::EditedBy, Expr::value(by.0))
         .col_expr(Column::EditedAt, Expr::value(now))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Version.eq(version))
         .exec(transaction)
@@ -110,7 +110,7 @@ pub async fn delete_draft(
 pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
     Entity::delete_many().filter(Column::CommentId.eq(comment)).exec(transaction).await?;
     // Nobody answers words that are gone.
-    super::answers::shift(transaction, comment, State::Open, "closed").await?;
+    super::answers::shift(transaction, comment, State::Open, State::Closed).await?;
     answer::Entity::update_many()
         .col_expr(answer::Column::Note, Expr::value(""))
         .filter(answer::Column::CommentId.eq(comment))

@@ -12,12 +12,10 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::Expr,
 };
-
-/// The most on one shelf.
-const MOST: u64 = 200;
 
 impl From<Model> for Saved {
     fn from(row: Model) -> Self {
@@ -35,23 +33,38 @@ impl From<Model> for Saved {
 
 /// Everything on a shelf by name, what is offered before what is retired.
 pub async fn shelf(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<Saved>> {
-    let found = Entity::find()
-        .filter(Column::Shelf.eq(shelf))
-        .order_by_asc(Column::Name)
-        .order_by_asc(Column::Id)
-        .limit(MOST)
-        .all(database)
-        .await?;
-    let mut all: Vec<Saved> = found.into_iter().map(Saved::from).collect();
-    all.sort_by_key(|saved| saved.retired.is_some());
+    let mut all = offered(database, shelf).await?;
+    let retired = on(shelf).filter(Column::RetiredAt.is_not_null());
+    all.extend(by_name(database, retired).await?);
     Ok(all)
 }
 
 /// What is offered on a shelf, by name.
-pub async fn offered(database: &impl ConnectionTrait, on: Shelf) -> Result<Vec<Saved>> {
-    let mut all = shelf(database, on).await?;
-    all.retain(|saved| saved.retired.is_none());
-    Ok(all)
+pub async fn offered(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<Saved>> {
+    by_name(database, offered_on(shelf)).await
+}
+
+/// How much is offered on a shelf.
+pub async fn count_offered(database: &impl ConnectionTrait, shelf: Shelf) -> Result<u64> {
+    Ok(offered_on(shelf).count(database).await?)
+}
+
+/// Whether something of this name is offered on a shelf.
+pub async fn is_offered(database: &impl ConnectionTrait, shelf: Shelf, name: &str) -> Result<bool> {
+    Ok(offered_on(shelf).filter(Column::Name.eq(name)).count(database).await? > 0)
+}
+
+fn on(shelf: Shelf) -> Select<Entity> {
+    Entity::find().filter(Column::Shelf.eq(shelf))
+}
+
+fn offered_on(shelf: Shelf) -> Select<Entity> {
+    on(shelf).filter(Column::RetiredAt.is_null())
+}
+
+async fn by_name(database: &impl ConnectionTrait, found: Select<Entity>) -> Result<Vec<Saved>> {
+    let found = found.order_by_asc(Column::Name).order_by_asc(Column::Id).limit(Shelf::MOST);
+    Ok(found.all(database).await?.into_iter().map(Saved::from).collect())
 }
 
 /// The item with this key on this shelf, retired or not.
@@ -103,7 +116,7 @@ pub async fn update_saved(
         .col_expr(Column::Name, Expr::value(name))
         .col_expr(Column::Address, Expr::value(address))
         .col_expr(Column::Words, Expr::value(words))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(transaction)

@@ -34,7 +34,7 @@ pub async fn choose(
             if after == before {
                 return Ok(());
             }
-            store::keep(&transaction, id, &after).await?;
+            store::choose(&transaction, id, choice, hour).await?;
             let detail = match choice {
                 Choice::Daily => format!("{} {hour}", choice.code()),
                 Choice::AtOnce | Choice::None => choice.code().to_owned(),

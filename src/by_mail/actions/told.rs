@@ -7,6 +7,7 @@ use crate::{
         store,
         values::{Choice, Wish},
     },
+    clock::Moment,
     context::Context,
     error::Result,
     ids::PersonId,
@@ -19,13 +20,7 @@ const REMEMBERED: TimeDelta = TimeDelta::days(30);
 
 /// Sees to it that the clock is watched.
 pub async fn prepare(context: &Context) -> Result<()> {
-    let now = context.clock.now();
-    context
-        .database
-        .write(|transaction| async move {
-            jobs::ensure_queued(&transaction, &WatchTheClock {}, now, now).await
-        })
-        .await
+    jobs::keep_going(context, &WatchTheClock {}, context.clock.now()).await
 }
 
 /// Everybody who decides about comments now and wants some mail about them, with what they want.
@@ -53,28 +48,20 @@ pub async fn refused(context: &Context) -> Result<Vec<PersonId>> {
 
 /// Writes down that the mail server refuses mail to this person for good.
 pub async fn came_back(context: &Context, person: PersonId) -> Result<()> {
-    let now = context.clock.now();
-    note(context, person, |wish| wish.refused = Some(now)).await
+    note(context, person, Some(context.clock.now())).await
 }
 
 /// Writes down that mail reaches this person.
 pub async fn went_through(context: &Context, person: PersonId) -> Result<()> {
-    note(context, person, |wish| wish.refused = None).await
+    note(context, person, None).await
 }
 
-async fn note(context: &Context, person: PersonId, change: impl Fn(&mut Wish)) -> Result<()> {
-    let change = &change;
+async fn note(context: &Context, person: PersonId, refused: Option<Moment>) -> Result<()> {
     context
         .database
-        .write(|transaction| async move {
-            let before = store::wish(&transaction, person).await?;
-            let mut after = before.clone();
-            change(&mut after);
-            if after != before {
-                store::keep(&transaction, person, &after).await?;
-            }
-            Ok(())
-        })
+        .write(
+            |transaction| async move { store::note_refused(&transaction, person, refused).await },
+        )
         .await
 }
 

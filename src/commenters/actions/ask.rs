@@ -20,6 +20,8 @@ use chrono::TimeDelta;
 /// In this time so many links are sent to one address, and asked for from one network.
 const LATELY: TimeDelta = TimeDelta::hours(1);
 const TO_ADDRESS: u64 = 3;
+/// Whoever wants no mail gets one link in this time, so as not to be locked out.
+const A_DAY: TimeDelta = TimeDelta::days(1);
 const FROM_NETWORK: u64 = 10;
 
 /// Sends a link to all comments from `email`, if there are any.
@@ -30,9 +32,15 @@ pub async fn ask(context: &Context, email: &EmailAddress, network: &str) -> Resu
         .database
         .write(|transaction| async move {
             transaction.one_at_a_time(network).await?;
+            transaction.one_at_a_time(address.as_str()).await?;
             let (to, from) =
                 store::asked_since(&transaction, address, network, now - LATELY).await?;
-            if to >= TO_ADDRESS || from >= FROM_NETWORK {
+            let (to_day, _) =
+                store::asked_since(&transaction, address, network, now - A_DAY).await?;
+            let stopped = door::commenter(&transaction, address)
+                .await?
+                .is_some_and(|known| known.suppressed.is_some());
+            if to >= TO_ADDRESS || from >= FROM_NETWORK || stopped && to_day > 0 {
                 return Ok(());
             }
             let link =

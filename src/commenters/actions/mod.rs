@@ -9,7 +9,7 @@ mod stop;
 pub use ask::{Mine, ask, mine, open, start};
 pub use confirm::{Followed, ask_again, confirm, follow};
 pub use disown::disown;
-pub use erase::{Asker, erase_all, erase_one, erased};
+pub use erase::{Asker, Erased, erase_again, erase_all, erase_one, erase_wished, erased};
 pub use stop::{start_one, stop_all, stop_one};
 
 use crate::{

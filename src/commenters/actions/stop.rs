@@ -40,9 +40,10 @@ pub async fn start_one(context: &Context, comment: &Comment) -> Result<()> {
         .await
 }
 
-/// Sends no more mail to the address of `comment`, whatever it is about. Twice is once.
-pub async fn stop_all(context: &Context, comment: &Comment) -> Result<()> {
-    let Some(address) = &comment.address else { return Ok(()) };
+/// Sends no more mail to the address of `comment`, whatever it is about. Twice is once. `false` means
+/// that the comment has no address any more, so nobody knows which it was.
+pub async fn stop_all(context: &Context, comment: &Comment) -> Result<bool> {
+    let Some(address) = &comment.address else { return Ok(false) };
     let now = context.clock.now();
     context
         .database
@@ -52,7 +53,7 @@ pub async fn stop_all(context: &Context, comment: &Comment) -> Result<()> {
                 audit::record(&transaction, now, By::Reader, "mail_stopped", subject, "all")
                     .await?;
             }
-            Ok(())
+            Ok(true)
         })
         .await
 }

@@ -71,9 +71,8 @@ impl Job for TellReplies {
         else {
             return Ok(());
         };
-        let mut replies = comments::replies_to_tell(database, comment.id).await?;
-        replies.retain(|reply| reply.address.is_none() || reply.address != comment.address);
-        replies.retain(|reply| ready(context, reply) > now - NEWS);
+        let since = now - NEWS - context.settings.undo;
+        let replies = comments::replies_to_tell(database, &comment, since).await?;
         let last = comments::last_told_of_reply(database, comment.id).await?;
         let first = replies.iter().map(|reply| ready(context, reply)).min();
         let Some(due) = first.map(|first| last.map_or(first, |last| first.max(last + GATHER)))

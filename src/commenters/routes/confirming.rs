@@ -157,6 +157,9 @@ async fn not_mine(context: &State<Context>, token: &str, form: Sent<StopForm>) -
     let Sent(form) = form;
     let comment = actions::by_letter(context, token).await?;
     let stop = !form.all.is_empty();
+    if comment.address.is_none() && comment.disowned.is_none() && stop {
+        return detached(context);
+    }
     actions::disown(context, &comment, stop).await?;
     let mut words = vec![
         "We have taken your email address off the comment, and our moderators see \

@@ -4,8 +4,8 @@ use crate::{
     accounts::{self, EmailAddress, Moderator, Posted},
     clock::london,
     commenters::{
-        AddressHash,
-        actions::{self, Asker},
+        AddressHash, Erasure,
+        actions::{self, Asker, Erased},
         forms::EraseForm,
         pages::{Done, ErasurePage, Sure},
     },
@@ -75,27 +75,45 @@ async fn page(
 ) -> Result<Page> {
     let form = EraseForm { comment: comment.unwrap_or("").to_owned(), ..EraseForm::default() };
     let sure = match whose(context, &form).await? {
-        Ok(address) => {
-            let count = comments::count_of_address(context.database.read(), &address).await?;
-            Some(Sure { count, email: String::new(), comment: form.comment })
-        }
+        Ok(whose) => Some(Sure { email: String::new(), ..sure(context, &whose, form).await? }),
         Err(_) => None,
     };
     let none = FormErrors::default();
     Page::of(&view(context, &moderator, String::new(), none, sure, None).await?)
 }
 
-/// Whose comments the form names.
-async fn whose(context: &Context, form: &EraseForm) -> Result<Result<AddressHash, &'static str>> {
-    if let Ok(id) = form.comment.parse() {
-        let found = comments::find(context.database.read(), CommentId(id)).await?;
-        let address = found.and_then(|comment| comment.address);
-        return Ok(address.ok_or("This comment has no address: erase it from its own page"));
+/// What the form names.
+enum Whose {
+    Address(AddressHash),
+    /// A comment that was sent without an address.
+    Comment(CommentId),
+}
+
+async fn whose(context: &Context, form: &EraseForm) -> Result<Result<Whose, &'static str>> {
+    if let Ok(id) = form.comment.parse().map(CommentId) {
+        let found = comments::find(context.database.read(), id).await?;
+        let found = found.filter(|comment| comment.erased.is_none() && comment.person.is_none());
+        return Ok(found
+            .ok_or("There is nothing to erase in this comment")
+            .map(|comment| comment.address.map_or(Whose::Comment(id), Whose::Address)));
     }
     Ok(match form.email.trim() {
         "" => Err("Enter the email address"),
-        typed => typed.parse().map(|email: EmailAddress| AddressHash::of(&context.keys, &email)),
+        typed => typed
+            .parse()
+            .map(|email: EmailAddress| Whose::Address(AddressHash::of(&context.keys, &email))),
     })
+}
+
+/// What is about to be erased.
+async fn sure(context: &Context, whose: &Whose, form: EraseForm) -> Result<Sure> {
+    let (alone, count) = match whose {
+        Whose::Comment(_) => (true, 1),
+        Whose::Address(address) => {
+            (false, comments::count_of_address(context.database.read(), address).await?)
+        }
+    };
+    Ok(Sure { alone, count, email: form.email, comment: form.comment })
 }
 
 #[post("/desk/moderation/erasure", data = "<form>")]
@@ -105,8 +123,9 @@ async fn erase(
     form: Posted<EraseForm>,
 ) -> Result<Page> {
     let Posted(form) = form;
-    let address = match whose(context, &form).await? {
-        Ok(address) => address,
+    let none = FormErrors::default();
+    let whose = match whose(context, &form).await? {
+        Ok(whose) => whose,
         Err(message) => {
             let errors = FormErrors::one("email", message);
             return Page::refused(
@@ -114,31 +133,42 @@ async fn erase(
             );
         }
     };
-    let count = comments::count_of_address(context.database.read(), &address).await?;
-    let none = FormErrors::default();
-    if count == 0 {
+    let confirmed = !form.sure.is_empty();
+    let sure = sure(context, &whose, form).await?;
+    if sure.count == 0 {
         let errors = FormErrors::one("email", "There is no comment from this address");
-        return Page::refused(&view(context, &moderator, form.email, errors, None, None).await?);
+        return Page::refused(&view(context, &moderator, sure.email, errors, None, None).await?);
     }
-    if form.sure.is_empty() {
-        let sure = Sure { count, email: form.email, comment: form.comment };
+    if !confirmed {
         return Page::of(&view(context, &moderator, String::new(), none, Some(sure), None).await?);
     }
-    let count = actions::erase_all(context, Asker::Team(&moderator), &address).await?;
-    let words = match count {
-        1 => "1 comment is erased.".to_owned(),
-        more => format!("{more} comments are erased."),
+    let asker = Asker::Team(&moderator);
+    let erased = match whose {
+        Whose::Address(address) => actions::erase_all(context, asker, &address).await?,
+        Whose::Comment(id) => actions::erase_one(context, asker, id).await?,
     };
+    let words = in_words(erased);
     Page::of(&view(context, &moderator, String::new(), none, None, Some(words)).await?)
+}
+
+fn in_words(erased: Erased) -> String {
+    let mut words = match erased.done {
+        1 => "1 comment is erased.".to_owned(),
+        done => format!("{done} comments are erased."),
+    };
+    if erased.later > 0 {
+        words.push_str(&format!(
+            " {} kept while someone may be at risk, and erased once the mark is taken off.",
+            if erased.later == 1 { "1 is".to_owned() } else { format!("{} are", erased.later) }
+        ));
+    }
+    words
 }
 
 /// The whole list, to be kept apart from the database: one line each, hash first.
 #[get("/desk/moderation/erasures.txt")]
 async fn list(context: &State<Context>, _moderator: Moderator) -> Result<TextFile> {
-    let mut text = String::new();
-    for line in actions::erased(context, u64::from(u32::MAX)).await? {
-        let comment = line.comment.map_or_else(|| "all".to_owned(), |id| id.to_string());
-        text.push_str(&format!("{} {comment} {}\n", line.address, line.at.to_rfc3339()));
-    }
+    let lines = actions::erased(context, u64::from(u32::MAX)).await?;
+    let text = lines.iter().map(Erasure::as_line).collect();
     Ok(TextFile { kind: ContentType::Plain, text })
 }

@@ -17,9 +17,10 @@ use crate::{
     ids::CommentId,
     site::Layout,
     web::{ClientNetwork, FormErrors, Page, Sent},
+    words::counted,
 };
 use rocket::{
-    Either, Responder, Route, State, get,
+    Responder, Route, State, get,
     http::{ContentType, Header, Status},
     post,
     response::Redirect,
@@ -86,7 +87,7 @@ async fn ask(
         context,
         "Check your email",
         "If there are comments from this address, we have sent a link. It works for 1 hour. We send few \
-         links in an hour, so look for an earlier one too.",
+         links in an hour, and one a day if you stopped our emails, so look for an earlier one too.",
     ))
 }
 
@@ -101,10 +102,26 @@ fn plain(context: &Context, heading: &str, words: &str) -> PlainPage {
     }
 }
 
-/// The link, or the page that says why it does not work.
-async fn link(context: &Context, token: &str) -> Result<Result<Link, Page>> {
+/// Why nothing is shown or done: the page that says what is wrong with the link, or an error.
+#[derive(Responder)]
+enum Stop {
+    Page(Page),
+    Error(AppError),
+}
+
+impl From<AppError> for Stop {
+    fn from(error: AppError) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// What comes behind a link that works.
+type Behind<T> = std::result::Result<T, Stop>;
+
+/// The link.
+async fn link(context: &Context, token: &str) -> Behind<Link> {
     let (heading, words, status) = match actions::mine(context, token).await? {
-        Mine::Works(link) => return Ok(Ok(link)),
+        Mine::Works(link) => return Ok(link),
         Mine::Ended => (
             "This link has ended",
             "Links to your comments work for 1 hour, and this one is older.",
@@ -118,17 +135,16 @@ async fn link(context: &Context, token: &str) -> Result<Result<Link, Page>> {
     };
     let mut page = plain(context, heading, words);
     page.links.push(("/comments/mine".to_owned(), "Ask for a new link".to_owned()));
-    Ok(Err(Page::of(&page)?.with(status)))
+    Err(Stop::Page(Page::of(&page)?.with(status)))
 }
 
 /// As [`link`], and its owner has pressed the button behind it.
-async fn opened(context: &Context, token: &str) -> Result<Result<Link, Page>> {
-    Ok(match link(context, token).await? {
-        Ok(link) if link.opened.is_none() => {
-            Err(button_page(context, token)?.with(Status::Forbidden))
-        }
-        other => other,
-    })
+async fn opened(context: &Context, token: &str) -> Behind<Link> {
+    let link = link(context, token).await?;
+    if link.opened.is_none() {
+        return Err(Stop::Page(button_page(context, token)?.with(Status::Forbidden)));
+    }
+    Ok(link)
 }
 
 fn button_page(context: &Context, token: &str) -> Result<Page> {
@@ -147,11 +163,11 @@ fn button_page(context: &Context, token: &str) -> Result<Page> {
 }
 
 /// One comment of the owner of the link; anybody else's is not there.
-async fn own(context: &Context, link: &Link, id: CommentId) -> Result<Comment> {
-    comments::find(context.database.read(), id)
-        .await?
-        .filter(|comment| comment.address.as_ref() == Some(&link.address))
-        .ok_or(AppError::NotFound)
+async fn own(context: &Context, token: &str, id: CommentId) -> Behind<Comment> {
+    let link = opened(context, token).await?;
+    let found = comments::find(context.database.read(), id).await?;
+    let own = found.filter(|comment| comment.address.as_ref() == Some(&link.address));
+    Ok(own.ok_or(AppError::NotFound)?)
 }
 
 #[get("/comments/mine/<token>?<before>&<done>")]
@@ -160,13 +176,10 @@ async fn show(
     token: &str,
     before: Option<i64>,
     done: Option<&str>,
-) -> Result<Page> {
-    let link = match link(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(page),
-    };
+) -> Behind<Page> {
+    let link = link(context, token).await?;
     if link.opened.is_none() {
-        return button_page(context, token);
+        return Ok(button_page(context, token)?);
     }
     let database = context.database.read();
     let mut found =
@@ -174,12 +187,16 @@ async fn show(
     let more = u64::try_from(found.len()).is_ok_and(|count| count > PAGE);
     found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let known = commenters::commenter(database, &link.address).await?;
-    Page::of(&MinePage {
+    Ok(Page::of(&MinePage {
         layout: Layout::private(&context.site.get(), "All your comments"),
         token: token.to_owned(),
         note: match done {
             Some("withdrawn") => "The comment is withdrawn.",
             Some("erased") => "The comment is erased.",
+            Some("kept") => {
+                "We cannot erase this comment yet: we must keep it for a while. We erase it as soon as we \
+                 may, and you need not ask again."
+            }
             Some("mail") => "Your choice about emails is saved.",
             Some("not-mine") => {
                 "We have taken your address off the comment and told our moderators."
@@ -190,25 +207,19 @@ async fn show(
         comments: views::mine(context, &found).await?,
         stopped: known.is_some_and(|known| known.suppressed.is_some()),
         ends: link.ends.map(london::day_and_time).unwrap_or_default(),
-    })
+    })?)
 }
 
-/// What the owner did, and back to the list.
-type Done = Result<Either<Redirect, Page>>;
-
-fn back(token: &str, done: &str) -> Done {
-    Ok(Either::Left(Redirect::to(format!("/comments/mine/{token}?done={done}"))))
+/// Back to the list, which says what was done.
+fn back(token: &str, done: &str) -> Behind<Redirect> {
+    Ok(Redirect::to(format!("/comments/mine/{token}?done={done}")))
 }
 
 #[post("/comments/mine/<token>", data = "<_form>")]
-async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Done {
-    match link(context, token).await? {
-        Ok(link) => {
-            actions::open(context, &link).await?;
-            Ok(Either::Left(Redirect::to(format!("/comments/mine/{token}"))))
-        }
-        Err(page) => Ok(Either::Right(page)),
-    }
+async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Redirect> {
+    let link = link(context, token).await?;
+    actions::open(context, &link).await?;
+    Ok(Redirect::to(format!("/comments/mine/{token}")))
 }
 
 /// A file to be kept.
@@ -219,21 +230,18 @@ struct Download {
 }
 
 #[get("/comments/mine/<token>/<file>", rank = 2)]
-async fn copy(context: &State<Context>, token: &str, file: &str) -> Result<Either<Download, Page>> {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(Either::Right(page)),
-    };
+async fn copy(context: &State<Context>, token: &str, file: &str) -> Behind<Download> {
+    let link = opened(context, token).await?;
     let found = comments::of_address(context.database.read(), &link.address, None, MOST).await?;
     let views = views::mine(context, &found).await?;
     let (kind, text) = match file {
         "copy.txt" => (ContentType::Plain, views::as_text(&views)),
         "copy.json" => (ContentType::JSON, views::as_json(&views)?),
-        _ => return Err(AppError::NotFound),
+        _ => return Err(AppError::NotFound.into()),
     };
     let disposition = format!("attachment; filename=\"my-comments{}\"", &file[4..]);
     let disposition = Header::new("Content-Disposition", disposition);
-    Ok(Either::Left(Download { text: (kind, text), disposition }))
+    Ok(Download { text: (kind, text), disposition })
 }
 
 #[post("/comments/mine/<token>/<id>/withdrawal", data = "<_form>")]
@@ -242,18 +250,14 @@ async fn withdraw(
     token: &str,
     id: CommentId,
     _form: Sent<Nothing>,
-) -> Done {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(Either::Right(page)),
-    };
-    let comment = own(context, &link, id).await?;
+) -> Behind<Redirect> {
+    let comment = own(context, token, id).await?;
     if comments::withdraw(context, &comment).await? {
         return back(token, "withdrawn");
     }
-    Err(AppError::Conflict(
-        "Somebody has decided about this comment meanwhile. You can still erase it.".to_owned(),
-    ))
+    let words = "It is being read just now, so it cannot be withdrawn. Look again in a few minutes. You can still \
+                 erase it.";
+    Err(AppError::Conflict(words.to_owned()).into())
 }
 
 #[post("/comments/mine/<token>/<id>/mail", data = "<form>")]
@@ -262,13 +266,9 @@ async fn mail_one(
     token: &str,
     id: CommentId,
     form: Sent<StopForm>,
-) -> Done {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(Either::Right(page)),
-    };
+) -> Behind<Redirect> {
     let Sent(form) = form;
-    let comment = own(context, &link, id).await?;
+    let comment = own(context, token, id).await?;
     if form.all.is_empty() {
         actions::stop_one(context, &comment).await?;
     } else {
@@ -278,14 +278,10 @@ async fn mail_one(
 }
 
 #[post("/comments/mine/<token>/mail", data = "<_form>")]
-async fn mail_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Done {
-    match opened(context, token).await? {
-        Ok(link) => {
-            actions::start(context, &link).await?;
-            back(token, "mail")
-        }
-        Err(page) => Ok(Either::Right(page)),
-    }
+async fn mail_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Redirect> {
+    let link = opened(context, token).await?;
+    actions::start(context, &link).await?;
+    back(token, "mail")
 }
 
 #[post("/comments/mine/<token>/<id>/not-mine", data = "<_form>")]
@@ -294,12 +290,8 @@ async fn not_mine(
     token: &str,
     id: CommentId,
     _form: Sent<Nothing>,
-) -> Done {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(Either::Right(page)),
-    };
-    let comment = own(context, &link, id).await?;
+) -> Behind<Redirect> {
+    let comment = own(context, token, id).await?;
     actions::disown(context, &comment, false).await?;
     back(token, "not-mine")
 }
@@ -310,12 +302,8 @@ const ERASING: &str = "Its words, your name and your address go for good, from t
     decided is kept as a number, without saying about whom. You cannot undo this.";
 
 #[get("/comments/mine/<token>/<id>/erasure")]
-async fn erase_one_page(context: &State<Context>, token: &str, id: CommentId) -> Result<Page> {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(page),
-    };
-    let comment = own(context, &link, id).await?;
+async fn erase_one_page(context: &State<Context>, token: &str, id: CommentId) -> Behind<Page> {
+    let comment = own(context, token, id).await?;
     let mut page = plain(context, "Erase this comment?", ERASING);
     page.quote = comment.body;
     page.buttons.push(Button {
@@ -325,7 +313,7 @@ async fn erase_one_page(context: &State<Context>, token: &str, id: CommentId) ->
         look: "warning",
     });
     page.links.push((format!("/comments/mine/{token}"), "Keep it and go back".to_owned()));
-    Page::of(&page)
+    Ok(Page::of(&page)?)
 }
 
 #[post("/comments/mine/<token>/<id>/erasure", data = "<_form>")]
@@ -334,22 +322,15 @@ async fn erase_one(
     token: &str,
     id: CommentId,
     _form: Sent<Nothing>,
-) -> Done {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(Either::Right(page)),
-    };
-    let comment = own(context, &link, id).await?;
-    actions::erase_one(context, Asker::Writer, &comment).await?;
-    back(token, "erased")
+) -> Behind<Redirect> {
+    let comment = own(context, token, id).await?;
+    let erased = actions::erase_one(context, Asker::Writer, comment.id).await?;
+    back(token, if erased.later == 0 { "erased" } else { "kept" })
 }
 
 #[get("/comments/mine/<token>/erasure")]
-async fn erase_all_page(context: &State<Context>, token: &str) -> Result<Page> {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(page),
-    };
+async fn erase_all_page(context: &State<Context>, token: &str) -> Behind<Page> {
+    let link = opened(context, token).await?;
     let count = comments::count_of_address(context.database.read(), &link.address).await?;
     let mut page = plain(context, "Erase all your comments?", ERASING);
     page.paragraphs.insert(
@@ -366,19 +347,26 @@ async fn erase_all_page(context: &State<Context>, token: &str) -> Result<Page> {
         look: "warning",
     });
     page.links.push((format!("/comments/mine/{token}"), "Keep them and go back".to_owned()));
-    Page::of(&page)
+    Ok(Page::of(&page)?)
 }
 
 #[post("/comments/mine/<token>/erasure", data = "<_form>")]
-async fn erase_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Page> {
-    let link = match opened(context, token).await? {
-        Ok(link) => link,
-        Err(page) => return Ok(page),
+async fn erase_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Page> {
+    let link = opened(context, token).await?;
+    let erased = actions::erase_all(context, Asker::Writer, &link.address).await?;
+    let (heading, words) = match erased.later {
+        0 => (
+            "Everything is erased",
+            "Your comments, your name and your email address are gone from this blog.".to_owned(),
+        ),
+        later => (
+            "Your comments are erased, as far as we may",
+            format!(
+                "We must keep {} for a while. We erase it as soon as we may, and you need not ask again. \
+                 Everything else is gone from this blog.",
+                counted(later, "comment")
+            ),
+        ),
     };
-    actions::erase_all(context, Asker::Writer, &link.address).await?;
-    Page::of(&plain(
-        context,
-        "Everything is erased",
-        "Your comments, your name and your email address are gone from this blog.",
-    ))
+    Ok(Page::of(&plain(context, heading, &words))?)
 }

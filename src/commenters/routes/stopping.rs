@@ -54,16 +54,22 @@ async fn page(context: &State<Context>, token: &str) -> Result<Page> {
 async fn stop(context: &State<Context>, token: &str, form: Stop) -> Result<Page> {
     let Stop(form) = form;
     let comment = actions::by_letter(context, token).await?;
-    let words = if form.all.is_empty() {
+    let (heading, words) = if form.all.is_empty() {
         actions::stop_one(context, &comment).await?;
-        "We send you no more emails about this comment."
+        ("Emails are stopped", "We send you no more emails about this comment.")
+    } else if actions::stop_all(context, &comment).await? {
+        ("Emails are stopped", "We send you no more emails about any of your comments.")
     } else {
-        actions::stop_all(context, &comment).await?;
-        "We send you no more emails about any of your comments."
+        (
+            "We could not stop all emails",
+            "We send none about this comment. Its email address is erased, so we cannot tell which other \
+             comments are yours. Stop them from the page of your comments, or by the link in any later \
+             email.",
+        )
     };
     Page::of(&PlainPage {
-        layout: Layout::private(&context.site.get(), "Emails are stopped"),
-        heading: "Emails are stopped".to_owned(),
+        layout: Layout::private(&context.site.get(), heading),
+        heading: heading.to_owned(),
         paragraphs: vec![words.to_owned()],
         quote: String::new(),
         buttons: Vec::new(),

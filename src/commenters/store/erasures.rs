@@ -30,6 +30,31 @@ pub struct Erasure {
     pub at: Moment,
 }
 
+impl Erasure {
+    /// As a line of the list that is kept apart from the database: hash (`-` for none), key or `all`,
+    /// moment.
+    pub fn as_line(&self) -> String {
+        let hash = match self.address.as_str() {
+            "" => "-",
+            hash => hash,
+        };
+        let comment = self.comment.map_or_else(|| "all".to_owned(), |id| id.to_string());
+        format!("{hash} {comment} {}\n", self.at.to_rfc3339())
+    }
+
+    /// Whose comments such a line names, which, and when it was written; nothing if it is no such line.
+    pub fn read(line: &str) -> Option<(AddressHash, Option<CommentId>, Moment)> {
+        let mut parts = line.split_whitespace();
+        let (hash, comment, at) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
+        let hash = if hash == "-" { "" } else { hash };
+        let comment = match comment {
+            "all" if !hash.is_empty() => None,
+            key => Some(CommentId(key.parse().ok()?)),
+        };
+        Some((AddressHash::kept(hash.to_owned()), comment, at))
+    }
+}
+
 /// Adds a line to the list.
 pub async fn note_erasure(transaction: &Transaction, new: &Erasure) -> Result<()> {
     let row = ActiveModel {

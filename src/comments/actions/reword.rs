@@ -6,6 +6,7 @@ use crate::{
     comments::{Comment, CommentBody, Status, store},
     context::Context,
     error::{AppError, Result},
+    redaction,
     screening::{self, Submission},
 };
 
@@ -61,6 +62,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
             if !done {
                 return Ok(Reworded::TooLate);
             }
+            redaction::supersede(&transaction, comment.id, now).await?;
             let earlier = store::holds_of(&transaction, &[comment.id]).await?;
             let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
             // It waits already, and goes on waiting: a moderator sees both wordings.

@@ -66,8 +66,29 @@ pub enum Submitted {
     Closed(Box<PostRef>, Commenting),
     /// The comment that was to be answered is not there to be answered.
     NoParent,
-    /// Too many came from there; wait so many seconds.
-    TooMany(u64),
+    /// Too many came lately.
+    TooMany(Limit),
+}
+
+/// Which limit was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// From one network, in a minute.
+    Minute,
+    /// From one network, in an hour.
+    Hour,
+    /// On one post from everywhere, in an hour.
+    Post,
+}
+
+impl Limit {
+    /// After so many seconds there is room again.
+    pub fn seconds(self) -> u64 {
+        match self {
+            Self::Minute => 60,
+            Self::Hour | Self::Post => 3600,
+        }
+    }
 }
 
 /// Keeps a comment, with its holds, its audit line and the mails it calls for.
@@ -144,11 +165,19 @@ async fn take(
     let rates = context.settings.rates;
     let sent = store::sent_since(transaction, &new.network, new.post, now).await?;
     if sent.a_minute >= rates.a_minute {
-        return Ok(Submitted::TooMany(60));
+        return Ok(Submitted::TooMany(Limit::Minute));
     }
-    if sent.an_hour >= rates.an_hour || sent.to_post >= rates.a_post {
-        return Ok(Submitted::TooMany(3600));
+    if sent.an_hour >= rates.an_hour {
+        return Ok(Submitted::TooMany(Limit::Hour));
     }
+    if sent.to_post >= rates.a_post {
+        return Ok(Submitted::TooMany(Limit::Post));
+    }
+    // Somebody else has sent the same: both are read, and the queue says that they are the same.
+    let digest = match store::by_digest(transaction, digest).await? {
+        Some(_) => &keys::random_token(),
+        None => digest,
+    };
     let screened = screening::screen(
         context,
         transaction,
@@ -224,17 +253,19 @@ async fn take(
     Ok(Submitted::Kept(Receipt::new(id, nonce).token(&context.keys)))
 }
 
+/// The same comment as the same person sent it before: by the key of the form, or from the same
+/// network. Anybody else is told nothing of it, or they could find out by guessing who wrote a comment.
 async fn earlier(
     transaction: &Transaction,
     new: &NewComment,
     digest: &str,
 ) -> Result<Option<Comment>> {
-    if let Some(same) = store::by_digest(transaction, digest).await? {
+    // The same form with other words is another comment.
+    if let Some(key) = &new.form_key
+        && let Some(same) = store::by_form_key(transaction, key, digest).await?
+    {
         return Ok(Some(same));
     }
-    // The same form with other words is another comment.
-    match &new.form_key {
-        Some(key) => Ok(store::by_form_key(transaction, key, digest).await?),
-        None => Ok(None),
-    }
+    let same = store::by_digest(transaction, digest).await?;
+    Ok(same.filter(|same| same.network.as_deref() == Some(new.network.as_str())))
 }

@@ -34,6 +34,8 @@ pub struct Model {
     pub disowned_at: Option<Moment>,
     /// When its words were erased at its writer's wish.
     pub erased_at: Option<Moment>,
+    /// When its writer wished that, while it may not be erased yet.
+    pub erasure_wished_at: Option<Moment>,
     /// When the writer of the comment that this one answers was told of it.
     pub reply_told_at: Option<Moment>,
     pub network: Option<String>,

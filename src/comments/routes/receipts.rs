@@ -11,7 +11,7 @@ use crate::{
     },
     context::Context,
     error::Result,
-    moderation, posts, redaction, risk,
+    moderation, posts, redaction,
     site::Layout,
     web::{Absolute, FormErrors, Page, Sent},
 };
@@ -95,27 +95,14 @@ fn mail_in_words(comment: &Comment) -> &'static str {
 /// What the writer is told. A decision against a comment can still be undone for some minutes, and
 /// is told after them.
 pub(super) async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
-    Ok(match comment.status {
+    let told = moderation::told(context, std::slice::from_ref(comment)).await?;
+    Ok(match told.get(&comment.id).copied().unwrap_or(comment.status) {
         Status::Waiting => ReceiptState::Waiting,
         Status::Withdrawn => ReceiptState::Withdrawn,
         Status::Published => ReceiptState::Published {
             when: comment.published.map(london::day_and_time).unwrap_or_default(),
         },
         Status::NotPublished | Status::Spam | Status::Removed => {
-            // Somebody who may be at risk is shown no refusal.
-            if risk::is_marked(context.database.read(), comment.id).await? {
-                return Ok(ReceiptState::Waiting);
-            }
-            let decided = comment.decided.unwrap_or(comment.sent);
-            if decided + context.settings.undo > context.clock.now() {
-                // What it was before: the decision can still be taken back.
-                return Ok(match (comment.status, comment.published) {
-                    (Status::Removed, Some(published)) => {
-                        ReceiptState::Published { when: london::day_and_time(published) }
-                    }
-                    _ => ReceiptState::Waiting,
-                });
-            }
             let verdict = moderation::verdict(context, comment.id).await?;
             ReceiptState::NotPublished {
                 removed: comment.status == Status::Removed,
@@ -181,8 +168,8 @@ async fn reword(
 fn too_late() -> FormErrors {
     FormErrors::one(
         "body",
-        "This comment has changed since you opened the page, or somebody has just decided about it. \
-         Your words are kept here: copy them if you need them",
+        "This comment cannot be changed just now: it has changed since you opened the page, or it is being \
+         read. Your words are kept here: copy them if you need them, and look again in a few minutes",
     )
 }
 
@@ -196,7 +183,10 @@ async fn withdraw(
     if actions::withdraw(context, &comment).await? {
         return Ok(Either::Left(Redirect::to(format!("/comments/{token}"))));
     }
-    let errors = FormErrors::one("body", "Somebody has decided about this comment meanwhile");
+    let errors = FormErrors::one(
+        "body",
+        "This comment cannot be withdrawn just now: it is being read. Look again in a few minutes",
+    );
     let page = page(context, &comment, token, None, errors, "").await?;
     Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
 }

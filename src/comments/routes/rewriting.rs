@@ -2,7 +2,7 @@
 
 use super::{
     receipts::state,
-    under_post::{not_taken, withdrawn},
+    under_post::{shut, withdrawn},
 };
 use crate::{
     calendar,
@@ -55,10 +55,7 @@ async fn rewrite(context: &State<Context>, token: &str) -> Result<Either<Redirec
     }
     let commenting = calendar::ask(context, database, &post.terms).await?;
     if !commenting.is_open() {
-        let why = calendar::closed(&commenting);
-        let words = [why.as_str(), TO_COPY];
-        let page = not_taken(context, &post, &form, "Comments have closed", &words, false);
-        return Page::of(&page).map(Either::Right);
+        return Page::of(&shut(context, &post, &commenting, &form, TO_COPY)).map(Either::Right);
     }
     let mut parent_gone = false;
     if let Some(parent) = comment.parent {
@@ -71,6 +68,7 @@ async fn rewrite(context: &State<Context>, token: &str) -> Result<Either<Redirec
             parent_gone = true;
         }
     }
+    let none = FormErrors::default();
     Page::of(&RewritePage {
         layout: Layout::private(&site, "Rewrite your comment"),
         token: token.to_owned(),
@@ -80,7 +78,7 @@ async fn rewrite(context: &State<Context>, token: &str) -> Result<Either<Redirec
         outcome,
         note,
         parent_gone,
-        form: form_view(context, &post, form, FormErrors::default(), "Write it again").await?,
+        form: form_view(context, &post, &commenting, form, none, "Write it again").await?,
     })
     .map(Either::Right)
 }

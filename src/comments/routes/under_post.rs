@@ -5,7 +5,7 @@ use crate::{
     calendar::{self, Commenting},
     comments::{
         CommentBody, DisplayName, NewComment, Status, Submitted,
-        actions::{self, submit},
+        actions::{self, Limit, submit},
         form_key::FormKey,
         forms::SubmitForm,
         pages::{NotTakenPage, PreviewPage, ReplyPage},
@@ -72,7 +72,9 @@ async fn send(
             return closed(context, &post, &commenting, &form).map(Either::Right);
         }
         Err(errors) => {
-            return refused(context, &post, parent, form, errors).await.map(Either::Right);
+            return refused(context, &post, &commenting, parent, form, errors)
+                .await
+                .map(Either::Right);
         }
     };
     let page = match submit(context, &new).await? {
@@ -82,7 +84,7 @@ async fn send(
         Submitted::Closed(post, why) => closed(context, &post, &why, &form)?,
         Submitted::NoParent => no_parent(context, &post, &form)?,
         Submitted::Known(same) => known(context, &post, &form, same.status)?,
-        Submitted::TooMany(seconds) => too_many(context, &post, &form, seconds)?,
+        Submitted::TooMany(limit) => too_many(context, &post, &form, limit)?,
     };
     Ok(Either::Right(page))
 }
@@ -91,6 +93,7 @@ async fn send(
 async fn refused(
     context: &Context,
     post: &PostRef,
+    commenting: &Commenting,
     parent: Option<CommentId>,
     mut form: SubmitForm,
     errors: FormErrors,
@@ -103,11 +106,13 @@ async fn refused(
             let block = block_with(context, post, PageNumber(1), form, errors).await?;
             posts::page_with(context, post, block).await?
         }
-        Some(parent) => match reply_page(context, post, parent, form.clone(), errors).await {
-            Ok(page) => Page::of(&page)?,
-            Err(AppError::NotFound) => return no_parent(context, post, &form),
-            Err(error) => return Err(error),
-        },
+        Some(parent) => {
+            match reply_page(context, post, commenting, parent, form.clone(), errors).await {
+                Ok(page) => Page::of(&page)?,
+                Err(AppError::NotFound) => return no_parent(context, post, &form),
+                Err(error) => return Err(error),
+            }
+        }
     };
     Ok(page.with(HttpStatus::UnprocessableEntity))
 }
@@ -115,6 +120,7 @@ async fn refused(
 async fn reply_page(
     context: &Context,
     post: &PostRef,
+    commenting: &Commenting,
     parent: CommentId,
     form: SubmitForm,
     errors: FormErrors,
@@ -134,7 +140,7 @@ async fn reply_page(
         parent_id: answered.id.0,
         parent_name: answered.name,
         parent_html: answered.html,
-        form: form_view(context, post, form, errors, "Your reply").await?,
+        form: form_view(context, post, commenting, form, errors, "Your reply").await?,
     })
 }
 
@@ -157,7 +163,8 @@ async fn new(
     let commenting = calendar::ask(context, context.database.read(), &post.terms).await?;
     match form.parent() {
         Ok(Some(parent)) if commenting.is_open() => {
-            let page = reply_page(context, &post, parent, form, FormErrors::default()).await?;
+            let none = FormErrors::default();
+            let page = reply_page(context, &post, &commenting, parent, form, none).await?;
             Page::of(&page).map(Either::Right)
         }
         Ok(_) => Ok(Either::Left(Redirect::to(format!("{}#leave-a-comment", post.address)))),
@@ -191,16 +198,17 @@ async fn preview(
     let site = context.site.get();
     let new = match form.check(post.id, parent, FormKey::Absent, &network.0, &site) {
         Ok(new) => new,
-        Err(errors) => return refused(context, &post, parent, form, errors).await,
+        Err(errors) => return refused(context, &post, &commenting, parent, form, errors).await,
     };
     form.key = FormKey::make_for_words(&context.keys, context.clock.now());
+    let none = FormErrors::default();
     Page::of(&PreviewPage {
         layout: Layout::private(&site, "Preview your comment"),
         post_title: post.title.clone(),
         post_path: post.address.to_string(),
         author: new.name.as_str().to_owned(),
         html: new.body.html().clone(),
-        form: form_view(context, &post, form, FormErrors::default(), "Change or send it").await?,
+        form: form_view(context, &post, &commenting, form, none, "Change or send it").await?,
     })
 }
 
@@ -261,7 +269,7 @@ async fn permalink(
     Ok(Redirect::found(format!("{}{query}#comment-{id}", post.address)))
 }
 
-pub(super) fn not_taken(
+fn not_taken(
     context: &Context,
     post: &PostRef,
     form: &SubmitForm,
@@ -325,15 +333,20 @@ fn closed(
     commenting: &Commenting,
     form: &SubmitForm,
 ) -> Result<Page> {
-    let heading = match commenting {
-        Commenting::Paused { .. } => "Comments are paused",
-        Commenting::NotYet { .. } => "Comments are not open yet",
-        Commenting::Closed { .. } | Commenting::Open { .. } => "Comments have closed",
-    };
-    let why = calendar::closed(commenting);
-    let words = [why.as_str(), KEPT_HERE];
-    let page = not_taken(context, post, form, heading, &words, false);
+    let page = shut(context, post, commenting, form, KEPT_HERE);
     Ok(Page::of(&page)?.with(HttpStatus::Conflict))
+}
+
+/// Why no comments are taken now, and the words of the form; `words` says what they are there for.
+pub(super) fn shut(
+    context: &Context,
+    post: &PostRef,
+    commenting: &Commenting,
+    form: &SubmitForm,
+    words: &str,
+) -> NotTakenPage {
+    let why = calendar::closed(commenting);
+    not_taken(context, post, form, calendar::heading(commenting), &[&why, words], false)
 }
 
 fn no_parent(context: &Context, post: &PostRef, form: &SubmitForm) -> Result<Page> {
@@ -361,16 +374,23 @@ fn known(context: &Context, post: &PostRef, form: &SubmitForm, status: Status) -
     Ok(Page::of(&page)?.with(HttpStatus::Conflict))
 }
 
-fn too_many(context: &Context, post: &PostRef, form: &SubmitForm, seconds: u64) -> Result<Page> {
-    let wait = if seconds < 120 { "a minute" } else { "an hour" };
-    let words = [
-        format!(
-            "Many comments have come from your network just now, perhaps from other people in the \
-             same building. Wait {wait} and send it again from this page."
-        ),
-        "Your comment has not been sent. Here it is.".to_owned(),
-    ];
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+fn too_many(context: &Context, post: &PostRef, form: &SubmitForm, limit: Limit) -> Result<Page> {
+    let why = match limit {
+        Limit::Minute => {
+            "Many comments have come from your network just now, perhaps from other people in the same \
+             building. Wait a minute and send it again from this page."
+        }
+        Limit::Hour => {
+            "Many comments have come from your network just now, perhaps from other people in the same \
+             building. Wait an hour and send it again from this page."
+        }
+        Limit::Post => {
+            "Many people are commenting on this post just now. Wait an hour and send it again from this \
+             page."
+        }
+    };
+    let words = [why, "Your comment has not been sent. Here it is."];
     let page = not_taken(context, post, form, "Too many comments at once", &words, true);
-    Ok(Page::of(&page)?.with(HttpStatus::TooManyRequests).retry_after(seconds))
+    let status = HttpStatus::TooManyRequests;
+    Ok(Page::of(&page)?.with(status).retry_after(limit.seconds()))
 }

@@ -8,7 +8,6 @@ use crate::{
     },
     error::Result,
 };
-use chrono::TimeDelta;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select, sea_query::SelectStatement,
@@ -43,25 +42,6 @@ pub async fn counts_between(
         .all(database)
         .await?;
     Ok(rows.into_iter().map(|(status, count)| (status, count.unsigned_abs())).collect())
-}
-
-/// How long each of them waited that was published or refused, in no order.
-pub async fn waits_between(
-    database: &impl ConnectionTrait,
-    from: Moment,
-    to: Moment,
-) -> Result<Vec<TimeDelta>> {
-    let rows: Vec<(Moment, Option<Moment>, Option<Moment>)> = received(from, to)
-        .select_only()
-        .columns([Column::SentAt, Column::PublishedAt, Column::DecidedAt])
-        .filter(Column::Status.is_in([Status::Published, Status::NotPublished, Status::Removed]))
-        .into_tuple()
-        .all(database)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(sent, published, decided)| Some(published.or(decided)? - sent))
-        .collect())
 }
 
 /// When the first comment was sent.

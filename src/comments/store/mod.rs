@@ -16,21 +16,21 @@ mod writing;
 
 pub use clock::{WaitingClock, due_before, restart_clock, set_due, waiting_clocks};
 pub use decided::{decided_after, keep_score};
-pub use figures::{counts_between, first_sent, sent_between, waits_between};
+pub use figures::{counts_between, first_sent, sent_between};
 pub use lookups::{
     Past, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text, waiting_shapes,
 };
 pub use people::{
     addresses_in_use, all_of_address, blank, claim, confirm_address, count_of_address, disown,
-    erase_hashes, ids_of_address, of_address, others_of_address, records_of, refusals_of,
-    set_address, set_notify, unhashed,
+    ids_of_address, of_address, others_of_address, records_of, refusals_of, set_address,
+    set_notify, unhashed, wish_erasure,
 };
 pub use queue::{
-    Found, LOOK, Tally, count_in, look, page_statement, published_on, queue_page, tally,
-    waiting_since,
+    Found, LOOK, Tally, count_in, look, page_statement, published_as, published_on, queue_page,
+    tally, waiting_since,
 };
 pub use rates::sent_since;
-pub use records::{erase_emails, erase_networks};
+pub use records::{erase_emails, erase_hashes, erase_networks};
 pub use replies::{last_told_of_reply, mark_told, replies_to_tell};
 pub use rows::{Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
 pub use threads::{counts, place_of, shown_tops, thread_rows, tops_count};

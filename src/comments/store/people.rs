@@ -1,5 +1,6 @@
 //! Comments by the person who wrote them, who is known by the keyed hash of a confirmed address.
 
+use super::records::digest_of_nothing;
 use crate::{
     clock::Moment,
     commenters::AddressHash,
@@ -15,7 +16,7 @@ use crate::{
     ids::CommentId,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
     sea_query::{Expr, SelectStatement},
 };
@@ -237,6 +238,7 @@ pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Res
         .col_expr(Column::TextDigest, Expr::value(""))
         .col_expr(Column::TextShape, Expr::value(0_i64))
         .col_expr(Column::ErasedAt, Expr::value(now))
+        .col_expr(Column::ErasureWishedAt, Expr::value(Option::<Moment>::None))
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -248,27 +250,14 @@ pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Res
     Ok(())
 }
 
-/// Takes the hash off all comments of addresses whose last comment was sent before `before`; answers
-/// how many comments.
-pub async fn erase_hashes(
-    transaction: &Transaction,
-    before: Moment,
-    kept: &[CommentId],
-) -> Result<u64> {
-    let silent = Entity::find()
-        .select_only()
-        .column(Column::AddressHash)
-        .filter(Column::AddressHash.is_not_null())
-        .group_by(Column::AddressHash)
-        .having(Column::SentAt.max().lt(before))
-        .into_query();
-    let done = Entity::update_many()
-        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
-        .filter(Column::AddressHash.in_subquery(silent))
-        .filter(Column::Id.is_not_in(kept.iter().copied()))
+/// Keeps the wish that a comment be erased, which may not be done yet.
+pub async fn wish_erasure(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ErasureWishedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
-    Ok(done.rows_affected)
+    Ok(())
 }
 
 /// Takes the address off a comment, whose owner says that they did not send it; says whether that was
@@ -280,6 +269,7 @@ pub async fn disown(transaction: &Transaction, id: CommentId, now: Moment) -> Re
         .col_expr(Column::EmailConfirmedAt, Expr::value(Option::<Moment>::None))
         .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
         .col_expr(Column::Notify, Expr::value(false))
+        .col_expr(Column::SubmissionDigest, digest_of_nothing())
         .col_expr(Column::DisownedAt, Expr::value(now))
         .filter(Column::Id.eq(id))
         .filter(Column::DisownedAt.is_null())

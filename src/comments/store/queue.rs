@@ -18,7 +18,7 @@ use crate::{
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
-    sea_query::{Asterisk, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement},
+    sea_query::{Asterisk, Expr, ExprTrait, Func, IntoColumnRef, LikeExpr, Query, SelectStatement},
 };
 
 /// How many comments are looked at for one page, where no index answers what is wanted.
@@ -126,6 +126,16 @@ fn in_order(wanted: &Wanted, after: Option<Cursor>) -> Select<Entity> {
         page = page.filter(Column::DueAt.lt(until));
     }
     page.order_by_asc(Column::DueAt).order_by_asc(Column::Id)
+}
+
+/// The published comment whose key stands in `column`, for the statements of others.
+pub fn published_as(column: impl IntoColumnRef) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(Expr::col((Entity, Column::Id)).equals(column))
+        .and_where(Expr::col((Entity, Column::Status)).eq(Status::Published.code()))
+        .take()
 }
 
 /// The first [`LOOK`] of them, and of those the ones whose inside is wanted too.

@@ -11,20 +11,30 @@ use crate::{
     ids::CommentId,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, Func},
 };
 
 /// The most replies in one mail.
 const MOST: u64 = 20;
 
-/// The published replies to a comment of which nobody was told, the oldest first.
+/// The published replies to `parent` of which nobody was told, the oldest first: those that were
+/// published after `since`, and not by the writer of `parent`.
 pub async fn replies_to_tell(
     database: &impl ConnectionTrait,
-    parent: CommentId,
+    parent: &Comment,
+    since: Moment,
 ) -> Result<Vec<Comment>> {
+    let mut by_others = Condition::any().add(Column::AddressHash.is_null());
+    if let Some(address) = &parent.address {
+        by_others = by_others.add(Column::AddressHash.ne(address.as_str()));
+    }
+    let published = Func::coalesce([Expr::col(Column::DecidedAt), Expr::col(Column::SentAt)]);
     let rows = Entity::find()
-        .filter(Column::ParentId.eq(parent))
+        .filter(Column::ParentId.eq(parent.id))
+        .filter(by_others)
+        .filter(Expr::expr(published).gt(since))
         .filter(Column::Status.eq(Status::Published))
         .filter(Column::ReplyToldAt.is_null())
         .order_by_asc(Column::Id)

@@ -35,6 +35,7 @@ impl From<comment::Model> for Comment {
             claimed: row.claimed_at,
             disowned: row.disowned_at,
             erased: row.erased_at,
+            erasure_wished: row.erasure_wished_at,
             text_digest: row.text_digest,
             nonce: row.nonce,
             sent: row.sent_at,

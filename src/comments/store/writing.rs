@@ -82,6 +82,7 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         claimed_at: Set(None),
         disowned_at: Set(None),
         erased_at: Set(None),
+        erasure_wished_at: Set(None),
         reply_told_at: Set(None),
         network: Set(new.network.map(str::to_owned)),
         submission_digest: Set(new.digest.to_owned()),

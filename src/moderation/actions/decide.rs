@@ -35,6 +35,9 @@ pub enum Decided {
     ReasonGone,
 }
 
+/// What is said of [`Decided::ReasonGone`] where the reason is chosen.
+pub const REASON_GONE: &str = "The reason that you selected is no longer in force. Select another";
+
 /// What a moderator who comes late finds.
 #[derive(Debug)]
 pub struct Late {
@@ -56,30 +59,6 @@ pub async fn decide(
         .database
         .write(|transaction| async move {
             decide_within(context, &transaction, moderator, id, version, ruling).await
-        })
-        .await
-        .map_err(sent_again)
-}
-
-/// As [`decide`], as one of several that are decided together: `batch` is the first of them, or nothing
-/// for the first itself.
-pub async fn decide_together(
-    context: &Context,
-    moderator: &Moderator,
-    id: CommentId,
-    version: i64,
-    ruling: &Ruling,
-    batch: Option<DecisionId>,
-) -> Result<Decided> {
-    context
-        .database
-        .write(|transaction| async move {
-            let decided =
-                decide_within(context, &transaction, moderator, id, version, ruling).await?;
-            if let Decided::Done(decision) = &decided {
-                store::join_batch(&transaction, *decision, batch.unwrap_or(*decision)).await?;
-            }
-            Ok(decided)
         })
         .await
         .map_err(sent_again)
@@ -113,6 +92,9 @@ pub async fn decide_within(
     let (Ok(transition), true) = (planned, comment.version == version) else {
         return late(transaction, moderator, comment, version, ruling).await;
     };
+    if comment.erased.is_some() {
+        return Err(AppError::Conflict(ERASED.to_owned()));
+    }
     if ruling.action() == Action::Publish
         && !posts::reference(transaction, comment.post).await?.published
     {
@@ -154,7 +136,8 @@ pub async fn decide_within(
     let decision =
         store::insert(transaction, &comment, moderator.id(), ruling, transition, found, now)
             .await?;
-    if transition.to() == Status::Removed {
+    if ruling.is_against() {
+        // Most are about a published comment; it may have gone back to the queue by an undo.
         let by = Some(moderator.id());
         reports::close(transaction, id, ReportOutcome::Removed, by, now).await?;
     }
@@ -185,6 +168,10 @@ pub async fn decide_within(
 /// Why a comment that is marked cannot be published.
 pub(super) const AT_RISK: &str = "Somebody has marked that someone may be at risk, so this comment \
     cannot be published. Open the comment to see what was done and to take the mark off.";
+
+/// Why nothing can be decided about a comment without words.
+pub(super) const ERASED: &str = "Its writer has had the words of this comment erased, so there is \
+    nothing left to decide about. What was decided before stays as it is.";
 
 /// The comment is not as it was seen. The same person pressing the same button twice is no conflict.
 async fn late(

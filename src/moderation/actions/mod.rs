@@ -1,7 +1,9 @@
 //! Deciding and taking a decision back.
 
 mod decide;
+mod together;
 mod undo;
 
-pub use decide::{Decided, Late, decide, decide_together, decide_within, sent_again};
+pub use decide::{Decided, Late, REASON_GONE, decide, decide_within, sent_again};
+pub use together::{Together, decide_several};
 pub use undo::{UndoRefused, undo, undo_decision};

@@ -10,7 +10,8 @@ use crate::{
     ids::{CommentId, DecisionId},
     jobs,
     moderation::{jobs::TellCommenter, store},
-    reports, risk,
+    reports::{self, ReportOutcome},
+    risk,
     screening::filter,
 };
 
@@ -27,6 +28,8 @@ pub enum UndoRefused {
     Changed,
     /// Someone may be at risk, so it is not to come back.
     AtRisk,
+    /// Its words are erased, so there is nothing that could come back.
+    Erased,
 }
 
 impl UndoRefused {
@@ -42,6 +45,7 @@ impl UndoRefused {
             }
             Self::Changed => "The comment has changed since. Open it to see how.",
             Self::AtRisk => super::decide::AT_RISK,
+            Self::Erased => super::decide::ERASED,
         }
     }
 }
@@ -86,6 +90,9 @@ async fn take_back(
             if decision.person != Some(moderator.id()) {
                 return Ok(Err(UndoRefused::NotYours));
             }
+            if comment.erased.is_some() {
+                return Ok(Err(UndoRefused::Erased));
+            }
             if decision.at + context.settings.undo <= now {
                 return Ok(Err(UndoRefused::TooLate));
             }
@@ -102,13 +109,17 @@ async fn take_back(
                 return Ok(Err(UndoRefused::Changed));
             }
             filter::look_again(&transaction, id, now).await?;
-            if decision.after == Status::Removed {
-                reports::reopen(&transaction, id, decision.at).await?;
+            // Of whatever else was decided, none were closed at that moment.
+            if decision.after != Status::Published {
+                let outcome = ReportOutcome::Removed;
+                reports::reopen(&transaction, id, outcome, decision.at).await?;
             }
             jobs::cancel(&transaction, &TellCommenter::subject(decision.id)).await?;
             match decision.action {
                 // What was chosen after it rests on it.
-                Action::Publish | Action::Refuse => answers::undone(&transaction, id).await?,
+                Action::Publish | Action::Refuse => {
+                    answers::undone(&transaction, id, decision.at).await?;
+                }
                 _ => answers::follow(&transaction, id, transition).await?,
             }
             audit::record(

@@ -41,10 +41,18 @@ pub enum Item {
 #[derive(Template)]
 #[template(path = "moderation/tabs.html")]
 pub struct TabsView {
+    /// From left to right.
     pub tabs: Vec<Tab>,
 }
 
 impl askama::filters::HtmlSafe for TabsView {}
+
+impl TabsView {
+    /// How many there are in the list that is shown.
+    pub fn here(&self) -> &str {
+        self.tabs.iter().find(|tab| tab.here).map_or("", |tab| &tab.count)
+    }
+}
 
 /// A list to look at.
 pub struct Tab {

@@ -14,7 +14,7 @@ use crate::{
         forms::{DecideForm, ReplyForm},
         pages::{Choice, CommentPage, Event, NoteView, Other, TeamworkView},
         place::{Place, written},
-        queue::{cards, excerpt, others_on, undoable},
+        queue::{EXCERPT, cards, others_on, undoable},
         store,
         values::{Decision, done},
     },
@@ -22,6 +22,7 @@ use crate::{
     site::{DeskLayout, Notice},
     teamwork,
     web::{FormErrors, Page, assets},
+    words::excerpt,
 };
 use rocket::{Either, Route, State, get, post, response::Redirect, routes};
 use std::collections::BTreeMap;
@@ -100,6 +101,7 @@ pub(super) async fn page(
         redaction: redaction::comment_part(context, moderator, &comment).await?,
         reply,
         next,
+        can_erase: comment.erased.is_none() && comment.person.is_none(),
     })
 }
 
@@ -167,7 +169,7 @@ async fn others(context: &Context, comment: &Comment) -> Result<Vec<Other>> {
         .map(|other| Other {
             id: other.id.0,
             state: other.status.in_words(),
-            excerpt: excerpt(&other.body),
+            excerpt: excerpt(&other.body, EXCERPT),
             sent: london::day_and_time(other.sent),
         })
         .collect())

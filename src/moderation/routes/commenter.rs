@@ -9,12 +9,13 @@ use crate::{
     ids::{CommentId, CommenterId},
     moderation::{
         pages::{CommenterPage, Theirs},
-        queue::excerpt,
+        queue::EXCERPT,
         record::{Records, reasons},
     },
     posts,
     site::DeskLayout,
     web::Page,
+    words::excerpt,
 };
 use rocket::{Route, State, get, routes};
 
@@ -68,7 +69,7 @@ async fn commenter(
                 id: comment.id.0,
                 state: comment.status.in_words(),
                 reason: reasons.remove(&comment.id).unwrap_or_default(),
-                excerpt: excerpt(&comment.body),
+                excerpt: excerpt(&comment.body, EXCERPT),
                 sent: london::day_and_time(comment.sent),
                 post: posts.get(&comment.post).map_or_else(String::new, |post| post.title.clone()),
             })

@@ -10,7 +10,7 @@ use crate::{
     ids::CommentId,
     moderation::{
         Decided, Late, Reason, Ruling,
-        actions::{self, decide},
+        actions::{self, REASON_GONE, decide},
         forms::{BackForm, DecideForm},
         onward,
         pages::{Choice, LatePage},
@@ -110,10 +110,7 @@ async fn carry_out(
             Ok(Either::Left(Redirect::to(path)))
         }
         Decided::ReasonGone => {
-            let errors = FormErrors::one(
-                "guideline",
-                "The reason that you selected is no longer in force. Select another",
-            );
+            let errors = FormErrors::one("guideline", REASON_GONE);
             let back = form.back.clone();
             let typed = Typed { errors, decision: Some(form.clone()), back, ..Typed::default() };
             let page = page(context, moderator, id, typed, None).await?;

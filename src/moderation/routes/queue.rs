@@ -11,13 +11,13 @@ use crate::{
         board::{Told, board},
         pages::{KeysPage, Mine, MinePage},
         place::Place,
-        queue::{excerpt, undoable},
-        several::how_many,
+        queue::{EXCERPT, undoable},
         store,
         values::{Decision, done},
     },
     site::DeskLayout,
     web::{FormErrors, Page},
+    words::{counted, excerpt},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 use std::collections::BTreeMap;
@@ -85,12 +85,12 @@ fn shown(context: &Context, comment: &Comment, decision: &Decision, count: usize
         comment: comment.id.0,
         done: done(decision.action),
         what: match batch {
-            Some(_) => how_many(count),
+            Some(_) => counted(count, "comment"),
             None => format!("comment by {}", comment.name),
         },
         excerpt: match batch {
             Some(_) => "Decided together: see each, or undo them all.".to_owned(),
-            None => excerpt(&comment.body),
+            None => excerpt(&comment.body, EXCERPT),
         },
         when: london::day_and_time(decision.at),
         undone: batch.is_none() && decision.undone.is_some(),

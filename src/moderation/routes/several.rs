@@ -7,19 +7,21 @@ use crate::{
     error::{AppError, Result},
     ids::{CommentId, DecisionId},
     moderation::{
-        Decided, Reason, Ruling,
-        actions::{decide_together, undo_decision},
+        Reason, Ruling,
+        actions::{REASON_GONE, decide_several, undo_decision},
         board::{Told, board},
+        door::reasons,
         forms::{BackForm, SeveralForm},
         pages::{BatchPage, Choice, ConfirmPage, LeftAlone, Selected},
         place::Place,
-        queue::{choices_for, excerpt, undoable},
-        several::{TOGETHER, Ticked, action, how_many},
+        queue::{EXCERPT, choices, undoable},
+        several::{Ticked, action, batch_address, written},
         store,
-        values::done,
+        values::{Decision, done},
     },
     site::{DeskLayout, Notice},
     web::{FormErrors, Page},
+    words::{counted, excerpt},
 };
 use rocket::{
     Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
@@ -28,6 +30,9 @@ use rocket::{
 pub(super) fn routes() -> Vec<Route> {
     routes![several, batch, undo_all]
 }
+
+/// The most comments that are named as left alone.
+const MOST: usize = 500;
 
 type Answer = Result<Either<Redirect, Page>>;
 
@@ -56,7 +61,7 @@ async fn several(
         _ => Some(Ok(Ruling::Restore)),
     };
     match ruling {
-        Some(Ok(ruling)) => carry_out(context, &moderator, &form, &ticked, &ruling).await,
+        Some(Ok(ruling)) => carry_out(context, &moderator, &form, &ticked, action, &ruling).await,
         Some(Err(errors)) => {
             let page = last_look(context, &moderator, &form, &ticked, action, errors).await?;
             Page::refused(&page).map(Either::Right)
@@ -99,7 +104,7 @@ async fn last_look(
     let database = context.database.read();
     let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
     let found = comments::by_ids(database, &ids).await?;
-    let number = how_many(ticked.len());
+    let number = counted(ticked.len(), "comment");
     let (heading, button) = match action {
         Action::Refuse => (format!("Do not publish {number}"), "Do not publish"),
         Action::Remove => (format!("Remove {number}"), "Remove"),
@@ -107,7 +112,7 @@ async fn last_look(
     };
     let mut choices = match action {
         Action::Spam => Vec::new(),
-        _ => choices_for(context).await?,
+        _ => choices(reasons(context).await?),
     };
     Choice::keep(&mut choices, &form.decision());
     let told = found
@@ -124,7 +129,7 @@ async fn last_look(
             "The private page of each comment shows its writer the rule and your note. {} asked to be \
              told, and in a few minutes get the decision, the rule, your note and the way to write it \
              again by email.",
-            if told == 1 { "1 writer".to_owned() } else { format!("{told} writers") }
+            counted(told, "writer")
         ),
     };
     Ok(ConfirmPage {
@@ -160,43 +165,53 @@ fn selected(comment: &Comment, version: i64, changed: &'static str) -> Selected 
         id: comment.id.0,
         value: format!("{}.{version}", comment.id),
         name: comment.name.clone(),
-        excerpt: excerpt(&comment.body),
+        excerpt: excerpt(&comment.body, EXCERPT),
         changed,
     }
 }
 
-/// Decides about each by itself. Those that are not as they were seen are left alone.
 async fn carry_out(
     context: &Context,
     moderator: &Moderator,
     form: &SeveralForm,
     ticked: &[Ticked],
+    action: Action,
     ruling: &Ruling,
 ) -> Answer {
-    let mut batch = None;
-    let mut left: Vec<String> = Vec::new();
-    for (id, version) in ticked {
-        match decide_together(context, moderator, *id, *version, ruling, batch).await {
-            Ok(Decided::Done(decision)) => batch = batch.or(Some(decision)),
-            Ok(Decided::Late(_) | Decided::ReasonGone) | Err(AppError::Conflict(_)) => {
-                left.push(id.to_string());
-            }
-            Err(AppError::NotFound) => {}
-            Err(error) => return Err(error),
+    let together = decide_several(context, moderator, ticked, ruling, None).await?;
+    let back = Place { select: String::new(), ..Place::read(&form.back) }.query();
+    match together.batch {
+        Some(batch) => {
+            let path = batch_address(batch, &together.left, &back)?;
+            Ok(Either::Left(Redirect::to(path)))
+        }
+        None if together.reason_gone => {
+            let errors = FormErrors::one("guideline", REASON_GONE);
+            let page = last_look(context, moderator, form, ticked, action, errors).await?;
+            Page::refused(&page).map(Either::Right)
+        }
+        None => {
+            let left = written(&together.left);
+            let page = result(context, moderator, None, &left, &back, None).await?;
+            Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
         }
     }
-    let back = Place { select: String::new(), ..Place::read(&form.back) }.query();
-    let Some(first) = batch else {
-        let page = result(context, moderator, None, &left.join("."), &back, None).await?;
-        let page = Page::of(&page)?.with(HttpStatus::Conflict);
-        return Ok(Either::Right(page));
-    };
-    // Pressed twice, the first of them may have been decided together with others before.
-    let decision = store::decision(context.database.read(), first).await?;
-    let batch = decision.and_then(|decision| decision.batch).unwrap_or(first);
-    let fields = [("left", left.join(".")), ("back", back)];
-    let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
-    Ok(Either::Left(Redirect::to(format!("/desk/moderation/batches/{batch}?{query}"))))
+}
+
+/// `Published: 1 comment. Not published: 46 comments`.
+fn in_figures(decisions: &[Decision]) -> String {
+    let mut figures: Vec<(Action, usize)> = Vec::new();
+    for decision in decisions {
+        match figures.iter_mut().find(|(action, _)| *action == decision.action) {
+            Some((_, count)) => *count += 1,
+            None => figures.push((decision.action, 1)),
+        }
+    }
+    let parts: Vec<String> = figures
+        .into_iter()
+        .map(|(action, count)| format!("{}: {}", done(action), counted(count, "comment")))
+        .collect();
+    parts.join(". ")
 }
 
 /// What came of it: `left` are the keys of those that were left alone.
@@ -224,9 +239,9 @@ async fn result(
         .filter(|one| find(one.comment).is_some_and(|comment| undoable(context, one, comment)))
         .count();
     let left_ids: Vec<CommentId> =
-        left.split('.').filter_map(|id| id.parse().ok().map(CommentId)).take(TOGETHER).collect();
+        left.split('.').filter_map(|id| id.parse().ok().map(CommentId)).take(MOST).collect();
     let heading = match decisions.first() {
-        Some(first) => format!("{}: {}", done(first.action), how_many(decisions.len())),
+        Some(_) => in_figures(&decisions),
         None => "No comment was decided".to_owned(),
     };
     let place = Place::read(back);
@@ -286,7 +301,7 @@ async fn undo_all(
     form: Posted<BackForm>,
 ) -> Result<Redirect> {
     let decisions = store::of_batch(context.database.read(), id).await?;
-    let own = |one: &&crate::moderation::values::Decision| one.person == Some(moderator.id());
+    let own = |one: &&Decision| one.person == Some(moderator.id());
     if !decisions.iter().any(|one| own(&one)) {
         return Err(AppError::NotFound);
     }

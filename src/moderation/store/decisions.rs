@@ -18,6 +18,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::Expr,
 };
+use std::collections::BTreeMap;
 
 impl From<Model> for Decision {
     fn from(row: Model) -> Self {
@@ -192,14 +193,18 @@ pub async fn answered_before(database: &impl ConnectionTrait, comment: CommentId
 }
 
 /// The newest `most` first answers to comments since then: what was published or not published and
-/// stands. Spam is no answer.
+/// stands. Spam is no answer. One that was put back before its first answer waited from then on, as its
+/// due time says.
 pub async fn answers_since(
     database: &impl ConnectionTrait,
     since: Moment,
     most: u64,
 ) -> Result<Vec<Answer>> {
-    let rows: Vec<(Moment, Moment, Moment)> = Entity::find()
+    let rows: Vec<(DecisionId, CommentId, i64, Moment, Moment, Moment)> = Entity::find()
         .select_only()
+        .column(Column::Id)
+        .column(Column::CommentId)
+        .column(Column::CommentVersion)
         .column(Column::WaitedFrom)
         .column(Column::At)
         .column(Column::DueAt)
@@ -213,7 +218,42 @@ pub async fn answers_since(
         .into_tuple()
         .all(database)
         .await?;
-    Ok(rows.into_iter().map(|(from, at, due)| Answer { from, at, due }).collect())
+    // Whatever happens to a comment counts its version up, so most are not asked about.
+    let changed = rows.iter().filter(|(_, _, version, ..)| *version > 1);
+    let changed: Vec<CommentId> = changed.map(|(_, comment, ..)| *comment).collect();
+    let put_back = put_back(database, &changed).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, comment, _, sent, at, due)| {
+            let last = put_back.range((comment, DecisionId(0))..(comment, id)).next_back();
+            Answer { from: last.map_or(sent, |(_, moment)| *moment), at, due }
+        })
+        .collect())
+}
+
+/// When these comments were put back among those that wait, by comment and decision.
+async fn put_back(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<BTreeMap<(CommentId, DecisionId), Moment>> {
+    /// So many keys are handed to one statement.
+    const AT_ONCE: usize = 2000;
+    let mut found = BTreeMap::new();
+    for some in comments.chunks(AT_ONCE) {
+        let rows: Vec<(CommentId, DecisionId, Moment)> = Entity::find()
+            .select_only()
+            .column(Column::CommentId)
+            .column(Column::Id)
+            .column(Column::At)
+            .filter(Column::CommentId.is_in(some.iter().copied()))
+            .filter(Column::Action.eq(Action::Restore))
+            .filter(Column::UndoneAt.is_null())
+            .into_tuple()
+            .all(database)
+            .await?;
+        found.extend(rows.into_iter().map(|(comment, id, at)| ((comment, id), at)));
+    }
+    Ok(found)
 }
 
 /// Whether a decision, undone ones too, names this guideline.

@@ -1,6 +1,6 @@
 //! The desk's table of posts, and the pages of one step each: publish, withdraw, comments.
 
-use super::{Check, counted};
+use super::Check;
 use crate::{
     clock::london,
     posts::{
@@ -11,6 +11,7 @@ use crate::{
     },
     site::DeskLayout,
     web::FormErrors,
+    words::counted,
 };
 use askama::Template;
 

@@ -1,11 +1,12 @@
 //! The lists of posts: front page, topic, author, archive.
 
-use super::{Side, counted, in_a_row};
+use super::{Side, in_a_row};
 use crate::{
     context::Context,
     posts::reading::{Beside, Dates, List, Listed, Listing},
     site::Layout,
     web::{Absolute, PageNumber, Pagination},
+    words::counted,
 };
 use askama::Template;
 use chrono::{Datelike, NaiveDate};

@@ -61,8 +61,3 @@ pub fn in_a_row(names: &[AuthorName]) -> String {
         .map(|(place, author)| format!("{}{}", between(place, last), author.name))
         .collect()
 }
-
-/// `1 comment`, `4 comments`.
-fn counted(count: u64, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
-}

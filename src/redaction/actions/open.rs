@@ -10,6 +10,7 @@ use crate::{
     error::{AppError, Result},
     ids::{CommentId, RedactionId, SealedId},
     redaction::store,
+    risk,
 };
 
 /// What came of opening a seal.
@@ -73,7 +74,9 @@ pub async fn destroy_due(context: &Context) -> Result<()> {
     context
         .database
         .write(|transaction| async move {
-            let destroyed = store::destroy_due(&transaction, now).await?;
+            // Where somebody may be at risk, nothing is erased.
+            let kept = &risk::kept(&transaction).await?;
+            let destroyed = store::destroy_due(&transaction, now, kept).await?;
             if destroyed > 0 {
                 audit::record(
                     &transaction,

@@ -4,12 +4,13 @@
 use crate::{
     accounts::{Administrator, Member, Moderator},
     audit::{self, By, Subject},
-    comments::{self, Comment},
+    comments,
     context::Context,
     database::Transaction,
     error::{AppError, Result},
     ids::CommentId,
     redaction::{store, values::Redaction},
+    reports::{self, ReportOutcome},
     screening::filter,
 };
 
@@ -30,7 +31,10 @@ impl UndoRefused {
     /// In words.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Nothing => "There is nothing to undo: the words were put back already.",
+            Self::Nothing => {
+                "There is nothing to undo: the words were put back already, or the writer has changed the \
+                 comment since."
+            }
             Self::NotYours => {
                 "The time to undo is over, or somebody else removed the words. An administrator can \
                  put them back."
@@ -108,9 +112,6 @@ async fn put_back(
     let now = context.clock.now();
     let id = redaction.comment;
     let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
-    if was_reworded(&comment, redaction) {
-        return Ok(Err(UndoRefused::Changed));
-    }
     let seals = store::of_redactions(transaction, &[redaction.id]).await?;
     let Some(seal) = seals.into_iter().next() else { return Ok(Err(UndoRefused::Destroyed)) };
     let Some((_, Some(before))) = store::seal_with(transaction, seal.id, id).await? else {
@@ -122,6 +123,7 @@ async fn put_back(
         return Ok(Err(UndoRefused::Changed));
     }
     filter::look_again(transaction, id, now).await?;
+    reports::reopen(transaction, id, ReportOutcome::Redacted, redaction.at).await?;
     // What is back in its place need not lie here as well.
     store::destroy(transaction, seal.id, now).await?;
     audit::record(
@@ -134,9 +136,4 @@ async fn put_back(
     )
     .await?;
     Ok(Ok(()))
-}
-
-/// Whether the writer has changed the comment since the words were taken out.
-fn was_reworded(comment: &Comment, redaction: &Redaction) -> bool {
-    comment.edited.is_some_and(|edited| edited > redaction.at)
 }

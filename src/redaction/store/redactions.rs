@@ -117,6 +117,17 @@ pub async fn mark_undone(
     Ok(done.rows_affected == 1)
 }
 
+/// The writer has changed the words of a comment, so no note about what was taken out holds of them.
+pub async fn supersede(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::UndoneAt, Expr::value(now))
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::UndoneAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
 /// How many of the comments that readers sent from `from` until before `to` have words removed.
 pub async fn count_between(
     database: &impl ConnectionTrait,
@@ -138,6 +149,7 @@ pub async fn count_between(
 pub async fn forget_causes(transaction: &Transaction, comment: CommentId) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::Words, Expr::value(""))
+        .col_expr(Column::UndoneBecause, Expr::value(""))
         .filter(Column::CommentId.eq(comment))
         .exec(transaction)
         .await?;

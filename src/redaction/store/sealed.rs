@@ -16,7 +16,8 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
     sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
@@ -220,8 +221,18 @@ pub async fn destroy(transaction: &Transaction, id: SealedId, now: Moment) -> Re
 }
 
 /// Destroys what lies under each seal whose date has come; answers how many.
-pub async fn destroy_due(transaction: &Transaction, now: Moment) -> Result<u64> {
+pub async fn destroy_due(
+    transaction: &Transaction,
+    now: Moment,
+    kept: &[CommentId],
+) -> Result<u64> {
+    let of_kept = redaction::Entity::find()
+        .select_only()
+        .column(redaction::Column::Id)
+        .filter(redaction::Column::CommentId.is_in(kept.iter().copied()))
+        .into_query();
     let done = emptied(now)
+        .filter(Column::RedactionId.not_in_subquery(of_kept))
         .filter(Column::DestroyedAt.is_null())
         .filter(Column::DestroyAt.lte(now))
         .exec(transaction)

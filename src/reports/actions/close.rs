@@ -24,9 +24,14 @@ pub async fn close(
     Ok(())
 }
 
-/// A removal of the moment `at` is undone: its reports are open again.
-pub async fn reopen(transaction: &Transaction, comment: CommentId, at: Moment) -> Result<()> {
-    store::reopen(transaction, comment, at).await
+/// What closed reports with this outcome at the moment `at` is undone: they are open again.
+pub async fn reopen(
+    transaction: &Transaction,
+    comment: CommentId,
+    outcome: ReportOutcome,
+    at: Moment,
+) -> Result<()> {
+    store::reopen(transaction, comment, outcome, at).await
 }
 
 /// Takes words that were taken out of a comment out of the reports about it as well.

@@ -9,6 +9,10 @@ use crate::{
 };
 use chrono::TimeDelta;
 
+/// A moderator has so many reports of one comment to look at that more would say nothing new: they are
+/// taken and not kept.
+const ENOUGH: usize = 50;
+
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reported {
@@ -38,7 +42,10 @@ pub async fn report(context: &Context, new: &NewReport) -> Result<Reported> {
                 return Ok(Reported::TooMany(3600));
             }
             let before = store::of_comments(&transaction, &[new.comment]).await?;
-            let first = before.iter().all(|report| report.outcome.is_some());
+            let open = before.iter().filter(|report| report.outcome.is_none()).count();
+            if open >= ENOUGH {
+                return Ok(Reported::Taken);
+            }
             let id = store::insert(&transaction, new, now).await?;
             audit::record(
                 &transaction,
@@ -49,7 +56,7 @@ pub async fn report(context: &Context, new: &NewReport) -> Result<Reported> {
                 &format!("report={id}"),
             )
             .await?;
-            if first {
+            if open == 0 {
                 TellOfReports::soon(&transaction, now).await?;
             }
             Ok(Reported::Taken)

@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::{Moderator, Posted},
-    comments::{self, Comment, Status},
+    comments::{self, Comment},
     context::Context,
     error::{AppError, Result},
     ids::{CommentId, ReportId},
@@ -44,7 +44,6 @@ async fn reported(
     let mut found: BTreeMap<CommentId, Comment> = comments::by_ids(database, &ids)
         .await?
         .into_iter()
-        .filter(|comment| comment.status == Status::Published)
         .map(|comment| (comment.id, comment))
         .collect();
     let comments: Vec<Comment> = ids.iter().filter_map(|id| found.remove(id)).collect();
@@ -57,6 +56,7 @@ async fn reported(
             "moderation",
         )
         .in_section("/desk/moderation/reported"),
+        tabs: moderation::tabs(context, "reported").await?,
         cards: moderation::cards(context, &moderator, &comments).await?,
         summary: match count {
             0 => "Readers have reported nothing that nobody has looked at.".to_owned(),

@@ -6,6 +6,7 @@ use crate::{
     error::{AppError, Result},
     guidelines::{self, Guideline},
     ids::{CommentId, GuidelineId},
+    moderation::Reason,
     posts::{self, PostAddress, PostRef},
     reports::{
         actions::{Reported, report},
@@ -49,8 +50,7 @@ fn page(
     refused: &str,
 ) -> ReportPage {
     let heading = if refused.is_empty() { "Report a comment" } else { "Too many reports at once" };
-    let rules =
-        guidelines.into_iter().map(|guideline| (format!("g{}", guideline.id), guideline.title));
+    let rules = guidelines.into_iter().map(|it| (Reason::Guideline(it.id).code(), it.title));
     let other = std::iter::once((OTHER.to_owned(), "Something else".to_owned()));
     let reasons = (1..)
         .zip(rules.chain(other))

@@ -116,7 +116,7 @@ async fn rewrite(
             if !store::rewrite(&transaction, id, version, wording, by, now).await? {
                 return Ok(Kept::Late);
             }
-            let detail = (version + 1).to_string();
+            let detail = version.saturating_add(1).to_string();
             let subject = Subject::Screening(Some(id.0));
             audit::record(&transaction, now, By::Person(by), verb, subject, &detail).await?;
             Ok(Kept::Done(id))

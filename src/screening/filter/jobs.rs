@@ -44,12 +44,7 @@ impl Job for TidyFilter {
 
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
-        context
-            .database
-            .write(|transaction| async move {
-                jobs::ensure_queued(&transaction, &Self {}, now, now + EACH).await
-            })
-            .await?;
+        jobs::keep_going(context, &Self {}, now + EACH).await?;
         if store::state(context.database.read()).await?.version == 0 {
             let first = crate::comments::decided_after(context.database.read(), CommentId(0), 1);
             if !first.await?.is_empty() {
@@ -66,11 +61,5 @@ impl Job for TidyFilter {
 
 /// Sees to it that the daily job is queued.
 pub async fn prepare(context: &Context) -> Result<()> {
-    let now = context.clock.now();
-    context
-        .database
-        .write(|transaction| async move {
-            jobs::ensure_queued(&transaction, &TidyFilter {}, now, now).await
-        })
-        .await
+    jobs::keep_going(context, &TidyFilter {}, context.clock.now()).await
 }

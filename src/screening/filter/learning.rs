@@ -15,7 +15,7 @@ use crate::{
     comments::{self, Action, Comment, Status},
     context::Context,
     database::Transaction,
-    error::Result,
+    error::{AppError, Result},
     ids::CommentId,
     moderation,
 };
@@ -94,9 +94,12 @@ async fn lessons_of(
         .collect())
 }
 
-/// What a comment is to the filter. What the program filed by itself, and what the team wrote, teaches
-/// nothing.
+/// What a comment is to the filter. What the program filed by itself, what the team wrote, and what
+/// stands in place of erased words teaches nothing.
 fn class_of(comment: &Comment, decided: Option<Action>) -> Option<Class> {
+    if comment.erased.is_some() {
+        return None;
+    }
     match (comment.person, comment.status, decided) {
         (None, Status::Published, Some(Action::Publish)) => Some(Class::Published),
         (None, Status::Spam, Some(Action::Spam)) => Some(Class::Spam),
@@ -186,12 +189,12 @@ pub async fn switch(context: &Context, moderator: &Moderator, on: bool) -> Resul
         .await
 }
 
-/// Measures how right the filter is on this blog's own comments, and keeps the report.
+/// Measures how right the filter is on this blog's own comments, off the threads that answer, and keeps
+/// the report.
 pub async fn report(context: &Context) -> Result<Report> {
     let lessons = store::newest_lessons(context.database.read(), MEASURED).await?;
-    let split: Vec<(Class, Vec<&str>)> =
-        lessons.iter().map(|lesson| (lesson.class, lesson.tokens.split(' ').collect())).collect();
-    let report = measure::report(&split);
+    let work = move || measured(&lessons);
+    let report = tokio::task::spawn_blocking(work).await.map_err(AppError::fault)?;
     let now = context.clock.now();
     context
         .database
@@ -200,4 +203,10 @@ pub async fn report(context: &Context) -> Result<Report> {
         })
         .await?;
     Ok(report)
+}
+
+fn measured(lessons: &[Lesson]) -> Report {
+    let split: Vec<(Class, Vec<&str>)> =
+        lessons.iter().map(|lesson| (lesson.class, lesson.tokens.split(' ').collect())).collect();
+    measure::report(&split)
 }

@@ -14,6 +14,7 @@ use crate::{
     error::Result,
     site::{DeskLayout, Notice},
     web::Page,
+    words::counted,
 };
 use rocket::{Route, State, get, post, response::Redirect, routes};
 
@@ -96,8 +97,7 @@ fn in_words(on: bool, totals: Counts) -> String {
             let mut needs = Vec::new();
             for (count, what) in [(published, "published"), (spam, "spam")] {
                 if count > 0 {
-                    let comments = if count == 1 { "comment" } else { "comments" };
-                    needs.push(format!("{count} more {what} {comments}"));
+                    needs.push(counted(count, &format!("more {what} comment")));
                 }
             }
             format!("It says nothing yet: it needs {} to learn from.", needs.join(" and "))

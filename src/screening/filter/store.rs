@@ -235,13 +235,15 @@ pub async fn replace_lessons(
     Ok(())
 }
 
-/// Forgets everything but whether the filter is switched on.
+/// Forgets everything but whether the filter is switched on. What is known is another version from then
+/// on, even if nothing comes after.
 pub async fn forget(transaction: &Transaction) -> Result<()> {
     token::Entity::delete_many().exec(transaction).await?;
     lesson::Entity::delete_many().exec(transaction).await?;
     totals::Entity::update_many()
         .col_expr(totals::Column::Spam, Expr::value(0))
         .col_expr(totals::Column::Published, Expr::value(0))
+        .col_expr(totals::Column::Version, Expr::col(totals::Column::Version).add(1))
         .filter(totals::Column::Id.eq(ROW))
         .exec(transaction)
         .await?;

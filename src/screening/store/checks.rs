@@ -75,7 +75,7 @@ pub async fn set_check(
         code: Set(setting.check.code().to_owned()),
         active: Set(setting.active),
         amount: Set(setting.amount),
-        version: Set(setting.version + 1),
+        version: Set(setting.version.saturating_add(1)),
         changed_at: Set(now),
         changed_by: Set(Some(by)),
     };

@@ -36,21 +36,20 @@ impl From<rule::Model> for Rule {
 }
 
 impl From<version::Model> for Rule {
+    /// A version has the same columns, and names the rule by another.
     fn from(row: version::Model) -> Self {
-        Self {
+        Self::from(rule::Model {
             id: row.rule_id,
             version: row.version,
-            wording: Wording {
-                name: row.name,
-                kind: row.kind,
-                patterns: row.patterns,
-                matching: row.matching,
-                effect: row.effect,
-                active: row.active,
-            },
-            changed: row.changed_at,
-            by: row.changed_by,
-        }
+            name: row.name,
+            kind: row.kind,
+            patterns: row.patterns,
+            matching: row.matching,
+            effect: row.effect,
+            active: row.active,
+            changed_at: row.changed_at,
+            changed_by: row.changed_by,
+        })
     }
 }
 
@@ -174,7 +173,7 @@ pub async fn rewrite(
     now: Moment,
 ) -> Result<bool> {
     let done = rule::Entity::update_many()
-        .set(row(wording, version + 1, Some(by), now))
+        .set(row(wording, version.saturating_add(1), Some(by), now))
         .filter(rule::Column::Id.eq(id))
         .filter(rule::Column::Version.eq(version))
         .exec(transaction)
@@ -182,7 +181,7 @@ pub async fn rewrite(
     if done.rows_affected == 0 {
         return Ok(false);
     }
-    keep_version(transaction, id, wording, version + 1, Some(by), now).await?;
+    keep_version(transaction, id, wording, version.saturating_add(1), Some(by), now).await?;
     Ok(true)
 }
 

@@ -97,6 +97,22 @@ both! {
         assert!(told[0].letter.plain().contains("Ann Author asks you to answer a published comment."));
     }
 
+    async fn whoever_is_asked_reads_who_asks_this_time(world: &World) {
+        let scene = Scene::set(world).await;
+        let Scene { mo, ann, .. } = &scene;
+        let bob = world.person("Bob Author", &[Role::Author]).await;
+        mo.post(&scene.at("owner"), &[("owner", &ann.id.to_string())]).await.assert_status(303);
+        ann.post(&scene.at("owner"), &[("owner", &bob.id.to_string())]).await.assert_status(303);
+        world.pass(TimeDelta::minutes(11));
+        world.work().await;
+        let mut told = world.mail();
+        told.retain(|mail| mail.letter.subject.starts_with("A comment to answer"));
+        let [told] = told.as_slice() else { panic!("one mail: {told:?}") };
+        assert_eq!(told.to, bob.email);
+        assert!(told.letter.plain().contains("Ann Author asks you"), "{}", told.letter.plain());
+        assert_eq!(told.letter.answers_to.as_deref(), Some(ann.email.as_str()));
+    }
+
     async fn addresses_of_writers_are_not_shown_to_those_who_answer(world: &World) {
         let scene = Scene::set(world).await;
         let fields = [("name", "Eve"), ("body", "Tell me"), ("email", "eve@secret.example")];
@@ -155,6 +171,50 @@ both! {
         mo.get("/desk/answers/").await.assert_has("No published comment needs an answer.");
         ann.signs_in(&ann.email, crate::world::PASSWORD).await;
         ann.get(&format!("/desk/answers/{}", comment.id)).await.assert_status(404);
+    }
+
+    async fn undoing_a_later_publication_leaves_what_was_chosen_after_an_earlier_one(world: &World) {
+        let scene = Scene::set(world).await;
+        let Scene { mo, comment, .. } = &scene;
+        let team = saves(mo, "teams", "the payments team", "pay@example.test", "").await;
+        let first = [("team", team.as_str()), ("handover_note", "The first note")];
+        mo.post(&scene.at("passing"), &first).await.assert_status(303);
+        mo.post(&scene.at("owner"), &[("owner", &mo.id.to_string())]).await.assert_status(303);
+        world.pass(TimeDelta::minutes(1));
+        let reason = [("guideline", "duplicate")];
+        mo.decides(comment.id, "removal", 2, &reason).await.assert_status(303);
+        mo.decides(comment.id, "restoration", 3, &[]).await.assert_status(303);
+        mo.decides(comment.id, "publication", 4, &[]).await.assert_status(303);
+        let second = [("team", team.as_str()), ("handover_note", "The second note")];
+        mo.post(&scene.at("passing"), &second).await.assert_status(303);
+        let undo = format!("/desk/moderation/comments/{}/undo", comment.id);
+        mo.post(&undo, &[]).await.assert_status(303);
+        let select = "SELECT kind, state FROM answers ORDER BY id";
+        let made = crate::world::ask(world.context.database.read(), select).await;
+        let made: Vec<(&str, &str)> = made
+            .iter()
+            .filter_map(|row| Some((row["kind"].as_str()?, row["state"].as_str()?)))
+            .collect();
+        assert_eq!(made, [("passed", "done"), ("here", "closed"), ("passed", "called_off")]);
+        world.pass(TimeDelta::minutes(11));
+        world.work().await;
+        let mut told = world.mail();
+        told.retain(|mail| mail.to == "pay@example.test");
+        let [told] = told.as_slice() else { panic!("one mail: {told:?}") };
+        assert!(told.letter.plain().contains("The first note"), "{}", told.letter.plain());
+        // Published once more, it is on the list as before.
+        mo.decides(comment.id, "publication", 6, &[]).await.assert_status(303);
+        mo.get("/desk/answers/").await.assert_has("Cat Reed");
+    }
+
+    async fn a_place_in_the_list_that_no_database_knows_is_its_beginning(world: &World) {
+        let scene = Scene::set(world).await;
+        let Scene { mo, .. } = &scene;
+        mo.post(&scene.at("owner"), &[("owner", &mo.id.to_string())]).await.assert_status(303);
+        for odd in ["x", "1-x", "9999999999999999-1", "253402300800000000-1", "9223372036854775807-1"] {
+            let page = mo.get(&format!("/desk/answers/?after={odd}")).await;
+            page.assert_ok().assert_has("Cat Reed");
+        }
     }
 
     async fn what_is_removed_leaves_the_list_and_comes_back_with_the_comment(world: &World) {

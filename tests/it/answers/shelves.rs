@@ -72,6 +72,56 @@ both! {
         ed.post("/desk/moderation/teams", &[("name", "N"), ("address", "a@b.uk")]).await.assert_status(403);
     }
 
+    async fn a_name_stands_on_a_shelf_once(world: &World) {
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let list = "/desk/moderation/replies";
+        let thanks = saves(&mo, "replies", "Thanks", "", "Thank you.").await;
+        let again = [("name", "Thanks"), ("words", "Kept words")];
+        let words = "There is one with this name on the list already. Give this one another name, or change that one";
+        let page = mo.post(list, &again).await;
+        page.assert_refused(&[words]);
+        assert_eq!(page.attributes("#name", "value"), ["Thanks"]);
+        assert_eq!(page.select("#words"), ["Kept words"]);
+        // Another shelf is another list, and so are those that are retired.
+        saves(&mo, "signposts", "Thanks", "https://example.gov.uk/", "Kept words").await;
+        mo.post(&format!("{list}/{thanks}/retirement"), &[]).await.assert_status(303);
+        mo.post(list, &again).await.assert_redirect(&format!("{list}?done=added"));
+        conflicts(&mo.post(&format!("{list}/{thanks}/return"), &[]).await, words);
+        let other = saves(&mo, "replies", "Sorry", "", "We are sorry.").await;
+        let renamed = [("name", "Thanks"), ("words", "We are sorry."), ("version", "1")];
+        mo.post(&format!("{list}/{other}"), &renamed).await.assert_refused(&[words]);
+        let odd = [("name", "Sorry"), ("words", "Kept words"), ("version", "9223372036854775807")];
+        conflicts(&mo.post(&format!("{list}/{other}"), &odd).await, "Somebody else changed this");
+    }
+
+    async fn a_shelf_holds_two_hundred_and_says_so(world: &World) {
+        let scene = Scene::set(world).await;
+        let mo = &scene.mo;
+        let list = "/desk/moderation/teams";
+        // As many retired ones, with names that come first, take no place.
+        for (letter, count, retired) in [("A", 200, "'2026-03-01T10:00:00+00:00'"), ("B", 199, "NULL")] {
+            let rows: Vec<String> = (0..count)
+                .map(|number| format!("('team', '{letter}{number}', 'pay@example.test', '', 1, {retired})"))
+                .collect();
+            let columns = "shelf, name, address, words, version, retired_at";
+            let rows = rows.join(", ");
+            world.run(&format!("INSERT INTO saved_items ({columns}) VALUES {rows}")).await;
+        }
+        let last = saves(mo, "teams", "Zoo team", "zoo@example.test", "").await;
+        let page = mo.get(&format!("/desk/answers/{}", scene.comment.id)).await;
+        assert!(page.select("#team option").contains(&"Zoo team".to_owned()), "{page:?}");
+        let more = [("name", "One more"), ("address", "more@example.test"), ("words", "Kept words")];
+        let words = "There are 200 on this list already, and that is the most. Retire one that is no longer used first";
+        let page = mo.post(list, &more).await;
+        page.assert_refused(&[words]);
+        assert_eq!(page.attributes("#name", "value"), ["One more"]);
+        assert_eq!(page.attributes("#address", "value"), ["more@example.test"]);
+        assert_eq!(page.select("#words"), ["Kept words"]);
+        mo.post(&format!("{list}/{last}/retirement"), &[]).await.assert_status(303);
+        mo.post(list, &more).await.assert_redirect(&format!("{list}?done=added"));
+        conflicts(&mo.post(&format!("{list}/{last}/return"), &[]).await, words);
+    }
+
     async fn a_signpost_is_told_with_the_refusal(world: &World) {
         world.leave_mail();
         let post = world.published("Why we print it").await;

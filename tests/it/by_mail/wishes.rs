@@ -4,6 +4,7 @@ use super::{gathered, links};
 use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
 use fair_comment::{accounts::Role, clock::Moment, mail::Sent};
+use sea_orm::DbBackend;
 
 fn at(world: &World, moment: &str) {
     let moment: Moment = moment.parse().expect("a moment");
@@ -17,6 +18,21 @@ async fn to(world: &World, email: &str) -> Vec<Sent> {
 }
 
 const MO: &str = "mo.moderator@example.test";
+
+/// From now on, whenever mail to one person is queued, all others choose never at that very moment.
+async fn others_choose_never_meanwhile(world: &World) {
+    let choose = "UPDATE waiting_mail SET choice = 'none', hour = 17 \
+                  WHERE NEW.subject NOT LIKE '%-' || CAST(person_id AS TEXT);";
+    let when = "CREATE TRIGGER meanwhile AFTER INSERT ON jobs FOR EACH ROW \
+                WHEN (NEW.kind = 'tell_moderator')";
+    if world.context.database.read().get_database_backend() == DbBackend::Sqlite {
+        world.run(&format!("{when} BEGIN {choose} END")).await;
+    } else {
+        let work = format!("AS $$ BEGIN {choose} RETURN NULL; END $$ LANGUAGE plpgsql");
+        world.run(&format!("CREATE FUNCTION meanwhile() RETURNS trigger {work}")).await;
+        world.run(&format!("{when} EXECUTE FUNCTION meanwhile()")).await;
+    }
+}
 
 both! {
     async fn a_mail_holds_what_a_decision_needs(world: &World) {
@@ -51,14 +67,25 @@ both! {
 
     async fn ten_stand_in_a_mail_and_the_rest_are_counted(world: &World) {
         let post = world.published("Why we print it").await;
-        world.add("Mo Moderator", &[Role::Moderator]).await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        mo.get("/desk/account/mail").await.assert_has("holds the first 10 comments whole, says how many more wait");
         for number in 1..=13 {
             world.reader().comments(&post, "Cat", &format!("Comment number {number}.")).await;
         }
         let mail = gathered(world).await;
         let plain = mail[0].letter.plain();
         assert_eq!(links(&mail[0]).len(), 20);
-        assert!(plain.contains("Comment number 1.") && plain.contains("3 more wait."), "{plain}");
+        assert!(plain.contains("Comment number 1.") && plain.contains("3 more wait, 3 of them new."), "{plain}");
+        assert!(plain.contains("/desk/moderation/\n"), "{plain}");
+        // What did not fit is not mailed later, and stays counted.
+        world.reader().comments(&post, "Cat", "Comment number 14.").await;
+        let plain = gathered(world).await[0].letter.plain();
+        assert!(plain.contains("Comment number 14.") && !plain.contains("Comment number 11."), "{plain}");
+        assert!(plain.contains("13 more wait."), "{plain}");
+        at(world, "2026-03-10T15:30:00Z");
+        let due = to(world, MO).await.remove(0).letter;
+        assert_eq!(due.subject, "14 comments are due soon – first tomorrow at 10am");
+        assert!(due.plain().contains("4 more wait, 4 of them late or due soon."), "{}", due.plain());
     }
 
     async fn what_is_decided_before_the_mail_leaves_is_not_in_it(world: &World) {
@@ -107,13 +134,19 @@ both! {
         world.add("Mo Moderator", &[Role::Moderator]).await;
         world.reader().comments(&post, "Cat", "Read me in time").await;
         assert_eq!(gathered(world).await.len(), 1);
-        at(world, "2026-03-10T15:30:00Z");
+        at(world, "2026-03-10T14:30:00Z");
         assert!(to(world, MO).await.is_empty(), "the promise is not near");
-        at(world, "2026-03-11T09:30:00Z");
+        // When the desk says so, too: three working hours before, the afternoon before.
+        at(world, "2026-03-10T15:30:00Z");
         let told = to(world, MO).await;
         assert_eq!(told.len(), 1);
-        assert_eq!(told[0].letter.subject, "1 comment is due soon – first today at 10am");
+        assert_eq!(told[0].letter.subject, "1 comment is due soon – first tomorrow at 10am");
         assert!(told[0].letter.plain().contains("Read me in time"));
+        at(world, "2026-03-10T16:30:00Z");
+        assert!(to(world, MO).await.is_empty(), "once a day");
+        at(world, "2026-03-11T09:30:00Z");
+        let told = to(world, MO).await;
+        assert_eq!(told[0].letter.subject, "1 comment is due soon – first today at 10am");
         at(world, "2026-03-11T16:00:00Z");
         assert!(to(world, MO).await.is_empty(), "once a day");
         at(world, "2026-03-12T09:30:00Z");
@@ -132,6 +165,27 @@ both! {
         let lines = ask(world.context.database.read(), "SELECT detail FROM audit WHERE action = 'mail_chosen'").await;
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0]["detail"], "none");
+    }
+
+    async fn who_chooses_never_while_the_mail_is_queued_is_left_at_that(world: &World) {
+        let post = world.published("Why we print it").await;
+        for name in ["Ben Marsh", "Mo Moderator"] {
+            let person = world.person(name, &[Role::Moderator]).await;
+            let daily = [("mail", "daily"), ("hour", "9")];
+            person.post("/desk/account/mail", &daily).await.assert_status(303);
+        }
+        world.reader().comments(&post, "Cat", "For the digest").await;
+        others_choose_never_meanwhile(world).await;
+        at(world, "2026-03-09T10:16:00Z");
+        world.work().await;
+        assert!(world.mail().is_empty());
+        let kept = "SELECT choice, hour, digest_on FROM waiting_mail";
+        let kept = ask(world.context.database.read(), kept).await;
+        assert_eq!(kept.len(), 2);
+        for row in &kept {
+            assert_eq!((row["choice"].as_str(), row["hour"].as_i64()), (Some("none"), Some(17)), "{kept:?}");
+            assert_eq!(row["digest_on"], "2026-03-09", "what the program notes is kept all the same");
+        }
     }
 
     async fn a_choice_that_is_none_is_told(world: &World) {

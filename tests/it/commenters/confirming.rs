@@ -68,7 +68,7 @@ both! {
         let mo = world.person("Moa Moderator", &[Role::Moderator]).await;
         let page = mo.get(&format!("/desk/moderation/comments/{}", again.id)).await;
         page.assert_has("One");
-        mo.get("/desk/moderation/").await.assert_has("Also from this address: 1 not published: stay on topic");
+        mo.get("/desk/moderation/").await.assert_has("Also from this address, which nobody confirmed for this comment: 1 not published: stay on topic");
     }
 
     async fn comments_of_earlier_versions_get_their_hash_at_the_start(world: &World) {

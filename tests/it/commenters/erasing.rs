@@ -1,9 +1,9 @@
 //! What a writer wants erased is gone: from the pages, from the records, from the very file.
 
 use super::mine::opens;
-use crate::world::{Published, World, ask};
+use crate::world::{Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::{accounts::Role, commenters};
 use sea_orm::DbBackend;
 
 const CAT: &str = "cat.unheardof@example.com";
@@ -53,6 +53,48 @@ async fn full(world: &World, post: &Published, body: &str) -> i64 {
     comment.id
 }
 
+/// Everything that people can write about a comment, each with a word that must be gone.
+async fn hang_everything_on(world: &World, post: &Published, mo: &Person<'_>, id: i64) {
+    let own = format!("/desk/moderation/comments/{id}");
+    let done = async |path: &str, fields: &[(&str, &str)]| {
+        let answer = mo.post(path, fields).await;
+        assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+    };
+    done(&format!("{own}/notes"), &[("team_note", "zephyrnote for the team")]).await;
+    let team = [("name", "Payments"), ("address", "pay@example.com"), ("words", "Pays")];
+    let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+    let added = ada.post("/desk/moderation/teams", &team).await;
+    assert_eq!(added.status, 303, "{}", added.text());
+    let key =
+        ask(world.context.database.read(), "SELECT id FROM saved_items ORDER BY id DESC LIMIT 1")
+            .await;
+    let key = key[0]["id"].to_string();
+    let passing = [("team", key.as_str()), ("handover_note", "zephyrnote for Payments")];
+    done(&format!("/desk/answers/{id}/passing"), &passing).await;
+    done(
+        &format!("/desk/answers/{id}/draft"),
+        &[("reply", "Dear zephyrnote"), ("draft_version", "0")],
+    )
+    .await;
+    let reader = world.reader();
+    let path = format!("{}comments/{id}/report", post.path);
+    let key = reader.get(&path).await.attributes("input[name=key]", "value").remove(0);
+    world.pass(TimeDelta::seconds(4));
+    let report = [("key", key.as_str()), ("reason", "other"), ("words", "zephyrnote is rude")];
+    reader.post(&path, &report).await.assert_ok();
+    let redaction = [
+        ("version", "3"),
+        ("passage", "see https://quixotic.example"),
+        ("reason", "writer"),
+        ("words", "zephyrnote asked"),
+        ("seen", "true"),
+    ];
+    done(&format!("{own}/redaction"), &redaction).await;
+    done(&format!("{own}/risk"), &[]).await;
+    done(&format!("{own}/risk/handling"), &[("done", "zephyrnote rang")]).await;
+    done(&format!("{own}/risk/clearing"), &[("reason", "zephyrnote is a song")]).await;
+}
+
 both! {
     async fn nothing_of_an_erased_comment_is_left(world: &World) {
         world.leave_mail();
@@ -66,9 +108,16 @@ both! {
         assert_eq!(mo.decides(published, "publication", 2, &[]).await.status, 303);
         let more = [("guideline", "duplicate"), ("note", "zephyrnote for you")];
         assert_eq!(mo.decides(refused, "refusal", 2, &more).await.status, 303);
+        hang_everything_on(world, &post, &mo, published).await;
         world.pass(TimeDelta::minutes(11));
         world.work().await;
-        assert!(!left(world).await.is_empty(), "the words are there to begin with");
+        let there = left(world).await;
+        for table in [
+            "comments", "comment_wordings", "decisions", "answers", "reply_drafts", "team_notes", "reports",
+            "redactions", "sealed_originals", "risks",
+        ] {
+            assert!(there.iter().any(|found| found.ends_with(&format!(" in {table}"))), "{table}: {there:#?}");
+        }
         let cat = world.reader();
         world.reader().post("/comments/mine", &[("email", CAT)]).await.assert_ok();
         world.work().await;
@@ -117,6 +166,98 @@ both! {
         page.assert_has("1 comment");
         assert!(!page.has("A question") && !page.has("Cattarina"), "{page:?}");
         cat.get(&question.receipt).await.assert_ok().assert_has("Your comment is withdrawn");
+        world.work().await;
+    }
+
+    async fn what_may_not_be_erased_yet_is_erased_once_it_may(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let id = full(world, &post, "One").await;
+        let other = full(world, &post, "Two").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let risk = format!("/desk/moderation/comments/{id}/risk");
+        mo.post(&risk, &[]).await.assert_status(303);
+        let cat = world.reader();
+        world.reader().post("/comments/mine", &[("email", CAT)]).await.assert_ok();
+        world.work().await;
+        let link = world.links_in_mail().into_iter().find(|link| link.starts_with("/comments/mine/")).expect("a link");
+        cat.post(&link, &[]).await.assert_status(303);
+        let kept = format!("{link}?done=kept");
+        cat.post(&format!("{link}/{id}/erasure"), &[]).await.assert_redirect(&kept);
+        cat.get(&kept).await.assert_has("We cannot erase this comment yet");
+        let all = cat.post(&format!("{link}/erasure"), &[]).await;
+        all.assert_ok().assert_has("We must keep 1 comment for a while");
+        let select = "SELECT id FROM comments WHERE erased_at IS NULL";
+        let rows = ask(world.context.database.read(), select).await;
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0]["id"], id);
+        assert_ne!(id, other);
+        mo.post(&format!("{risk}/clearing"), &[("reason", "A song.")]).await.assert_status(303);
+        assert!(ask(world.context.database.read(), select).await.is_empty());
+        world.work().await;
+        let found = left(world).await;
+        assert!(found.is_empty(), "{found:#?}");
+    }
+
+    async fn a_comment_without_an_address_is_erased_from_its_own_page(world: &World) {
+        let post = world.published("Why we print it").await;
+        let comment = world.reader().comments(&post, "Cattarina", "A xylophonist").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let own = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
+        let path = format!("/desk/moderation/erasure?comment={}", comment.id);
+        assert!(own.attributes("main a", "href").contains(&path), "{own:?}");
+        mo.get(&path).await.assert_has("was sent without an email address, so it is erased alone");
+        let key = comment.id.to_string();
+        let fields = [("comment", key.as_str()), ("sure", "true")];
+        mo.post("/desk/moderation/erasure", &fields).await.assert_ok().assert_has("1 comment is erased.");
+        world.leave_mail();
+        world.work().await;
+        let found = left(world).await;
+        assert!(found.is_empty(), "{found:#?}");
+        mo.post("/desk/moderation/erasure", &fields).await.assert_refused(&["There is nothing to erase in this comment"]);
+        let own = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
+        own.assert_has("Its writer has had its words erased");
+        assert!(own.select(".fc-acts button").is_empty(), "{own:?}");
+        mo.decides(comment.id, "restoration", 2, &[]).await.assert_status(409);
+    }
+
+    async fn what_was_erased_does_not_come_back(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let ids = [full(world, &post, "One").await, full(world, &post, "Two").await];
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        for id in ids {
+            assert_eq!(mo.decides(id, "spam", 2, &[]).await.status, 303);
+        }
+        mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_has("2 comments are erased");
+        let gone = "there is nothing left to decide about";
+        mo.decides(ids[0], "restoration", 3, &[]).await.assert_status(409).assert_has(gone);
+        mo.post(&format!("/desk/moderation/comments/{}/undo", ids[1]), &[]).await.assert_status(409).assert_has(gone);
+        world.work().await;
+    }
+
+    async fn a_list_of_erasures_is_carried_out_again(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let first = world.reader().comments(&post, "Cattarina", "A xylophonist").await;
+        full(world, &post, "One").await;
+        let key = first.id.to_string();
+        mo.post("/desk/moderation/erasure", &[("comment", &key), ("sure", "true")]).await.assert_ok();
+        mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_ok();
+        let list = mo.get("/desk/moderation/erasures.txt").await.body();
+        assert_eq!(list.lines().count(), 2, "{list}");
+        // As after an older copy: the same comments, not erased.
+        world.run("UPDATE comments SET erased_at = NULL, body = 'A xylophonist'").await;
+        let hash = list.lines().find(|line| line.contains(" all ")).and_then(|line| line.split(' ').next());
+        let hash = hash.expect("a hash");
+        world.run(&format!("UPDATE comments SET address_hash = '{hash}' WHERE id <> {key}")).await;
+        let wrong = commenters::erase_again(&world.context, &format!("{list}\nnonsense")).await;
+        assert_eq!(wrong.expect("read"), Err(4));
+        let erased = commenters::erase_again(&world.context, &list).await.expect("read").expect("a list");
+        assert_eq!((erased.done, erased.later), (2, 0));
+        let again = commenters::erase_again(&world.context, &list).await.expect("read").expect("a list");
+        assert_eq!((again.done, again.later), (0, 0));
         world.work().await;
     }
 

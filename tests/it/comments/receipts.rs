@@ -141,12 +141,13 @@ both! {
     async fn the_way_to_a_receipt_can_be_had_by_mail_once_a_day(world: &World) {
         let post = world.published("Why we print it").await;
         let fields = [("name", "Cat"), ("body", "Where is it?"), ("email", "cat@example.com")];
-        world.reader().sends(&post, &fields).await;
+        let cat = world.reader();
+        cat.sends(&post, &fields).await;
         world.pass(TimeDelta::minutes(20));
         world.leave_mail();
         world.work().await;
         world.mail();
-        let again = world.reader().post(&format!("{}comments", post.path), &fields).await;
+        let again = cat.post(&format!("{}comments", post.path), &fields).await;
         again.assert_status(409).assert_has("Email me the link to my comment");
         let path = format!("{}comments/link", post.path);
         for _ in 0..3 {

@@ -1,7 +1,8 @@
 //! Adding, wording, ordering, retiring and deleting guidelines, with what is refused.
 
 use crate::world::{World, ask, rows};
-use fair_comment::accounts::Role;
+use fair_comment::{accounts::Role, guidelines};
+use rocket::futures::future::join_all;
 
 const LIST: &str = "/desk/moderation/guidelines";
 const NEW: [(&str, &str); 4] = [
@@ -173,6 +174,15 @@ both! {
         let back = others[0];
         ana.post(&format!("{LIST}/{back}/return"), &[]).await.assert_redirect(&format!("{LIST}?done=back"));
         assert_eq!(order(world).await, [*last, back]);
+    }
+
+    async fn programs_that_start_at_once_give_a_new_blog_its_guidelines_once(world: &World) {
+        let shipped = order(world).await.len();
+        world.run("DELETE FROM guideline_versions").await;
+        world.run("DELETE FROM guidelines").await;
+        let starts = join_all((0..4).map(|_| guidelines::prepare(&world.context))).await;
+        assert!(starts.iter().all(Result::is_ok), "{starts:?}");
+        assert_eq!(order(world).await.len(), shipped);
     }
 
     async fn only_moderators_change_guidelines(world: &World) {

@@ -2,14 +2,16 @@
 
 use super::{
     Step, Verb, Who,
-    model::{Known, Model},
+    model::{Batch, Known, Link, Model},
 };
-use crate::world::{Answer, PASSWORD, Person, Published, World, ask};
+use crate::world::{Answer, BASE_URL, PASSWORD, Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::{accounts::Role, mail::Part};
 
 /// A session ends after half an hour without a request.
 const IDLE: i64 = 25;
+/// Half the comments are sent with it; nobody confirms it.
+const ADDRESS: &str = "rita@example.test";
 const WORDS: [&str; 24] = [
     "harbour", "ferry", "quay", "lantern", "timber", "orchard", "meadow", "granite", "violin",
     "compass", "ladder", "kettle", "basket", "pigeon", "thimble", "saddle", "anchor", "bramble",
@@ -46,24 +48,28 @@ impl<'w> Life<'w> {
 
     /// Takes one step in the blog and in the model, and compares.
     pub async fn live(&mut self, step: Step) {
+        // No two steps are taken at the same moment, as in life.
+        self.world.pass(TimeDelta::milliseconds(100));
         let changed = self.take(step).await;
         let lines = self.count_lines().await;
         let new = lines - self.lines;
-        assert_eq!(new, usize::from(changed), "{step:?}: lines of the record about comments");
+        assert_eq!(new, changed, "{step:?}: lines of the record about comments");
         self.lines = lines;
         self.compare(step).await;
     }
 
-    async fn take(&mut self, step: Step) -> bool {
+    /// Answers how many changes that were.
+    async fn take(&mut self, step: Step) -> usize {
         match step {
             Step::Pass(minutes) => {
                 self.world.pass(TimeDelta::minutes(minutes.into()));
                 self.model.minute += i64::from(minutes);
-                false
+                0
             }
             Step::Work => {
                 self.world.work().await;
-                false
+                self.read_mail().await;
+                0
             }
             Step::Send { reply_to } => {
                 let mark = self.new_mark();
@@ -74,19 +80,19 @@ impl<'w> Life<'w> {
                 self.send(mark, parent, answers).await
             }
             Step::Again(number) => {
-                let Some(place) = self.model.pick(number) else { return false };
-                let Known { mark, reply_to, .. } = self.model.comments[place].clone();
+                let Some(place) = self.model.pick(number) else { return 0 };
+                let Known { mark, reply_to, receipt, .. } = self.model.comments[place].clone();
                 let taken = self.model.takes_again(place);
-                if self.model.comments[place].receipt.is_empty() {
-                    return false;
+                if receipt.is_empty() || mark.is_empty() {
+                    return 0;
                 }
                 self.send(mark, reply_to, taken).await
             }
             Step::Reword { comment, late } => {
-                let Some(place) = self.model.pick(comment) else { return false };
+                let Some(place) = self.model.pick(comment) else { return 0 };
                 let Known { receipt, version, .. } = self.model.comments[place].clone();
                 if receipt.is_empty() {
-                    return false;
+                    return 0;
                 }
                 let mark = self.new_mark();
                 let version = version - i64::from(late);
@@ -96,35 +102,28 @@ impl<'w> Life<'w> {
                 done(step, &answer, changes)
             }
             Step::Withdraw(number) => {
-                let Some(place) = self.model.pick(number) else { return false };
+                let Some(place) = self.model.pick(number) else { return 0 };
                 let receipt = self.model.comments[place].receipt.clone();
                 if receipt.is_empty() {
-                    return false;
+                    return 0;
                 }
                 let answer = self.posts_as_reader(&format!("{receipt}/withdrawal"), &[]).await;
                 let changes = self.model.withdraw(place);
                 done(step, &answer, changes)
             }
             Step::Decide { who, verb, comment, late } => {
-                let Some(place) = self.model.pick(comment) else { return false };
+                let Some(place) = self.model.pick(comment) else { return 0 };
                 let Known { id, version, .. } = self.model.comments[place].clone();
                 let version = version - i64::from(late);
-                let end = match verb {
-                    Verb::Publication => "publication",
-                    Verb::Refusal => "refusal",
-                    Verb::Spam => "spam",
-                    Verb::Removal => "removal",
-                    Verb::Restoration => "restoration",
-                };
                 let fields =
                     [("version", version.to_string()), ("guideline", "duplicate".to_owned())];
-                let path = format!("/desk/moderation/comments/{id}/{end}");
+                let path = format!("/desk/moderation/comments/{id}/{}", verb.address());
                 let answer = self.posts(who, &path, &fields).await;
                 let changes = self.model.decide(who, verb, place, version);
                 done(step, &answer, changes)
             }
             Step::Undo { who, comment } => {
-                let Some(place) = self.model.pick(comment) else { return false };
+                let Some(place) = self.model.pick(comment) else { return 0 };
                 let path =
                     format!("/desk/moderation/comments/{}/undo", self.model.comments[place].id);
                 let answer = self.posts(who, &path, &[]).await;
@@ -132,7 +131,7 @@ impl<'w> Life<'w> {
                 done(step, &answer, changes)
             }
             Step::TeamReply { who, comment } => {
-                let Some(place) = self.model.pick(comment) else { return false };
+                let Some(place) = self.model.pick(comment) else { return 0 };
                 let Known { id, state, .. } = self.model.comments[place].clone();
                 let mark = self.new_mark();
                 let path = format!("/desk/moderation/comments/{id}/reply");
@@ -140,29 +139,195 @@ impl<'w> Life<'w> {
                 let changes = who.moderates() && state == "published";
                 if changes {
                     let known = self.newest().await;
-                    self.model.comments.push(new(
-                        known,
-                        String::new(),
-                        Some(id),
+                    self.model.comments.push(Known {
+                        id: known,
+                        reply_to: Some(id),
                         mark,
-                        "published",
-                    ));
+                        state: "published",
+                        ..Known::default()
+                    });
                 }
                 done(step, &answer, changes)
+            }
+            Step::Several { who, verb, first } => self.decide_several(step, who, verb, first).await,
+            Step::UndoSeveral { who } => {
+                let Some(batch) = self.model.batch.clone() else { return 0 };
+                let answer = self.posts(who, &format!("{}/undo", batch.path), &[]).await;
+                let count = self.model.undo_several(who, &batch);
+                done(step, &answer, count > 0);
+                count
+            }
+            Step::Redact { who, comment, late } => {
+                let Some(place) = self.model.pick(comment) else { return 0 };
+                let Known { id, version, mark, .. } = self.model.comments[place].clone();
+                // The words of one without a mark are gone: others are asked for, that are not there.
+                let passage = if mark.is_empty() { "no such words".to_owned() } else { mark };
+                let version = version - i64::from(late);
+                let fields = [
+                    ("version", version.to_string()),
+                    ("passage", passage),
+                    ("reason", "unlawful".to_owned()),
+                    ("seen", "yes".to_owned()),
+                ];
+                let path = format!("/desk/moderation/comments/{id}/redaction");
+                let answer = self.posts(who, &path, &fields).await;
+                let changes = self.model.redact(who, place, version);
+                done(step, &answer, changes)
+            }
+            Step::PutBack { who, comment } => {
+                let Some(place) = self.model.pick(comment) else { return 0 };
+                let id = self.model.comments[place].id;
+                let path = format!("/desk/moderation/comments/{id}/redaction/undo");
+                let answer = self.posts(who, &path, &[]).await;
+                let changes = self.model.put_back(who, place);
+                done(step, &answer, changes)
+            }
+            Step::Report(number) => {
+                let Some(place) = self.model.pick(number) else { return 0 };
+                let id = self.model.comments[place].id;
+                let path = format!("{}comments/{id}/report", self.post.path);
+                let reader = self.world.reader();
+                let page = reader.get(&path).await;
+                let changes = self.model.report(place);
+                assert_eq!(page.status == 200, changes, "{step:?}: {page:?}");
+                if !changes {
+                    return 0;
+                }
+                let key = page.attributes("input[name=key]", "value").remove(0);
+                self.world.pass(TimeDelta::seconds(4));
+                let fields = [("key", key.as_str()), ("reason", "other"), ("words", "It is rude")];
+                reader.post(&path, &fields).await.assert_ok();
+                1
+            }
+            Step::Keep { who, comment } => {
+                let Some(place) = self.model.pick(comment) else { return 0 };
+                let Known { id, version, .. } = self.model.comments[place].clone();
+                let path = format!("/desk/moderation/comments/{id}/reports");
+                let answer = self.posts(who, &path, &[("version", version.to_string())]).await;
+                let changes = self.model.keep(who, place);
+                done(step, &answer, changes)
+            }
+            Step::Erase { who } => {
+                let fields = [("email", ADDRESS.to_owned()), ("sure", "yes".to_owned())];
+                let answer = self.posts(who, "/desk/moderation/erasure", &fields).await;
+                let count = self.model.erase(who);
+                assert!(count == 0 || answer.status == 200, "{step:?}: {answer:?}");
+                count
+            }
+            Step::Press(number) => {
+                if self.model.links.is_empty() {
+                    return 0;
+                }
+                let number = number % self.model.links.len();
+                let path = self.model.links[number].path.clone();
+                let answer = self.posts_as_reader(&path, &[]).await;
+                let changes = self.model.press(number);
+                done(step, &answer, changes)
+            }
+            Step::Pause => {
+                let path = match self.model.pause.clone() {
+                    Some(path) => format!("{path}end"),
+                    None => "/desk/calendar".to_owned(),
+                };
+                let fields = [
+                    ("title", "Election of 2026".to_owned()),
+                    ("because", "an election has been called".to_owned()),
+                    ("ends_date", "8 May 2026".to_owned()),
+                ];
+                self.posts(Who::Administrator, &path, &fields).await.assert_status(303);
+                self.model.pause = match self.model.pause {
+                    Some(_) => None,
+                    None => Some(self.pause().await),
+                };
+                0
             }
         }
     }
 
-    async fn send(&mut self, mark: String, reply_to: Option<i64>, taken: bool) -> bool {
-        let parent = reply_to.map(|id| id.to_string()).unwrap_or_default();
-        let fields =
-            [("name", "Rita Reader".to_owned()), ("body", words(&mark)), ("reply_to", parent)];
-        let answer = self.posts_as_reader(&format!("{}comments", self.post.path), &fields).await;
-        if taken {
-            let sent = crate::world::sent(&answer);
-            self.model.comments.push(new(sent.id, sent.receipt, reply_to, mark, "waiting"));
+    async fn decide_several(&mut self, step: Step, who: Who, verb: Verb, first: usize) -> usize {
+        let mut places: Vec<usize> =
+            (first..first + 3).filter_map(|number| self.model.pick(number)).collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut fields = vec![
+            ("act", verb.code().to_owned()),
+            ("guideline", "duplicate".to_owned()),
+            ("confirmed", "true".to_owned()),
+        ];
+        fields.extend(places.iter().map(|place| {
+            let Known { id, version, .. } = self.model.comments[*place];
+            ("chosen", format!("{id}.{version}"))
+        }));
+        let answer = self.posts(who, "/desk/moderation/several", &fields).await;
+        let done_to = self.model.decide_several(who, verb, &places);
+        done(step, &answer, !done_to.is_empty());
+        if !done_to.is_empty() {
+            let path = answer.location().split('?').next().unwrap_or_default().to_owned();
+            assert!(path.starts_with("/desk/moderation/batches/"), "{path}");
+            self.model.batch = Some(Batch { path, decisions: done_to.clone() });
         }
-        taken
+        done_to.len()
+    }
+
+    /// The links that decide, from the mail that has come to moderators.
+    async fn read_mail(&mut self) {
+        for mail in self.world.mail() {
+            let Some((who, ..)) = self.people.iter().find(|(_, person, _)| person.email == mail.to)
+            else {
+                continue;
+            };
+            let who = *who;
+            for part in &mail.letter.parts {
+                let Part::Link(address) = part else { continue };
+                let Some(path) = address.strip_prefix(BASE_URL) else { continue };
+                if !path.starts_with("/desk/by-mail/") {
+                    continue;
+                }
+                let page = self.world.reader().get(path).await;
+                page.assert_ok();
+                let publishes = page.select("main button").concat().starts_with("Publish");
+                let verb = if publishes { Verb::Publication } else { Verb::Spam };
+                let hrefs = page.attributes("main a", "href");
+                let id = hrefs.iter().find_map(|href| {
+                    href.strip_prefix("/desk/moderation/comments/")?.parse::<i64>().ok()
+                });
+                let id = id.expect("the way to the comment");
+                let known = self.model.comments.iter().position(|comment| comment.id == id);
+                let place = known.expect("a comment that is known");
+                let version = self.model.comments[place].version;
+                let path = path.to_owned();
+                self.model.links.push(Link { path, who, verb, place, version, used: false });
+            }
+        }
+    }
+
+    async fn pause(&mut self) -> String {
+        let select = "SELECT id FROM pauses ORDER BY id DESC LIMIT 1";
+        let rows = ask(self.world.context.database.read(), select).await;
+        format!("/desk/calendar/{}/", rows[0]["id"])
+    }
+
+    async fn send(&mut self, mark: String, reply_to: Option<i64>, taken: bool) -> usize {
+        let parent = reply_to.map(|id| id.to_string()).unwrap_or_default();
+        let address = has_address(&mark);
+        let fields = [
+            ("name", "Rita Reader".to_owned()),
+            ("body", words(&mark)),
+            ("reply_to", parent),
+            ("email", if address { ADDRESS.to_owned() } else { String::new() }),
+        ];
+        let answer = self.posts_as_reader(&format!("{}comments", self.post.path), &fields).await;
+        if !taken || self.model.pause.is_some() {
+            assert_ne!(answer.status, 303, "{answer:?}");
+            return 0;
+        }
+        let sent = crate::world::sent(&answer);
+        let (id, receipt) = (sent.id, sent.receipt);
+        let again = self.model.stands(&mark, reply_to, None);
+        let digest = if again { String::new() } else { mark.clone() };
+        let known = Known { id, receipt, reply_to, mark, digest, address, ..Known::default() };
+        self.model.comments.push(known);
+        1
     }
 
     fn new_mark(&mut self) -> String {
@@ -233,15 +398,9 @@ impl<'w> Life<'w> {
     }
 }
 
-fn new(
-    id: i64,
-    receipt: String,
-    reply_to: Option<i64>,
-    mark: String,
-    state: &'static str,
-) -> Known {
-    let decisions = Vec::new();
-    Known { id, receipt, reply_to, mark, state, version: 1, changes: 0, decisions }
+/// Whether the comment with this mark is sent with an address; the same words always are alike.
+fn has_address(mark: &str) -> bool {
+    mark.trim_end_matches('x').ends_with(['0', '2', '4', '6', '8'])
 }
 
 /// A text that is like no other but for its kind of words.
@@ -253,7 +412,7 @@ fn words(mark: &str) -> String {
 
 /// A change is answered by a way on.
 #[track_caller]
-fn done(step: Step, answer: &Answer, changes: bool) -> bool {
+fn done(step: Step, answer: &Answer, changes: bool) -> usize {
     assert!(!changes || answer.status == 303, "{step:?}: {answer:?}");
-    changes
+    usize::from(changes)
 }

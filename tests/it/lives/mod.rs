@@ -43,6 +43,30 @@ pub enum Verb {
     Restoration,
 }
 
+impl Verb {
+    /// The end of its address.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Publication => "publication",
+            Self::Refusal => "refusal",
+            Self::Spam => "spam",
+            Self::Removal => "removal",
+            Self::Restoration => "restoration",
+        }
+    }
+
+    /// As the form about several spells it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Publication => "publish",
+            Self::Refusal => "refuse",
+            Self::Spam => "spam",
+            Self::Removal => "remove",
+            Self::Restoration => "restore",
+        }
+    }
+}
+
 /// Something that is done. A number picks one of the comments there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -60,6 +84,24 @@ pub enum Step {
     Undo { who: Who, comment: usize },
     /// Somebody of the team answers.
     TeamReply { who: Who, comment: usize },
+    /// Somebody ticks three comments and presses a button about all of them, as they are kept.
+    Several { who: Who, verb: Verb, first: usize },
+    /// Somebody takes back what was last decided about several at once.
+    UndoSeveral { who: Who },
+    /// Somebody takes words out of a comment, perhaps having seen an older version.
+    Redact { who: Who, comment: usize, late: bool },
+    /// Somebody puts words back.
+    PutBack { who: Who, comment: usize },
+    /// A reader reports a comment.
+    Report(usize),
+    /// Somebody leaves a reported comment as it is.
+    Keep { who: Who, comment: usize },
+    /// Somebody erases everything from the address that half the comments were sent with.
+    Erase { who: Who },
+    /// A moderator presses the button behind a link from a mail.
+    Press(usize),
+    /// The administrator begins a pause, or ends it.
+    Pause,
     /// So many minutes go by.
     Pass(u8),
     /// The worker works.
@@ -97,9 +139,20 @@ fn step() -> impl Strategy<Value = Step> {
         10 => (who(), verb(), comment.clone(), rarely)
             .prop_map(|(who, verb, comment, late)| Step::Decide { who, verb, comment, late }),
         4 => (who(), comment.clone()).prop_map(|(who, comment)| Step::Undo { who, comment }),
-        2 => (who(), comment).prop_map(|(who, comment)| Step::TeamReply { who, comment }),
+        2 => (who(), comment.clone()).prop_map(|(who, comment)| Step::TeamReply { who, comment }),
+        3 => (who(), verb(), comment.clone())
+            .prop_map(|(who, verb, first)| Step::Several { who, verb, first }),
+        1 => who().prop_map(|who| Step::UndoSeveral { who }),
+        3 => (who(), comment.clone(), prop::bool::weighted(0.1))
+            .prop_map(|(who, comment, late)| Step::Redact { who, comment, late }),
+        2 => (who(), comment.clone()).prop_map(|(who, comment)| Step::PutBack { who, comment }),
+        2 => comment.clone().prop_map(Step::Report),
+        1 => (who(), comment).prop_map(|(who, comment)| Step::Keep { who, comment }),
+        1 => who().prop_map(|who| Step::Erase { who }),
+        3 => (0..40_usize).prop_map(Step::Press),
+        1 => Just(Step::Pause),
         2 => (1..7_u8).prop_map(Step::Pass),
-        1 => Just(Step::Work),
+        3 => Just(Step::Work),
     ]
 }
 
@@ -112,7 +165,7 @@ fn lives(backend: Backend) {
         .map_or(20_261_122, |text| text.parse().expect("FAIR_COMMENT_SEED is a number"));
     let long = std::env::var_os("FAIR_COMMENT_LONG").is_some();
     let config = Config {
-        cases: if long { 120 } else { 8 },
+        cases: if long { 120 } else { 10 },
         max_shrink_iters: 80,
         failure_persistence: None,
         ..Config::default()
@@ -121,7 +174,7 @@ fn lives(backend: Backend) {
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let mut runner = TestRunner::new_with_rng(config, rng);
-    let sequences = prop::collection::vec(step(), 8..30);
+    let sequences = prop::collection::vec(step(), 10..40);
     let outcome = runner.run(&sequences, |steps| {
         run(backend, async |world| {
             world.leave_mail();

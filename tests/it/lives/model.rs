@@ -18,12 +18,70 @@ pub struct Known {
     pub receipt: String,
     /// The one the form named when it was sent.
     pub reply_to: Option<i64>,
-    /// What tells its words from all others.
+    /// What tells its words from all others; empty once those are taken out or erased.
     pub mark: String,
+    /// What is known of its words to tell whether they are sent again; empty once nothing is.
+    pub digest: String,
+    /// Whether it was sent with the address, and has it still.
+    pub address: bool,
+    pub erased: bool,
+    /// Words that were taken out and may be put back.
+    pub redaction: Option<Redaction>,
+    /// Reports that nobody has looked at.
+    pub reports: usize,
+    /// When the reports were closed by a decision: its place among the decisions, and how many.
+    pub closed: Option<(usize, usize)>,
     pub state: State,
     pub version: i64,
     pub changes: usize,
     pub decisions: Vec<Decided>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            id: 0,
+            receipt: String::new(),
+            reply_to: None,
+            mark: String::new(),
+            digest: String::new(),
+            address: false,
+            erased: false,
+            redaction: None,
+            reports: 0,
+            closed: None,
+            state: "waiting",
+            version: 1,
+            changes: 0,
+            decisions: Vec::new(),
+        }
+    }
+}
+
+/// Words that were taken out.
+#[derive(Debug, Clone)]
+pub struct Redaction {
+    pub who: Who,
+    pub minute: i64,
+    pub mark: String,
+}
+
+/// A link from a mail that decides.
+#[derive(Debug, Clone)]
+pub struct Link {
+    pub path: String,
+    pub who: Who,
+    pub verb: Verb,
+    pub place: usize,
+    pub version: i64,
+    pub used: bool,
+}
+
+/// Decisions that were made together: which comment, and which of its decisions.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    pub path: String,
+    pub decisions: Vec<(usize, usize)>,
 }
 
 /// A decision about it.
@@ -54,6 +112,13 @@ pub fn leads_to(state: State, verb: Verb) -> Option<State> {
 pub struct Model {
     pub comments: Vec<Known>,
     pub minute: i64,
+    pub links: Vec<Link>,
+    /// The last that was decided together.
+    pub batch: Option<Batch>,
+    /// Where the pause is, while there is one.
+    pub pause: Option<String>,
+    /// Words that are nobody's any more: taken out, erased, or said otherwise since.
+    pub gone: Vec<String>,
 }
 
 impl Model {
@@ -69,35 +134,41 @@ impl Model {
 
     /// Whether everyone may read these words.
     pub fn is_public(&self, mark: &str) -> bool {
-        self.comments.iter().any(|one| one.mark == mark && one.state == "published")
+        !mark.is_empty()
+            && self.comments.iter().any(|one| one.mark == mark && one.state == "published")
     }
 
-    /// Whether another comment with the same words waits or is published.
+    /// Whether another comment that is known by the same words waits or is published.
     fn twin_stands(&self, place: usize) -> bool {
-        let (mark, reply_to) = (&self.comments[place].mark, self.comments[place].reply_to);
+        let comment = &self.comments[place];
+        self.stands(&comment.digest, comment.reply_to, Some(place))
+    }
+
+    /// Whether a comment known by these words, other than the one at `but`, waits or is published.
+    pub fn stands(&self, digest: &str, reply_to: Option<i64>, but: Option<usize>) -> bool {
         self.comments.iter().enumerate().any(|(other, comment)| {
-            other != place
-                && comment.mark == *mark
+            Some(other) != but
+                && !digest.is_empty()
+                && comment.digest == digest
                 && comment.reply_to == reply_to
                 && matches!(comment.state, "waiting" | "published")
         })
     }
 
-    /// Whether the same words may be sent once more.
+    /// Whether the same words may be sent once more: by anybody else they may, if what they answer is
+    /// there.
     pub fn takes_again(&self, place: usize) -> bool {
         let comment = &self.comments[place];
-        let answers = comment.reply_to.is_none_or(|parent| {
+        comment.reply_to.is_none_or(|parent| {
             self.comments.iter().any(|one| one.id == parent && one.state == "published")
-        });
-        let stands = matches!(comment.state, "waiting" | "published") || self.twin_stands(place);
-        !comment.receipt.is_empty() && answers && !stands
+        })
     }
 
     /// Presses a button; says whether that changes anything.
     pub fn decide(&mut self, who: Who, verb: Verb, place: usize, version: i64) -> bool {
         let comment = &self.comments[place];
         let Some(after) = leads_to(comment.state, verb) else { return false };
-        if !who.moderates() || comment.version != version {
+        if !who.moderates() || comment.version != version || comment.erased {
             return false;
         }
         if after == "waiting" && self.twin_stands(place) {
@@ -106,6 +177,10 @@ impl Model {
         let minute = self.minute;
         let comment = &mut self.comments[place];
         let before = comment.state;
+        if matches!(after, "not_published" | "spam" | "removed") && comment.reports > 0 {
+            comment.closed = Some((comment.decisions.len(), comment.reports));
+            comment.reports = 0;
+        }
         comment.decisions.push(Decided { who, before, after, version, minute, undone: false });
         comment.state = after;
         comment.version += 1;
@@ -120,6 +195,7 @@ impl Model {
         };
         let decision = &comment.decisions[last];
         let fits = who.moderates()
+            && !comment.erased
             && decision.who == who
             && self.minute - decision.minute < UNDO
             && comment.state == decision.after
@@ -131,6 +207,9 @@ impl Model {
         }
         let comment = &mut self.comments[place];
         comment.decisions[last].undone = true;
+        if let Some((_, reports)) = comment.closed.take_if(|(which, _)| *which == last) {
+            comment.reports += reports;
+        }
         comment.state = comment.decisions[last].before;
         comment.version += 1;
         true
@@ -144,7 +223,9 @@ impl Model {
             && comment.changes < CHANGES
             && !comment.receipt.is_empty();
         if fits {
-            mark.clone_into(&mut comment.mark);
+            self.gone.push(std::mem::replace(&mut comment.mark, mark.to_owned()));
+            mark.clone_into(&mut comment.digest);
+            comment.redaction = None;
             comment.version += 1;
             comment.changes += 1;
         }
@@ -156,9 +237,124 @@ impl Model {
         let comment = &mut self.comments[place];
         let fits = comment.state == "waiting" && !comment.receipt.is_empty();
         if fits {
+            comment.reports = 0;
             comment.state = "withdrawn";
             comment.version += 1;
         }
         fits
+    }
+
+    /// Presses a button about several; answers which decisions that made.
+    pub fn decide_several(
+        &mut self,
+        who: Who,
+        verb: Verb,
+        places: &[usize],
+    ) -> Vec<(usize, usize)> {
+        let mut made = Vec::new();
+        for &place in places {
+            let version = self.comments[place].version;
+            if self.decide(who, verb, place, version) {
+                made.push((place, self.comments[place].decisions.len() - 1));
+            }
+        }
+        made
+    }
+
+    /// Takes back what was decided together, as far as it is the last; answers how many.
+    pub fn undo_several(&mut self, who: Who, batch: &Batch) -> usize {
+        let mut count = 0;
+        for &(place, decision) in &batch.decisions {
+            let last = self.comments[place].decisions.iter().rposition(|one| !one.undone);
+            count += usize::from(last == Some(decision) && self.undo(who, place));
+        }
+        count
+    }
+
+    /// Takes the words of a comment out; says whether that changes anything.
+    pub fn redact(&mut self, who: Who, place: usize, version: i64) -> bool {
+        let minute = self.minute;
+        let comment = &mut self.comments[place];
+        let fits = who.moderates()
+            && comment.version == version
+            && matches!(comment.state, "waiting" | "published")
+            && !comment.mark.is_empty();
+        if fits {
+            let mark = std::mem::take(&mut comment.mark);
+            comment.digest.clear();
+            self.gone.push(mark.clone());
+            comment.redaction = Some(Redaction { who, minute, mark });
+            comment.version += 1;
+            comment.reports = 0;
+        }
+        fits
+    }
+
+    /// Puts them back; says whether that changes anything.
+    pub fn put_back(&mut self, who: Who, place: usize) -> bool {
+        let comment = &self.comments[place];
+        let Some(redaction) = comment.redaction.clone() else { return false };
+        let fits = who.moderates()
+            && redaction.who == who
+            && self.minute - redaction.minute < UNDO
+            && !comment.erased;
+        let stands = matches!(comment.state, "waiting" | "published");
+        if !fits || stands && self.stands(&redaction.mark, comment.reply_to, Some(place)) {
+            return false;
+        }
+        let comment = &mut self.comments[place];
+        comment.mark.clone_from(&redaction.mark);
+        comment.digest = redaction.mark;
+        comment.redaction = None;
+        comment.version += 1;
+        true
+    }
+
+    /// A reader reports it; says whether that is possible.
+    pub fn report(&mut self, place: usize) -> bool {
+        let comment = &mut self.comments[place];
+        let fits = comment.state == "published";
+        comment.reports += usize::from(fits);
+        fits
+    }
+
+    /// Leaves a reported comment as it is; says whether there was anything to look at.
+    pub fn keep(&mut self, who: Who, place: usize) -> bool {
+        let comment = &mut self.comments[place];
+        let fits = who.moderates() && comment.reports > 0;
+        if fits {
+            comment.reports = 0;
+        }
+        fits
+    }
+
+    /// Erases everything from the address; answers how many comments.
+    pub fn erase(&mut self, who: Who) -> usize {
+        if !who.moderates() {
+            return 0;
+        }
+        let mut count = 0;
+        for comment in self.comments.iter_mut().filter(|comment| comment.address) {
+            if matches!(comment.state, "waiting" | "published") {
+                comment.state = "withdrawn";
+                comment.version += 1;
+            }
+            self.gone.push(std::mem::take(&mut comment.mark));
+            comment.digest.clear();
+            comment.address = false;
+            comment.erased = true;
+            comment.redaction = None;
+            comment.reports = 0;
+            count += 1;
+        }
+        count
+    }
+
+    /// Presses the button behind a link; says whether that changes anything.
+    pub fn press(&mut self, number: usize) -> bool {
+        let Link { who, verb, place, version, used, .. } = self.links[number].clone();
+        let changes = !used && self.decide(who, verb, place, version);
+        self.links[number].used |= changes;
+        changes
     }
 }

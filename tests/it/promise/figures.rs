@@ -53,6 +53,23 @@ both! {
         world.work().await;
     }
 
+    async fn one_that_is_put_back_before_it_is_answered_waited_from_then_on(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        // Filed by a trap, and found three weeks later.
+        let trapped = [("name", "Cat"), ("body", "A real question"), ("website", "x")];
+        let comment = world.reader().sends(&post, &trapped).await;
+        world.pass(TimeDelta::days(21));
+        ana.signs_in(&ana.email, PASSWORD).await;
+        ana.decides(comment.id, "restoration", 1, &[]).await.assert_status(303);
+        world.pass(TimeDelta::hours(5));
+        ana.signs_in(&ana.email, PASSWORD).await;
+        ana.decides(comment.id, "publication", 2, &[]).await.assert_status(303);
+        assert_eq!(row(&ana, "Last 30 days").await, ["1", "5 hours", "100%"]);
+        world.work().await;
+    }
+
     async fn readers_see_the_median_if_the_team_shows_it_and_there_are_ten(world: &World) {
         world.leave_mail();
         let post = world.published("Why we print it").await;

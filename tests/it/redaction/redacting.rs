@@ -135,6 +135,26 @@ both! {
         mo.post(&path(999), &fields).await.assert_status(404);
     }
 
+    async fn what_the_writer_says_anew_has_no_note_and_nothing_is_put_back_into_it(world: &World) {
+        let post = world.published("Why we print it").await;
+        let cat = world.reader();
+        let comment = cat.comments(&post, "Cat", "Ring Bob on 01632 960123").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        removes(&mo, comment.id, "Bob on 01632 960123").await;
+        cat.get(&comment.receipt).await.assert_has("A moderator removed");
+        let fields = [("body", "Ring the desk"), ("version", "2")];
+        assert_eq!(cat.post(&comment.receipt, &fields).await.status, 303);
+        assert!(!cat.get(&comment.receipt).await.has("A moderator removed"));
+        let undo = format!("{}/undo", path(comment.id));
+        mo.post(&undo, &[]).await.assert_status(409).assert_has("the writer has changed the comment since");
+        assert_eq!(mo.decides(comment.id, "publication", 3, &[]).await.status, 303);
+        let page = world.reader().get(&post.path).await;
+        page.assert_has("Ring the desk");
+        assert!(!page.has("A moderator removed") && !page.has("01632"), "{page:?}");
+        world.leave_mail();
+        world.work().await;
+    }
+
     async fn words_are_put_back_in_time_by_whoever_removed_them(world: &World) {
         let post = world.published("Why we print it").await;
         let comment = world.reader().comments(&post, "Cat", "Ring Bob on 01632 960123").await;

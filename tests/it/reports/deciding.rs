@@ -47,6 +47,30 @@ both! {
         assert!(world.mail().is_empty());
     }
 
+    async fn the_mail_names_what_came_last_and_how_many_there_are(world: &World) {
+        world.leave_mail();
+        let (post, comment) = published(world).await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        reports(world, &world.reader(), &address(&post, &comment), &OTHER).await.assert_ok();
+        for number in 1..=10 {
+            let comment = world.reader().comments(&post, "Cat", &format!("Story {number:02}")).await;
+            mo.publishes(&comment).await;
+            let path = address(&post, &comment);
+            reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
+        }
+        world.pass(TimeDelta::minutes(6));
+        world.work().await;
+        let mut told = world.mail();
+        told.retain(|mail| mail.to == mo.email && mail.letter.plain().contains("Reported by a reader"));
+        let [told] = told.as_slice() else { panic!("one mail: {told:?}") };
+        assert_eq!(told.letter.subject, "11 comments are reported by readers");
+        let plain = told.letter.plain();
+        let place = |words: &str| plain.find(words).expect("it is in the mail");
+        assert!(place("Story 10") < place("Story 01"), "the newest first: {plain}");
+        assert!(!plain.contains("You are all fools"), "ten are in it: {plain}");
+        assert!(plain.contains("And 1 more"), "{plain}");
+    }
+
     async fn what_is_kept_is_kept_and_a_new_report_says_so(world: &World) {
         world.leave_mail();
         let (post, comment) = published(world).await;

@@ -1,8 +1,9 @@
 //! The same text from many senders, decided together.
 
-use crate::world::{Published, World, ask};
+use crate::world::{Answer, Person, Published, World, ask};
 use fair_comment::accounts::Role;
 
+const GONE: &str = "The reason that you selected is no longer in force. Select another";
 const TEXT: &str = "Save our ferry, it is the last way home!";
 
 /// Sends the same text from so many senders; answers the keys and the address of the campaign.
@@ -21,6 +22,15 @@ async fn campaign(world: &World, post: &Published, senders: usize) -> (Vec<i64>,
 
 fn seen(keys: &[i64]) -> String {
     keys.iter().map(|id| format!("{id}.1")).collect::<Vec<_>>().join("-")
+}
+
+/// Sends the form and looks at the page that says what came of it.
+async fn decided(person: &Person<'_>, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let answer = person.post(path, fields).await;
+    answer.assert_status(303);
+    let page = person.get(answer.location()).await;
+    page.assert_ok();
+    page
 }
 
 async fn states(world: &World) -> Vec<String> {
@@ -59,12 +69,12 @@ both! {
         last.assert_ok().assert_has("Do not publish 2 comments").assert_has("The comment by Sender 1 is published");
         assert_eq!(states(world).await, ["waiting", "waiting", "waiting"]);
         let fields = [fields[0], fields[1], fields[2], ("confirmed", "true")];
-        let done = ana.post(&path, &fields).await;
-        done.assert_ok().assert_has("1 comment published.").assert_has("2 comments not published.");
+        let done = decided(&ana, &path, &fields).await;
+        done.assert_has("Published: 1 comment. Not published: 2 comments").assert_has("Undo all 3");
         assert_eq!(states(world).await, ["not_published", "published", "not_published"]);
         assert_eq!((lines(world, "publish").await, lines(world, "refuse").await), (1, 2));
         // Pressed twice, nothing more happens.
-        ana.post(&path, &fields).await.assert_ok();
+        decided(&ana, &path, &fields).await;
         assert_eq!((lines(world, "publish").await, lines(world, "refuse").await), (1, 2));
         ana.get(&path).await.assert_ok().assert_has("No comment with this text is waiting");
         let reader = world.reader();
@@ -81,19 +91,19 @@ both! {
         let fields = [("seen", all.as_str()), ("act", "refuse"), ("guideline", "g2"), ("note", "One is enough.")];
         ana.post(&path, &fields).await.assert_ok().assert_has("The reason is:").assert_has("One is enough.");
         let fields = [fields[0], fields[1], fields[2], fields[3], ("confirmed", "true")];
-        ana.post(&path, &fields).await.assert_ok().assert_has("2 comments not published.");
+        decided(&ana, &path, &fields).await.assert_has("Not published: 2 comments");
         for id in &keys {
             ana.decides(*id, "restoration", 2, &[]).await.assert_status(303);
         }
         let all: Vec<String> = keys.iter().map(|id| format!("{id}.3")).collect();
         let all = all.join("-");
-        ana.post(&path, &[("seen", &all), ("act", "spam")]).await.assert_ok().assert_has("2 comments marked as spam.");
+        decided(&ana, &path, &[("seen", &all), ("act", "spam")]).await.assert_has("Marked as spam: 2 comments");
         assert_eq!(states(world).await, ["spam", "spam"]);
         for id in &keys {
             ana.decides(*id, "restoration", 4, &[]).await.assert_status(303);
         }
         let all = all.replace(".3", ".5");
-        ana.post(&path, &[("seen", &all), ("act", "publish")]).await.assert_ok().assert_has("2 comments published.");
+        decided(&ana, &path, &[("seen", &all), ("act", "publish")]).await.assert_has("Published: 2 comments");
         assert_eq!(states(world).await, ["published", "published"]);
     }
 
@@ -106,12 +116,12 @@ both! {
         ben.decides(keys[0], "spam", 1, &[]).await.assert_status(303);
         // A comment with another text does not slip in.
         let all = format!("{}-{}.1", seen(&keys), other.id);
-        let done = ana.post(&path, &[("seen", all.as_str()), ("act", "publish")]).await;
-        done.assert_ok().assert_has("2 comments published.").assert_has("Left as they are");
-        done.assert_has("Sender 0, Spam").assert_has("Other, Waiting");
+        let done = decided(&ana, &path, &[("seen", all.as_str()), ("act", "publish")]).await;
+        done.assert_has("Published: 2 comments").assert_has("Left alone");
+        done.assert_has("Comment by Sender 0").assert_has("Comment by Other");
         assert_eq!(states(world).await, ["spam", "published", "published", "waiting"]);
         let again = ana.post(&path, &[("seen", format!("{}.1", keys[0]).as_str()), ("act", "publish")]).await;
-        again.assert_status(409).assert_has("Nothing was decided");
+        again.assert_status(409).assert_has("Nothing was decided: these comments have changed");
     }
 
     async fn where_the_one_cannot_be_published_the_others_are_left(world: &World) {
@@ -147,7 +157,9 @@ both! {
         let kept = ana.post(&path, &[("act", "refuse"), ("note", "Kept words"), ("seen", &all)]).await;
         assert_eq!(kept.select("#note"), ["Kept words"]);
         let fields = [("act", "refuse"), ("guideline", "g999"), ("seen", all.as_str())];
-        ana.post(&path, &fields).await.assert_status(404);
+        ana.post(&path, &fields).await.assert_refused(&[GONE]);
+        let fields = [fields[0], fields[1], fields[2], ("confirmed", "true")];
+        ana.post(&path, &fields).await.assert_refused(&[GONE]);
         for path in ["/desk/moderation/campaigns/nonsense", "/desk/moderation/campaigns/%20"] {
             ana.get(path).await.assert_status(404);
             ana.post(path, &[("act", "publish"), ("seen", &all)]).await.assert_status(404);
@@ -173,7 +185,7 @@ both! {
         let next = page.attributes("main a", "href").into_iter().find(|href| href.contains("after=")).expect("more");
         assert_eq!(ana.get(&next).await.attributes("input[name=one]", "value").len(), 5);
         let all = page.attributes("input[name=seen]", "value").concat();
-        ana.post(&path, &[("act", "spam"), ("seen", &all)]).await.assert_has("55 comments marked as spam.");
+        decided(&ana, &path, &[("act", "spam"), ("seen", &all)]).await.assert_has("Marked as spam: 55 comments");
         assert_eq!(lines(world, "spam").await, 55);
         world.leave_mail();
         world.work().await;

@@ -9,7 +9,8 @@ pub struct Model {
     pub id: i64,
     pub spam: i64,
     pub published: i64,
-    /// Counts the lessons learnt and unlearnt: the version of what is known.
+    /// Counts the lessons learnt and unlearnt, and each time all is forgotten: the version of what is
+    /// known.
     pub version: i64,
     pub switched_on: bool,
 }
