@@ -16,8 +16,9 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::{Published, announce, follow, publish, undone};
+pub use actions::{Published, add, announce, ask, follow, publish, undone};
 pub use door::{Owed, followed, owed, owed_by, saved_by_ids, signpost, signposts};
+pub use forms::NewSaved;
 pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
 pub use pages::{ChoicesView, ReplyView};
 pub use reading::{choices, choices_after, reply_form};

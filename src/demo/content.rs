@@ -21,6 +21,46 @@ pub struct Content {
     pub posts: Vec<Post>,
     /// What readers answered.
     pub comments: Vec<Comment>,
+    /// What the team keeps at hand: other teams, signposts, replies.
+    pub saved: Vec<Kept>,
+    /// What readers reported.
+    pub reports: Vec<Report>,
+    /// What somebody of the team has yet to answer.
+    pub to_answer: Vec<ToAnswer>,
+}
+
+/// Something that the team keeps at hand.
+#[derive(Debug, Deserialize)]
+pub struct Kept {
+    /// `teams`, `signposts` or `replies`.
+    pub shelf: String,
+    /// The name.
+    pub name: String,
+    /// A mail address or a page; a reply has none.
+    #[serde(default)]
+    pub address: String,
+    /// What a team does, what a writer is told, or the reply.
+    pub words: String,
+}
+
+/// A report by a reader.
+#[derive(Debug, Deserialize)]
+pub struct Report {
+    /// The comment.
+    pub comment: String,
+    /// The slug of the guideline that it is said to break; none for something else.
+    pub guideline: Option<String>,
+    /// What the reader wrote.
+    pub words: String,
+}
+
+/// A comment that needs an answer.
+#[derive(Debug, Deserialize)]
+pub struct ToAnswer {
+    /// The comment.
+    pub comment: String,
+    /// The address of whoever is to answer.
+    pub owner: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -107,6 +147,8 @@ pub struct Comment {
     pub guideline: Option<String>,
     /// The writer's address.
     pub email: Option<String>,
+    /// The comment that was not published, which this one says in other words.
+    pub rewrites: Option<String>,
 }
 
 impl Content {

@@ -2,6 +2,7 @@
 //!
 //! Everything goes through the same actions as in real use, at the moment it is said to have happened.
 
+mod at_work;
 mod content;
 mod seed;
 

@@ -1,6 +1,9 @@
 //! Lives through the sample content: each thing happens at its own moment, in order.
 
-use super::content::{self, Content, Post};
+use super::{
+    at_work,
+    content::{self, Content, Post},
+};
 use crate::{
     accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
     audit::By,
@@ -46,21 +49,23 @@ pub async fn seed(
     for person in &content.people {
         life.add(person, password).await?;
     }
+    at_work::put_on_shelves(&life).await?;
     for (at, event) in events {
         go_to(&context.clock, at);
         life.live(event).await?;
     }
     go_to(&context.clock, now);
-    Ok(())
+    at_work::report(&life).await?;
+    at_work::leave_to_answer(&life).await
 }
 
 fn go_to(clock: &Clock, moment: Moment) {
     clock.advance(moment - clock.now());
 }
 
-struct Life<'a> {
-    context: &'a Context,
-    content: &'a Content,
+pub(super) struct Life<'a> {
+    pub context: &'a Context,
+    pub content: &'a Content,
     posts: BTreeMap<&'a str, PostId>,
     comments: BTreeMap<&'a str, CommentId>,
     networks: u8,
@@ -215,11 +220,7 @@ impl<'a> Life<'a> {
 
     async fn send(&mut self, comment: &'a content::Comment) -> anyhow::Result<()> {
         let body = comment.body.parse::<comments::CommentBody>().map_err(anyhow::Error::msg)?;
-        let parent = comment
-            .reply_to
-            .as_deref()
-            .map(|id| self.comments.get(id).copied().with_context(|| format!("comment {id}")))
-            .transpose()?;
+        let parent = comment.reply_to.as_deref().map(|id| self.comment(id)).transpose()?;
         if let Some(email) = &comment.team {
             let person = Answerer::of(self.member(email).await?)
                 .with_context(|| format!("{email} cannot reply"))?;
@@ -246,7 +247,7 @@ impl<'a> Life<'a> {
             form_key: None,
             trapped: false,
             too_fast: false,
-            rewrites: None,
+            rewrites: comment.rewrites.as_deref().map(|id| self.comment(id)).transpose()?,
         };
         match comments::submit(self.context, &new).await? {
             Submitted::Kept(token) => {
@@ -259,9 +260,8 @@ impl<'a> Life<'a> {
     }
 
     async fn decide(&self, comment: &content::Comment, version: i64) -> anyhow::Result<()> {
-        let id = *self.comments.get(comment.id.as_str()).context("a comment")?;
-        let moderator = Moderator::of(self.member(self.with_role("moderator")?).await?)
-            .context("a moderator can decide")?;
+        let id = self.comment(&comment.id)?;
+        let moderator = self.moderator().await?;
         let reason = match &comment.guideline {
             Some(slug) => Reason::Guideline(
                 guidelines::by_slug(self.context, slug)
@@ -295,7 +295,16 @@ impl<'a> Life<'a> {
             .with_context(|| format!("nobody has the role {role}"))
     }
 
-    async fn member(&self, email: &str) -> anyhow::Result<Member> {
+    pub fn comment(&self, id: &str) -> anyhow::Result<CommentId> {
+        self.comments.get(id).copied().with_context(|| format!("comment {id}"))
+    }
+
+    pub async fn moderator(&self) -> anyhow::Result<Moderator> {
+        Moderator::of(self.member(self.with_role("moderator")?).await?)
+            .context("a moderator can decide")
+    }
+
+    pub async fn member(&self, email: &str) -> anyhow::Result<Member> {
         let address = email.parse().map_err(|problem: &str| anyhow!(problem))?;
         let person = accounts::person_by_email(self.context, &address)
             .await?

@@ -15,10 +15,10 @@ mod scrubbing;
 mod store;
 mod values;
 
-pub use actions::{close, forget_words, reopen, take_out};
+pub use actions::{Reported, close, forget_words, reopen, report, take_out};
 pub use door::{count_between, erase_networks, is_reason, open_count};
 pub use jobs::TellOfReports;
 pub(crate) use pages::ReportsPart;
 pub use parts::parts;
 pub use routes::routes;
-pub use values::ReportOutcome;
+pub use values::{NewReport, ReportOutcome};

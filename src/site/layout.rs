@@ -125,6 +125,13 @@ pub struct DeskLayout {
     pub standing: Option<String>,
 }
 
+impl DeskLayout {
+    /// Whether there are so many pages beside this one that on a narrow screen they stand below it.
+    pub fn many_sections(&self) -> bool {
+        self.sections.len() > 4
+    }
+}
+
 /// An item of the navigation of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavItem {

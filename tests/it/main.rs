@@ -38,3 +38,4 @@ mod schema;
 mod screening;
 mod seed;
 mod settings;
+mod uses;

@@ -59,7 +59,7 @@ async fn reported(
         tabs: moderation::tabs(context, "reported").await?,
         cards: moderation::cards(context, &moderator, &comments).await?,
         summary: match count {
-            0 => "Readers have reported nothing that nobody has looked at.".to_owned(),
+            0 => String::new(),
             1 => "1 published comment is reported by readers.".to_owned(),
             many => format!("{many} published comments are reported by readers."),
         },

@@ -2,11 +2,11 @@
 
 use super::{
     Step, Verb, Who,
-    model::{Batch, Known, Link, Model},
+    model::{Batch, Known, Model},
 };
-use crate::world::{Answer, BASE_URL, PASSWORD, Person, Published, World, ask};
+use crate::world::{Answer, PASSWORD, Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::{accounts::Role, mail::Part};
+use fair_comment::accounts::Role;
 
 /// A session ends after half an hour without a request.
 const IDLE: i64 = 25;
@@ -23,7 +23,7 @@ pub struct Life<'w> {
     pub world: &'w World,
     pub post: Published,
     pub model: Model,
-    people: Vec<(Who, Person<'w>, i64)>,
+    pub people: Vec<(Who, Person<'w>, i64)>,
     marks: usize,
     lines: usize,
 }
@@ -267,44 +267,6 @@ impl<'w> Life<'w> {
             self.model.batch = Some(Batch { path, decisions: done_to.clone() });
         }
         done_to.len()
-    }
-
-    /// The links that decide, from the mail that has come to moderators.
-    async fn read_mail(&mut self) {
-        for mail in self.world.mail() {
-            let Some((who, ..)) = self.people.iter().find(|(_, person, _)| person.email == mail.to)
-            else {
-                continue;
-            };
-            let who = *who;
-            for part in &mail.letter.parts {
-                let Part::Link(address) = part else { continue };
-                let Some(path) = address.strip_prefix(BASE_URL) else { continue };
-                if !path.starts_with("/desk/by-mail/") {
-                    continue;
-                }
-                let page = self.world.reader().get(path).await;
-                page.assert_ok();
-                let publishes = page.select("main button").concat().starts_with("Publish");
-                let verb = if publishes { Verb::Publication } else { Verb::Spam };
-                let hrefs = page.attributes("main a", "href");
-                let id = hrefs.iter().find_map(|href| {
-                    href.strip_prefix("/desk/moderation/comments/")?.parse::<i64>().ok()
-                });
-                let id = id.expect("the way to the comment");
-                let known = self.model.comments.iter().position(|comment| comment.id == id);
-                let place = known.expect("a comment that is known");
-                let version = self.model.comments[place].version;
-                let path = path.to_owned();
-                self.model.links.push(Link { path, who, verb, place, version, used: false });
-            }
-        }
-    }
-
-    async fn pause(&mut self) -> String {
-        let select = "SELECT id FROM pauses ORDER BY id DESC LIMIT 1";
-        let rows = ask(self.world.context.database.read(), select).await;
-        format!("/desk/calendar/{}/", rows[0]["id"])
     }
 
     async fn send(&mut self, mark: String, reply_to: Option<i64>, taken: bool) -> usize {

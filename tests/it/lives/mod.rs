@@ -6,6 +6,7 @@
 //! seed, `tests/run --long` tries many more lives.
 
 mod doing;
+mod finding;
 mod looking;
 mod model;
 
