@@ -121,6 +121,7 @@ pub fn all_jobs() -> Registry {
         .with::<filter::Learn>()
         .with::<filter::TidyFilter>()
         .with::<reports::TellOfReports>()
+        .with::<reports::TellOfReportsTo>()
 }
 
 /// The web server, ready to be launched.

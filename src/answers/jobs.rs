@@ -7,6 +7,7 @@ use super::{
 use crate::{
     accounts::{self, Person},
     clock::{Moment, london},
+    commenters,
     comments::{self, Comment, Receipt, Status},
     context::Context,
     database::Transaction,
@@ -15,6 +16,7 @@ use crate::{
     jobs::{self, Job},
     mail::Letter,
     posts::{self, PostRef},
+    risk,
     web::Absolute,
 };
 use chrono::TimeDelta;
@@ -111,15 +113,15 @@ impl Job for TellPassedOn {
         let Some((answer, comment, post)) = standing(context, self.answer).await? else {
             return Ok(());
         };
-        let (Some(email), true, Some(_)) = (&comment.email, comment.notify, comment.confirmed)
-        else {
+        let database = context.database.read();
+        let Some(email) = commenters::mail_address(database, &comment).await? else {
             return Ok(());
         };
-        if crate::risk::is_marked(context.database.read(), comment.id).await? {
+        if risk::is_marked(database, comment.id).await? {
             return Ok(());
         }
         let teams: Vec<_> = answer.team.into_iter().collect();
-        let team = store::saved_by_ids(context.database.read(), &teams).await?.pop();
+        let team = store::saved_by_ids(database, &teams).await?.pop();
         let (subject, words) = match (answer.kind, team) {
             (Kind::Passed, Some(team)) => (
                 format!("We passed your comment on – {}", post.title),
@@ -135,13 +137,17 @@ impl Job for TellPassedOn {
             _ => return Ok(()),
         };
         let receipt = Receipt::of(&comment).token(&context.keys);
-        let letter = Letter::about(subject)
-            .text(words)
-            .text("Your comment was:")
-            .quote(comment.body.clone())
+        let letter = Letter::about(subject).text(words);
+        // Words that the owner of the address may not have written are not sent to them.
+        let letter = match comment.claimed {
+            Some(_) => letter.text("Your comment was:").quote(comment.body.clone()),
+            None => letter,
+        };
+        let letter = letter
             .text("You can see what becomes of it at:")
             .link(Absolute::of(context).to(&format!("/comments/{receipt}")));
-        context.mailer.send(&format!("passed-{}", answer.id), email, &letter).await
+        let letter = commenters::letter_end(context, letter, &comment);
+        context.mailer.send(&format!("passed-{}", answer.id), &email, &letter).await
     }
 }
 

@@ -1,14 +1,14 @@
 //! Mail to moderators: readers have reported comments.
 
-use super::{parts::reasons_of, store};
+use super::{parts::reasons_of, store, values::Report};
 use crate::{
-    accounts::{self, Capability},
+    accounts::{self, Capability, Person},
     clock::{Moment, london},
-    comments::{self, Comment, Status},
+    comments::{self, Comment},
     context::Context,
     database::Transaction,
     error::Result,
-    ids::CommentId,
+    ids::{CommentId, PersonId},
     jobs::{self, Job},
     mail::Letter,
     web::Absolute,
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 /// Reports that come within this are told in one mail.
 const GATHER: TimeDelta = TimeDelta::minutes(5);
-/// The most comments in one mail.
+/// The most comments in one mail, and the most reports of one of them.
 const MOST: usize = 10;
 
 /// Tells moderators which comments are reported.
@@ -41,64 +41,104 @@ impl Job for TellOfReports {
     const KIND: &'static str = "tell_of_reports";
 
     async fn run(self, context: &Context) -> Result<()> {
-        let database = context.database.read();
-        let count = store::open_count(database).await?;
-        // What was reported first comes first there, and what this mail is about comes last.
-        let open = store::open(database, None, count).await?;
-        let ids: Vec<CommentId> =
-            open.iter().rev().take(MOST).map(|(comment, _)| *comment).collect();
-        let comments: BTreeMap<CommentId, Comment> = comments::by_ids(database, &ids)
+        let (now, queued) = (context.clock.now(), self.queued);
+        let people: &Vec<PersonId> = &accounts::people(context)
             .await?
             .into_iter()
-            .filter(|comment| comment.status == Status::Published)
-            .map(|comment| (comment.id, comment))
+            .filter(|person| person.active && reads(person))
+            .map(|person| person.id)
             .collect();
-        if comments.is_empty() {
+        context
+            .database
+            .write(|transaction| async move {
+                for person in people {
+                    let job = TellOfReportsTo { person: *person, queued };
+                    jobs::enqueue(&transaction, &job, now, now, None).await?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// Tells one moderator, so that an address that fails keeps the mail from nobody else, and brings it to
+/// nobody twice.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TellOfReportsTo {
+    /// Whom.
+    pub person: PersonId,
+    /// As [`TellOfReports::queued`].
+    pub queued: i64,
+}
+
+impl Job for TellOfReportsTo {
+    const KIND: &'static str = "tell_of_reports_to";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let person = accounts::person(context, self.person).await?;
+        let Some(letter) = letter(context).await? else { return Ok(()) };
+        if !person.active || !reads(&person) {
             return Ok(());
         }
-        let reports = store::of_comments(database, &ids).await?;
-        let reasons = reasons_of(context, &reports).await?;
-        let subject = match count {
-            1 => "1 comment is reported by readers".to_owned(),
-            more => format!("{more} comments are reported by readers"),
-        };
-        let absolute = Absolute::of(context);
-        let mut letter = Letter::about(subject)
-            .text("They are still published. Sign in to look at them:")
-            .link(absolute.to("/desk/moderation/reported"));
-        for comment in ids.iter().filter_map(|id| comments.get(id)) {
-            letter = letter
-                .heading(format!("Comment by {}", comment.name))
-                .text(format!("Sent {}", london::day_and_time(comment.sent)))
-                .quote(comment.body.clone());
-            let about = reports
-                .iter()
-                .filter(|report| report.comment == comment.id && report.outcome.is_none());
-            for report in about {
-                letter = letter.text(format!("Reported by a reader: {}", reasons.of(report)));
-                if !report.words.is_empty() {
-                    letter = letter.text("The reader writes:").quote(report.words.clone());
-                }
-            }
-            letter = letter.link(absolute.to(&format!("/desk/moderation/comments/{}", comment.id)));
-        }
-        let more = count.saturating_sub(comments.len() as u64);
-        if more > 0 {
-            letter = letter
-                .text(format!("And {more} more, reported before these, at:"))
-                .link(absolute.to("/desk/moderation/reported"));
-        }
-        let mut outcome = Ok(());
-        for person in accounts::people(context).await? {
-            let reads = person.roles.iter().any(|role| role.can(Capability::ModerateComments));
-            if person.active && reads {
-                let id = format!("reports-{}-{}", self.queued, person.id);
-                // One address that fails keeps the mail from nobody else.
-                if let Err(error) = context.mailer.send(&id, &person.email, &letter).await {
-                    outcome = Err(error);
-                }
-            }
-        }
-        outcome
+        let id = format!("reports-{}-{}", self.queued, person.id);
+        context.mailer.send(&id, &person.email, &letter).await
     }
+}
+
+fn reads(person: &Person) -> bool {
+    person.roles.iter().any(|role| role.can(Capability::ModerateComments))
+}
+
+/// What is reported now; nothing if nothing is.
+async fn letter(context: &Context) -> Result<Option<Letter>> {
+    let database = context.database.read();
+    let count = store::open_count(database).await?;
+    // What was reported first comes first there, and what this mail is about comes last.
+    let open = store::open(database, None, count).await?;
+    let ids: Vec<CommentId> = open.iter().rev().take(MOST).map(|(comment, _)| *comment).collect();
+    let comments: BTreeMap<CommentId, Comment> = comments::by_ids(database, &ids)
+        .await?
+        .into_iter()
+        .map(|comment| (comment.id, comment))
+        .collect();
+    if comments.is_empty() {
+        return Ok(None);
+    }
+    let reports = store::of_comments(database, &ids).await?;
+    let reasons = reasons_of(context, &reports).await?;
+    let subject = match count {
+        1 => "1 comment is reported by readers".to_owned(),
+        more => format!("{more} comments are reported by readers"),
+    };
+    let absolute = Absolute::of(context);
+    let mut letter = Letter::about(subject)
+        .text("They are still published. Sign in to look at them:")
+        .link(absolute.to("/desk/moderation/reported"));
+    for comment in ids.iter().filter_map(|id| comments.get(id)) {
+        letter = letter
+            .heading(format!("Comment by {}", comment.name))
+            .text(format!("Sent {}", london::day_and_time(comment.sent)))
+            .quote(comment.body.clone());
+        let about: Vec<&Report> = reports
+            .iter()
+            .filter(|report| report.comment == comment.id && report.outcome.is_none())
+            .collect();
+        for report in about.iter().take(MOST) {
+            letter = letter.text(format!("Reported by a reader: {}", reasons.of(report)));
+            if !report.words.is_empty() {
+                letter = letter.text("The reader writes:").quote(report.words.clone());
+            }
+        }
+        if about.len() > MOST {
+            letter = letter.text(format!("And reported {} times more.", about.len() - MOST));
+        }
+        letter = letter.link(absolute.to(&format!("/desk/moderation/comments/{}", comment.id)));
+    }
+    let more = count.saturating_sub(comments.len() as u64);
+    if more > 0 {
+        letter = letter
+            .text(format!("And {more} more, reported before these, at:"))
+            .link(absolute.to("/desk/moderation/reported"));
+    }
+    Ok(Some(letter))
 }

@@ -17,7 +17,7 @@ mod values;
 
 pub use actions::{Reported, close, forget_words, reopen, report, take_out};
 pub use door::{count_between, erase_networks, is_reason, open_count};
-pub use jobs::TellOfReports;
+pub use jobs::{TellOfReports, TellOfReportsTo};
 pub(crate) use pages::ReportsPart;
 pub use parts::parts;
 pub use routes::routes;

@@ -1,6 +1,6 @@
 //! The mark is set by one press, answered in words, and taken off for a reason.
 
-use super::{State, jobs::AlertContact, store};
+use super::{State, door, jobs::AlertContact, store};
 use crate::{
     accounts::Moderator,
     audit::{self, By, Subject},
@@ -17,6 +17,7 @@ pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId)
     let raised = context
         .database
         .write(|transaction| async move {
+            door::one_at_a_time(&transaction, comment).await?;
             comments::find(&transaction, comment).await?.ok_or(AppError::NotFound)?;
             if store::on(&transaction, comment).await?.is_some() {
                 return Ok(());

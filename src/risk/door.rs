@@ -14,6 +14,17 @@ pub async fn is_marked(database: &impl ConnectionTrait, comment: CommentId) -> R
     Ok(store::on(database, comment).await?.is_some())
 }
 
+/// As [`is_marked`], for whoever publishes by the answer: nobody sets a mark between the two.
+pub async fn is_marked_for_good(transaction: &Transaction, comment: CommentId) -> Result<bool> {
+    one_at_a_time(transaction, comment).await?;
+    is_marked(transaction, comment).await
+}
+
+/// Whoever sets a mark and whoever publishes wait for each other.
+pub(super) async fn one_at_a_time(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    Ok(transaction.one_at_a_time(&format!("risk:{comment}")).await?)
+}
+
 /// The marks that stand on these comments.
 pub async fn marks_of(
     database: &impl ConnectionTrait,

@@ -15,7 +15,7 @@ mod store;
 mod values;
 
 pub use actions::raise;
-pub use door::{forget_words, is_marked, kept, list, marks_of};
+pub use door::{forget_words, is_marked, is_marked_for_good, kept, list, marks_of};
 pub use jobs::AlertContact;
 pub use pages::{Banner, RiskView};
 pub use routes::routes;

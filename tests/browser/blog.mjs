@@ -38,11 +38,24 @@ export async function startBlog(people = [], environment = {}) {
   return { ...blog, address: await blog.told(/^listening on (http:\S+)$/m) };
 }
 
+/** The network that a sample comment was sent from: each reader has one, in the order of sending. */
+export async function sampleNetwork(name) {
+  const samples = await readFile(join(root, 'samples', 'content.toml'), 'utf8');
+  const sent = samples.split('[[comments]]').slice(1)
+    .filter((comment) => !/^team = /m.test(comment))
+    .map((comment) => ({ name: /^name = "(.*)"$/m.exec(comment)[1], ago: Number(/^hours_ago = (\d+)$/m.exec(comment)[1]) }))
+    .sort((one, other) => other.ago - one.ago);
+  return `203.0.113.${sent.findIndex((comment) => comment.name === name) + 1}`;
+}
+
 /** Starts the blog with sample content; `address` is the one it tells people to open. */
 export async function startDemo() {
   const folder = await mkdtemp(join(tmpdir(), 'fair-comment-'));
-  // Everything in the tests comes from one network.
-  const many = { FAIR_COMMENT_COMMENTS_A_MINUTE: '1000', FAIR_COMMENT_COMMENTS_AN_HOUR: '1000' };
+  // Everything in the tests comes from one network, unless a page says that it comes from another.
+  const many = {
+    FAIR_COMMENT_COMMENTS_A_MINUTE: '1000', FAIR_COMMENT_COMMENTS_AN_HOUR: '1000',
+    FAIR_COMMENT_TRUSTED_PROXIES: '127.0.0.1',
+  };
   const blog = await launch('demo', folder, many);
   const [listening, address, password] = await Promise.all([
     blog.told(/^listening on (http:\S+)$/m),

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
-  NARROW, PASSWORD, WIDE, noSidewaysScroll, openPage, signIn, startBlog, startBrowser, startDemo,
+  NARROW, PASSWORD, WIDE, noSidewaysScroll, openPage, sampleNetwork, signIn, startBlog, startBrowser, startDemo,
   takeYourTime, violations, wellBuilt,
 } from './blog.mjs';
 
@@ -174,6 +174,8 @@ describe('every page', { concurrency: 4 }, () => {
           + 'find the place. My licence runs out at the end of the month. Who should I tell?',
       ],
     ]) {
+      // Only whoever sent it is told.
+      await page.setExtraHTTPHeaders({ 'X-Forwarded-For': await sampleNetwork(name) });
       await openPost(page, post);
       await page.getByLabel('Your comment').fill(words);
       await page.getByLabel('Your name').fill(name);

@@ -102,7 +102,7 @@ pub async fn decide_within(
             "The post has been withdrawn, so a comment on it cannot be published.".to_owned(),
         ));
     }
-    if ruling.action() == Action::Publish && risk::is_marked(transaction, id).await? {
+    if ruling.action() == Action::Publish && risk::is_marked_for_good(transaction, id).await? {
         return Err(AppError::Conflict(AT_RISK.to_owned()));
     }
     let guideline = match ruling.reason() {

@@ -100,7 +100,9 @@ async fn take_back(
             let (Ok(transition), true) = (planned, comment.version == decision.version + 1) else {
                 return Ok(Err(UndoRefused::Changed));
             };
-            if transition.to() == Status::Published && risk::is_marked(&transaction, id).await? {
+            if transition.to() == Status::Published
+                && risk::is_marked_for_good(&transaction, id).await?
+            {
                 return Ok(Err(UndoRefused::AtRisk));
             }
             if !comments::apply(&transaction, id, comment.version, transition, now).await?
