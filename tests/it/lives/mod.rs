@@ -130,7 +130,7 @@ fn verb() -> impl Strategy<Value = Verb> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let comment = 0..6_usize;
+    let comment = 0..5_usize;
     let rarely = prop::bool::weighted(0.1);
     prop_oneof![
         4 => prop::option::weighted(0.4, comment.clone()).prop_map(|reply_to| Step::Send { reply_to }),
@@ -149,7 +149,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (who(), comment.clone()).prop_map(|(who, comment)| Step::PutBack { who, comment }),
         2 => comment.clone().prop_map(Step::Report),
         1 => (who(), comment).prop_map(|(who, comment)| Step::Keep { who, comment }),
-        1 => who().prop_map(|who| Step::Erase { who }),
+        2 => who().prop_map(|who| Step::Erase { who }),
         3 => (0..40_usize).prop_map(Step::Press),
         1 => Just(Step::Pause),
         2 => (1..7_u8).prop_map(Step::Pass),
@@ -166,7 +166,7 @@ fn lives(backend: Backend) {
         .map_or(20_261_122, |text| text.parse().expect("FAIR_COMMENT_SEED is a number"));
     let long = std::env::var_os("FAIR_COMMENT_LONG").is_some();
     let config = Config {
-        cases: if long { 120 } else { 10 },
+        cases: if long { 120 } else { 16 },
         max_shrink_iters: 80,
         failure_persistence: None,
         ..Config::default()
