@@ -151,6 +151,41 @@ async fn opens_as_fast(world: &World) {
     }
 }
 
+/// Another promise gives every waiting comment another due time, in the time that a request may take.
+async fn a_new_promise_is_in_time(world: &World) {
+    ten(world).await;
+    fill(world, 100_000).await;
+    let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+    let page = ada.get("/desk/settings/promise").await;
+    let version = page.attributes("input[name=version]", "value").concat();
+    let begun = Instant::now();
+    let fields = [
+        ("version", version.as_str()),
+        ("amount", "8"),
+        ("unit", "working_hours"),
+        ("opens", "8:30am"),
+        ("closes", "18:00"),
+        ("days", "1"),
+        ("days", "3"),
+    ];
+    let saved = ada.post("/desk/settings/promise", &fields).await;
+    eprintln!("a promise for 100,000 waiting comments is saved in {:.1?}", begun.elapsed());
+    saved.assert_status(303);
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+}
+
+#[test]
+#[ignore = "measures time, which means something only with optimisation"]
+fn a_hundred_thousand_due_times_are_worked_out_anew_on_sqlite() {
+    run(Backend::Sqlite, a_new_promise_is_in_time);
+}
+
+#[test]
+#[ignore = "measures time, which means something only with optimisation"]
+fn a_hundred_thousand_due_times_are_worked_out_anew_on_postgres() {
+    run(Backend::Postgres, a_new_promise_is_in_time);
+}
+
 #[test]
 #[ignore = "measures time, which means something only with optimisation"]
 fn the_queue_opens_as_fast_with_a_hundred_thousand_waiting_on_sqlite() {
