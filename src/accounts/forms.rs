@@ -78,10 +78,6 @@ pub struct KeysForm {
     pub single_keys: bool,
 }
 
-/// A form of which only the token matters.
-#[derive(Debug, Default, Clone, Deserialize)]
-pub struct Nothing {}
-
 const JOB: Checked = Checked { subject: "Job", empty: "", most: 100, lines: false };
 const BIOGRAPHY: Checked = Checked { subject: "Biography", empty: "", most: 1000, lines: true };
 

@@ -4,10 +4,6 @@ use super::values::{Choice, Wish};
 use crate::web::FormErrors;
 use serde::Deserialize;
 
-/// Pressing the one button.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Nothing {}
-
 /// Which mail one wants.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]

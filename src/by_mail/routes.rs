@@ -2,7 +2,7 @@
 
 use super::{
     actions,
-    forms::{MailForm, Nothing},
+    forms::MailForm,
     jobs::MOST,
     pages::{ByMailPage, Hour, WishPage},
     values::{Act, Opened, Standing},
@@ -16,7 +16,7 @@ use crate::{
     moderation::{self, cards, past},
     posts,
     site::{DeskLayout, Layout, Notice},
-    web::{FormErrors, Page, Sent},
+    web::{FormErrors, Nothing, Page, Sent},
 };
 use rocket::{Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes};
 

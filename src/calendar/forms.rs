@@ -21,10 +21,6 @@ pub struct PauseForm {
     pub version: i64,
 }
 
-/// A form of which only the sending matters.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Nothing {}
-
 const TITLE: Checked =
     Checked { subject: "Name", empty: "Enter a name for the pause", most: 100, lines: false };
 

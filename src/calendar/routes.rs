@@ -3,7 +3,7 @@
 use super::{
     Pause,
     actions::{self, Changed, Stopped},
-    forms::{Nothing, PauseForm},
+    forms::PauseForm,
     pages::{CalendarPage, PausePage, PauseView, begun},
     words,
 };
@@ -13,7 +13,7 @@ use crate::{
     error::{AppError, Result},
     ids::PauseId,
     site::{DeskLayout, Notice},
-    web::{FormErrors, Page},
+    web::{FormErrors, Nothing, Page},
 };
 use rocket::{Route, State, get, http::Status, post, response::Redirect, routes};
 

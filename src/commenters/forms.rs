@@ -2,10 +2,6 @@
 
 use serde::Deserialize;
 
-/// A form of which only the sending matters.
-#[derive(Debug, Default, Deserialize)]
-pub struct Nothing {}
-
 /// One comment, or everything.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]

@@ -33,10 +33,6 @@ pub struct RewordForm {
     pub version: i64,
 }
 
-/// A form of which only the sending matters.
-#[derive(Debug, Default, Deserialize)]
-pub struct Nothing {}
-
 impl SubmitForm {
     /// Whether the writer asked to be told.
     pub fn wants_mail(&self) -> bool {

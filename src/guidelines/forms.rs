@@ -26,10 +26,6 @@ pub struct MoveForm {
     pub way: String,
 }
 
-/// A form of which only the sending matters.
-#[derive(Debug, Default, Deserialize)]
-pub struct Nothing {}
-
 impl From<&Guideline> for GuidelineForm {
     fn from(guideline: &Guideline) -> Self {
         Self {

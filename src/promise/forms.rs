@@ -29,10 +29,6 @@ pub struct DayForm {
     pub name: String,
 }
 
-/// A form of which only the sending matters.
-#[derive(Debug, Default, Deserialize)]
-pub struct Nothing {}
-
 impl From<&Policy> for PromiseForm {
     fn from(policy: &Policy) -> Self {
         let week = &policy.week;

@@ -3,7 +3,7 @@
 use super::{
     actions,
     figures::{Answer, Figures, MOST, figures, in_words},
-    forms::{DayForm, Nothing, PromiseForm},
+    forms::{DayForm, PromiseForm},
     pages::{DayView, DaysPage, FiguresPage, Period, PromisePage, WeekdayView},
     store::DayOff,
     values::DAYS,
@@ -17,7 +17,7 @@ use crate::{
     moderation,
     promise::door,
     site::{DeskLayout, Notice},
-    web::{FormErrors, Page},
+    web::{FormErrors, Nothing, Page},
 };
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};

@@ -17,10 +17,6 @@ pub struct ClearingForm {
     pub reason: String,
 }
 
-/// A form of which only the token matters.
-#[derive(Debug, Default, Deserialize)]
-pub struct Nothing {}
-
 const DONE: Checked =
     Checked { subject: "What was done", empty: "Enter what was done", most: 2000, lines: true };
 const REASON: Checked = Checked {

@@ -2,7 +2,7 @@
 
 use super::{
     State as Progress, actions, door,
-    forms::{ClearingForm, HandlingForm, Nothing},
+    forms::{ClearingForm, HandlingForm},
     pages::{Advice, RiskPage, Step},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     ids::{CommentId, PersonId},
     posts,
     site::{DeskLayout, Notice},
-    web::{FormErrors, Page},
+    web::{FormErrors, Nothing, Page},
 };
 use rocket::{
     Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,

@@ -79,3 +79,7 @@ impl<'r, T: DeserializeOwned, const LIMIT: u64> FromData<'r> for Sent<T, LIMIT> 
         }
     }
 }
+
+/// A form of which only the sending matters.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub struct Nothing {}

@@ -20,7 +20,7 @@ mod text;
 pub use catchers::catchers;
 pub use client::ClientNetwork;
 pub use errors::{ErrorPage, fail};
-pub use fields::{Fields, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
+pub use fields::{Fields, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
 pub use finish::Finish;
 pub use form_errors::{FieldError, FormErrors};
 pub use headers::Headers;

@@ -4,14 +4,14 @@ use crate::{
     accounts::{
         Capability, Member, Posted,
         actions::{self, change_password},
-        forms::{KeysForm, Nothing, NoticesForm, PasswordForm, ProfileForm},
+        forms::{KeysForm, NoticesForm, PasswordForm, ProfileForm},
         pages::{AccountPage, SessionView, roles_in_words},
     },
     context::Context,
     error::Result,
     ids::SessionId,
     site::{DeskLayout, Notice},
-    web::{FormErrors, Page},
+    web::{FormErrors, Nothing, Page},
 };
 use rocket::{State, get, post, response::Redirect};
 

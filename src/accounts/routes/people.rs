@@ -3,7 +3,7 @@
 use crate::{
     accounts::{
         Administrator, Posted, Role, actions,
-        forms::{AddForm, Nothing, RolesForm},
+        forms::{AddForm, RolesForm},
         pages::{AddPersonPage, PeoplePage, PersonPage, PersonView, role_choices},
     },
     audit::By,
@@ -11,7 +11,7 @@ use crate::{
     error::{AppError, Result},
     ids::PersonId,
     site::{DeskLayout, Notice},
-    web::{FormErrors, Page},
+    web::{FormErrors, Nothing, Page},
 };
 use rocket::{State, get, post, response::Redirect};
 

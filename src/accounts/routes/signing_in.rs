@@ -5,7 +5,7 @@ use crate::{
     accounts::{
         Member, Posted, Visitor,
         actions::{self, Refused},
-        forms::{Nothing, SignInForm},
+        forms::SignInForm,
         guards,
         kept_words::KeptWords,
         pages::{KeptPage, SignInPage},
@@ -13,7 +13,7 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     site::Layout,
-    web::{ClientNetwork, FormErrors, Page, STAFF_LIMIT, Sent, own_path},
+    web::{ClientNetwork, FormErrors, Nothing, Page, STAFF_LIMIT, Sent, own_path},
 };
 use rocket::{
     Request, State, get,

@@ -3,7 +3,7 @@
 use crate::{
     commenters::{
         actions::{self, Followed},
-        forms::{Nothing, StopForm},
+        forms::StopForm,
         pages::{Button, PlainPage},
     },
     comments::{Comment, Receipt},
@@ -11,7 +11,7 @@ use crate::{
     error::Result,
     posts,
     site::Layout,
-    web::{Page, Sent},
+    web::{Nothing, Page, Sent},
 };
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
 

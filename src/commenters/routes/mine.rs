@@ -7,7 +7,7 @@ use crate::{
     commenters::{
         self, Link,
         actions::{self, Asker, Mine},
-        forms::{AskForm, Nothing, StopForm},
+        forms::{AskForm, StopForm},
         pages::{AskPage, Button, MinePage, PlainPage},
         views,
     },
@@ -16,7 +16,7 @@ use crate::{
     error::{AppError, Result},
     ids::CommentId,
     site::Layout,
-    web::{ClientNetwork, FormErrors, Page, Sent},
+    web::{ClientNetwork, FormErrors, Nothing, Page, Sent},
     words::counted,
 };
 use rocket::{

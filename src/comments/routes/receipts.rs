@@ -6,14 +6,14 @@ use crate::{
     comments::{
         Comment, CommentBody, Status,
         actions::{self, Reworded},
-        forms::{Nothing, RewordForm},
+        forms::RewordForm,
         pages::{KeepView, ReceiptPage, ReceiptState},
     },
     context::Context,
     error::Result,
     moderation, posts, redaction,
     site::Layout,
-    web::{Absolute, FormErrors, Page, Sent},
+    web::{Absolute, FormErrors, Nothing, Page, Sent},
 };
 use chrono::TimeDelta;
 use rocket::{

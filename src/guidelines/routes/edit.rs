@@ -4,7 +4,7 @@ use super::{
     super::{
         actions::{self, Changed, MOST},
         door,
-        forms::{GuidelineForm, Nothing},
+        forms::GuidelineForm,
         pages::{ConflictPage, DeletionPage, Differs, Earlier, EditPage, KeptView},
         values::{Guideline, Kept, Wording},
     },
@@ -16,7 +16,7 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     ids::{GuidelineId, PersonId},
-    web::{FormErrors, Page},
+    web::{FormErrors, Nothing, Page},
 };
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::super::{
     actions::{self, Changed, MOST},
     door::{self, BESIDE_THE_FORM},
-    forms::{MoveForm, Nothing},
+    forms::MoveForm,
     pages::{ListPage, Row},
     values::Guideline,
 };
@@ -14,7 +14,7 @@ use crate::{
     error::{AppError, Result},
     ids::GuidelineId,
     site::{DeskLayout, Notice},
-    web::Page,
+    web::{Nothing, Page},
 };
 use rocket::{Route, State, get, post, response::Redirect, routes};
 
