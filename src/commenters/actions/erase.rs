@@ -115,7 +115,7 @@ pub async fn erase_all(
         .await
 }
 
-/// Does again what the lines of a list say, as [`Erasure::as_line`] writes them. What is erased already
+/// Does again what the lines of a list say, as the desk writes them (hash, key or `all`, moment). What is erased already
 /// stays so, and a comment that was sent after its line was written is another one.
 ///
 /// # Errors
