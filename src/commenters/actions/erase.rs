@@ -115,8 +115,8 @@ pub async fn erase_all(
         .await
 }
 
-/// Does again what the lines of a list say, as the desk writes them (hash, key or `all`, moment). What is erased already
-/// stays so, and a comment that was sent after its line was written is another one.
+/// Does again what the lines of a list say, as the desk writes them: hash, key or `all`, moment. What is
+/// erased already stays so, and a comment that was sent after its line was written is another one.
 ///
 /// # Errors
 /// A line that is none is told by its number, before anything is erased.
