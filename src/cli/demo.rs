@@ -12,6 +12,7 @@ use crate::{
     settings::Settings,
 };
 use anyhow::anyhow;
+use std::path::Path;
 
 /// Makes the throw-away blog and serves it.
 pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
@@ -29,7 +30,8 @@ pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
     demo::seed(&past, &content, &password, now).await?;
     past.database.clone().close().await?;
     let context = app::open(settings, Clock::System, &content.site()).await?;
-    let words = words(context.settings.base_url.as_str(), &content.people, &typed);
+    let mail = folder.path().join("mail");
+    let words = words(context.settings.base_url.as_str(), &mail, &content.people, &typed);
     serve::run(context, move |context, _| {
         tell(&format!("listening on http://{}", context.settings.listen));
         tell(&words);
@@ -37,7 +39,8 @@ pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
     .await
 }
 
-fn words(address: &str, people: &[Person], password: &str) -> String {
+fn words(address: &str, mail: &Path, people: &[Person], password: &str) -> String {
+    let mail = mail.display();
     let address = address.trim_end_matches('/');
     let accounts: String = people
         .iter()
@@ -57,9 +60,10 @@ Fair Comment is running with sample content.
 
   Blog   {address}
   Desk   {address}/desk/
+  Mail   {mail}
 
 The department, its people and its readers are made up. Everything is in a database that is thrown away
-when you stop the program (Ctrl+C). No email leaves this computer.
+when you stop the program (Ctrl+C). No email leaves this computer: each is a file in the folder above.
 
 Accounts (the password for all of them is {password})
 
@@ -67,11 +71,11 @@ Accounts (the password for all of them is {password})
 3 things to try
 
   1. Comment as a reader. Open the newest post and send a comment. You need no account. Keep the private
-     page that you are shown: it tells you what was decided.
+     page that you are shown: it tells you what was decided, 10 minutes after it was.
 
   2. Decide as a moderator. Sign in as {moderator} in another browser and open
-     {address}/desk/moderation/. Publish some, refuse one with a reason, and undo it.
-     Then look at your private page again.
+     {address}/desk/moderation/. Publish your comment and see it under the post. Refuse another with
+     a reason, and undo it: for 10 minutes nobody is told.
 
   3. Write as an author. Sign in as {author}, open {address}/desk/posts/ and finish the draft.
      An author sends a post for review; {editor}, the editor, can publish it.

@@ -17,7 +17,9 @@ use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
 };
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{
+    EnvFilter, filter::filter_fn, layer::SubscriberExt as _, util::SubscriberInitExt as _,
+};
 
 /// Begins logging: as text to a terminal, as JSON to anything else.
 ///
@@ -25,7 +27,7 @@ use tracing_subscriber::EnvFilter;
 /// of private pages, so they are left out; each route writes its own line.
 pub(super) fn log(settings: &Settings) {
     let filter = EnvFilter::try_new(format!(
-        "{},rocket=off,_=off,hyper=warn,sqlx=warn,sea_orm=warn,lettre=warn",
+        "{},rocket=off,hyper=warn,sqlx=warn,sea_orm=warn,lettre=warn",
         settings.log
     ))
     .unwrap_or_else(|_| EnvFilter::new("info"));
@@ -33,11 +35,13 @@ pub(super) fn log(settings: &Settings) {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal());
+    // What Rocket writes for a route bears the name of the room with this ending, and holds what was typed.
+    let ours = filter_fn(|record| !record.target().ends_with("::_") && record.target() != "_");
     // A second subscriber can only be refused in tests, where the first does as well.
     let _ = if std::io::stderr().is_terminal() {
-        lines.try_init()
+        lines.finish().with(ours).try_init()
     } else {
-        lines.json().flatten_event(true).try_init()
+        lines.json().flatten_event(true).finish().with(ours).try_init()
     };
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "panic")));
 }

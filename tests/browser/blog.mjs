@@ -198,8 +198,20 @@ export async function axe(page) {
   assert.deepEqual(await violations(page), [], page.url());
 }
 
+let pictures = 0;
+
+/** With FAIR_COMMENT_SHOTS, a folder, each page that is looked at is kept there as a picture. */
+async function keepPicture(page) {
+  const folder = process.env.FAIR_COMMENT_SHOTS;
+  if (!folder) return;
+  const place = new URL(page.url()).pathname.replace(/[^a-z-]+/gi, '_').slice(0, 60);
+  const name = `${process.pid}-${String(pictures += 1).padStart(3, '0')}${place}-${page.viewportSize().width}.png`;
+  await page.screenshot({ path: join(folder, name), fullPage: true });
+}
+
 /** Nothing on the page is wider than the window. */
 export async function noSidewaysScroll(page) {
+  await keepPicture(page);
   const { page: wide, window: room, culprits } = await page.evaluate(() => ({
     page: document.documentElement.scrollWidth,
     window: document.documentElement.clientWidth,

@@ -31,9 +31,9 @@ after(async () => {
   await blog?.stop();
 });
 
-/** What holds on every page, at both widths; with SHOTS the page is kept as a picture too. */
-async function atBothWidths(page, name, scripts) {
-  for (const [width, viewport] of [['wide', WIDE], ['narrow', NARROW]]) {
+/** What holds on every page, at both widths. */
+async function atBothWidths(page, scripts) {
+  for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
     // axe is a script.
     if (scripts) {
@@ -41,9 +41,6 @@ async function atBothWidths(page, name, scripts) {
     } else {
       await wellBuilt(page);
       await noSidewaysScroll(page);
-    }
-    if (process.env.SHOTS) {
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true });
     }
   }
   await page.setViewportSize(WIDE);
@@ -68,15 +65,15 @@ for (const javaScriptEnabled of [false, true]) {
     }
     const receipt = page.url();
     await page.getByText(new URL(receipt).pathname).waitFor();
-    await atBothWidths(page, 'receipt', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await press('Email me the address of this page');
     await page.getByText('is on its way').waitFor();
 
     await follow(/(http:\S+\/comments\/confirm\/\S+)/);
-    await atBothWidths(page, 'confirm', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await page.getByRole('link', { name: 'I did not send this comment' }).click();
     await page.getByRole('heading', { name: 'Did you not send this comment?' }).waitFor();
-    await atBothWidths(page, 'not-mine', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await page.goBack();
     await press('Confirm my email address');
     await page.getByText('Your email address is confirmed.').waitFor();
@@ -84,18 +81,18 @@ for (const javaScriptEnabled of [false, true]) {
     await page.goto('/comments/mine');
     await press('Email me a link');
     await page.getByRole('link', { name: 'Enter your email address' }).click();
-    await atBothWidths(page, 'ask-refused', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await page.getByLabel('Email address').fill(email);
     await press('Email me a link');
     await page.getByRole('heading', { name: 'Check your email' }).waitFor();
-    await atBothWidths(page, 'asked', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
 
     await follow(/(http:\S+\/comments\/mine\/[\w-]{20,})/);
-    await atBothWidths(page, 'button', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await press('Show my comments');
     await page.getByText('And of the moon').waitFor();
     await page.getByText('What of the tides').waitFor();
-    await atBothWidths(page, 'mine', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     const mine = page.url();
     for (const [link, kind] of [['as text', 'text/plain'], ['as data', 'application/json']]) {
       const href = await page.getByRole('link', { name: link }).getAttribute('href');
@@ -107,17 +104,17 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByText('The comment is withdrawn.').waitFor();
     await page.getByRole('link', { name: /^Erase…/ }).first().click();
     await page.getByRole('heading', { name: 'Erase this comment?' }).waitFor();
-    await atBothWidths(page, 'erase-one', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await press('Erase this comment');
     await page.getByText('The comment is erased.').waitFor();
     assert.equal(await page.getByText('And of the moon').count(), 0);
     await page.getByRole('link', { name: 'Erase all my comments…' }).click();
-    await atBothWidths(page, 'erase-all', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     await press('Erase all my comments');
     await page.getByRole('heading', { name: 'Everything is erased' }).waitFor();
     await page.goto(mine);
     await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
-    await atBothWidths(page, 'no-link', javaScriptEnabled);
+    await atBothWidths(page, javaScriptEnabled);
     assert.deepEqual(await page.context().cookies(), []);
     await page.done();
   });

@@ -148,7 +148,12 @@ pub async fn reset_password(context: &Context, by: By, id: PersonId, new: &Passw
 /// A conflict in words if nobody would be left to administer the blog.
 pub async fn deactivate(context: &Context, by: By, id: PersonId) -> Result<()> {
     changed(context, by, id, "person_deactivated", "", |transaction| async move {
+        let before = store::count_administrators(&transaction).await?;
         store::set_state(&transaction, id, false).await?;
+        // Whoever was none leaves as many as there were.
+        if store::count_administrators(&transaction).await? == before {
+            return Ok(());
+        }
         somebody_left(&transaction).await
     })
     .await

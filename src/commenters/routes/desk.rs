@@ -16,7 +16,11 @@ use crate::{
     site::{DeskLayout, Notice},
     web::{FormErrors, Page, TextFile},
 };
-use rocket::{Route, State, get, http::ContentType, post, routes};
+use rocket::{
+    Responder, Route, State, get,
+    http::{ContentType, Header},
+    post, routes,
+};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![page, erase, list]
@@ -167,8 +171,19 @@ fn in_words(erased: Erased) -> String {
 
 /// The whole list, to be kept apart from the database: one line each, hash first.
 #[get("/desk/moderation/erasures.txt")]
-async fn list(context: &State<Context>, _moderator: Moderator) -> Result<TextFile> {
+async fn list(context: &State<Context>, _moderator: Moderator) -> Result<List> {
     let lines = actions::erased(context, u64::from(u32::MAX)).await?;
     let text = lines.iter().map(Erasure::as_line).collect();
-    Ok(TextFile { kind: ContentType::Plain, text })
+    let name = "attachment; filename=\"erasures.txt\"";
+    Ok(List {
+        text: TextFile { kind: ContentType::Plain, text },
+        name: Header::new("Content-Disposition", name),
+    })
+}
+
+/// A file to be kept.
+#[derive(Responder)]
+struct List {
+    text: TextFile,
+    name: Header<'static>,
 }
