@@ -150,11 +150,7 @@ pub async fn deactivate(context: &Context, by: By, id: PersonId) -> Result<()> {
     changed(context, by, id, "person_deactivated", "", |transaction| async move {
         let before = store::count_administrators(&transaction).await?;
         store::set_state(&transaction, id, false).await?;
-        // Whoever was none leaves as many as there were.
-        if store::count_administrators(&transaction).await? == before {
-            return Ok(());
-        }
-        somebody_left(&transaction).await
+        somebody_left(&transaction, before).await
     })
     .await
 }
@@ -184,8 +180,9 @@ pub async fn change_roles(
 ) -> Result<()> {
     let by = By::Person(administrator.id());
     changed(context, by, id, "roles_changed", &codes(roles), |transaction| async move {
+        let before = store::count_administrators(&transaction).await?;
         store::set_roles(&transaction, id, roles).await?;
-        somebody_left(&transaction).await
+        somebody_left(&transaction, before).await
     })
     .await
 }
@@ -260,8 +257,9 @@ where
         .await
 }
 
-async fn somebody_left(transaction: &Transaction) -> Result<()> {
-    if store::count_administrators(transaction).await? == 0 {
+/// Refuses a change that takes the last of the administrators there were `before` it.
+async fn somebody_left(transaction: &Transaction, before: u64) -> Result<()> {
+    if before > 0 && store::count_administrators(transaction).await? == 0 {
         return Err(AppError::Conflict(format!(
             "The blog needs somebody with the role {} who can sign in. Give the role to another person first.",
             Role::Administrator
