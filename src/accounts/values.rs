@@ -1,6 +1,6 @@
 //! A person of the team, and what is typed about them, checked.
 
-use super::roles::Roles;
+use super::roles::{Capability, Roles, can};
 use crate::{clock::Moment, ids::PersonId, web::Checked};
 use std::{fmt, str::FromStr};
 
@@ -29,6 +29,13 @@ pub struct Person {
     pub last_sign_in_at: Option<Moment>,
     /// Whether single keys decide about comments.
     pub single_keys: bool,
+}
+
+impl Person {
+    /// Whether they can sign in and may do this.
+    pub fn may(&self, capability: Capability) -> bool {
+        self.active && can(&self.roles, capability)
+    }
 }
 
 /// A mail address in small letters, in a form that mail programs take.

@@ -2,7 +2,7 @@
 
 use super::{parts::reasons_of, store, values::Report};
 use crate::{
-    accounts::{self, Capability, Person},
+    accounts::{self, Capability},
     clock::{Moment, london},
     comments::{self, Comment},
     context::Context,
@@ -45,7 +45,7 @@ impl Job for TellOfReports {
         let people: &Vec<PersonId> = &accounts::people(context)
             .await?
             .into_iter()
-            .filter(|person| person.active && reads(person))
+            .filter(|person| person.may(Capability::ModerateComments))
             .map(|person| person.id)
             .collect();
         context
@@ -77,16 +77,12 @@ impl Job for TellOfReportsTo {
     async fn run(self, context: &Context) -> Result<()> {
         let person = accounts::person(context, self.person).await?;
         let Some(letter) = letter(context).await? else { return Ok(()) };
-        if !person.active || !reads(&person) {
+        if !person.may(Capability::ModerateComments) {
             return Ok(());
         }
         let id = format!("reports-{}-{}", self.queued, person.id);
         context.mailer.send(&id, &person.email, &letter).await
     }
-}
-
-fn reads(person: &Person) -> bool {
-    person.roles.iter().any(|role| role.can(Capability::ModerateComments))
 }
 
 /// What is reported now; nothing if nothing is.

@@ -85,8 +85,7 @@ async fn tell_everybody(context: &Context, risk: RiskId, letter: &Letter) -> Res
     let mut told = false;
     let mut outcome = Ok(());
     for person in accounts::people(context).await? {
-        let reads = person.roles.iter().any(|role| role.can(Capability::ModerateComments));
-        if !person.active || !reads {
+        if !person.may(Capability::ModerateComments) {
             continue;
         }
         let id = format!("risk-{risk}-{}", person.id);

@@ -22,7 +22,7 @@ use crate::{
 
 /// Whether somebody can be asked to answer.
 pub fn can_answer(person: &Person) -> bool {
-    person.active && person.roles.iter().any(|role| role.can(Capability::AnswerComments))
+    person.may(Capability::AnswerComments)
 }
 
 /// Who answers unless somebody is named: the post's first author with an account that is in use, or

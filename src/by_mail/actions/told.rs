@@ -29,9 +29,7 @@ pub async fn moderators(context: &Context) -> Result<Vec<(Person, Wish)>> {
     Ok(accounts::people(context)
         .await?
         .into_iter()
-        .filter(|person| {
-            person.active && person.roles.iter().any(|role| role.can(Capability::ModerateComments))
-        })
+        .filter(|person| person.may(Capability::ModerateComments))
         .map(|person| {
             let wish = wishes.remove(&person.id).unwrap_or_default();
             (person, wish)
