@@ -11,13 +11,13 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     site::{DeskLayout, Layout},
-    web::{Absolute, Page},
+    web::{Absolute, Download, Page},
 };
 use chrono::Datelike;
 use rocket::{
     Route, State, get,
-    http::{ContentType, Header, uri::Origin},
-    response::{Redirect, Responder},
+    http::{ContentType, uri::Origin},
+    response::Redirect,
     routes,
 };
 
@@ -27,14 +27,6 @@ pub fn routes() -> Vec<Route> {
 }
 
 const ADDRESS: &str = "/comment-figures/";
-
-/// A sheet to be saved under a name.
-#[derive(Responder)]
-struct Download {
-    text: String,
-    kind: ContentType,
-    name: Header<'static>,
-}
 
 /// The year that was asked for: this one if none was, and only one that can be looked at.
 async fn chosen(context: &Context, asked: Option<&str>) -> Result<(i32, Vec<i32>)> {
@@ -79,12 +71,8 @@ async fn download(
 ) -> Result<Download> {
     let (year, _) = chosen(context, year).await?;
     let figures = figures(context, year).await?;
-    let name = format!("attachment; filename=\"comments-{year}.csv\"");
-    Ok(Download {
-        text: sheet::csv(&figures)?,
-        kind: ContentType::CSV.with_params(("charset", "utf-8")),
-        name: Header::new("Content-Disposition", name),
-    })
+    let kind = ContentType::CSV.with_params(("charset", "utf-8"));
+    Ok(Download::new(kind, sheet::csv(&figures)?, &format!("comments-{year}.csv")))
 }
 
 #[get("/comment-figures?<year>")]

@@ -27,7 +27,7 @@ pub use headers::Headers;
 pub use layer::layered;
 pub use link::{Absolute, own_path};
 pub use origin::is_loopback;
-pub use page::{Page, TextFile};
+pub use page::{Download, Page, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
 pub use text::{Checked, count, fold_line_ends};
 

@@ -4,7 +4,7 @@ use crate::error::{AppError, Result};
 use askama::Template;
 use rocket::{
     Request, Response,
-    http::{ContentType, Status},
+    http::{ContentType, Header, Status},
     response::{self, Responder},
 };
 use std::io::Cursor;
@@ -76,5 +76,20 @@ impl TextFile {
 impl<'r> Responder<'r, 'static> for TextFile {
     fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
         Response::build().header(self.kind).sized_body(self.text.len(), Cursor::new(self.text)).ok()
+    }
+}
+
+/// A text to be saved under a name.
+#[derive(Responder)]
+pub struct Download {
+    text: TextFile,
+    name: Header<'static>,
+}
+
+impl Download {
+    /// The text as the file `name`, which is one of our own.
+    pub fn new(kind: ContentType, text: String, name: &str) -> Self {
+        let name = format!("attachment; filename=\"{name}\"");
+        Self { text: TextFile { kind, text }, name: Header::new("Content-Disposition", name) }
     }
 }

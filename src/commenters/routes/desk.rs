@@ -14,13 +14,9 @@ use crate::{
     error::Result,
     ids::{CommentId, PersonId},
     site::{DeskLayout, Notice},
-    web::{FormErrors, Page, TextFile},
+    web::{Download, FormErrors, Page},
 };
-use rocket::{
-    Responder, Route, State, get,
-    http::{ContentType, Header},
-    post, routes,
-};
+use rocket::{Route, State, get, http::ContentType, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![page, erase, list]
@@ -171,19 +167,8 @@ fn in_words(erased: Erased) -> String {
 
 /// The whole list, to be kept apart from the database: one line each, hash first.
 #[get("/desk/moderation/erasures.txt")]
-async fn list(context: &State<Context>, _moderator: Moderator) -> Result<List> {
+async fn list(context: &State<Context>, _moderator: Moderator) -> Result<Download> {
     let lines = actions::erased(context, u64::from(u32::MAX)).await?;
     let text = lines.iter().map(Erasure::as_line).collect();
-    let name = "attachment; filename=\"erasures.txt\"";
-    Ok(List {
-        text: TextFile { kind: ContentType::Plain, text },
-        name: Header::new("Content-Disposition", name),
-    })
-}
-
-/// A file to be kept.
-#[derive(Responder)]
-struct List {
-    text: TextFile,
-    name: Header<'static>,
+    Ok(Download::new(ContentType::Plain, text, "erasures.txt"))
 }

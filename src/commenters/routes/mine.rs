@@ -16,12 +16,12 @@ use crate::{
     error::{AppError, Result},
     ids::CommentId,
     site::Layout,
-    web::{ClientNetwork, FormErrors, Nothing, Page, Sent},
+    web::{ClientNetwork, Download, FormErrors, Nothing, Page, Sent},
     words::counted,
 };
 use rocket::{
     Responder, Route, State, get,
-    http::{ContentType, Header, Status},
+    http::{ContentType, Status},
     post,
     response::Redirect,
     routes,
@@ -222,13 +222,6 @@ async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Be
     Ok(Redirect::to(format!("/comments/mine/{token}")))
 }
 
-/// A file to be kept.
-#[derive(Responder)]
-struct Download {
-    text: (ContentType, String),
-    disposition: Header<'static>,
-}
-
 #[get("/comments/mine/<token>/<file>", rank = 2)]
 async fn copy(context: &State<Context>, token: &str, file: &str) -> Behind<Download> {
     let link = opened(context, token).await?;
@@ -239,9 +232,7 @@ async fn copy(context: &State<Context>, token: &str, file: &str) -> Behind<Downl
         "copy.json" => (ContentType::JSON, views::as_json(&views)?),
         _ => return Err(AppError::NotFound.into()),
     };
-    let disposition = format!("attachment; filename=\"my-comments{}\"", &file[4..]);
-    let disposition = Header::new("Content-Disposition", disposition);
-    Ok(Download { text: (kind, text), disposition })
+    Ok(Download::new(kind, text, &format!("my-comments{}", &file[4..])))
 }
 
 #[post("/comments/mine/<token>/<id>/withdrawal", data = "<_form>")]
