@@ -30,6 +30,15 @@ pub struct PostAddress {
     pub slug: String,
 }
 
+impl PostAddress {
+    /// The address made of the parts of a path. What is no date leads nowhere.
+    pub fn read(year: &str, month: &str, day: &str, slug: &str) -> Option<Self> {
+        let date = format!("{year}-{month}-{day}");
+        let date = NaiveDate::parse_from_str(&date, "%Y-%m-%d").ok()?;
+        Some(Self { date, slug: slug.to_owned() })
+    }
+}
+
 impl fmt::Display for PostAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}/", self.date.format("/%Y/%m/%d/"), self.slug)

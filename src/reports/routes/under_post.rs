@@ -16,7 +16,6 @@ use crate::{
     site::Layout,
     web::{ClientNetwork, FormErrors, Page, Sent},
 };
-use chrono::NaiveDate;
 use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -26,13 +25,11 @@ pub(super) fn routes() -> Vec<Route> {
 /// The published comment at this address, with its post.
 async fn found(
     context: &Context,
-    date: &str,
-    slug: &str,
+    address: Option<PostAddress>,
     id: CommentId,
 ) -> Result<(PostRef, Comment)> {
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| AppError::NotFound)?;
+    let address = address.ok_or(AppError::NotFound)?;
     let database = context.database.read();
-    let address = PostAddress { date, slug: slug.to_owned() };
     let post = posts::find_public(database, &address).await?;
     let comment = comments::find(database, id)
         .await?
@@ -85,7 +82,7 @@ async fn show(
     slug: &str,
     id: CommentId,
 ) -> Result<Page> {
-    let found = found(context, &format!("{year}-{month}-{day}"), slug, id).await?;
+    let found = found(context, PostAddress::read(year, month, day, slug), id).await?;
     let guidelines = guidelines::in_force(context.database.read()).await?;
     let key = FormKey::make(&context.keys, context.clock.now());
     let form = ReportForm { key, ..Default::default() };
@@ -105,7 +102,8 @@ async fn send(
     form: Sent<ReportForm>,
 ) -> Result<Page> {
     let Sent(mut form) = form;
-    let (post, comment) = found(context, &format!("{year}-{month}-{day}"), slug, id).await?;
+    let address = PostAddress::read(year, month, day, slug);
+    let (post, comment) = found(context, address, id).await?;
     let now = context.clock.now();
     let guidelines = guidelines::in_force(context.database.read()).await?;
     let offered: Vec<GuidelineId> = guidelines.iter().map(|guideline| guideline.id).collect();
