@@ -5,7 +5,6 @@ use super::seed::Life;
 use crate::{
     accounts::Answerer,
     answers::{self, NewSaved, Shelf},
-    guidelines,
     reports::{self, NewReport, Reported},
 };
 use anyhow::{Context as _, anyhow, bail};
@@ -32,12 +31,7 @@ pub async fn put_on_shelves(life: &Life<'_>) -> anyhow::Result<()> {
 pub async fn report(life: &Life<'_>) -> anyhow::Result<()> {
     for (number, sample) in (1..).zip(&life.content.reports) {
         let guideline = match &sample.guideline {
-            Some(slug) => Some(
-                guidelines::by_slug(life.context, slug)
-                    .await?
-                    .with_context(|| format!("guideline {slug}"))?
-                    .id,
-            ),
+            Some(slug) => Some(life.guideline(slug).await?),
             None => None,
         };
         let new = NewReport {

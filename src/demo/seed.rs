@@ -11,7 +11,7 @@ use crate::{
     comments::{self, Submitted},
     context::Context,
     guidelines,
-    ids::{CommentId, PostId},
+    ids::{CommentId, GuidelineId, PostId},
     moderation::{self, Decided, Reason, Ruling},
     posts::{self, Change, Saved, Wording},
 };
@@ -263,12 +263,7 @@ impl<'a> Life<'a> {
         let id = self.comment(&comment.id)?;
         let moderator = self.moderator().await?;
         let reason = match &comment.guideline {
-            Some(slug) => Reason::Guideline(
-                guidelines::by_slug(self.context, slug)
-                    .await?
-                    .with_context(|| format!("guideline {slug}"))?
-                    .id,
-            ),
+            Some(slug) => Reason::Guideline(self.guideline(slug).await?),
             None => Reason::Outcome(moderation::Outcome::BelongsElsewhere),
         };
         let ruling = match (comment.state.as_str(), version) {
@@ -293,6 +288,11 @@ impl<'a> Life<'a> {
             .find(|person| person.roles.iter().any(|one| one == role))
             .map(|person| person.email.as_str())
             .with_context(|| format!("nobody has the role {role}"))
+    }
+
+    pub async fn guideline(&self, slug: &str) -> anyhow::Result<GuidelineId> {
+        let found = guidelines::by_slug(self.context, slug).await?;
+        Ok(found.with_context(|| format!("guideline {slug}"))?.id)
     }
 
     pub fn comment(&self, id: &str) -> anyhow::Result<CommentId> {
