@@ -2,6 +2,7 @@
 //! decided. The order stands still until the page is asked for anew.
 
 use super::{
+    onward::wanted,
     pages::{Card, Folded, Item, QueuePage, SeveralView},
     place::{self, Place},
     queue::{cards, undoable},
@@ -17,7 +18,6 @@ use crate::{
     context::Context,
     error::Result,
     ids::{CommentId, DecisionId},
-    promise,
     risk::{self, Banner},
     site::DeskLayout,
     web::{FormErrors, assets},
@@ -54,11 +54,10 @@ pub async fn board(
     let now = context.clock.now();
     let status = place.status();
     let tally = comments::tally(database).await?;
-    let soon = promise::soon(database, now).await?;
     let size = if place.selects() { TOGETHER } else { PAGE };
     let mut filter_errors = FormErrors::default();
-    let Found { mut comments, looked_to } = match place.wanted(&context.keys, now, soon) {
-        Ok(wanted) => comments::look(database, &wanted, place.cursor(), size as u64 + 1).await?,
+    let Found { mut comments, looked_to } = match wanted(context, place).await? {
+        Ok(these) => comments::look(database, &these, place.cursor(), size as u64 + 1).await?,
         Err(mistakes) => {
             for mistake in mistakes.list() {
                 errors.add(mistake.field, mistake.message.clone());

@@ -6,11 +6,12 @@ use super::{
     store,
 };
 use crate::{
-    comments::{self, Cursor, Status},
+    comments::{self, Cursor, Status, Wanted},
     context::Context,
     error::Result,
     ids::{CommentId, DecisionId},
     promise,
+    web::FormErrors,
 };
 
 /// The address of the place that `back` names, after `decision` about the comment that stood at
@@ -57,15 +58,27 @@ pub async fn past(context: &Context, back: &str, id: CommentId) -> Result<String
     })
 }
 
+/// Which comments belong at `place`, or what is wrong with a filter.
+pub async fn wanted(
+    context: &Context,
+    place: &Place,
+) -> Result<std::result::Result<Wanted, FormErrors>> {
+    let now = context.clock.now();
+    let soon = match place.asks_for_soon() {
+        true => promise::soon(context.database.read(), now).await?,
+        false => now,
+    };
+    Ok(place.wanted(&context.keys, now, soon))
+}
+
 /// The comment after the one that stood there.
 async fn next(
     context: &Context,
     place: &Place,
     stood: Option<Cursor>,
 ) -> Result<Option<CommentId>> {
-    let (database, now) = (context.database.read(), context.clock.now());
-    let soon = promise::soon(database, now).await?;
-    let (Some(stood), Ok(wanted)) = (stood, place.wanted(&context.keys, now, soon)) else {
+    let database = context.database.read();
+    let (Some(stood), Ok(wanted)) = (stood, wanted(context, place).await?) else {
         return Ok(None);
     };
     let found = comments::look(database, &wanted, Some(stood), 1).await?;

@@ -201,6 +201,11 @@ impl Place {
         if errors.is_empty() { Ok(wanted) } else { Err(errors) }
     }
 
+    /// Whether only what is due soon belongs here.
+    pub fn asks_for_soon(&self) -> bool {
+        self.due == "soon"
+    }
+
     /// The same without one of its filters.
     pub fn without(&self, filter: &str) -> Self {
         let mut place = self.anew();

@@ -135,7 +135,9 @@ async fn take(
     let now = context.clock.now();
     let site = context.site.get();
     let post = posts::reference(transaction, new.post).await?;
-    if let Some(same) = earlier(transaction, new, digest).await? {
+    let known = store::by_digest(transaction, digest).await?;
+    let is_known = known.is_some();
+    if let Some(same) = earlier(transaction, new, digest, known).await? {
         let same_hand = same.status == Status::Waiting
             && now - same.sent < SAME_HAND
             && same.network.as_deref() == Some(new.network.as_str());
@@ -174,10 +176,7 @@ async fn take(
         return Ok(Submitted::TooMany(Limit::Post));
     }
     // Somebody else has sent the same: both are read, and the queue says that they are the same.
-    let digest = match store::by_digest(transaction, digest).await? {
-        Some(_) => &keys::random_token(),
-        None => digest,
-    };
+    let digest = if is_known { &keys::random_token() } else { digest };
     let screened = screening::screen(
         context,
         transaction,
@@ -253,12 +252,14 @@ async fn take(
     Ok(Submitted::Kept(Receipt::new(id, nonce).token(&context.keys)))
 }
 
-/// The same comment as the same person sent it before: by the key of the form, or from the same
-/// network. Anybody else is told nothing of it, or they could find out by guessing who wrote a comment.
+/// The same comment, of which one is `known`, as the same person sent it before: by the key of the form,
+/// or from the same network. Anybody else is told nothing of it, or they could find out by guessing who
+/// wrote a comment.
 async fn earlier(
     transaction: &Transaction,
     new: &NewComment,
     digest: &str,
+    known: Option<Comment>,
 ) -> Result<Option<Comment>> {
     // The same form with other words is another comment.
     if let Some(key) = &new.form_key
@@ -266,6 +267,5 @@ async fn earlier(
     {
         return Ok(Some(same));
     }
-    let same = store::by_digest(transaction, digest).await?;
-    Ok(same.filter(|same| same.network.as_deref() == Some(new.network.as_str())))
+    Ok(known.filter(|same| same.network.as_deref() == Some(new.network.as_str())))
 }

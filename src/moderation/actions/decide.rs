@@ -95,9 +95,11 @@ pub async fn decide_within(
     if comment.erased.is_some() {
         return Err(AppError::Conflict(ERASED.to_owned()));
     }
-    if ruling.action() == Action::Publish
-        && !posts::reference(transaction, comment.post).await?.published
-    {
+    let post = match ruling.action() {
+        Action::Publish => Some(posts::reference(transaction, comment.post).await?),
+        _ => None,
+    };
+    if post.as_ref().is_some_and(|post| !post.published) {
         return Err(AppError::Conflict(
             "The post has been withdrawn, so a comment on it cannot be published.".to_owned(),
         ));
@@ -150,8 +152,7 @@ pub async fn decide_within(
         &format!("{}→{}", transition.from().code(), transition.to().code()),
     )
     .await?;
-    if ruling.action() == Action::Publish {
-        let post = posts::reference(transaction, comment.post).await?;
+    if let Some(post) = post {
         answers::announce(context, transaction, &comment, &post, moderator.id(), now).await?;
     }
     answers::follow(transaction, id, transition).await?;
