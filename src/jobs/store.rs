@@ -8,18 +8,18 @@ use crate::{
     clock::Moment,
     database::{Database, Transaction},
     error::{AppError, Result},
-    ids::JobId,
 };
 use chrono::TimeDelta;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, UpdateMany,
     sea_query::{Expr, LockBehavior, LockType},
 };
 
-/// A worker that has not come back for so long is taken to be dead.
-const ABANDONED: TimeDelta = TimeDelta::minutes(10);
+/// A worker that has not said for so long that it is at a job is taken to be dead, and another takes the
+/// job up. Several instances of the program must agree on the time far better than that.
+const LEASE: TimeDelta = TimeDelta::seconds(45);
 /// After so many tries a job is given up.
 const TRIES: i64 = 8;
 
@@ -159,17 +159,18 @@ pub async fn failed_since(database: &impl ConnectionTrait, since: Moment) -> Res
 pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Model>> {
     database
         .write(|transaction| async move {
-            let mut due = Entity::find()
-                .filter(Column::State.eq(State::Queued).and(Column::RunAt.lte(now)).or(
-                    Column::State.eq(State::Running).and(Column::ClaimedAt.lt(now - ABANDONED)),
-                ))
-                .order_by_asc(Column::RunAt)
-                .order_by_asc(Column::Id)
-                .limit(1);
+            let mut due =
+                Entity::find()
+                    .filter(Column::State.eq(State::Queued).and(Column::RunAt.lte(now)).or(
+                        Column::State.eq(State::Running).and(Column::ClaimedAt.lt(now - LEASE)),
+                    ))
+                    .order_by_asc(Column::RunAt)
+                    .order_by_asc(Column::Id)
+                    .limit(1);
             if transaction.get_database_backend() == DbBackend::Postgres {
                 due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
             }
-            let Some(found) = due.one(&transaction).await? else {
+            let Some(mut found) = due.one(&transaction).await? else {
                 return Ok(None);
             };
             if found.attempts >= TRIES {
@@ -188,23 +189,39 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
                 .filter(Column::Id.eq(found.id))
                 .exec(&transaction)
                 .await?;
+            found.attempts += 1;
             Ok(Some(found))
         })
         .await
 }
 
-/// Writes down that a job is done.
-pub(super) async fn finish(database: &Database, id: JobId) -> Result<()> {
+/// The row of a job as long as it is this worker's: whoever took it up after a silence has counted one
+/// more attempt.
+fn held(job: &Model) -> UpdateMany<Entity> {
+    Entity::update_many()
+        .filter(Column::Id.eq(job.id))
+        .filter(Column::State.eq(State::Running))
+        .filter(Column::Attempts.eq(job.attempts))
+}
+
+async fn write(database: &Database, change: UpdateMany<Entity>) -> Result<()> {
+    let change = &change;
     database
         .write(|transaction| async move {
-            Entity::update_many()
-                .col_expr(Column::State, Expr::value("done"))
-                .filter(Column::Id.eq(id))
-                .exec(&transaction)
-                .await?;
+            change.clone().exec(&transaction).await?;
             Ok(())
         })
         .await
+}
+
+/// Writes down that the worker is still at a job.
+pub(super) async fn renew(database: &Database, job: &Model, now: Moment) -> Result<()> {
+    write(database, held(job).col_expr(Column::ClaimedAt, Expr::value(now))).await
+}
+
+/// Writes down that a job is done.
+pub(super) async fn finish(database: &Database, job: &Model) -> Result<()> {
+    write(database, held(job).col_expr(Column::State, Expr::value("done"))).await
 }
 
 /// Writes down that a job went wrong: it runs again later, each time twice as late, or is given up.
@@ -214,38 +231,21 @@ pub(super) async fn postpone(
     now: Moment,
     error: &str,
 ) -> Result<()> {
-    let attempts = job.attempts + 1;
-    let (state, run_at) = if attempts >= TRIES {
-        ("failed", job.run_at)
-    } else {
-        let doubled = 1_i64 << Ord::min(attempts, 10);
-        ("queued", now + TimeDelta::seconds(30 * doubled))
-    };
-    database
-        .write(|transaction| async move {
-            Entity::update_many()
-                .col_expr(Column::State, Expr::value(state))
-                .col_expr(Column::RunAt, Expr::value(run_at))
-                .col_expr(Column::LastError, Expr::value(error))
-                .filter(Column::Id.eq(job.id))
-                .exec(&transaction)
-                .await?;
-            Ok(())
-        })
-        .await
+    if job.attempts >= TRIES {
+        return give_up(database, job, error).await;
+    }
+    let doubled = 1_i64 << Ord::min(job.attempts, 10);
+    let again = held(job)
+        .col_expr(Column::State, Expr::value("queued"))
+        .col_expr(Column::RunAt, Expr::value(now + TimeDelta::seconds(30 * doubled)))
+        .col_expr(Column::LastError, Expr::value(error));
+    write(database, again).await
 }
 
 /// Writes down that a job went wrong for good.
 pub(super) async fn give_up(database: &Database, job: &Model, error: &str) -> Result<()> {
-    database
-        .write(|transaction| async move {
-            Entity::update_many()
-                .col_expr(Column::State, Expr::value("failed"))
-                .col_expr(Column::LastError, Expr::value(error))
-                .filter(Column::Id.eq(job.id))
-                .exec(&transaction)
-                .await?;
-            Ok(())
-        })
-        .await
+    let failed = held(job)
+        .col_expr(Column::State, Expr::value("failed"))
+        .col_expr(Column::LastError, Expr::value(error));
+    write(database, failed).await
 }

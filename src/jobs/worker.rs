@@ -1,6 +1,6 @@
 //! Takes jobs off the queue and runs them, one after the other.
 
-use super::{Job, store};
+use super::{Job, entity::Model, store};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -9,6 +9,9 @@ use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Dura
 
 /// How long the worker rests when nothing is due.
 const REST: Duration = Duration::from_millis(500);
+
+/// How often a worker says that it is still at a job: three times before it is taken to be dead.
+const HEARTBEAT: Duration = Duration::from_secs(15);
 
 type Running = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 type Runner = Arc<dyn Fn(Context, String) -> Running + Send + Sync>;
@@ -44,12 +47,18 @@ impl Registry {
 pub struct Worker {
     context: Context,
     registry: Registry,
+    heartbeat: Duration,
 }
 
 impl Worker {
     /// A worker that knows the kinds in `registry`.
     pub fn new(context: Context, registry: Registry) -> Self {
-        Self { context, registry }
+        Self { context, registry, heartbeat: HEARTBEAT }
+    }
+
+    /// The same worker, saying each `heartbeat` that it is at its job.
+    pub fn heartbeat(self, heartbeat: Duration) -> Self {
+        Self { heartbeat, ..self }
     }
 
     /// Runs everything that is due now and says how many jobs that were.
@@ -88,16 +97,13 @@ impl Worker {
             return Ok(false);
         };
         let outcome = match self.registry.0.get(job.kind.as_str()) {
-            // On a task of its own, so that a panic ends this job and not the worker.
-            Some(run) => tokio::spawn(run(context.clone(), job.payload.clone()))
-                .await
-                .unwrap_or_else(|panic| Err(AppError::fault(panic))),
+            Some(run) => self.see_through(run, &job).await,
             None => Err(AppError::Fault(format!("no room knows jobs of kind {}", job.kind))),
         };
         match outcome {
-            Ok(()) => store::finish(&context.database, job.id).await?,
+            Ok(()) => store::finish(&context.database, &job).await?,
             Err(error) => {
-                tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts + 1, %error, "job failed");
+                tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts, %error, "job failed");
                 let words = error.to_string();
                 match error {
                     // Trying again would change nothing.
@@ -109,5 +115,22 @@ impl Worker {
             }
         }
         Ok(true)
+    }
+
+    /// Runs a job to its end, and says all the while that this worker is at it.
+    async fn see_through(&self, run: &Runner, job: &Model) -> Result<()> {
+        // On a task of its own, so that a panic ends this job and not the worker.
+        let mut running = tokio::spawn(run(self.context.clone(), job.payload.clone()));
+        loop {
+            match tokio::time::timeout(self.heartbeat, &mut running).await {
+                Ok(ended) => return ended.unwrap_or_else(|panic| Err(AppError::fault(panic))),
+                Err(_) => {
+                    let now = self.context.clock.now();
+                    if let Err(error) = store::renew(&self.context.database, job, now).await {
+                        tracing::warn!(job = %job.id, %error, "a job could not be held on to");
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,95 @@
+//! The queue of work: what a program that has died was at is taken up by another, and what one is still
+//! at is not.
+
+use crate::world::ask;
+use chrono::TimeDelta;
+use fair_comment::{
+    context::Context,
+    error::Result,
+    jobs::{Job, Registry, Worker, enqueue},
+};
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// Takes longer than a worker may be silent, and looks for another worker that takes it up meanwhile.
+#[derive(Serialize, Deserialize)]
+struct Long {}
+
+impl Job for Long {
+    const KIND: &'static str = "long";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        for _ in 0..3 {
+            context.clock.advance(TimeDelta::seconds(30));
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        // Nobody else knows this kind: whoever took it up would fail.
+        let other = Worker::new(context.clone(), Registry::default());
+        assert_eq!(other.run_due().await?, 0, "it was taken up by another");
+        Ok(())
+    }
+}
+
+/// Is silent for so long that another worker takes it up before it is done.
+#[derive(Serialize, Deserialize)]
+struct Overtaken {}
+
+impl Job for Overtaken {
+    const KIND: &'static str = "overtaken";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let taken_up = "UPDATE jobs SET attempts = attempts + 1 WHERE kind = 'overtaken'";
+        let write = async |transaction: fair_comment::database::Transaction| {
+            transaction.execute_unprepared(taken_up).await?;
+            Ok(())
+        };
+        context.database.write(write).await
+    }
+}
+
+async fn queued<J: Job + Sync>(context: &Context, job: &J) {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move { enqueue(&transaction, job, now, now, None).await })
+        .await
+        .expect("queued");
+}
+
+both! {
+    async fn what_a_dead_worker_was_at_is_taken_up_within_a_minute(world: &World) {
+        queued(&world.context, &Overtaken {}).await;
+        let now = world.context.clock.now().to_rfc3339();
+        world.run(&format!(
+            "UPDATE jobs SET state = 'running', attempts = 1, claimed_at = '{now}' \
+             WHERE kind = 'overtaken'"
+        )).await;
+        let worker = Worker::new(world.context.clone(), Registry::default().with::<Overtaken>());
+        world.pass(TimeDelta::seconds(30));
+        assert_eq!(worker.run_due().await.expect("a queue"), 0, "its worker may be at it");
+        world.pass(TimeDelta::seconds(30));
+        assert_eq!(worker.run_due().await.expect("a queue"), 1);
+        world.run("DELETE FROM jobs").await;
+    }
+
+    async fn a_worker_keeps_hold_of_what_it_is_at(world: &World) {
+        queued(&world.context, &Long {}).await;
+        let worker = Worker::new(world.context.clone(), Registry::default().with::<Long>())
+            .heartbeat(Duration::from_millis(20));
+        assert_eq!(worker.run_due().await.expect("a queue"), 1);
+        let rows = ask(world.context.database.read(), "SELECT state FROM jobs WHERE kind = 'long'");
+        assert_eq!(rows.await[0]["state"], "done");
+        world.run("DELETE FROM jobs").await;
+    }
+
+    async fn a_worker_that_was_given_up_does_not_end_the_job_of_the_next(world: &World) {
+        queued(&world.context, &Overtaken {}).await;
+        let worker = Worker::new(world.context.clone(), Registry::default().with::<Overtaken>());
+        assert_eq!(worker.run_due().await.expect("a queue"), 1);
+        let rows = "SELECT state FROM jobs WHERE kind = 'overtaken'";
+        let rows = ask(world.context.database.read(), rows).await;
+        assert_eq!(rows[0]["state"], "running", "the next is at it");
+        world.run("DELETE FROM jobs").await;
+    }
+}
