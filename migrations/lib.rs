@@ -25,6 +25,7 @@ mod m20261123_000071_my_comments;
 mod m20261123_000080_calendar;
 mod m20261123_000081_by_mail;
 mod m20261124_000090_erasure_wish;
+mod m20261128_000110_write_probe;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000080_calendar::Migration),
             Box::new(m20261123_000081_by_mail::Migration),
             Box::new(m20261124_000090_erasure_wish::Migration),
+            Box::new(m20261128_000110_write_probe::Migration),
         ]
     }
 }

@@ -3,7 +3,10 @@
 //! Mistakes in a form are not errors but values that show the page again; refusals of the domain
 //! are small enums of their room. What is left ends the request with one of these.
 
-use crate::web::ErrorPage;
+use crate::{
+    database::{Trouble, explained},
+    web::ErrorPage,
+};
 use rocket::{Request, http::Status, response};
 use sea_orm::{DbErr, SqlErr};
 
@@ -82,8 +85,8 @@ impl AppError {
 impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
         match error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error.to_string()),
             DbErr::RecordNotFound(_) => Self::NotFound,
+            error if Trouble::of(&error).is_some() => Self::Unavailable(explained(error)),
             other if is_taken(&other) => Self::Taken,
             other => Self::Fault(other.to_string()),
         }

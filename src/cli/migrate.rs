@@ -2,7 +2,7 @@
 
 use super::tell;
 use crate::{
-    database::{self, Database},
+    database::{self, Database, explained},
     settings::Settings,
 };
 use clap::{Args, Subcommand};
@@ -21,23 +21,32 @@ enum What {
 }
 
 pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<()> {
-    let database = Database::open(&settings.database_url).await?;
+    let database = Database::open(&settings.database_url)
+        .await
+        .map_err(explained)
+        .map_err(anyhow::Error::msg)?;
     match migrate.what {
         Some(What::Status) => {
-            let state = database::migration_state(&database).await?;
+            let state = database::migration_state(&database)
+                .await
+                .map_err(explained)
+                .map_err(anyhow::Error::msg)?;
             if state.pending.is_empty() && state.unknown.is_empty() {
-                tell("up to date");
+                tell("up to date")?;
             }
             for step in state.pending {
-                tell(&format!("missing: {step}"));
+                tell(&format!("missing: {step}"))?;
             }
             for step in state.unknown {
-                tell(&format!("from a newer version: {step}"));
+                tell(&format!("from a newer version: {step}"))?;
             }
         }
         None => {
-            let done = database::migrate(&database).await?;
-            tell(&format!("{} steps taken", done.pending.len()));
+            let done = database::migrate(&database)
+                .await
+                .map_err(explained)
+                .map_err(anyhow::Error::msg)?;
+            tell(&format!("{} steps taken", done.pending.len()))?;
         }
     }
     database.close().await?;

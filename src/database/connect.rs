@@ -1,6 +1,9 @@
 //! How each database is connected to: pools, time limits, and SQLite's pragmas.
 
-use super::Database;
+use super::{
+    Database,
+    doubt::{self, Doubt},
+};
 use sea_orm::{ConnectOptions, Database as SeaOrm, DbErr};
 use std::{fmt, path::PathBuf, str::FromStr, time::Duration};
 
@@ -67,15 +70,24 @@ pub(super) async fn open(url: &DatabaseUrl) -> Result<Database, DbErr> {
                     .map_err(|error| DbErr::Custom(format!("{}: {error}", folder.display())))?;
             }
             // The writer comes first: it makes the file that the readers open.
-            let writer = SeaOrm::connect(sqlite(path, 1)).await?;
+            let doubt = Doubt::default();
+            let mut writing = sqlite(path, 1);
+            doubt.watch_sqlite(&mut writing);
+            let writer = SeaOrm::connect(writing).await?;
             let readers = SeaOrm::connect(sqlite(path, READERS)).await?;
-            Ok(Database { readers, writer })
+            Ok(Database { readers, writer, doubt, probe: Default::default() })
         }
         DatabaseUrl::Postgres(text) => {
             let mut options = ConnectOptions::new(text);
             common(&mut options, READERS + 4);
+            doubt::watch_postgres(&mut options);
             let pool = SeaOrm::connect(options).await?;
-            Ok(Database { readers: pool.clone(), writer: pool })
+            Ok(Database {
+                readers: pool.clone(),
+                writer: pool,
+                doubt: Doubt::default(),
+                probe: Default::default(),
+            })
         }
     }
 }

@@ -6,19 +6,25 @@
 
 mod connect;
 mod counting;
+mod doubt;
+mod durability;
 mod migrate;
+mod probe;
 mod transaction;
+mod trouble;
 
 pub use connect::DatabaseUrl;
 pub use counting::{Count, count};
 pub use migrate::{MigrationState, migrate, migration_state};
-
 pub use transaction::Transaction;
+pub use trouble::{Trouble, explained};
 
 use crate::error::{AppError, Result};
+use doubt::Doubt;
+use probe::Probe;
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 /// The open database.
@@ -26,6 +32,8 @@ use sea_orm::{
 pub struct Database {
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    doubt: Doubt,
+    probe: Probe,
 }
 
 impl Database {
@@ -47,27 +55,48 @@ impl Database {
     where
         W: Future<Output = Result<T>>,
     {
-        let begun = self
-            .writer
-            .begin_with_options(TransactionOptions {
+        let transaction = Transaction::of(self.begin().await?);
+        let outcome = work(transaction.clone()).await;
+        let (begun, failed) = transaction
+            .into_inner()
+            .ok_or_else(|| AppError::Fault("a transaction outlived its work".to_owned()))?;
+        let error = match outcome {
+            Ok(value) if !failed => {
+                return match begun.commit().await {
+                    Ok(()) => Ok(value),
+                    Err(error) => {
+                        self.doubt.raise();
+                        Err(error.into())
+                    }
+                };
+            }
+            Ok(_) => AppError::fault("a statement failed and the work went on without it"),
+            Err(error) => error,
+        };
+        if let Err(trouble) = begun.rollback().await {
+            // What was kept of it goes with the connection.
+            self.doubt.raise();
+            tracing::warn!(%trouble, "a transaction could not be rolled back");
+        }
+        Err(error)
+    }
+
+    /// Begins a transaction, on SQLite as a writer from the first statement on.
+    async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let begin = || {
+            self.writer.begin_with_options(TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..Default::default()
             })
-            .await?;
-        let transaction = Transaction::of(begun);
-        let outcome = work(transaction.clone()).await;
-        let begun = transaction
-            .into_inner()
-            .ok_or_else(|| AppError::Fault("a transaction outlived its work".to_owned()))?;
-        match outcome {
-            Ok(value) => {
-                begun.commit().await?;
-                Ok(value)
+        };
+        match begin().await {
+            // The connection was inside a transaction against all expectation: take another one.
+            Err(error) if Trouble::of(&error).is_none() => {
+                tracing::warn!(%error, "a transaction could not begin");
+                self.doubt.raise();
+                begin().await
             }
-            Err(error) => {
-                begun.rollback().await?;
-                Err(error)
-            }
+            begun => begun,
         }
     }
 
@@ -86,9 +115,18 @@ impl Database {
         }
     }
 
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<(), DbErr> {
-        self.readers.ping().await
+    /// Whether a row can be written. Asked by everybody, it is tried once a second at most.
+    ///
+    /// # Errors
+    /// In words for the log, if it cannot.
+    pub async fn try_write(&self) -> Result<(), String> {
+        self.probe.ask(self).await
+    }
+
+    /// What of the server's own settings lets words go that were called kept; nothing on SQLite, whose
+    /// settings are ours.
+    pub async fn durability(&self) -> Result<Vec<String>, DbErr> {
+        durability::lacking(&self.readers).await
     }
 
     /// Closes both pools; what is under way is finished first.

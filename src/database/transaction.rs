@@ -4,16 +4,29 @@ use async_trait::async_trait;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 /// A transaction that has begun. Only [`super::Database::write`] begins and ends one; a copy is
 /// another name for the same.
+///
+/// Once a statement has failed, every later one is refused. A disk that is full may have undone the
+/// transaction inside SQLite, which then keeps each further statement at once and by itself; PostgreSQL
+/// undoes all of it, and calls the commit that follows a success.
 #[derive(Debug, Clone)]
-pub struct Transaction(Arc<DatabaseTransaction>);
+pub struct Transaction(Arc<Begun>);
+
+#[derive(Debug)]
+struct Begun {
+    inner: DatabaseTransaction,
+    failed: AtomicBool,
+}
 
 impl Transaction {
     pub(super) fn of(begun: DatabaseTransaction) -> Self {
-        Self(Arc::new(begun))
+        Self(Arc::new(Begun { inner: begun, failed: AtomicBool::new(false) }))
     }
 
     /// Waits for every other transaction that has named the same thing, until this one ends. What is
@@ -29,35 +42,50 @@ impl Transaction {
             "SELECT pg_advisory_xact_lock($1)",
             [key.into()],
         );
-        self.0.execute_raw(lock).await?;
+        self.execute_raw(lock).await?;
         Ok(())
     }
 
-    /// The transaction itself, once no copy is left.
-    pub(super) fn into_inner(self) -> Option<DatabaseTransaction> {
-        Arc::into_inner(self.0)
+    /// The transaction itself, once no copy is left, and whether a statement of it has failed.
+    pub(super) fn into_inner(self) -> Option<(DatabaseTransaction, bool)> {
+        Arc::into_inner(self.0).map(|begun| (begun.inner, begun.failed.into_inner()))
+    }
+
+    /// The transaction, for one more statement.
+    fn sound(&self) -> Result<&DatabaseTransaction, DbErr> {
+        if self.0.failed.load(Relaxed) {
+            return Err(DbErr::Custom("an earlier statement of the transaction failed".to_owned()));
+        }
+        Ok(&self.0.inner)
+    }
+
+    fn note<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+        if outcome.is_err() {
+            self.0.failed.store(true, Relaxed);
+        }
+        outcome
     }
 }
 
 #[async_trait]
 impl ConnectionTrait for Transaction {
     fn get_database_backend(&self) -> DbBackend {
-        self.0.get_database_backend()
+        self.0.inner.get_database_backend()
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.0.execute_raw(statement).await
+        self.note(self.sound()?.execute_raw(statement).await)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.0.execute_unprepared(sql).await
+        self.note(self.sound()?.execute_unprepared(sql).await)
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.0.query_one_raw(statement).await
+        self.note(self.sound()?.query_one_raw(statement).await)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.0.query_all_raw(statement).await
+        self.note(self.sound()?.query_all_raw(statement).await)
     }
 }

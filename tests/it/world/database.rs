@@ -108,7 +108,8 @@ impl Place {
         SeaOrm::connect(options).await.expect("a connection")
     }
 
-    fn file(&self) -> PathBuf {
+    /// The SQLite file.
+    pub fn file(&self) -> PathBuf {
         match &*self.0 {
             Inside::Sqlite(folder) => folder.path().join("blog.db"),
             Inside::Postgres { .. } => unreachable!("a server has no file"),

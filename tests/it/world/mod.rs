@@ -25,7 +25,7 @@ pub use answer::Answer;
 pub use browser::{Browser, Person};
 pub use database::{Backend, Place};
 pub use program::{Ended, Program};
-pub use run::{run, with_place};
+pub use run::{run, run_with, with_place};
 pub use snapshot::{ask, rows, tables};
 pub use story::{Published, SentComment, own_links, sent};
 pub use whisper::heard;
@@ -137,6 +137,11 @@ impl World {
         let other = Self::at(self.place.clone(), self.clock.clone(), settings).await;
         self.others.lock().unwrap().push(other.context.clone());
         other
+    }
+
+    /// Where the database is.
+    pub fn place(&self) -> &Place {
+        &self.place
     }
 
     /// Somebody with these roles, signed in through the form.

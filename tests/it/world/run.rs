@@ -10,9 +10,21 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 /// Without a PostgreSQL server to hand the PostgreSQL half of a test says so and passes, unless
 /// `CI` is `true`: then it fails.
 pub fn run(backend: Backend, test: impl AsyncFnOnce(&World)) {
+    run_with(backend, async |_| Vec::new(), test);
+}
+
+/// As [`run`], with settings that are made once the database is there and before it is opened.
+pub fn run_with(
+    backend: Backend,
+    settings: impl AsyncFnOnce(&Place) -> Vec<(&'static str, String)>,
+    test: impl AsyncFnOnce(&World),
+) {
     with_place(backend, async move |place| {
         let clock = Clock::still_at(BEGINNING.parse().expect("a moment"));
-        let world = World::at(place, clock, &[]).await;
+        let settings = settings(&place).await;
+        let settings: Vec<(&'static str, &str)> =
+            settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let world = World::at(place, clock, &settings).await;
         let outcome = AssertUnwindSafe(async {
             test(&world).await;
             world.nothing_is_left_over().await;

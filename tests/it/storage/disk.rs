@@ -1,0 +1,89 @@
+//! SQLite on a disk that fails at each single call, once and twice, and on one that is full.
+
+use super::{
+    acts::{ACTS, Act, Came, Stage},
+    at_length,
+};
+use crate::world::{Backend, Place, World, ask, run_with};
+use ::faults::{Disk, Fault, install};
+use std::{sync::Arc, time::Duration};
+
+/// After so long, whether the database takes writes is found out anew.
+const PROBE: Duration = Duration::from_millis(1100);
+
+/// A blog on a disk that does as it is told.
+fn on_disk(test: impl AsyncFnOnce(&World, Arc<Disk>)) {
+    let settings = async |place: &Place| {
+        install();
+        Disk::under(place.file().parent().expect("a folder"));
+        vec![("COMMENTS_A_POST", "1000000".to_owned())]
+    };
+    run_with(Backend::Sqlite, settings, async |world| {
+        let disk = Disk::under(world.place().file().parent().expect("a folder"));
+        test(world, disk).await;
+        let check = ask(world.context.database.read(), "PRAGMA integrity_check").await;
+        assert_eq!(check[0]["integrity_check"], "ok");
+    });
+}
+
+/// Lets each call of the act fail in turn, until none is left to fail. Answers how many there were.
+async fn sweep(stage: &Stage<'_>, disk: &Disk, act: Act, fault: Fault, many: u64) -> (u64, u64) {
+    let mut kept = 0;
+    for first in 0.. {
+        let prepared = stage.prepares(act).await;
+        disk.fail(fault, first, many);
+        let answer = stage.does(&prepared).await;
+        let (_, failed) = disk.mend();
+        kept += u64::from(stage.came_of(&prepared, &answer).await == Came::Kept);
+        stage.goes_on(act).await;
+        if failed == 0 {
+            return (first, kept);
+        }
+    }
+    unreachable!("an act ends")
+}
+
+#[test]
+fn each_call_to_the_disk_may_fail_and_nothing_that_was_called_kept_is_lost() {
+    on_disk(async |world, disk| {
+        let stage = Stage::set(world).await;
+        let times = if at_length() { &[1, 2][..] } else { &[1] };
+        for act in ACTS {
+            for fault in [Fault::Broken, Fault::Full] {
+                for many in times {
+                    let (places, kept) = sweep(&stage, &disk, act, fault, *many).await;
+                    println!("{act:?} {fault:?} × {many}: {places} places, {kept} kept, 0 lost");
+                    assert!(places > 2, "the disk was not asked");
+                }
+            }
+        }
+        stage.ends().await;
+    });
+}
+
+#[test]
+fn a_full_disk_is_said_and_room_is_all_it_takes_to_go_on() {
+    on_disk(async |world, disk| {
+        let stage = Stage::set(world).await;
+        world.reader().get("/health/ready").await.assert_ok();
+        tokio::time::sleep(PROBE).await;
+        let mut acts = Vec::new();
+        for act in ACTS {
+            acts.push(stage.prepares(act).await);
+        }
+        disk.fail(Fault::Full, 0, u64::MAX);
+        for prepared in &acts {
+            let answer = stage.does(prepared).await;
+            assert_eq!(stage.came_of(prepared, &answer).await, Came::ToldToComeBack, "{answer:?}");
+        }
+        world.reader().get("/health/ready").await.assert_status(503);
+        world.reader().get("/").await.assert_ok();
+        disk.mend();
+        for act in ACTS {
+            stage.goes_on(act).await;
+        }
+        tokio::time::sleep(PROBE).await;
+        world.reader().get("/health/ready").await.assert_ok();
+        stage.ends().await;
+    });
+}

@@ -1,0 +1,10 @@
+//! Storage that fails: nothing that was said to be kept is lost, and everything goes on by itself.
+
+mod acts;
+mod disk;
+mod wire;
+
+/// Whether everything is to be tried, which takes minutes, rather than a part of it.
+fn at_length() -> bool {
+    std::env::var_os("FAIR_COMMENT_LONG").is_some()
+}
