@@ -1,6 +1,6 @@
 //! `demo`: the blog with sample content, on a database that is thrown away.
 
-use super::{complain, serve, tell};
+use super::{log, serve, tell};
 use crate::{
     accounts::Password,
     app,
@@ -16,12 +16,12 @@ use std::path::Path;
 
 /// Makes the throw-away blog and serves it.
 pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
-    serve::log(&settings);
+    let log = log::begin(&settings);
     let folder = tempfile::Builder::new().prefix("fair-comment-demo-").tempdir()?;
     settings.database_url = DatabaseUrl::Sqlite(folder.path().join("demo.db"));
     settings.mail_url = MailUrl::Files(folder.path().join("mail"));
     settings.migrate = true;
-    complain("Filling a throw-away database with sample content…");
+    log.say("Filling a throw-away database with sample content…");
     let content = Content::load()?;
     let typed = keys::random_token()[..16].to_owned();
     let password = Password::new(&typed, &[]).map_err(|problem| anyhow!(problem))?;
@@ -33,8 +33,8 @@ pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
     let mail = folder.path().join("mail");
     let words = words(context.settings.base_url.as_str(), &mail, &content.people, &typed);
     serve::run(context, move |context, _| {
-        tell(&format!("listening on http://{}", context.settings.listen));
-        tell(&words);
+        serve::tell_listening(context);
+        let _ = tell(&words);
     })
     .await
 }

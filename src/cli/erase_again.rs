@@ -22,7 +22,7 @@ pub(super) async fn run(erase: EraseAgain, settings: Settings) -> anyhow::Result
     context.database.clone().close().await?;
     match outcome {
         Ok(erased) => {
-            tell(&format!("erased {}, kept for now {}", erased.done, erased.later));
+            tell(&format!("erased {}, kept for now {}", erased.done, erased.later))?;
             Ok(())
         }
         Err(number) => anyhow::bail!(

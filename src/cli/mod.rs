@@ -3,6 +3,7 @@
 
 mod demo;
 mod erase_again;
+mod log;
 mod migrate;
 mod password;
 mod screening;
@@ -10,9 +11,11 @@ mod serve;
 mod user;
 
 use crate::settings::{KEYS, Settings, WrongSetting, gather};
+use anyhow::Context as _;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::{
     collections::BTreeMap,
+    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -129,13 +132,20 @@ fn settings(matches: &ArgMatches) -> Result<Settings, WrongSetting> {
 }
 
 /// Tells a result.
-#[allow(clippy::print_stdout, reason = "results of commands go to standard output")]
-fn tell(text: &str) {
-    println!("{text}");
+///
+/// # Errors
+/// If it cannot be written: whoever asked must not take silence for a result. One who has stopped
+/// reading, as `head` does, has what they wanted.
+fn tell(text: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(error).context("the result could not be written to standard output")
+        }
+        _ => Ok(()),
+    }
 }
 
-/// Tells a person something that is no result.
-#[allow(clippy::print_stderr, reason = "messages for people go to standard error")]
+/// Tells a person something that is no result. If nobody can read it, there is nobody else to tell.
 fn complain(text: &str) {
-    eprintln!("{text}");
+    let _ = writeln!(std::io::stderr(), "{text}");
 }

@@ -35,12 +35,12 @@ pub(super) async fn run(screening: Screening, settings: Settings) -> anyhow::Res
         Screening::Rebuild { json } => {
             let learnt = filter::rebuild(&context, By::Operator).await?;
             if json {
-                tell(&serde_json::to_string_pretty(&learnt)?);
+                tell(&serde_json::to_string_pretty(&learnt)?)?;
             } else {
                 tell(&format!(
                     "learnt from {} comments called spam and {} published ones",
                     learnt.spam, learnt.published
-                ));
+                ))?;
             }
         }
         Screening::Report { json } => report(&filter::report(&context).await?, json)?,
@@ -69,12 +69,12 @@ fn report(report: &Report, json: bool) -> anyhow::Result<()> {
             "newest": part(report.newest),
             "each": part(report.each),
         });
-        tell(&serde_json::to_string_pretty(&all)?);
+        tell(&serde_json::to_string_pretty(&all)?)?;
         return Ok(());
     }
-    tell(&format!("{} comments called spam, {} published", report.spam, report.published));
+    tell(&format!("{} comments called spam, {} published", report.spam, report.published))?;
     for line in report.in_words() {
-        tell(&line);
+        tell(&line)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `serve`: the blog, until it is told to stop.
 
-use super::{complain, tell};
+use super::{log, tell};
 use crate::{
     accounts::SetUp,
     app,
@@ -9,42 +9,14 @@ use crate::{
     jobs::Worker,
     settings::Settings,
     site::{self, Site},
-    web::Absolute,
+    web::{Absolute, Underway},
 };
 use rocket::fairing::AdHoc;
-use std::{io::IsTerminal, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
 };
-use tracing_subscriber::{
-    EnvFilter, filter::filter_fn, layer::SubscriberExt as _, util::SubscriberInitExt as _,
-};
-
-/// Begins logging: as text to a terminal, as JSON to anything else.
-///
-/// Rocket's own records would hold whole addresses, with what people searched for and the tokens
-/// of private pages, so they are left out; each route writes its own line.
-pub(super) fn log(settings: &Settings) {
-    let filter = EnvFilter::try_new(format!(
-        "{},rocket=off,hyper=warn,sqlx=warn,sea_orm=warn,lettre=warn",
-        settings.log
-    ))
-    .unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
-    // What Rocket writes for a route bears the name of the room with this ending, and holds what was typed.
-    let ours = filter_fn(|record| !record.target().ends_with("::_") && record.target() != "_");
-    // A second subscriber can only be refused in tests, where the first does as well.
-    let _ = if std::io::stderr().is_terminal() {
-        lines.finish().with(ours).try_init()
-    } else {
-        lines.json().flatten_event(true).finish().with(ours).try_init()
-    };
-    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "panic")));
-}
 
 /// How long a job under way is waited for at the end.
 const LAST_JOB: Duration = Duration::from_secs(2);
@@ -53,13 +25,15 @@ const REFRESH: Duration = Duration::from_secs(2);
 
 /// Serves until SIGTERM or SIGINT; finishes what is under way.
 pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
-    log(&settings);
+    let log = Arc::new(log::begin(&settings));
     warn_of_plain_http(&settings);
     let context = app::open(settings, Clock::System, &Site::default()).await?;
-    run(context, |context, set_up| {
-        tell(&format!("listening on http://{}", context.settings.listen));
+    warn_of_loss(&context).await?;
+    let said = log.clone();
+    run(context, move |context, set_up| {
+        tell_listening(context);
         if let Some(token) = set_up {
-            complain(&format!(
+            said.say(&format!(
                 "Make the first account at {}",
                 Absolute::of(context).to(&format!("/desk/set-up/{token}"))
             ));
@@ -96,16 +70,22 @@ pub(super) async fn run(
     });
     let told = context.clone();
     let stopping = told_to_stop()?;
+    let underway = Underway::default();
     let server = app::server(&context)
+        .attach(underway.clone())
         .attach(AdHoc::on_liftoff("ready", move |_| Box::pin(async move { ready(&told, set_up) })));
     let outcome = match server.ignite().await {
         Ok(server) => {
             let shutdown = server.shutdown();
-            tokio::spawn(async move {
+            let drained = async move {
                 stopping.await;
                 shutdown.notify();
-            });
-            server.launch().await
+                underway.drained().await;
+            };
+            tokio::select! {
+                ended = server.launch() => ended.map(drop),
+                () = drained => Ok(()),
+            }
         }
         Err(error) => Err(error),
     };
@@ -138,6 +118,18 @@ fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
             _ = interrupt.recv() => {}
         }
     })
+}
+
+/// Says where the blog is. Whoever started it may no longer read what it says.
+pub(super) fn tell_listening(context: &Context) {
+    let _ = tell(&format!("listening on http://{}", context.settings.listen));
+}
+
+async fn warn_of_loss(context: &Context) -> anyhow::Result<()> {
+    for sentence in context.database.durability().await? {
+        tracing::warn!("{sentence}");
+    }
+    Ok(())
 }
 
 fn warn_of_plain_http(settings: &Settings) {

@@ -112,13 +112,13 @@ async fn list(context: &Context, json: bool) -> anyhow::Result<()> {
                 })
             })
             .collect();
-        tell(&serde_json::to_string_pretty(&rows)?);
+        tell(&serde_json::to_string_pretty(&rows)?)?;
         return Ok(());
     }
     for person in people {
         let roles: Vec<&str> = person.roles.iter().map(|role| role.code()).collect();
         let state = if person.active { "" } else { "  (deactivated)" };
-        tell(&format!("{}  {}  {}{state}", person.email, person.name, roles.join(" ")));
+        tell(&format!("{}  {}  {}{state}", person.email, person.name, roles.join(" ")))?;
     }
     Ok(())
 }

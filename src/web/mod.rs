@@ -16,6 +16,7 @@ mod page;
 mod pagination;
 mod params;
 mod text;
+mod underway;
 
 pub use catchers::catchers;
 pub use client::ClientNetwork;
@@ -30,6 +31,7 @@ pub use origin::is_loopback;
 pub use page::{Download, Page, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
 pub use text::{Checked, count, fold_line_ends};
+pub use underway::Underway;
 
 /// Addresses for load balancers and for what is served as it lies in the binary.
 pub fn routes() -> Vec<rocket::Route> {

@@ -38,6 +38,7 @@ mod reports;
 mod schema;
 mod screening;
 mod seed;
+mod serving;
 mod settings;
 mod storage;
 mod uses;

@@ -71,20 +71,33 @@ impl Program {
         }
     }
 
-    /// Starts `serve` on a free port and waits for its first line.
+    /// Runs a command whose results go to `results`; answers its exit code.
+    pub fn run_to(&self, arguments: &[&str], results: Stdio) -> i32 {
+        let mut command = self.command(arguments);
+        let status = command.stdin(Stdio::null()).stdout(results).stderr(Stdio::null()).status();
+        status.expect("run").code().unwrap_or(-1)
+    }
+
+    /// Starts `serve` on a free port and waits for its first line. The log is the file `serve.log`.
     pub fn serve(&self) -> Serving {
         let log = self.folder().join("serve.log");
+        self.serve_to(File::create(log).expect("a log").into())
+    }
+
+    /// As [`Self::serve`], with a log that goes to `log`.
+    pub fn serve_to(&self, log: Stdio) -> Serving {
         let mut child = self
             .command(&["serve", "--port", "0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(File::create(&log).expect("a log"))
+            .stderr(log)
             .spawn()
             .expect("started");
         let mut output = BufReader::new(child.stdout.take().expect("an output"));
         let mut line = String::new();
         output.read_line(&mut line).expect("a line");
-        let read_log = || std::fs::read_to_string(&log).unwrap_or_default();
+        let read_log =
+            || std::fs::read_to_string(self.folder().join("serve.log")).unwrap_or_default();
         let address = line
             .strip_prefix("listening on http://")
             .unwrap_or_else(|| panic!("“{line}” is no address; {}", read_log()))
