@@ -2,6 +2,7 @@
 
 mod acts;
 mod disk;
+mod room;
 mod wire;
 
 /// Whether everything is to be tried, which takes minutes, rather than a part of it.
