@@ -1,12 +1,15 @@
 //! Which network a request came from. Forwarded addresses are believed only from listed proxies.
 
 use crate::context::Context;
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv6Net};
 use rocket::{
     Request,
     request::{FromRequest, Outcome},
 };
 use std::{convert::Infallible, net::IpAddr};
+
+/// How many leading bits the wider networks of an IPv6 client share, narrowest first.
+const WIDER_PREFIXES: [u8; 2] = [56, 48];
 
 /// The network of the reader, as text: a whole IPv4 address, or the first half of an IPv6 one,
 /// since a household or office holds all addresses of a `/64`.
@@ -58,6 +61,21 @@ fn network(address: IpAddr) -> String {
     }
 }
 
+/// The wider networks that the text of a [`ClientNetwork`] lies in, narrowest first: the `/56` and
+/// the `/48` of an IPv6 network, since providers give one customer as much. An IPv4 address has
+/// none, nor has a text that names no network.
+pub fn wider_networks(network: &str) -> Vec<String> {
+    match network.parse::<IpNet>() {
+        Ok(IpNet::V6(narrow)) => WIDER_PREFIXES
+            .into_iter()
+            .filter(|prefix| *prefix < narrow.prefix_len())
+            .filter_map(|prefix| Ipv6Net::new(narrow.addr(), prefix).ok())
+            .map(|wide| wide.trunc().to_string())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +104,13 @@ mod tests {
     fn ipv6_is_counted_by_half() {
         assert_eq!(seen("2001:db8:1:2:3:4:5:6", &[], &[]), "2001:db8:1:2::/64");
         assert_eq!(seen("::ffff:192.0.2.1", &[], &[]), "192.0.2.1");
+    }
+
+    #[test]
+    fn an_ipv6_network_lies_in_two_wider_ones_and_an_ipv4_address_in_none() {
+        let wide = wider_networks(&seen("2001:db8:1:2f34:5::6", &[], &[]));
+        assert_eq!(wide, ["2001:db8:1:2f00::/56", "2001:db8:1::/48"]);
+        assert_eq!(wider_networks(&seen("192.0.2.1", &[], &[])), Vec::<String>::new());
+        assert_eq!(wider_networks("unknown"), Vec::<String>::new());
     }
 }

@@ -19,7 +19,7 @@ mod text;
 mod underway;
 
 pub use catchers::catchers;
-pub use client::ClientNetwork;
+pub use client::{ClientNetwork, wider_networks};
 pub use errors::{ErrorPage, fail};
 pub use fields::{Fields, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
 pub use finish::Finish;
