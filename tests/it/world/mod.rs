@@ -24,7 +24,7 @@ mod whisper;
 pub use answer::Answer;
 pub use browser::{Browser, Person};
 pub use database::{Backend, Place};
-pub use program::{Ended, Program};
+pub use program::{Ended, Program, Serving};
 pub use run::{run, run_with, with_place};
 pub use snapshot::{ask, rows, tables};
 pub use story::{Published, SentComment, own_links, sent};

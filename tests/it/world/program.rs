@@ -81,11 +81,15 @@ impl Program {
     /// Starts `serve` on a free port and waits for its first line. The log is the file `serve.log`.
     pub fn serve(&self) -> Serving {
         let log = self.folder().join("serve.log");
-        self.serve_to(File::create(log).expect("a log").into())
+        self.start_to(command, File::create(log).expect("a log").into())
     }
 
     /// As [`Self::serve`], with a log that goes to `log`.
     pub fn serve_to(&self, log: Stdio) -> Serving {
+        self.start_to("serve", log)
+    }
+
+    fn start_to(&self, command: &str, log: Stdio) -> Serving {
         let mut child = self
             .command(&["serve", "--port", "0"])
             .stdin(Stdio::null())
@@ -129,6 +133,14 @@ impl Serving {
     /// Opens a page.
     pub fn get(&self, path: &str) -> String {
         self.speak(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+    }
+
+    /// The kibibytes of memory that it holds now.
+    pub fn memory(&self) -> u64 {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(path).expect("a status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
     }
 
     /// Tells it to stop (SIGTERM) and answers its exit code, the time it took, and what else it told.
