@@ -26,6 +26,7 @@ mod m20261123_000080_calendar;
 mod m20261123_000081_by_mail;
 mod m20261124_000090_erasure_wish;
 mod m20261128_000110_write_probe;
+mod m20261128_000020_kept_words;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000081_by_mail::Migration),
             Box::new(m20261124_000090_erasure_wish::Migration),
             Box::new(m20261128_000110_write_probe::Migration),
+            Box::new(m20261128_000020_kept_words::Migration),
         ]
     }
 }

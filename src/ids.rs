@@ -26,6 +26,8 @@ ids! {
     PersonId,
     /// The key of a signed-in session.
     SessionId,
+    /// The key of a form that is kept while its writer signs in again.
+    KeptWordsId,
     /// The key of a post.
     PostId,
     /// The key of one wording of a post.

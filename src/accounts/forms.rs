@@ -1,8 +1,6 @@
 //! What a browser may send about people, and how it becomes values.
 
-use super::{
-    AddPerson, EmailAddress, Password, PersonName, Role, kept_words::KeptWords, roles::Roles,
-};
+use super::{AddPerson, EmailAddress, Password, PersonName, Role, roles::Roles};
 use crate::{
     site::Site,
     web::{Checked, FormErrors},
@@ -16,8 +14,8 @@ pub struct SignInForm {
     pub email: String,
     pub password: String,
     pub next: String,
-    #[serde(flatten)]
-    pub kept: KeptWords,
+    /// The code of what was written while the session ended.
+    pub kept: String,
 }
 
 /// The first administrator.

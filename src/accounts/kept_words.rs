@@ -1,16 +1,14 @@
-//! A session that ended while somebody wrote: the form they sent is carried through the sign-in page
-//! and shown again, unsent, with every word, to the same person only.
+//! A session that ended while someone wrote: the form they sent is kept, and after signing in it is
+//! shown again, unsent, with every word, to the same person only.
 //!
-//! Nothing is stored: the words travel in the page, signed together with whose they are.
+//! The sign-in page carries the code that gives the form back, and nothing else of it.
 
-use super::{Visitor, guards, pages::SignInPage, store};
+use super::{Visitor, actions, forms::SignInForm, guards, pages::SignInPage};
 use crate::{
     context::Context,
     error::{AppError, Result},
-    ids::PersonId,
-    keys,
     site::Layout,
-    web::{Fields, Page, STAFF_LIMIT, fail, read_fields},
+    web::{Page, STAFF_LIMIT, fail, read_fields},
 };
 use rocket::{
     Data, Request, Route,
@@ -19,54 +17,6 @@ use rocket::{
     response::Responder,
     route::{Handler, Outcome},
 };
-use serde::Deserialize;
-
-/// A form on its way through the sign-in page. All parts are empty where there is none.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub struct KeptWords {
-    /// Where the form was sent to.
-    pub kept_path: String,
-    /// The form as it was sent.
-    pub kept_form: String,
-    /// Whose it is.
-    pub kept_person: String,
-    /// Shows that this program put the parts together.
-    pub kept_code: String,
-}
-
-impl KeptWords {
-    fn seal(context: &Context, person: PersonId, path: &str, form: &Fields) -> Self {
-        let person = person.to_string();
-        Self {
-            kept_code: context.keys.sign("kept words", &[&person, path, form.as_sent()]),
-            kept_path: path.to_owned(),
-            kept_form: form.as_sent().to_owned(),
-            kept_person: person,
-        }
-    }
-
-    /// Where the form goes and its fields, if it is `person`'s; none if there is none.
-    pub fn open(
-        &self,
-        context: &Context,
-        person: PersonId,
-    ) -> Option<(String, Vec<(String, String)>)> {
-        let whose = person.to_string();
-        let ours = keys::same(&whose, &self.kept_person)
-            && context.keys.verify(
-                "kept words",
-                &[&self.kept_person, &self.kept_path, &self.kept_form],
-                &self.kept_code,
-            );
-        if !ours {
-            return None;
-        }
-        let fields: Vec<(String, String)> = serde_html_form::from_str(&self.kept_form).ok()?;
-        let typed = fields.into_iter().filter(|(name, _)| name != "csrf").collect();
-        Some((self.kept_path.clone(), typed))
-    }
-}
 
 #[derive(Clone)]
 struct Keeping(Box<dyn Handler>);
@@ -90,25 +40,24 @@ impl Handler for Keeping {
     }
 }
 
-/// The sign-in page with the form in it, if the session that ended says whose it is.
+/// Keeps the form, if the session that ended says whose it is, and answers the sign-in page.
 async fn keep(request: &Request<'_>, data: Data<'_>) -> Result<Page> {
     let context = request
         .rocket()
         .state::<Context>()
         .ok_or_else(|| AppError::Fault("no context".to_owned()))?;
     let token = guards::token(context, request).ok_or(AppError::NotSignedIn)?;
-    let session = store::session_by_hash(context.database.read(), &keys::hash(token.as_bytes()))
-        .await?
-        .ok_or(AppError::NotSignedIn)?;
+    // Whoever had no session here is sent away before a byte of the form is read.
+    let whose = actions::whose(context, token).await?.ok_or(AppError::NotSignedIn)?;
     let form = read_fields(request, data, STAFF_LIMIT).await?;
     let path = request.uri().path().to_string();
+    let kept = actions::keep_words(context, &whose, &path, &form.without("csrf")).await?;
+    let form = SignInForm { kept, ..SignInForm::default() };
     Page::of(&SignInPage {
         layout: Layout::private(&context.site.get(), "Sign in to go on"),
         errors: Default::default(),
-        email: String::new(),
-        next: String::new(),
+        form,
         signed_out: false,
-        kept: KeptWords::seal(context, session.person_id, &path, &form),
     })
 }
 

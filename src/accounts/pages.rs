@@ -3,8 +3,7 @@
 use super::{
     Person, Role,
     actions::OwnSession,
-    forms::{AddForm, ProfileForm, SetUpForm},
-    kept_words::KeptWords,
+    forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
 };
 use crate::{
     clock::{Moment, london},
@@ -18,10 +17,9 @@ use askama::Template;
 pub struct SignInPage {
     pub layout: Layout,
     pub errors: FormErrors,
-    pub email: String,
-    pub next: String,
+    /// As it was typed; the password is never sent back.
+    pub form: SignInForm,
     pub signed_out: bool,
-    pub kept: KeptWords,
 }
 
 /// A form that came while nobody was signed in, shown again.

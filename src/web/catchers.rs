@@ -16,7 +16,7 @@ fn any(status: Status, request: &Request<'_>) -> AppError {
         403 => AppError::Forbidden("An administrator of this blog can tell you more."),
         // A part of an address that is no key or date leads nowhere; Rocket calls that 422.
         404 | 405 | 422 => AppError::NotFound,
-        413 => AppError::TooLarge(super::READER_LIMIT),
+        413 => AppError::TooLarge(super::READER_LIMIT.bytes),
         400 | 415 => AppError::Unreadable("what was sent could not be read"),
         503 => AppError::Unavailable("the request took too long".to_owned()),
         _ => AppError::Fault(format!("status {status}")),

@@ -7,11 +7,21 @@ use rocket::{
     data::{FromData, Outcome, ToByteUnit},
 };
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
-/// The most bytes a reader's form may have.
-pub const READER_LIMIT: u64 = 128 * 1024;
-/// The most bytes a form of the team may have.
-pub const STAFF_LIMIT: u64 = 2 * 1024 * 1024;
+/// How large a form may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// The most bytes it may have, as it is sent.
+    pub bytes: u64,
+    /// The most fields it may have. Each costs far more than its bytes.
+    pub fields: usize,
+}
+
+/// How large the form of somebody who need not be signed in may be.
+pub const READER_LIMIT: Limit = Limit { bytes: 128 * 1024, fields: 1_000 };
+/// How large a form of the team may be: a whole post, or a tick at each of many comments.
+pub const STAFF_LIMIT: Limit = Limit { bytes: 2 * 1024 * 1024, fields: 10_000 };
 
 /// A form as it was sent, known to be whole, UTF-8 and without NUL.
 #[derive(Debug, Clone)]
@@ -25,54 +35,83 @@ impl Fields {
             .map_err(|_| AppError::Unreadable("a field was missing or sent twice"))
     }
 
-    /// The form as it was sent.
-    pub fn as_sent(&self) -> &str {
-        &self.0
+    /// The value of a field that is sent once and holds no spaces, found without reading the others.
+    pub fn only(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut values = self.pairs().filter(|(given, _)| *given == name).map(|(_, value)| value);
+        let value = values.next()?;
+        if values.next().is_some() {
+            return None;
+        }
+        percent_encoding::percent_decode_str(value).decode_utf8().ok()
+    }
+
+    /// The form as it was sent, but for the fields of this name.
+    pub fn without(&self, name: &str) -> String {
+        let kept: Vec<&str> = self.0.split('&').filter(|field| split(field).0 != name).collect();
+        kept.join("&")
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.split('&').map(split)
     }
 }
 
-/// Takes the body of a form of up to `limit` bytes.
+/// Name and value of a field, both as they were sent.
+fn split(field: &str) -> (&str, &str) {
+    field.split_once('=').unwrap_or((field, ""))
+}
+
+/// Takes the body of a form of no more than `limit`. One that says that it is longer is not read.
 pub async fn read_fields(
     request: &Request<'_>,
     data: Data<'_>,
-    limit: u64,
+    limit: Limit,
 ) -> Result<Fields, AppError> {
     if !request.content_type().is_some_and(|kind| kind.is_form()) {
         return Err(AppError::Unreadable("it was not sent as a form"));
     }
+    let said = request.headers().get_one("Content-Length").and_then(|said| said.parse().ok());
+    if said.is_some_and(|said: u64| said > limit.bytes) {
+        return Err(AppError::TooLarge(limit.bytes));
+    }
     let bytes = data
-        .open(limit.bytes())
+        .open(limit.bytes.bytes())
         .into_bytes()
         .await
         .map_err(|_| AppError::Unreadable("it did not arrive whole"))?;
     if !bytes.is_complete() {
-        return Err(AppError::TooLarge(limit));
+        return Err(AppError::TooLarge(limit.bytes));
     }
-    let text = String::from_utf8(bytes.into_inner())
-        .map_err(|_| AppError::Unreadable("it holds bytes that are no text"))?;
-    for part in text.split(['&', '=']) {
-        let plus_as_space = part.replace('+', " ");
-        let decoded = percent_encoding::percent_decode_str(&plus_as_space)
-            .decode_utf8()
-            .map_err(|_| AppError::Unreadable("it holds bytes that are no text"))?;
-        if decoded.contains('\0') {
-            return Err(AppError::Unreadable("it holds a character that cannot be stored"));
-        }
+    checked(bytes.into_inner(), limit.fields)
+}
+
+/// The form in `bytes`, if it has no more than `most` fields, is UTF-8 and holds no NUL, as sent and
+/// as meant. The signs between fields are ASCII, so no character reaches over one, and the whole can be
+/// looked at in one go.
+fn checked(bytes: Vec<u8>, most: usize) -> Result<Fields, AppError> {
+    const NO_TEXT: AppError = AppError::Unreadable("it holds bytes that are no text");
+    if bytes.iter().filter(|byte| **byte == b'&').count() >= most {
+        return Err(AppError::Unreadable("it has more fields than any form of this blog"));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| NO_TEXT)?;
+    let meant = percent_encoding::percent_decode_str(&text).decode_utf8().map_err(|_| NO_TEXT)?;
+    if meant.contains('\0') {
+        return Err(AppError::Unreadable("it holds a character that cannot be stored"));
     }
     Ok(Fields(text))
 }
 
-/// A form sent by somebody who need not be signed in, of up to `LIMIT` bytes. The origin of the
-/// request has been checked before any route runs.
+/// A form sent by somebody who need not be signed in. The origin of the request has been checked
+/// before any route runs.
 #[derive(Debug)]
-pub struct Sent<T, const LIMIT: u64 = READER_LIMIT>(pub T);
+pub struct Sent<T>(pub T);
 
 #[rocket::async_trait]
-impl<'r, T: DeserializeOwned, const LIMIT: u64> FromData<'r> for Sent<T, LIMIT> {
+impl<'r, T: DeserializeOwned> FromData<'r> for Sent<T> {
     type Error = AppError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        let read = async { read_fields(request, data, LIMIT).await?.parse() };
+        let read = async { read_fields(request, data, READER_LIMIT).await?.parse() };
         match read.await {
             Ok(form) => Outcome::Success(Self(form)),
             Err(error) => fail(request, error),
@@ -83,3 +122,47 @@ impl<'r, T: DeserializeOwned, const LIMIT: u64> FromData<'r> for Sent<T, LIMIT> 
 /// A form of which only the sending matters.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 pub struct Nothing {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(text: &str) -> Fields {
+        checked(text.as_bytes().to_vec(), 1_000).expect("a form")
+    }
+
+    #[test]
+    fn a_form_is_text_as_sent_and_as_meant() {
+        for wrong in [
+            &b"a=\xff"[..],
+            b"a=%ff",
+            b"a=%c3&%a9=b",
+            b"a=%c3=%a9",
+            b"a\xc3&\xa9",
+            b"a=%00",
+            b"a\0=b",
+            b"%ed%a0%80",
+        ] {
+            assert!(checked(wrong.to_vec(), 1_000).is_err(), "{wrong:?}");
+        }
+        for right in ["", "&", "a", "a=%C3%A9", "a=%", "a=%zz+%2", "\u{e9}=b", "a=b&a=c"] {
+            assert_eq!(form(right).0, right);
+        }
+    }
+
+    #[test]
+    fn a_form_has_no_more_fields_than_it_may() {
+        assert!(checked(b"a=&b=&c=".to_vec(), 3).is_ok());
+        assert!(checked(b"a=&b=&c=&".to_vec(), 3).is_err());
+    }
+
+    #[test]
+    fn one_field_is_found_without_the_others() {
+        let sent = form("a=1&csrf=x%2Dy&b=2");
+        assert_eq!(sent.only("csrf").as_deref(), Some("x-y"));
+        assert_eq!(sent.without("csrf"), "a=1&b=2");
+        assert_eq!(form("csrf=x&csrf=x").only("csrf"), None);
+        assert_eq!(form("xcsrf=x&csrfx=y").only("csrf"), None);
+        assert_eq!(form("csrf").only("csrf").as_deref(), Some(""));
+    }
+}

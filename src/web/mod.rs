@@ -21,7 +21,7 @@ mod underway;
 pub use catchers::catchers;
 pub use client::{ClientNetwork, wider_networks};
 pub use errors::{ErrorPage, fail};
-pub use fields::{Fields, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
+pub use fields::{Fields, Limit, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
 pub use finish::Finish;
 pub use form_errors::{FieldError, FormErrors};
 pub use headers::Headers;

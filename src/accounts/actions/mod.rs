@@ -5,6 +5,7 @@ mod people;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod words;
 
 pub use keys::change_single_keys;
 pub use people::{
@@ -18,3 +19,4 @@ pub use sessions::{
 };
 pub use set_up::SetUp;
 pub use sign_in::{Refused, forget_failures, sign_in};
+pub use words::{keep_words, kept_words, whose};

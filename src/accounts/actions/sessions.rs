@@ -1,6 +1,9 @@
 //! Sessions: gone on with, listed, ended; and the change of one's own password, which ends the others.
 
-use super::sign_in::{Refused, reserve};
+use super::{
+    sign_in::{Refused, reserve},
+    words::forget_words,
+};
 use crate::{
     accounts::{
         Member, Password,
@@ -91,8 +94,9 @@ pub async fn sign_out(context: &Context, member: &Member) -> Result<()> {
 }
 
 /// Forgets sessions that ended a day ago; answers how many. Until then an ended session tells whose
-/// words came with it.
+/// words came with it. Words that have had their time go, too.
 pub async fn forget_sessions(context: &Context, now: Moment) -> Result<u64> {
+    forget_words(context, now).await?;
     let before = now - TimeDelta::days(1);
     context
         .database

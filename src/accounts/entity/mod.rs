@@ -1,6 +1,7 @@
 //! The tables of this room.
 
 pub mod failure;
+pub mod kept_words;
 pub mod person;
 pub mod role;
 pub mod session;

@@ -7,13 +7,12 @@ use crate::{
         actions::{self, Refused},
         forms::SignInForm,
         guards,
-        kept_words::KeptWords,
         pages::{KeptPage, SignInPage},
     },
     context::Context,
     error::{AppError, Result},
     site::Layout,
-    web::{ClientNetwork, FormErrors, Nothing, Page, STAFF_LIMIT, Sent, own_path},
+    web::{ClientNetwork, FormErrors, Nothing, Page, Sent, own_path},
 };
 use rocket::{
     Request, State, get,
@@ -22,17 +21,12 @@ use rocket::{
     response::{Redirect, Responder},
 };
 
-/// A sign-in form may carry a whole post that was being written, encoded once more.
-type SentSignIn = Sent<SignInForm, { 2 * STAFF_LIMIT }>;
-
 fn sign_in_form(context: &Context, errors: FormErrors, form: &SignInForm) -> SignInPage {
     SignInPage {
         layout: Layout::private(&context.site.get(), "Sign in").with_errors(&errors),
         errors,
-        email: form.email.clone(),
-        next: form.next.clone(),
+        form: form.clone(),
         signed_out: false,
-        kept: form.kept.clone(),
     }
 }
 
@@ -59,7 +53,7 @@ pub(super) async fn sign_in(
     visitor: Visitor,
     network: ClientNetwork,
     device: Device,
-    form: SentSignIn,
+    form: Sent<SignInForm>,
 ) -> Result<Result<Redirect, Page>> {
     let Sent(form) = form;
     match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
@@ -84,9 +78,11 @@ pub(super) async fn sign_in(
 }
 
 /// What somebody wrote while their session ended, shown again once they are back.
-async fn kept_page(context: &Context, token: &str, kept: &KeptWords) -> Result<Option<Page>> {
+async fn kept_page(context: &Context, token: &str, code: &str) -> Result<Option<Page>> {
     let Some(member) = actions::resume(context, token).await? else { return Ok(None) };
-    let Some((path, fields)) = kept.open(context, member.id()) else { return Ok(None) };
+    let Some((path, fields)) = actions::kept_words(context, &member, code).await? else {
+        return Ok(None);
+    };
     let page = KeptPage {
         layout: Layout::private(&context.site.get(), "You are signed in again"),
         errors: FormErrors::default(),
