@@ -27,6 +27,7 @@ mod m20261123_000081_by_mail;
 mod m20261124_000090_erasure_wish;
 mod m20261128_000110_write_probe;
 mod m20261128_000020_kept_words;
+mod m20261128_000021_guessing;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000090_erasure_wish::Migration),
             Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000020_kept_words::Migration),
+            Box::new(m20261128_000021_guessing::Migration),
         ]
     }
 }

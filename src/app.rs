@@ -107,6 +107,7 @@ pub fn all_routes() -> Vec<Route> {
 /// Every kind of job there is.
 pub fn all_jobs() -> Registry {
     Registry::default()
+        .with::<accounts::WarnOfGuesses>()
         .with::<comments::AskToConfirm>()
         .with::<by_mail::TellModerators>()
         .with::<by_mail::TellModerator>()

@@ -16,6 +16,8 @@ pub struct SignInForm {
     pub next: String,
     /// The code of what was written while the session ended.
     pub kept: String,
+    /// The code of the link that was mailed to the owner of an account that many guess at.
+    pub pass: String,
 }
 
 /// The first administrator.

@@ -5,7 +5,7 @@ use crate::{
     context::Context,
     error::{AppError, Result},
     keys,
-    web::{Fields, STAFF_LIMIT, fail, read_fields},
+    web::{ClientNetwork, Fields, STAFF_LIMIT, fail, read_fields},
 };
 use rocket::{
     Data, Request,
@@ -98,6 +98,31 @@ impl<'r> FromRequest<'r> for Member {
     async fn from_request(request: &'r Request<'_>) -> RequestOutcome<Self, AppError> {
         match member(request).await {
             Ok(member) => Outcome::Success(member),
+            Err(error) => fail(request, error),
+        }
+    }
+}
+
+/// Whoever wants to sign in and has not failed too often from where they are. It is asked before the
+/// form is read.
+pub struct Patient;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Patient {
+    type Error = AppError;
+
+    async fn from_request(request: &'r Request<'_>) -> RequestOutcome<Self, AppError> {
+        let asked = async {
+            let context = request.rocket().state::<Context>();
+            let context = context.ok_or_else(|| AppError::Fault("no context".to_owned()))?;
+            match request.guard::<ClientNetwork>().await {
+                Outcome::Success(network) => actions::must_wait(context, &network.0).await,
+                _ => Ok(None),
+            }
+        };
+        match asked.await {
+            Ok(None) => Outcome::Success(Self),
+            Ok(Some(seconds)) => fail(request, AppError::TooMany(seconds)),
             Err(error) => fail(request, error),
         }
     }

@@ -9,12 +9,14 @@ mod door;
 mod entity;
 mod forms;
 mod guards;
+mod jobs;
 mod kept_words;
 mod mail_link;
 mod pages;
 mod password;
 mod roles;
 mod routes;
+mod sign_in_link;
 mod store;
 mod values;
 
@@ -26,6 +28,7 @@ pub use actions::{
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
 pub use door::persons_within;
 pub use guards::{Posted, Visitor};
+pub use jobs::WarnOfGuesses;
 pub use kept_words::keeping_words;
 pub use mail_link::{Followed, LinkCode, by_mail_link};
 pub use roles::{Capability, Role};

@@ -2,13 +2,14 @@
 
 use super::{
     Person, Role,
-    actions::OwnSession,
+    actions::{Crowd, OwnSession, TooOften},
     forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
 };
 use crate::{
     clock::{Moment, london},
     site::{DeskLayout, Layout},
     web::FormErrors,
+    words::counted,
 };
 use askama::Template;
 
@@ -20,6 +21,23 @@ pub struct SignInPage {
     /// As it was typed; the password is never sent back.
     pub form: SignInForm,
     pub signed_out: bool,
+}
+
+/// Why nobody was signed in just now, and when to try again.
+pub fn why_to_wait(refused: TooOften) -> String {
+    let wait = match refused.seconds {
+        few @ ..120 => counted(few, "second"),
+        many => counted(many.div_ceil(60), "minute"),
+    };
+    match refused.crowd {
+        Crowd::Here => format!("There were too many tries. Wait {wait} and try again"),
+        Crowd::AtAccount => format!(
+            "Many passwords have been tried for this account, so we let in one try at a time. It is              your turn in {wait}: try again then. If it is your account, we have sent you an email              with a link to sign in at once"
+        ),
+        Crowd::Around => format!(
+            "Many wrong passwords have come from addresses near yours, so we let in one try at a              time. It is your turn in {wait}: try again then"
+        ),
+    }
 }
 
 /// A form that came while nobody was signed in, shown again.

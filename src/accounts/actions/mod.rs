@@ -1,6 +1,7 @@
 //! What can be done about people, one file a verb or a few that belong together.
 
 mod keys;
+mod limits;
 mod people;
 mod sessions;
 mod set_up;
@@ -8,6 +9,8 @@ mod sign_in;
 mod words;
 
 pub use keys::change_single_keys;
+
+pub use limits::{Crowd, TooOften, account_of, forget_failures, must_wait};
 pub use people::{
     AddPerson, add_person, as_operator, change_profile, change_roles, deactivate, is_team_name,
     people, person, person_by_email, person_by_slug, persons, reactivate, reset_password,
@@ -18,5 +21,5 @@ pub use sessions::{
     resume, sign_out,
 };
 pub use set_up::SetUp;
-pub use sign_in::{Refused, forget_failures, sign_in};
+pub use sign_in::{Attempt, Refused, sign_in};
 pub use words::{keep_words, kept_words, whose};

@@ -230,7 +230,8 @@ pub async fn set_notices(context: &Context, member: &Member, tell: bool) -> Resu
         .await
 }
 
-/// Makes a change to a person, writes it down, and ends their sessions.
+/// Makes a change to a person, writes it down, and ends their sessions. Where they have signed in from
+/// is forgotten, since it may be somebody else who did.
 async fn changed<W>(
     context: &Context,
     by: By,
@@ -252,6 +253,7 @@ where
             }
             change(transaction.clone()).await?;
             store::end_sessions(&transaction, id, None).await?;
+            store::forget_networks_of(&transaction, id).await?;
             audit::record(&transaction, now, by, action, Subject::Person(id.0), detail).await
         })
         .await

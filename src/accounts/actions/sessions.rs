@@ -1,7 +1,7 @@
 //! Sessions: gone on with, listed, ended; and the change of one's own password, which ends the others.
 
 use super::{
-    sign_in::{Refused, reserve},
+    limits::{Place, account_of, reserve},
     words::forget_words,
 };
 use crate::{
@@ -23,9 +23,6 @@ use chrono::TimeDelta;
 const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// How often the use of a session is written down.
 const NOTED: TimeDelta = TimeDelta::minutes(1);
-
-/// Where wrong guesses of one's own password are counted, beside those of signing in.
-const OWN_ACCOUNT: &str = "own account";
 
 /// One of a person's own sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,12 +150,12 @@ pub async fn change_password(
     let Some(stored) = store::by_id(context.database.read(), member.id()).await? else {
         return Err(AppError::NotFound);
     };
-    let account = &context.keys.sign("account", &[&stored.person.email]);
-    reserve(context, account, OWN_ACCOUNT).await.map_err(|refused| match refused {
-        Refused::TooMany(seconds) => AppError::TooMany(seconds),
-        Refused::Error(error) => error,
-        Refused::Wrong => AppError::NotFound,
-    })?;
+    let email = &stored.person.email;
+    let account = &account_of(context, email);
+    if let Some(refused) = reserve(context, email, account, Place::OwnSession).await? {
+        return Err(AppError::TooMany(refused.seconds));
+    }
+    let counted = &Place::OwnSession.counted_as(account);
     if password::verify(current, Some(&stored.hash)).await? == Verdict::Wrong {
         return Ok(false);
     }
@@ -168,7 +165,8 @@ pub async fn change_password(
         .database
         .write(|transaction| async move {
             store::set_password(&transaction, member.id(), hash).await?;
-            store::forget_failures_at(&transaction, account, OWN_ACCOUNT).await?;
+            store::forget_failures_at(&transaction, account, counted).await?;
+            store::forget_networks_of(&transaction, member.id()).await?;
             store::end_sessions(&transaction, member.id(), member.session()).await?;
             audit::record(
                 &transaction,

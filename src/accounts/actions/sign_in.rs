@@ -1,26 +1,19 @@
 //! Signing in: the same work and the same words for known and unknown people, and only so many tries.
 
+use super::limits::{Place, TooOften, account_of, mark_of, reserve};
 use crate::{
     accounts::{
         EmailAddress, Password,
         password::{self, Verdict},
-        store,
+        sign_in_link, store,
     },
     audit::{self, By, Subject},
-    clock::Moment,
     context::Context,
     error::{AppError, Result},
     keys,
 };
 use chrono::TimeDelta;
 
-/// How long failures count.
-const WHILE: TimeDelta = TimeDelta::hours(1);
-/// Failures from one network at one account, after which that network waits. Others do not, so a
-/// stranger cannot lock anybody out.
-const AT_ACCOUNT: u64 = 10;
-/// Failures from one network at any accounts.
-const AT_ALL: u64 = 100;
 /// The most sessions a person has; signing in once more ends the one not used for longest.
 const SESSIONS: usize = 10;
 /// A session ends after this, whatever happens.
@@ -31,8 +24,8 @@ pub(super) const ENDS_AFTER: TimeDelta = TimeDelta::hours(12);
 pub enum Refused {
     /// The address or the password is wrong; which one is not said.
     Wrong,
-    /// Too many failures; wait so many seconds.
-    TooMany(u64),
+    /// It was not even looked at.
+    TooOften(TooOften),
     /// Something else ended the request.
     Error(AppError),
 }
@@ -43,18 +36,36 @@ impl From<AppError> for Refused {
     }
 }
 
+/// A try to sign in.
+#[derive(Debug, Clone, Copy)]
+pub struct Attempt<'a> {
+    /// The address, as it was typed.
+    pub email: &'a str,
+    /// The password, as it was typed.
+    pub password: &'a str,
+    /// The code of a link that was mailed to the owner; empty if it came by none.
+    pub pass: &'a str,
+    /// Where it comes from.
+    pub network: &'a str,
+    /// What the browser calls itself.
+    pub device: &'a str,
+}
+
 /// Checks address and password and begins a session; answers its token for the cookie.
-pub async fn sign_in(
-    context: &Context,
-    email: &str,
-    typed: &str,
-    network: &str,
-    device: &str,
-) -> Result<String, Refused> {
+pub async fn sign_in(context: &Context, attempt: Attempt<'_>) -> Result<String, Refused> {
+    let Attempt { email, password: typed, pass, network, device } = attempt;
     let now = context.clock.now();
     // An address that cannot be one is counted and checked like any other.
-    let account = &context.keys.sign("account", &[&email.trim().to_lowercase()]);
-    reserve(context, account, network).await?;
+    let account = &account_of(context, email);
+    let place = if sign_in_link::holds(context, account, pass) {
+        Place::MailedLink
+    } else {
+        Place::Network(network)
+    };
+    if let Some(refused) = reserve(context, email, account, place).await? {
+        return Err(Refused::TooOften(refused));
+    }
+    let (counted, mark) = (&place.counted_as(account), &mark_of(context, account, network));
     let database = context.database.read();
     let found = match email.parse::<EmailAddress>() {
         Ok(email) => store::by_email(database, &email).await?.filter(|found| found.person.active),
@@ -84,7 +95,8 @@ pub async fn sign_in(
             if let Some(hash) = renewed {
                 store::set_password(&transaction, person, hash).await?;
             }
-            store::forget_failures_at(&transaction, account, network).await?;
+            store::forget_failures_at(&transaction, account, counted).await?;
+            store::know_network(&transaction, person, mark, now).await?;
             for old in store::sessions(&transaction, person).await?.iter().skip(SESSIONS - 1) {
                 store::end_session(&transaction, person, old.id).await?;
             }
@@ -102,36 +114,4 @@ pub async fn sign_in(
         })
         .await?;
     Ok(token)
-}
-
-/// Counts a try as failed before its password is looked at, so that many at once are no more than one
-/// after the other. A try that succeeds forgets it.
-pub(super) async fn reserve(
-    context: &Context,
-    account: &str,
-    network: &str,
-) -> Result<(), Refused> {
-    let now = context.clock.now();
-    let taken = context
-        .database
-        .write(|transaction| async move {
-            transaction.one_at_a_time(network).await?;
-            let (here, all) = store::failures(&transaction, account, network, now - WHILE).await?;
-            if here >= AT_ACCOUNT || all >= AT_ALL {
-                tracing::warn!(here, all, "sign-in throttled");
-                return Ok(false);
-            }
-            store::insert_failure(&transaction, account, network, now).await?;
-            Ok(true)
-        })
-        .await?;
-    if taken { Ok(()) } else { Err(Refused::TooMany(WHILE.num_seconds().unsigned_abs())) }
-}
-
-/// Forgets failures that no longer count; answers how many there were.
-pub async fn forget_failures(context: &Context, now: Moment) -> Result<u64> {
-    context
-        .database
-        .write(|transaction| async move { store::sweep_failures(&transaction, now - WHILE).await })
-        .await
 }

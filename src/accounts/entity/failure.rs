@@ -11,6 +11,10 @@ pub struct Model {
     pub account: String,
     pub network: String,
     pub at: Moment,
+    /// The `/56` of an IPv6 network.
+    pub wider: Option<String>,
+    /// The `/48` of an IPv6 network.
+    pub widest: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -2,7 +2,12 @@
 
 use super::device::Device;
 use crate::{
-    accounts::{actions, forms::SetUpForm, guards, pages::SetUpPage},
+    accounts::{
+        actions::{self, Attempt},
+        forms::SetUpForm,
+        guards,
+        pages::SetUpPage,
+    },
     audit::By,
     context::Context,
     error::{AppError, Result},
@@ -52,7 +57,14 @@ pub(super) async fn set_up(
         context.set_up.reopen(token);
         return Err(error);
     }
-    match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
+    let attempt = Attempt {
+        email: &form.email,
+        password: &form.password,
+        pass: "",
+        network: &network.0,
+        device: &device.0,
+    };
+    match actions::sign_in(context, attempt).await {
         Ok(session) => {
             guards::set_cookie(context, jar, &session);
             Ok(Ok(Redirect::to("/desk/")))

@@ -4,19 +4,19 @@ use super::device::Device;
 use crate::{
     accounts::{
         Member, Posted, Visitor,
-        actions::{self, Refused},
+        actions::{self, Attempt, Refused},
         forms::SignInForm,
-        guards,
-        pages::{KeptPage, SignInPage},
+        guards::{self, Patient},
+        pages::{KeptPage, SignInPage, why_to_wait},
     },
     context::Context,
-    error::{AppError, Result},
+    error::Result,
     site::Layout,
     web::{ClientNetwork, FormErrors, Nothing, Page, Sent, own_path},
 };
 use rocket::{
     Request, State, get,
-    http::{CookieJar, Header},
+    http::{CookieJar, Header, Status},
     post,
     response::{Redirect, Responder},
 };
@@ -30,17 +30,22 @@ fn sign_in_form(context: &Context, errors: FormErrors, form: &SignInForm) -> Sig
     }
 }
 
-#[get("/desk/sign-in?<next>&<out>")]
+#[get("/desk/sign-in?<next>&<out>&<pass>")]
 pub(super) fn sign_in_page(
     context: &State<Context>,
     visitor: Visitor,
     next: Option<&str>,
     out: Option<&str>,
+    pass: Option<&str>,
 ) -> Result<Result<Page, Redirect>> {
     if visitor.0.is_some() {
         return Ok(Err(Redirect::to(own_path(next.unwrap_or("")))));
     }
-    let form = SignInForm { next: next.unwrap_or("").to_owned(), ..Default::default() };
+    let form = SignInForm {
+        next: next.unwrap_or("").to_owned(),
+        pass: pass.unwrap_or("").to_owned(),
+        ..Default::default()
+    };
     let mut page = sign_in_form(context, FormErrors::default(), &form);
     page.signed_out = out.is_some();
     Page::of(&page).map(Ok)
@@ -50,13 +55,21 @@ pub(super) fn sign_in_page(
 pub(super) async fn sign_in(
     context: &State<Context>,
     jar: &CookieJar<'_>,
+    _patient: Patient,
     visitor: Visitor,
     network: ClientNetwork,
     device: Device,
     form: Sent<SignInForm>,
 ) -> Result<Result<Redirect, Page>> {
     let Sent(form) = form;
-    match actions::sign_in(context, &form.email, &form.password, &network.0, &device.0).await {
+    let attempt = Attempt {
+        email: &form.email,
+        password: &form.password,
+        pass: &form.pass,
+        network: &network.0,
+        device: &device.0,
+    };
+    match actions::sign_in(context, attempt).await {
         Ok(token) => {
             if let Some(member) = &visitor.0 {
                 // The session that was there is not left behind.
@@ -72,7 +85,11 @@ pub(super) async fn sign_in(
             let errors = FormErrors::one("email", "Check your email address and password");
             Page::refused(&sign_in_form(context, errors, &form)).map(Err)
         }
-        Err(Refused::TooMany(seconds)) => Err(AppError::TooMany(seconds)),
+        Err(Refused::TooOften(refused)) => {
+            let errors = FormErrors::one("email", why_to_wait(refused));
+            let page = Page::of(&sign_in_form(context, errors, &form))?;
+            Ok(Err(page.with(Status::TooManyRequests).retry_after(refused.seconds)))
+        }
         Err(Refused::Error(error)) => Err(error),
     }
 }

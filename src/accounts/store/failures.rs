@@ -1,40 +1,83 @@
 //! Failed attempts to sign in: of which account, from which network, when.
 
-use crate::{accounts::entity::failure, clock::Moment, database::Transaction, error::Result};
+use crate::{
+    accounts::entity::failure::{ActiveModel, Column, Entity},
+    clock::Moment,
+    database::Transaction,
+    error::Result,
+};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
+/// Where the networks of a client are kept, narrowest first.
+const NETWORKS: [Column; 3] = [Column::Network, Column::Wider, Column::Widest];
+
+/// A failure from `networks`, narrowest first.
 pub(in crate::accounts) async fn insert_failure(
     transaction: &Transaction,
     account: &str,
-    network: &str,
+    networks: &[String],
     now: Moment,
 ) -> Result<()> {
-    let row = failure::ActiveModel {
+    let row = ActiveModel {
         id: NotSet,
         account: Set(account.to_owned()),
-        network: Set(network.to_owned()),
+        network: Set(networks.first().cloned().unwrap_or_default()),
         at: Set(now),
+        wider: Set(networks.get(1).cloned()),
+        widest: Set(networks.get(2).cloned()),
     };
-    failure::Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
 }
 
-/// Failures from `network` since a moment: at this account, and at all.
+/// Failures from each of `networks` since a moment: at this account, and at all.
 pub(in crate::accounts) async fn failures(
     database: &impl ConnectionTrait,
     account: &str,
-    network: &str,
+    networks: &[String],
     since: Moment,
-) -> Result<(u64, u64)> {
-    let from_there = failure::Entity::find()
-        .filter(failure::Column::Network.eq(network))
-        .filter(failure::Column::At.gt(since));
-    let all = from_there.clone().count(database).await?;
-    let here = from_there.filter(failure::Column::Account.eq(account)).count(database).await?;
-    Ok((here, all))
+) -> Result<Vec<(u64, u64)>> {
+    let mut counted = Vec::new();
+    for (column, network) in NETWORKS.into_iter().zip(networks) {
+        let from_there = Entity::find().filter(column.eq(network)).filter(Column::At.gt(since));
+        let all = from_there.clone().count(database).await?;
+        let here = from_there.filter(Column::Account.eq(account)).count(database).await?;
+        counted.push((here, all));
+    }
+    Ok(counted)
+}
+
+/// Failures at an account since a moment, from anywhere.
+pub(in crate::accounts) async fn failures_at(
+    database: &impl ConnectionTrait,
+    account: &str,
+    since: Moment,
+) -> Result<u64> {
+    Ok(Entity::find()
+        .filter(Column::Account.eq(account))
+        .filter(Column::At.gt(since))
+        .count(database)
+        .await?)
+}
+
+/// When a try was last let in: at this account, or where no account is named from the widest of
+/// `networks`.
+pub(in crate::accounts) async fn last_failure(
+    database: &impl ConnectionTrait,
+    account: Option<&str>,
+    networks: &[String],
+) -> Result<Option<Moment>> {
+    let found = Entity::find().select_only().column(Column::At);
+    let found = match (account, NETWORKS.into_iter().zip(networks).last()) {
+        (Some(account), _) => found.filter(Column::Account.eq(account)),
+        (None, Some((column, network))) => found.filter(column.eq(network)),
+        (None, None) => return Ok(None),
+    };
+    Ok(found.order_by_desc(Column::At).limit(1).into_tuple().one(database).await?)
 }
 
 pub(in crate::accounts) async fn forget_failures_at(
@@ -42,9 +85,9 @@ pub(in crate::accounts) async fn forget_failures_at(
     account: &str,
     network: &str,
 ) -> Result<()> {
-    failure::Entity::delete_many()
-        .filter(failure::Column::Account.eq(account))
-        .filter(failure::Column::Network.eq(network))
+    Entity::delete_many()
+        .filter(Column::Account.eq(account))
+        .filter(Column::Network.eq(network))
         .exec(transaction)
         .await?;
     Ok(())
@@ -54,9 +97,6 @@ pub(in crate::accounts) async fn sweep_failures(
     transaction: &Transaction,
     before: Moment,
 ) -> Result<u64> {
-    let done = failure::Entity::delete_many()
-        .filter(failure::Column::At.lte(before))
-        .exec(transaction)
-        .await?;
+    let done = Entity::delete_many().filter(Column::At.lte(before)).exec(transaction).await?;
     Ok(done.rows_affected)
 }
