@@ -1,6 +1,7 @@
 //! People of the team over HTTP: how they come in, what they may do, and what is refused.
 
 mod cookies;
+mod flooding;
 mod guessing;
 mod kept_words;
 mod memory;

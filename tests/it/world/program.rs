@@ -80,6 +80,15 @@ impl Program {
 
     /// Starts `serve` on a free port and waits for its first line. The log is the file `serve.log`.
     pub fn serve(&self) -> Serving {
+        self.start("serve")
+    }
+
+    /// Starts `demo` likewise.
+    pub fn demo(&self) -> Serving {
+        self.start("demo")
+    }
+
+    fn start(&self, command: &str) -> Serving {
         let log = self.folder().join("serve.log");
         self.start_to(command, File::create(log).expect("a log").into())
     }
@@ -91,7 +100,7 @@ impl Program {
 
     fn start_to(&self, command: &str, log: Stdio) -> Serving {
         let mut child = self
-            .command(&["serve", "--port", "0"])
+            .command(&[command, "--port", "0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)
