@@ -32,10 +32,13 @@ pub fn why_to_wait(refused: TooOften) -> String {
     match refused.crowd {
         Crowd::Here => format!("There were too many tries. Wait {wait} and try again"),
         Crowd::AtAccount => format!(
-            "Many passwords have been tried for this account, so we let in one try at a time. It is              your turn in {wait}: try again then. If it is your account, we have sent you an email              with a link to sign in at once"
+            "Many passwords have been tried for this account, so we let in one try at a time. Try \
+             again in {wait}. If it is your account, we have sent you an email with a link to sign \
+             in at once"
         ),
         Crowd::Around => format!(
-            "Many wrong passwords have come from addresses near yours, so we let in one try at a              time. It is your turn in {wait}: try again then"
+            "Many wrong passwords have come from addresses near yours, so we let in one try at a \
+             time. Try again in {wait}"
         ),
     }
 }

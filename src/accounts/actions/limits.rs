@@ -75,7 +75,7 @@ impl Place<'_> {
     pub(super) fn counted_as(self, account: &str) -> String {
         match self {
             Self::Network(network) => network.to_owned(),
-            Self::OwnSession => "own account".to_owned(),
+            Self::OwnSession => format!("own session {account}"),
             Self::MailedLink => format!("mailed link {account}"),
         }
     }
@@ -109,23 +109,23 @@ pub(super) async fn reserve(
 ) -> Result<Option<TooOften>> {
     let now = context.clock.now();
     let networks = &networks_of(place, account);
-    let mark = &match place {
+    let mark = match place {
         Place::Network(network) => Some(mark_of(context, account, network)),
         Place::OwnSession | Place::MailedLink => None,
     };
+    let mark = mark.as_deref();
+    // Whoever asks again and again holds up nobody who writes.
+    if let Some(refused) = has_to_wait(context, account, networks, mark, now).await? {
+        return Ok(Some(refused));
+    }
     context
         .database
         .write(|transaction| async move {
             transaction.one_at_a_time(account).await?;
             transaction.one_at_a_time(networks.last().map_or("", String::as_str)).await?;
-            let since = now - WHILE;
-            let counted = store::failures(&transaction, account, networks, since).await?;
-            let here = &counted[..1.min(counted.len())];
-            if too_many(here, AT_ACCOUNT, |(here, _)| here)
-                || too_many(here, AT_ALL, |(_, all)| all)
-            {
-                tracing::warn!(?counted, "sign-in throttled");
-                return Ok(Some(TooOften::of(Crowd::Here, WHILE)));
+            let counted = store::failures(&transaction, account, networks, now - WHILE).await?;
+            if let Some(refused) = from_here(&counted) {
+                return Ok(Some(refused));
             }
             if let Some(mark) = mark
                 && !store::is_known_network(&transaction, mark, now - KNOWN_FOR).await?
@@ -138,6 +138,63 @@ pub(super) async fn reserve(
             Ok(None)
         })
         .await
+}
+
+/// Why a try has to wait, as far as that is known already.
+async fn has_to_wait(
+    context: &Context,
+    account: &str,
+    networks: &[String],
+    mark: Option<&str>,
+    now: Moment,
+) -> Result<Option<TooOften>> {
+    let database = context.database.read();
+    let own = networks.get(..1).unwrap_or_default();
+    let counted = store::failures(database, account, own, now - WHILE).await?;
+    if let Some(refused) = from_here(&counted) {
+        return Ok(Some(refused));
+    }
+    let Some(mark) = mark else { return Ok(None) };
+    if store::is_known_network(database, mark, now - KNOWN_FOR).await? {
+        return Ok(None);
+    }
+    for lane in lanes(account, networks) {
+        let turn = store::turn(database, lane.name, lane.network).await?;
+        if let Some(at) = turn.filter(|at| *at > now) {
+            return Ok(Some(TooOften::of(lane.crowd, at - now)));
+        }
+    }
+    Ok(None)
+}
+
+/// The refusal, if this very network has failed too often.
+fn from_here(counted: &[(u64, u64)]) -> Option<TooOften> {
+    let here = counted.get(..1).unwrap_or_default();
+    let refused =
+        too_many(here, AT_ACCOUNT, |(here, _)| here) || too_many(here, AT_ALL, |(_, all)| all);
+    refused.then(|| {
+        tracing::warn!(?counted, "sign-in throttled");
+        TooOften::of(Crowd::Here, WHILE)
+    })
+}
+
+/// Where tries are let in one after the other.
+struct Lane<'a> {
+    crowd: Crowd,
+    name: &'a str,
+    /// Who has a place in it.
+    network: &'a str,
+}
+
+/// The lane of an account, in which somebody who holds a whole block of addresses has one place, and
+/// that of the block.
+fn lanes<'a>(account: &'a str, networks: &'a [String]) -> [Lane<'a>; 2] {
+    let own = networks.first().map_or("", String::as_str);
+    let widest = networks.last().map_or("", String::as_str);
+    [
+        Lane { crowd: Crowd::AtAccount, name: account, network: widest },
+        Lane { crowd: Crowd::Around, name: widest, network: own },
+    ]
 }
 
 /// What a try is counted by, narrowest first.
@@ -169,26 +226,20 @@ async fn queue(
     counted: &[(u64, u64)],
     now: Moment,
 ) -> Result<Option<TooOften>> {
-    let (own, widest) = match networks {
-        [] => return Ok(None),
-        [own, .., widest] => (own, widest),
-        [own] => (own, own),
-    };
+    let [at_account, around] = lanes(account, networks);
     let anywhere = store::failures_at(transaction, account, now - WHILE).await?;
     if anywhere >= FROM_ANYWHERE || too_many(counted, AT_ACCOUNT, |(here, _)| here) {
-        // Somebody who holds a whole block of addresses has one place in the queue.
         let last = store::last_failure(transaction, Some(account), networks).await?;
-        let wait = turn(transaction, account, widest, last, now).await?;
-        if wait.is_some() {
+        let refused = turn(transaction, &at_account, last, now).await?;
+        if refused.is_some() {
             tracing::warn!(anywhere, "an account is guessed at");
             tell_owner(transaction, email, now).await?;
         }
-        return Ok(wait.map(|wait| TooOften::of(Crowd::AtAccount, wait)));
+        return Ok(refused);
     }
     if too_many(counted, AT_ALL, |(_, all)| all) {
         let last = store::last_failure(transaction, None, networks).await?;
-        let wait = turn(transaction, widest, own, last, now).await?;
-        return Ok(wait.map(|wait| TooOften::of(Crowd::Around, wait)));
+        return turn(transaction, &around, last, now).await;
     }
     Ok(None)
 }
@@ -197,29 +248,29 @@ async fn queue(
 /// is when a try was last let in.
 async fn turn(
     transaction: &Transaction,
-    lane: &str,
-    network: &str,
+    lane: &Lane<'_>,
     last: Option<Moment>,
     now: Moment,
-) -> Result<Option<TimeDelta>> {
+) -> Result<Option<TooOften>> {
+    let wait = |wait: TimeDelta| Ok(Some(TooOften::of(lane.crowd, wait)));
     store::sweep_turns(transaction, now - HELD).await?;
-    if let Some(at) = store::turn(transaction, lane, network).await? {
+    if let Some(at) = store::turn(transaction, lane.name, lane.network).await? {
         if at > now {
-            return Ok(Some(at - now));
+            return wait(at - now);
         }
-        store::take_turn(transaction, lane, network).await?;
+        store::take_turn(transaction, lane.name, lane.network).await?;
         return Ok(None);
     }
-    let before = store::last_turn(transaction, lane).await?.max(last);
+    let before = store::last_turn(transaction, lane.name).await?.max(last);
     let next = before.map_or(now, |before| now.max(before + STEP));
     if next <= now {
         return Ok(None);
     }
     if next - now > QUEUE {
-        return Ok(Some(QUEUE));
+        return wait(QUEUE);
     }
-    store::insert_turn(transaction, lane, network, next).await?;
-    Ok(Some(next - now))
+    store::insert_turn(transaction, lane.name, lane.network, next).await?;
+    wait(next - now)
 }
 
 /// Sees to it that the owner is told, once a day. As much is looked up where there is no owner.

@@ -72,7 +72,7 @@ pub(in crate::accounts) async fn last_failure(
     networks: &[String],
 ) -> Result<Option<Moment>> {
     let found = Entity::find().select_only().column(Column::At);
-    let found = match (account, NETWORKS.into_iter().zip(networks).last()) {
+    let found = match (account, NETWORKS.into_iter().zip(networks).next_back()) {
         (Some(account), _) => found.filter(Column::Account.eq(account)),
         (None, Some((column, network))) => found.filter(column.eq(network)),
         (None, None) => return Ok(None),

@@ -8,12 +8,12 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// The turn of a network in a lane, if it has one.
 pub(in crate::accounts) async fn turn(
-    transaction: &Transaction,
+    database: &impl ConnectionTrait,
     lane: &str,
     network: &str,
 ) -> Result<Option<Moment>> {
@@ -23,7 +23,7 @@ pub(in crate::accounts) async fn turn(
         .filter(Column::Lane.eq(lane))
         .filter(Column::Network.eq(network))
         .into_tuple()
-        .one(transaction)
+        .one(database)
         .await?)
 }
 

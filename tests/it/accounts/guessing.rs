@@ -30,7 +30,7 @@ fn anywhere(number: usize) -> String {
 
 /// How long the answer says to wait.
 fn wait(answer: &Answer) -> TimeDelta {
-    answer.assert_status(429).assert_has("It is your turn in");
+    answer.assert_status(429).assert_has("Try again in");
     let seconds = answer.header("Retry-After").expect("a time").parse().expect("a number");
     TimeDelta::seconds(seconds)
 }
@@ -77,6 +77,21 @@ both! {
         assert_eq!(hashed, 20);
         world.leave_mail();
         world.work().await;
+    }
+
+    async fn beyond_half_an_hour_no_turn_is_given(world: &World) {
+        let (_, email) = world.add("Ana Field", &[Role::Moderator]).await;
+        guesses(world, &email, 51, anywhere).await;
+        // As if 360 networks had asked.
+        let last = "UPDATE sign_in_turns SET at = '2026-03-09T10:30:00Z'";
+        world.run(last).await;
+        let late = world.reader();
+        assert_eq!(wait(&late.signs_in(&email, PASSWORD).await), TimeDelta::minutes(30));
+        assert_eq!(world.everything().await["sign_in_turns"].len(), 1);
+        world.work().await;
+        let pass = mailed_pass(world);
+        let fields = [("email", email.as_str()), ("password", PASSWORD), ("pass", &pass)];
+        late.post("/desk/sign-in", &fields).await.assert_redirect("/desk/");
     }
 
     async fn the_owner_is_told_once_a_day_and_nobody_else_is(world: &World) {

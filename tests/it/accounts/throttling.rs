@@ -3,6 +3,7 @@
 use crate::world::{PASSWORD, heard};
 use chrono::TimeDelta;
 use fair_comment::accounts::Role;
+use rocket::http::Method;
 
 both! {
     async fn ten_failures_at_an_account_make_that_network_wait(world: &World) {
@@ -102,6 +103,10 @@ fn a_hundred_failures_at_any_accounts_make_that_network_wait() {
             guesser.signs_in(&account, "a guess").await.assert_status(422);
         }
         guesser.signs_in(&email, PASSWORD).await.assert_status(429);
+        // Had the form been read, it would be too large.
+        let kind = "application/x-www-form-urlencoded";
+        let asking = guesser.ask(Method::Post, "/desk/sign-in").body(kind, vec![b'a'; 4_000_000]);
+        asking.send().await.assert_status(429).assert_has("Wait 60 minutes");
         world.reader().signs_in(&email, PASSWORD).await.assert_redirect("/desk/");
     });
 }
