@@ -28,6 +28,7 @@ mod m20261124_000090_erasure_wish;
 mod m20261128_000110_write_probe;
 mod m20261128_000020_kept_words;
 mod m20261128_000021_guessing;
+mod m20261128_000140_neighbourhoods;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000020_kept_words::Migration),
             Box::new(m20261128_000021_guessing::Migration),
+            Box::new(m20261128_000140_neighbourhoods::Migration),
         ]
     }
 }

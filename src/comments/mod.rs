@@ -9,6 +9,7 @@ mod form_key;
 mod forms;
 mod jobs;
 mod lifecycle;
+mod neighbourhood;
 mod pages;
 mod receipt;
 mod routes;

@@ -39,6 +39,8 @@ pub struct Model {
     /// When the writer of the comment that this one answers was told of it.
     pub reply_told_at: Option<Moment>,
     pub network: Option<String>,
+    /// The networks around that one, counted together while that matters.
+    pub neighbourhood: Option<String>,
     pub submission_digest: String,
     /// The same for comments that say the same; empty where that is not known.
     pub text_digest: String,

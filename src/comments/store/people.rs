@@ -232,6 +232,7 @@ pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Res
         .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
         .col_expr(Column::Notify, Expr::value(false))
         .col_expr(Column::Network, none())
+        .col_expr(Column::Neighbourhood, none())
         .col_expr(Column::FormKey, none())
         // These were made from the words.
         .col_expr(Column::SubmissionDigest, Expr::value(format!("erased-{id}")))

@@ -20,7 +20,8 @@ pub async fn erase_networks(
 ) -> Result<u64> {
     let done = Entity::update_many()
         .col_expr(Column::Network, Expr::value(Option::<String>::None))
-        .filter(Column::Network.is_not_null())
+        .col_expr(Column::Neighbourhood, Expr::value(Option::<String>::None))
+        .filter(Column::Network.is_not_null().or(Column::Neighbourhood.is_not_null()))
         .filter(Column::SentAt.lt(before))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
         .exec(transaction)
