@@ -246,23 +246,24 @@ async fn through_the_whole_screening() {
     let learnt = blog::teach(context, post, &Draw::new(4, Part::Learnt).comments(400)).await;
     for (number, made) in Draw::new(3, Part::HeldOut).comments(COUNT).iter().enumerate() {
         let network = &format!("198.51.{}.{}", number / 200 % 200, number % 200);
+        let begun = Instant::now();
+        let submission = Submission {
+            comment: None,
+            post,
+            name: made.name.clone(),
+            email: made.email.clone(),
+            network: Some(network.clone()),
+            body: made.body.clone(),
+            at: context.clock.now(),
+            team_name: false,
+            trapped: false,
+            too_fast: false,
+        };
+        let look = &screening::look(context, submission).await.expect("looked over");
         let (begun, screened) = context
             .database
             .write(|transaction| async move {
-                let begun = Instant::now();
-                let submission = Submission {
-                    comment: None,
-                    post,
-                    name: &made.name,
-                    email: made.email.as_deref(),
-                    network: Some(network),
-                    body: &made.body,
-                    at: context.clock.now(),
-                    team_name: false,
-                    trapped: false,
-                    too_fast: false,
-                };
-                let screened = screening::screen(context, &transaction, &submission).await?;
+                let screened = look.settle(&transaction).await?;
                 Ok((begun.elapsed(), screened))
             })
             .await

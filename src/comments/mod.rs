@@ -4,6 +4,7 @@
 //! functions that this room offers.
 
 mod actions;
+mod door;
 mod entity;
 mod form_key;
 mod forms;
@@ -19,9 +20,10 @@ mod values;
 mod wanted;
 
 pub use actions::{
-    NewComment, ReplyRefused, Submitted, apply, erase, mail_page, put_words_back, reply_as_team,
-    reply_within, submit, take_words_out, withdraw,
+    NewComment, ReplyRefused, apply, erase, mail_page, put_words_back, reply_as_team, reply_within,
+    submit, take_words_out, withdraw,
 };
+pub use door::Submitted;
 pub use form_key::FormKey;
 pub use jobs::AskToConfirm;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};

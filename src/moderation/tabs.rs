@@ -13,10 +13,11 @@ use crate::{
 const POSTS: u64 = 50;
 
 /// What a comment may be marked with besides what lies in its text.
-const MARKS: [(&str, &str); 8] = [
+const MARKS: [(&str, &str); 9] = [
     ("filter", "Looks like spam"),
     // The rules that the team wrote, all of them.
     ("rule:", "Caught by a rule of the team"),
+    ("untried", "Not all rules were tried"),
     ("same_text", "Same text as another"),
     ("near_text", "Nearly the same text as another"),
     ("repeat", "Several in a short time"),

@@ -1,12 +1,19 @@
 //! The rules made ready, kept in memory until one of them changes.
+//!
+//! To make them ready is work that [`super::apart`] does; whoever needs them meanwhile waits for it.
 
 use super::{
-    Check, CheckSetting, Rule, RuleKind,
+    Check, CheckSetting, Finding, Rule, RuleKind,
+    apart::apart,
     matcher::{Looked, Matcher},
-    screen::Finding,
+    store,
 };
-use crate::ids::ScreeningRuleId;
+use crate::{context::Context, error::Result, ids::ScreeningRuleId};
 use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::Mutex;
+
+/// The most bytes that the regular expressions of all rules in force may become together, about.
+pub const BYTES: usize = 16 * 1024 * 1024;
 
 /// A rule of the team, ready to be used.
 #[derive(Debug)]
@@ -39,6 +46,11 @@ impl Ready {
         }
     }
 
+    /// Whether it has regular expressions, which may take long.
+    pub fn is_slow(&self) -> bool {
+        self.matcher.weight().is_some()
+    }
+
     /// What it finds.
     pub fn findings(&self, comment: &Looked<'_>) -> Vec<Finding> {
         let found = self.matcher.find(comment);
@@ -63,14 +75,33 @@ impl Ready {
 pub struct Rules {
     /// The rules in force.
     pub ready: Vec<Ready>,
+    /// How many more are in force and cannot be used: each comment is marked as not tried on all.
+    pub left_out: usize,
+    /// What the expressions of those in force weigh in bytes.
+    pub bytes: usize,
     checks: Vec<CheckSetting>,
 }
 
 impl Rules {
-    /// Makes the rules in force ready.
+    /// Makes the rules in force ready, the oldest first, until their expressions are too large
+    /// together. What cannot be used is told to the log.
     pub fn of(rules: &[Rule], checks: Vec<CheckSetting>) -> Self {
-        let ready = rules.iter().filter(|rule| rule.wording.active).filter_map(Ready::of).collect();
-        Self { ready, checks }
+        let mut made = Self { checks, ..Self::default() };
+        for rule in rules.iter().filter(|rule| rule.wording.active) {
+            let Some(ready) = Ready::of(rule) else {
+                made.left_out += 1;
+                continue;
+            };
+            let bytes = ready.matcher.weight().map_or(0, |weight| weight.bytes);
+            if made.bytes + bytes > BYTES {
+                tracing::error!(rule = rule.id.0, "the screening rules are too large together");
+                made.left_out += 1;
+                continue;
+            }
+            made.bytes += bytes;
+            made.ready.push(ready);
+        }
+        made
     }
 
     /// The check as the team has set it.
@@ -87,17 +118,37 @@ impl Rules {
 
 /// The rules as last made ready, and after how many changes that was.
 #[derive(Debug, Default)]
-pub struct RuleCache(RwLock<Option<(i64, Arc<Rules>)>>);
+pub struct RuleCache {
+    kept: RwLock<Option<(i64, Arc<Rules>)>>,
+    making: Mutex<()>,
+}
 
 impl RuleCache {
     /// The rules, if they were made ready after just so many changes.
-    pub fn after(&self, changes: i64) -> Option<Arc<Rules>> {
-        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+    fn after(&self, changes: i64) -> Option<Arc<Rules>> {
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
         kept.as_ref().filter(|(known, _)| *known == changes).map(|(_, rules)| rules.clone())
     }
 
-    /// Keeps rules that were made ready after so many changes.
-    pub fn keep(&self, changes: i64, rules: Arc<Rules>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((changes, rules));
+    fn keep(&self, changes: i64, rules: Arc<Rules>) {
+        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Some((changes, rules));
     }
+}
+
+/// The rules as they are now: made ready again only if one of them has changed since.
+pub async fn current(context: &Context) -> Result<Arc<Rules>> {
+    let database = context.database.read();
+    let changes = store::changes(database).await?.unwrap_or(0);
+    if let Some(rules) = context.screening.after(changes) {
+        return Ok(rules);
+    }
+    let _making = context.screening.making.lock().await;
+    if let Some(rules) = context.screening.after(changes) {
+        return Ok(rules);
+    }
+    // Rules that changed since the count was read are made ready again for the next comment.
+    let (rules, checks) = (store::rules(database).await?, store::checks(database).await?);
+    let rules = Arc::new(apart(move || Rules::of(&rules, checks)).await?);
+    context.screening.keep(changes, rules.clone());
+    Ok(rules)
 }

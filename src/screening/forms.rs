@@ -1,8 +1,6 @@
 //! What a moderator's browser may send about rules and checks, and how it becomes values.
 
-use super::{
-    Check, CheckSetting, Effect, Matching, RuleKind, Wording, matcher::Matcher, values::CHARACTERS,
-};
+use super::{Check, CheckSetting, Effect, Matching, RuleKind, Wording, values::CHARACTERS};
 use crate::web::{Checked, FormErrors};
 use serde::Deserialize;
 
@@ -100,8 +98,8 @@ impl RuleForm {
         }
     }
 
-    /// The rule, ready to be used, or what is wrong.
-    pub fn check(&self) -> Result<(Wording, Matcher), FormErrors> {
+    /// What the rule says, or what is wrong but for its lines: those are read when it is made ready.
+    pub fn check(&self) -> Result<Wording, FormErrors> {
         let mut errors = FormErrors::default();
         let name = if self.pressed() == Pressed::Try && self.name.trim().is_empty() {
             // A rule can be tried before it has a name.
@@ -122,11 +120,7 @@ impl RuleForm {
             return Err(errors);
         };
         let active = self.active == "true";
-        let wording = Wording { name, kind, patterns, matching, effect, active };
-        match Matcher::of(&wording) {
-            Ok(matcher) => Ok((wording, matcher)),
-            Err(wrong) => Err(FormErrors::one("patterns", wrong)),
-        }
+        Ok(Wording { name, kind, patterns, matching, effect, active })
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     lines::{ends, expression, letters, network_or_address, networks, words},
     online,
     values::{CHARACTERS, LINE, LINES},
+    weight::Weight,
     words::WordList,
 };
 use ipnet::IpNet;
@@ -36,6 +37,7 @@ pub struct Looked<'a> {
 pub struct Matcher {
     kind: RuleKind,
     way: Way,
+    weight: Option<Weight>,
 }
 
 #[derive(Debug)]
@@ -72,16 +74,26 @@ impl Matcher {
                 return Err(format!("Line {number} must be {LINE} characters or less"));
             }
         }
+        let mut weight = None;
         let way = match (wording.kind, wording.matching) {
             (RuleKind::Network, _) => Way::Networks(networks(&lines)?),
-            (_, Matching::Expression) => Way::Expression(expression(&lines)?),
+            (_, Matching::Expression) => {
+                let (expression, weighs) = expression(&lines)?;
+                weight = Some(weighs);
+                Way::Expression(expression)
+            }
             (_, Matching::Anywhere) => Way::Letters(letters(&lines)?),
             (RuleKind::Links | RuleKind::SenderAddress, Matching::WholeWords) => {
                 Way::Ends(ends(&lines)?)
             }
             (_, Matching::WholeWords) => Way::Words(words(&lines)?),
         };
-        Ok(Self { kind: wording.kind, way })
+        Ok(Self { kind: wording.kind, way, weight })
+    }
+
+    /// What its regular expressions weigh; nothing if it has none, and is quick.
+    pub fn weight(&self) -> Option<Weight> {
+        self.weight
     }
 
     /// What the rule finds: places in the text as typed, or one finding without a place if it is
@@ -269,6 +281,7 @@ mod tests {
         let long = "a".repeat(201);
         let many = "word\n".repeat(501);
         let large = format!("{}\n", "b".repeat(190)).repeat(120);
+        let parts = "[ab]{300}\n".repeat(4);
         for (kind, matching, patterns, part) in [
             (RuleKind::Words, Matching::WholeWords, " \n ", "Enter what to look for"),
             (RuleKind::Words, Matching::WholeWords, "fine\n\n£", "Line 3 has a sign"),
@@ -284,6 +297,8 @@ mod tests {
             (RuleKind::Words, Matching::Expression, r"(a)\1", "backreferences are not supported"),
             (RuleKind::Words, Matching::Expression, "a*", "Line 1 would match every comment"),
             (RuleKind::Words, Matching::Expression, r"(\w{50}){50}", "Line 1 would grow too large"),
+            (RuleKind::Words, Matching::Expression, "a\n[ab]{1001}", "Line 2 would grow too large"),
+            (RuleKind::Words, Matching::Expression, parts.as_str(), "too large together"),
             (RuleKind::Words, Matching::Expression, "(?x) a # b", "too large together"),
             (RuleKind::Words, Matching::Anywhere, "\u{200b}", "nothing that can be seen"),
             (RuleKind::Links, Matching::WholeWords, "a b", "Line 1 must be a name"),

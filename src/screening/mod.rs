@@ -1,21 +1,24 @@
 //! Why a comment waits for a closer look: the marks that say only what changes a decision.
 //!
-//! [`screen`] looks every comment over before it is kept: links and likely personal details, the team's
-//! own rules, the same text as another comment, many from one sender. It decides nothing but whether a
-//! comment waits among the spam; each finding is kept with its rule, version and place, and [`reasons`]
-//! says it in words.
+//! [`look`] and [`FirstLook::settle`] look every comment over before it is kept: links and likely personal
+//! details, the team's own rules, the same text as another comment, many from one sender. That decides
+//! nothing but whether a comment waits among the spam; each finding is kept with its rule, version and
+//! place, and [`reasons`] says it in words.
 
 mod actions;
 mod addresses;
+mod apart;
 mod cache;
 mod checks;
 mod defaults;
 mod door;
 mod entity;
 pub mod filter;
+mod finding;
 mod fold;
 mod forms;
 mod lines;
+mod look;
 mod marks;
 mod matcher;
 #[cfg(test)]
@@ -27,22 +30,25 @@ mod pieces;
 mod prints;
 mod reasons;
 mod routes;
-mod screen;
+mod settle;
 mod store;
 mod values;
 mod view;
+mod weight;
 mod words;
 
 pub use cache::RuleCache;
 pub use checks::{Check, CheckSetting};
 pub use defaults::prepare;
 pub use door::{rule, rule_names};
+pub use finding::Finding;
 pub use fold::Folded;
+pub use look::{FirstLook, Submission, look};
 pub use marks::{Mark, MarkKind, is_personal, marks};
 pub use matcher::{Looked, Matcher};
 pub use pieces::{Piece, pieces};
 pub use prints::Print;
 pub use reasons::{RuleNames, Why, marks_of, reasons, rule_key};
 pub use routes::routes;
-pub use screen::{Finding, Screened, Submission, screen};
+pub use settle::Screened;
 pub use values::{Effect, Matching, Rule, RuleKind, Wording};

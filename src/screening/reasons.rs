@@ -67,6 +67,8 @@ fn by_check(hold: &Hold) -> Option<Why> {
     let words = match hold.rule.as_str() {
         "trap" => "Filled a field that people do not see",
         "fast" => "Sent faster than a person writes",
+        // They took too long, or cannot be used any more; the log says which.
+        "untried" => "Not all rules were tried",
         "team_name" => "Uses the name of somebody of the team",
         "same_text" | "near_text" => {
             let words = if hold.rule == "same_text" {
@@ -129,6 +131,7 @@ mod tests {
             hold(Finding::of("rule:8")),
             hold(Finding::of("trap")),
             hold(Finding::of("same_text").saying("12")),
+            hold(Finding::of("untried").saying("2")),
             hold(Finding::of("repeat").saying("4")),
             hold(Finding::of("filter").saying("94 +casino -strategy")),
             hold(Finding::of("unheard_of")),
@@ -143,6 +146,7 @@ mod tests {
                 "Caught by a rule: a rule that is no longer there",
                 "Filled a field that people do not see",
                 "Same text as another comment",
+                "Not all rules were tried",
                 "Sent 4 in 10 minutes",
                 "Looks like spam (94 of 100): “casino”; speaks against it: “strategy”",
             ]

@@ -15,7 +15,7 @@ pub use mail_link::{mail_link, mail_page};
 pub use redact::{put_words_back, take_words_out};
 pub use reply::{ReplyRefused, reply_as_team, reply_within};
 pub use reword::{Reworded, reword};
-pub use submit::{Limit, NewComment, Submitted, submit};
+pub use submit::{NewComment, submit};
 pub use withdraw::withdraw;
 
 use super::{

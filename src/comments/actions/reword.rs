@@ -46,6 +46,22 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
         &comment.name,
         body,
     );
+    // As long as it is at this version, so are its marks.
+    let earlier = store::holds_of(context.database.read(), &[comment.id]).await?;
+    let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
+    let submission = Submission {
+        comment: Some(comment.id),
+        post: comment.post,
+        name: comment.name.clone(),
+        email: comment.email.clone(),
+        network: comment.network.clone(),
+        body: body.text().to_owned(),
+        at: now,
+        team_name: was("team_name"),
+        trapped: was("trap"),
+        too_fast: was("fast"),
+    };
+    let look = &screening::look(context, submission).await?;
     let changed = context
         .database
         .write(|transaction| async move {
@@ -63,26 +79,8 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
                 return Ok(Reworded::TooLate);
             }
             redaction::supersede(&transaction, comment.id, now).await?;
-            let earlier = store::holds_of(&transaction, &[comment.id]).await?;
-            let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
             // It waits already, and goes on waiting: a moderator sees both wordings.
-            let screened = screening::screen(
-                context,
-                &transaction,
-                &Submission {
-                    comment: Some(comment.id),
-                    post: comment.post,
-                    name: &comment.name,
-                    email: comment.email.as_deref(),
-                    network: comment.network.as_deref(),
-                    body: body.text(),
-                    at: now,
-                    team_name: was("team_name"),
-                    trapped: was("trap"),
-                    too_fast: was("fast"),
-                },
-            )
-            .await?;
+            let screened = look.settle(&transaction).await?;
             store::set_print(&transaction, comment.id, &screened.print).await?;
             let holds = holds(comment.id, screened.findings);
             store::replace_holds(&transaction, comment.id, &holds).await?;

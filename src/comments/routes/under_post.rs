@@ -5,7 +5,8 @@ use crate::{
     calendar::{self, Commenting},
     comments::{
         CommentBody, DisplayName, NewComment, Status, Submitted,
-        actions::{self, Limit, submit},
+        actions::{self, submit},
+        door::Limit,
         form_key::FormKey,
         forms::SubmitForm,
         pages::{NotTakenPage, PreviewPage, ReplyPage},

@@ -3,9 +3,10 @@
 use crate::{
     comments::{self, Past, Status},
     context::Context,
-    error::{AppError, Result},
+    error::Result,
     ids::CommentId,
     screening::{
+        apart::apart,
         fold::Folded,
         matcher::{Looked, Matcher},
     },
@@ -71,8 +72,7 @@ impl Trial {
 
 /// Runs `matcher` over past comments in all states, the newest first, off the threads that answer.
 /// Ends after [`READ`] comments or [`WORK`] of finding.
-pub async fn try_out(context: &Context, matcher: Matcher) -> Result<Trial> {
-    let matcher = Arc::new(matcher);
+pub async fn try_out(context: &Context, matcher: Arc<Matcher>) -> Result<Trial> {
     let mut trial = Trial::default();
     let mut before: Option<CommentId> = None;
     while trial.read < READ && trial.took < WORK {
@@ -84,8 +84,7 @@ pub async fn try_out(context: &Context, matcher: Matcher) -> Result<Trial> {
         before = Some(last.id);
         trial.all = batch.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
         let matcher = matcher.clone();
-        let work = move || over(trial, &matcher, batch);
-        trial = tokio::task::spawn_blocking(work).await.map_err(AppError::fault)?;
+        trial = apart(move || over(trial, &matcher, batch)).await?;
         if trial.all {
             break;
         }

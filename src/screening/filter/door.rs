@@ -1,6 +1,6 @@
 //! What the filter does for others: it judges a comment, and is told when to look at one again.
 
-use super::{Counts, Sample, Verdict, formula, jobs::Learn, store, tokens::tokens};
+use super::{Counts, Verdict, formula, jobs::Learn, store};
 use crate::{
     clock::Moment, context::Context, database::Transaction, error::Result, ids::CommentId, jobs,
 };
@@ -15,18 +15,31 @@ pub struct Opinion {
     pub version: i64,
 }
 
-/// How likely a comment is to be spam; `None` if the filter is switched off or has not learnt enough.
-pub async fn judge(
-    database: &impl ConnectionTrait,
-    sample: &Sample<'_>,
-) -> Result<Option<Opinion>> {
+/// What was learnt in all: enough to say something of a comment.
+#[derive(Debug, Clone, Copy)]
+pub struct Judge {
+    totals: Counts,
+    version: i64,
+}
+
+/// Who judges comments now; nobody if the filter is switched off or has not learnt enough.
+pub async fn judge(database: &impl ConnectionTrait) -> Result<Option<Judge>> {
     let state = store::state(database).await?;
-    if !state.on || formula::judge(state.totals, Vec::new()).is_none() {
-        return Ok(None);
+    let speaks = state.on && formula::judge(state.totals, Vec::new()).is_some();
+    Ok(speaks.then_some(Judge { totals: state.totals, version: state.version }))
+}
+
+impl Judge {
+    /// How likely a comment with these `tokens` is to be spam.
+    pub async fn of(
+        self,
+        database: &impl ConnectionTrait,
+        tokens: &[String],
+    ) -> Result<Option<Opinion>> {
+        let found = store::counts(database, tokens).await?;
+        let verdict = formula::judge(self.totals, found.into_iter().collect());
+        Ok(verdict.map(|verdict| Opinion { verdict, version: self.version }))
     }
-    let found = store::counts(database, &tokens(sample)).await?;
-    let verdict = formula::judge(state.totals, found.into_iter().collect());
-    Ok(verdict.map(|verdict| Opinion { verdict, version: state.version }))
 }
 
 /// How many comments of each class were learnt from.

@@ -8,7 +8,7 @@ use crate::{
     ids::ScreeningRuleId,
     screening::{
         Rule, Wording,
-        actions::{Kept, Trial, add_rule, change_rule, try_out},
+        actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},
         forms::{Pressed, RuleForm},
         pages::RulePage,
         rule,
@@ -97,7 +97,14 @@ async fn take(
     known: Option<Rule>,
     form: RuleForm,
 ) -> Answer {
-    let (wording, matcher) = match form.check() {
+    let checked = match form.check() {
+        Ok(wording) => make_ready(context, known.as_ref(), &wording)
+            .await?
+            .map(|matcher| (wording, matcher))
+            .map_err(|wrong| FormErrors::one("patterns", wrong)),
+        Err(errors) => Err(errors),
+    };
+    let (wording, matcher) = match checked {
         Ok(checked) => checked,
         Err(errors) => {
             let page = page(context, moderator, known.as_ref(), form, errors).await?;

@@ -5,6 +5,7 @@ mod campaigns;
 mod checks;
 mod marking;
 mod rules;
+mod slow;
 
 use crate::world::{Answer, Person};
 

@@ -1,0 +1,47 @@
+//! A rule is made ready, to be tried or kept.
+
+use crate::{
+    context::Context,
+    error::Result,
+    screening::{
+        Rule, Wording,
+        apart::apart,
+        cache::{BYTES, current},
+        matcher::Matcher,
+    },
+};
+use std::sync::Arc;
+
+/// Makes a rule ready that is to stand in place of `known`, or says what is wrong with its lines. Five
+/// hundred expressions take a while, so that is done off the threads that answer.
+pub async fn make_ready(
+    context: &Context,
+    known: Option<&Rule>,
+    wording: &Wording,
+) -> Result<Result<Arc<Matcher>, String>> {
+    let of = |wording: &Wording| {
+        let wording = wording.clone();
+        apart(move || Matcher::of(&wording))
+    };
+    let bytes = |matcher: &Matcher| matcher.weight().map_or(0, |weight| weight.bytes);
+    let matcher = match of(wording).await? {
+        Ok(matcher) => matcher,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    if bytes(&matcher) == 0 || !wording.active {
+        return Ok(Ok(Arc::new(matcher)));
+    }
+    let before = match known.filter(|rule| rule.wording.active) {
+        Some(rule) => of(&rule.wording).await?.as_ref().map_or(0, bytes),
+        None => 0,
+    };
+    let others = current(context).await?.bytes.saturating_sub(before);
+    if others + bytes(&matcher) > BYTES {
+        return Ok(Err(
+            "The regular expressions of all rules are too large together. Use fewer, or \
+                       switch another rule off"
+                .to_owned(),
+        ));
+    }
+    Ok(Ok(Arc::new(matcher)))
+}
