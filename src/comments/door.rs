@@ -39,6 +39,8 @@ pub enum Limit {
     Minute,
     /// From one network, in an hour.
     Hour,
+    /// From networks around that one, in an hour.
+    Around,
     /// On one post from everywhere, in an hour.
     Post,
 }
@@ -48,7 +50,7 @@ impl Limit {
     pub fn seconds(self) -> u64 {
         match self {
             Self::Minute => 60,
-            Self::Hour | Self::Post => 3600,
+            Self::Hour | Self::Around | Self::Post => 3600,
         }
     }
 }
@@ -120,11 +122,19 @@ async fn limit(
     new: &NewComment,
 ) -> Result<Option<Limit>> {
     let rates = context.settings.rates;
-    let now = context.clock.now();
-    let sent = store::sent_since(database, &new.network, new.post, now).await?;
+    let counting = store::Counting {
+        network: &new.network,
+        post: new.post,
+        now: context.clock.now(),
+        share: rates.share(),
+        most: rates.a_neighbourhood,
+    };
+    let sent = store::sent_since(database, counting).await?;
     let reached = [
         (sent.a_minute >= rates.a_minute, Limit::Minute),
         (sent.an_hour >= rates.an_hour, Limit::Hour),
+        (sent.from_block >= rates.a_block, Limit::Around),
+        (sent.from_around >= rates.a_neighbourhood, Limit::Around),
         (sent.to_post >= rates.a_post, Limit::Post),
     ];
     Ok(reached.into_iter().find(|(reached, _)| *reached).map(|(_, limit)| limit))

@@ -15,18 +15,24 @@ pub fn of(network: &str) -> String {
     wider_networks(network).pop().unwrap_or_else(|| network.to_owned())
 }
 
+/// What a provider gives to one household or small office at most: an IPv6 `/56`. IPv4 addresses are
+/// too scarce for that, so there it is the address itself.
+pub fn block_of(network: &str) -> String {
+    wider_networks(network).into_iter().next().unwrap_or_else(|| network.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn each_network_lies_in_a_neighbourhood() {
-        for (network, around) in [
-            ("2001:db8:1:2f34::/64", "2001:db8:1::/48"),
-            ("192.0.2.77", "192.0.2.0/24"),
-            ("unknown", "unknown"),
+    fn each_network_lies_in_a_block_and_a_neighbourhood() {
+        for (network, block, around) in [
+            ("2001:db8:1:2f34::/64", "2001:db8:1:2f00::/56", "2001:db8:1::/48"),
+            ("192.0.2.77", "192.0.2.77", "192.0.2.0/24"),
+            ("unknown", "unknown", "unknown"),
         ] {
-            assert_eq!(of(network), around);
+            assert_eq!((block_of(network).as_str(), of(network).as_str()), (block, around));
         }
     }
 }

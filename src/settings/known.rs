@@ -74,7 +74,22 @@ pub const KEYS: &[Key] = &[
     ),
     key("COMMENTS_A_MINUTE", "5", "Comments taken from one network address in a minute."),
     key("COMMENTS_AN_HOUR", "30", "Comments taken from one network address in an hour."),
-    key("COMMENTS_A_POST", "300", "Comments taken on one post in an hour, from everyone together."),
+    key(
+        "COMMENTS_A_BLOCK",
+        "60",
+        "Comments taken in an hour from the 256 IPv6 networks that one household may hold (a `/56`).",
+    ),
+    key(
+        "COMMENTS_A_NEIGHBOURHOOD",
+        "150",
+        "Comments taken in an hour from an IPv6 `/48` or an IPv4 `/24` together.",
+    ),
+    key(
+        "COMMENTS_A_POST",
+        "300",
+        "Comments taken on one post in an hour, from everyone together; a neighbourhood counts for a \
+         tenth of it at most.",
+    ),
     key("REPORTS_AN_HOUR", "5", "Reports taken from one network address in an hour."),
     key(
         "KEEP_NETWORK_DAYS",

@@ -62,10 +62,22 @@ pub struct Rates {
     pub a_minute: u64,
     /// From one network address in an hour.
     pub an_hour: u64,
+    /// From the block around it in an hour: an IPv6 `/56`.
+    pub a_block: u64,
+    /// From the neighbourhood around that in an hour: an IPv6 `/48` or an IPv4 `/24`.
+    pub a_neighbourhood: u64,
     /// To one post in an hour, from everyone.
     pub a_post: u64,
     /// Reports from one network address in an hour.
     pub reports_an_hour: u64,
+}
+
+impl Rates {
+    /// The most that one neighbourhood counts for in what everyone sends to a post: a tenth, so that it
+    /// cannot use up the room of all others.
+    pub fn share(&self) -> u64 {
+        (self.a_post / 10).max(1)
+    }
 }
 
 /// A setting that cannot be used, in words that say how to mend it.
@@ -124,11 +136,21 @@ impl Settings {
                 0,
                 1440,
             )?),
-            rates: Rates {
-                a_minute: read("COMMENTS_A_MINUTE", text("COMMENTS_A_MINUTE"))?,
-                an_hour: read("COMMENTS_AN_HOUR", text("COMMENTS_AN_HOUR"))?,
-                a_post: read("COMMENTS_A_POST", text("COMMENTS_A_POST"))?,
-                reports_an_hour: read("REPORTS_AN_HOUR", text("REPORTS_AN_HOUR"))?,
+            rates: {
+                let an_hour = read("COMMENTS_AN_HOUR", text("COMMENTS_AN_HOUR"))?;
+                let block: u64 = read("COMMENTS_A_BLOCK", text("COMMENTS_A_BLOCK"))?;
+                let around: u64 =
+                    read("COMMENTS_A_NEIGHBOURHOOD", text("COMMENTS_A_NEIGHBOURHOOD"))?;
+                // Whoever lets more come from one address lets no fewer come from around it.
+                let a_block = block.max(an_hour);
+                Rates {
+                    a_minute: read("COMMENTS_A_MINUTE", text("COMMENTS_A_MINUTE"))?,
+                    an_hour,
+                    a_block,
+                    a_neighbourhood: around.max(a_block),
+                    a_post: read("COMMENTS_A_POST", text("COMMENTS_A_POST"))?,
+                    reports_an_hour: read("REPORTS_AN_HOUR", text("REPORTS_AN_HOUR"))?,
+                }
             },
             keep_network: TimeDelta::days(within(
                 "KEEP_NETWORK_DAYS",

@@ -9,6 +9,7 @@ use crate::{
     comments::{
         CommentBody, DisplayName, Status,
         door::{Admission, Submitted, admit},
+        neighbourhood,
         receipt::Receipt,
         store::{self, NewRow},
     },
@@ -103,7 +104,8 @@ async fn take(
     made: Made<'_>,
 ) -> Result<Submitted> {
     let Made { email, address, digest, nonce, look } = made;
-    transaction.one_at_a_time(&new.network).await?;
+    // Everything that is counted for one network lies in this.
+    transaction.one_at_a_time(&neighbourhood::of(&new.network)).await?;
     let now = context.clock.now();
     let (parent, is_known) = match admit(context, transaction, new, digest).await? {
         Admission::Open { parent, is_known } => (parent, is_known),

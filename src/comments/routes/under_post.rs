@@ -385,6 +385,10 @@ fn too_many(context: &Context, post: &PostRef, form: &SubmitForm, limit: Limit) 
             "Many comments have come from your network just now, perhaps from other people in the same \
              building. Wait an hour and send it again from this page."
         }
+        Limit::Around => {
+            "Many comments have come from networks near yours just now. Wait an hour and send it again from \
+             this page."
+        }
         Limit::Post => {
             "Many people are commenting on this post just now. Wait an hour and send it again from this \
              page."

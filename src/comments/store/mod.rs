@@ -29,7 +29,7 @@ pub use queue::{
     Found, LOOK, Tally, count_in, look, page_statement, published_as, published_on, queue_page,
     tally, waiting_since,
 };
-pub use rates::sent_since;
+pub use rates::{Counting, sent_since};
 pub use records::{erase_emails, erase_hashes, erase_networks};
 pub use replies::{last_told_of_reply, mark_told, replies_to_tell};
 pub use rows::{Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
