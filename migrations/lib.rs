@@ -25,10 +25,11 @@ mod m20261123_000071_my_comments;
 mod m20261123_000080_calendar;
 mod m20261123_000081_by_mail;
 mod m20261124_000090_erasure_wish;
-mod m20261128_000110_write_probe;
 mod m20261128_000020_kept_words;
 mod m20261128_000021_guessing;
+mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
+mod m20261128_000141_thread_paths;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -58,10 +59,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000080_calendar::Migration),
             Box::new(m20261123_000081_by_mail::Migration),
             Box::new(m20261124_000090_erasure_wish::Migration),
-            Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000020_kept_words::Migration),
             Box::new(m20261128_000021_guessing::Migration),
+            Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000140_neighbourhoods::Migration),
+            Box::new(m20261128_000141_thread_paths::Migration),
         ]
     }
 }

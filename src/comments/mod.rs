@@ -16,6 +16,7 @@ mod receipt;
 mod routes;
 mod store;
 mod threads;
+mod tree;
 mod values;
 mod wanted;
 
@@ -55,6 +56,6 @@ pub use store::{last_told_of_reply, mark_told, replies_to_tell};
 pub use store::{counts, counts_between, sent_between};
 // What goes on its date.
 pub use store::{erase_emails, erase_hashes, erase_networks};
-pub use threads::{block, place};
+pub use threads::block;
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

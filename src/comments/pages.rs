@@ -45,15 +45,54 @@ pub struct CommentView {
     pub day: String,
     pub machine_time: String,
     pub in_reply_to: Option<String>,
+    /// If what it answers stands on another page.
+    pub elsewhere: Option<Elsewhere>,
     pub html: SafeHtml,
     /// What a moderator took out of it, and when.
     pub redacted: Vec<String>,
     pub post_path: String,
     pub can_reply: bool,
     pub replies: Vec<CommentView>,
+    /// The replies in its thread that stand on pages of their own.
+    pub more: Option<MoreReplies>,
 }
 
 impl askama::filters::HtmlSafe for CommentView {}
+
+/// Where a comment is that stands on another page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Its address; empty if it is not shown.
+    pub href: String,
+}
+
+/// The way to the replies of a thread that are not on this page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoreReplies {
+    /// `Show the other 2,950 replies`.
+    pub words: String,
+    /// Their first page.
+    pub href: String,
+}
+
+/// A page of the replies of one thread.
+#[derive(Template)]
+#[template(path = "comments/replies.html")]
+pub struct RepliesPage {
+    pub layout: Layout,
+    pub heading: String,
+    pub post_title: String,
+    pub post_path: String,
+    /// Where the thread begins, on a page of the post.
+    pub back: String,
+    pub name: String,
+    /// What began the thread; none if that is not shown.
+    pub html: Option<SafeHtml>,
+    /// `Replies 11 to 60 of 3,000`.
+    pub range: String,
+    pub threads: Vec<CommentView>,
+    pub pagination: Pagination,
+}
 
 /// What stands in the place of a comment that is not published.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,31 +1,31 @@
-//! The comments of a post as they stand under it: page by page, thread by thread, three steps deep.
+//! The comments of a post as they stand under it, page by page: of each thread what began it and the
+//! first replies. The other replies of a long thread have pages of their own, so that no page grows with
+//! what people say.
 
 use super::{
     Comment, Status,
     forms::SubmitForm,
-    pages::{CommentView, CommentsBlock, FormView, Gone},
+    pages::{CommentsBlock, FormView, MoreReplies, RepliesPage},
     store,
+    tree::{Inside, Tree},
 };
 use crate::{
-    accounts::{self, Person},
     calendar::{self, Commenting},
-    clock::london,
     context::Context,
     error::Result,
     guidelines,
-    ids::{CommentId, PersonId},
-    moderation,
+    ids::CommentId,
     posts::PostRef,
-    redaction,
-    site::Replies,
-    web::{FormErrors, PageNumber, Pagination},
+    site::{Layout, Replies},
+    web::{Absolute, FormErrors, PageNumber, Pagination, with_commas},
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Threads on one page.
 const PAGE: u64 = 50;
-/// How deep replies are shown; deeper ones stand beside the one they answer.
-const STEPS: usize = 3;
+/// Replies of a thread that stand under the post.
+const FIRST: u64 = 10;
+/// Replies on each further page of a thread.
+const REPLIES: u64 = 50;
 
 /// The block under `post`, with the numbered page of comments that was asked for.
 pub async fn block(context: &Context, post: &PostRef, page: PageNumber) -> Result<CommentsBlock> {
@@ -53,7 +53,26 @@ pub(super) async fn block_with(
     let commenting = calendar::ask(context, database, &post.terms).await?;
     let open = commenting.is_open();
     let can_reply = open && site.replies == Replies::Everyone;
-    let threads = Threads::load(context, roots, &path, can_reply).await?.views();
+    let ids: Vec<CommentId> = roots.iter().map(|root| root.id).collect();
+    let counts = store::reply_counts(database, &ids).await?;
+    let answered: Vec<CommentId> = counts.keys().copied().collect();
+    let replies = match answered.is_empty() {
+        true => Vec::new(),
+        false => store::first_replies(database, &answered, FIRST).await?,
+    };
+    let tree = Tree::load(context, roots, replies, Inside::default(), &path, can_reply).await?;
+    let mut threads = tree.views();
+    for thread in &mut threads {
+        let id = CommentId(thread.id);
+        let more = counts.get(&id).map_or(0, |count| count.saturating_sub(FIRST));
+        thread.more = (more > 0).then(|| MoreReplies {
+            words: match more {
+                1 => "Show the other reply".to_owned(),
+                more => format!("Show the other {} replies", with_commas(more)),
+            },
+            href: replies_address(post, id, 1),
+        });
+    }
     Ok(CommentsBlock {
         heading: match count {
             0 => "Comments".to_owned(),
@@ -97,142 +116,79 @@ pub(super) async fn form_view(
     })
 }
 
-/// On which page of its post a comment stands, if everyone can find it there.
-pub async fn place(context: &Context, comment: &Comment) -> Result<u64> {
-    let top = comment.thread.unwrap_or(comment.id);
-    let before = store::place_of(context.database.read(), comment.post, top).await?;
-    Ok(before / PAGE + 1)
+/// The address at which everyone finds a comment of a post, with its place on the page.
+pub async fn address_of(context: &Context, post: &PostRef, comment: &Comment) -> Result<String> {
+    let database = context.database.read();
+    let (path, id) = (&post.address, comment.id);
+    if let Some(thread) = comment.thread {
+        let before = store::replies_before(database, thread, id).await?;
+        if let Some(further) = before.checked_sub(FIRST) {
+            let page = further / REPLIES + 1;
+            return Ok(format!("{}#comment-{id}", replies_address(post, thread, page)));
+        }
+    }
+    let top = comment.thread.unwrap_or(id);
+    let page = store::place_of(database, comment.post, top).await? / PAGE + 1;
+    let query = if page > 1 { format!("?comments={page}") } else { String::new() };
+    Ok(format!("{path}{query}#comment-{id}"))
 }
 
-/// The threads of a page before they are made into views.
-struct Threads<'a> {
-    roots: Vec<Comment>,
-    children: BTreeMap<CommentId, Vec<Comment>>,
-    people: BTreeMap<PersonId, Person>,
-    removals: BTreeMap<CommentId, moderation::Removal>,
-    redactions: BTreeMap<CommentId, Vec<redaction::Note>>,
-    /// Comments under which something is published.
-    needed: BTreeSet<CommentId>,
-    path: &'a str,
-    can_reply: bool,
+/// Where the further replies of a thread are.
+fn replies_address(post: &PostRef, thread: CommentId, page: u64) -> String {
+    let query = if page > 1 { format!("?page={page}") } else { String::new() };
+    format!("{}comments/{thread}/replies{query}", post.address)
 }
 
-impl<'a> Threads<'a> {
-    async fn load(
-        context: &Context,
-        roots: Vec<Comment>,
-        path: &'a str,
-        can_reply: bool,
-    ) -> Result<Self> {
-        let database = context.database.read();
-        let ids: Vec<CommentId> = roots.iter().map(|root| root.id).collect();
-        let replies = store::thread_rows(database, &ids).await?;
-        let all = || roots.iter().chain(&replies);
-        let people: Vec<PersonId> = all().filter_map(|comment| comment.person).collect();
-        let removed: Vec<CommentId> = all()
-            .filter(|comment| comment.status == Status::Removed)
-            .map(|comment| comment.id)
-            .collect();
-        let parents: BTreeMap<CommentId, CommentId> =
-            replies.iter().filter_map(|reply| Some((reply.id, reply.parent?))).collect();
-        let mut needed = BTreeSet::new();
-        for reply in replies.iter().filter(|reply| reply.status == Status::Published) {
-            let mut above = reply.parent;
-            while let Some(id) = above {
-                if !needed.insert(id) {
-                    break;
-                }
-                above = parents.get(&id).copied();
-            }
-        }
-        let people = accounts::persons(context, &people)
-            .await?
-            .into_iter()
-            .map(|person| (person.id, person))
-            .collect();
-        let removals = moderation::removals(database, &removed).await?;
-        let shown: Vec<CommentId> =
-            roots.iter().chain(&replies).map(|comment| comment.id).collect();
-        let redactions = redaction::notes(database, &shown).await?;
-        let mut children: BTreeMap<CommentId, Vec<Comment>> = BTreeMap::new();
-        for reply in replies {
-            if let Some(parent) = reply.parent {
-                children.entry(parent).or_default().push(reply);
-            }
-        }
-        Ok(Self { roots, children, people, removals, redactions, needed, path, can_reply })
+/// A page of the replies of a thread that do not stand under the post; none if all of them do.
+pub(super) async fn replies_page(
+    context: &Context,
+    post: &PostRef,
+    root: Comment,
+    page: PageNumber,
+) -> Result<Option<RepliesPage>> {
+    let database = context.database.read();
+    let site = context.site.get();
+    let total = store::reply_counts(database, &[root.id]).await?.remove(&root.id).unwrap_or(0);
+    if total <= FIRST {
+        return Ok(None);
     }
-
-    fn views(mut self) -> Vec<CommentView> {
-        let roots = std::mem::take(&mut self.roots);
-        roots.iter().flat_map(|root| self.view(root, None, 1)).collect()
-    }
-
-    /// The view of a comment; beyond the deepest step, also those of its replies beside it.
-    fn view(&self, comment: &Comment, parent: Option<&Comment>, step: usize) -> Vec<CommentView> {
-        let published = comment.status == Status::Published;
-        if !published && !self.needed.contains(&comment.id) {
-            return Vec::new();
-        }
-        let replies: Vec<CommentView> = self
-            .children
-            .get(&comment.id)
-            .into_iter()
-            .flatten()
-            .flat_map(|reply| self.view(reply, Some(comment), (step + 1).min(STEPS)))
-            .collect();
-        let mut own = CommentView {
-            id: comment.id.0,
-            gone: (!published).then(|| self.gone(comment)),
-            name: comment.name.clone(),
-            team: comment.person.map(|id| self.job(id)),
-            day: london::day(comment.sent),
-            machine_time: london::machine(comment.sent),
-            in_reply_to: parent.map(|parent| match parent.status {
-                Status::Published => parent.name.clone(),
-                _ => "a comment that is not shown".to_owned(),
-            }),
-            html: if published { comment.html.clone() } else { Default::default() },
-            redacted: if published { self.redacted(comment) } else { Vec::new() },
-            post_path: self.path.to_owned(),
-            can_reply: self.can_reply && published,
-            replies: Vec::new(),
-        };
-        if !published {
-            own.name.clear();
-            own.team = None;
-        }
-        if step < STEPS {
-            own.replies = replies;
-            vec![own]
-        } else {
-            std::iter::once(own).chain(replies).collect()
-        }
-    }
-
-    fn job(&self, id: PersonId) -> String {
-        match self.people.get(&id).map(|person| person.job.as_str()) {
-            None | Some("") => "Team member".to_owned(),
-            Some(job) if job.starts_with("Team member") => job.to_owned(),
-            Some(job) => format!("Team member, {job}"),
-        }
-    }
-
-    /// What was taken out of it and when, each day and reason once.
-    fn redacted(&self, comment: &Comment) -> Vec<String> {
-        let notes = self.redactions.get(&comment.id).into_iter().flatten();
-        let mut said: Vec<String> = notes.map(redaction::Note::in_public).collect();
-        said.dedup();
-        said
-    }
-
-    fn gone(&self, comment: &Comment) -> Gone {
-        let removal = self.removals.get(&comment.id);
-        Gone {
-            removed: comment.status == Status::Removed,
-            withdrawn: comment.status == Status::Withdrawn,
-            day: removal.map_or_else(String::new, |removal| london::day(removal.at)),
-            guideline: removal.and_then(|removal| removal.guideline.clone()),
-        }
-    }
+    let pagination = Pagination::new(page, total - FIRST, REPLIES, |number| {
+        replies_address(post, root.id, number)
+    });
+    let first = FIRST + pagination.offset(REPLIES);
+    // One more, to know what was shown on the page before.
+    let mut replies = store::replies_at(database, root.id, first - 1, REPLIES + 1).await?;
+    let before = (!replies.is_empty()).then(|| replies.remove(0));
+    let last = first + replies.len() as u64;
+    let commenting = calendar::ask(context, database, &post.terms).await?;
+    let can_reply = commenting.is_open() && site.replies == Replies::Everyone;
+    let path = post.address.to_string();
+    let back = address_of(context, post, &root).await?;
+    let (name, html) = (root.name.clone(), root.html.clone());
+    let here = replies_address(post, root.id, pagination.here);
+    let shown = root.status == Status::Published;
+    let inside = Inside { root: Some(root), before };
+    let threads = Tree::load(context, Vec::new(), replies, inside, &path, can_reply).await?.views();
+    let heading =
+        if shown { format!("Replies to {name}") } else { "Replies to a comment".to_owned() };
+    let range = match (with_commas(first + 1), with_commas(last), with_commas(total)) {
+        (only, last, total) if only == last => format!("Reply {only} of {total}"),
+        (from, to, total) => format!("Replies {from} to {to} of {total}"),
+    };
+    let title = match pagination.here {
+        1 => format!("{heading}: {}", post.title),
+        here => format!("{heading}, page {here}: {}", post.title),
+    };
+    Ok(Some(RepliesPage {
+        layout: Layout::public(&site, &title).at("posts").found_at(Absolute::of(context).to(&here)),
+        heading,
+        post_title: post.title.clone(),
+        post_path: path,
+        back,
+        html: shown.then_some(html),
+        name,
+        range,
+        threads,
+        pagination,
+    }))
 }

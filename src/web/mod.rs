@@ -30,7 +30,7 @@ pub use link::{Absolute, own_path};
 pub use origin::is_loopback;
 pub use page::{Download, Page, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
-pub use text::{Checked, count, fold_line_ends};
+pub use text::{Checked, count, fold_line_ends, with_commas};
 pub use underway::Underway;
 
 /// Addresses for load balancers and for what is served as it lies in the binary.

@@ -1,5 +1,6 @@
 //! Text as people type it: counted, folded, and checked against its limits before it is kept.
 
+use std::fmt::Display;
 use unicode_normalization::char::is_combining_mark;
 
 /// How long a text may be, and what the page calls it.
@@ -81,8 +82,8 @@ fn too_many_marks(text: &str) -> bool {
     })
 }
 
-/// `3000` → `3,000`.
-fn with_commas(number: usize) -> String {
+/// A whole number as people read it: `3000` → `3,000`.
+pub fn with_commas(number: impl Display) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {

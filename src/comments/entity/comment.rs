@@ -16,6 +16,9 @@ pub struct Model {
     pub parent_id: Option<CommentId>,
     /// The comment that began the thread; none for that comment itself.
     pub thread_id: Option<CommentId>,
+    /// The keys of what it answers, from the second comment of the thread down, and its own: ten figures
+    /// each. None for the comment that began the thread.
+    pub thread_path: Option<String>,
     pub depth: i64,
     pub status: Status,
     pub person_id: Option<PersonId>,

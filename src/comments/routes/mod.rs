@@ -1,5 +1,6 @@
 //! Addresses of commenting: under a post, and the writer's own pages.
 
+mod finding;
 mod receipts;
 mod rewriting;
 mod under_post;
@@ -12,7 +13,7 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [under_post::routes(), receipts::routes(), rewriting::routes()].concat()
+    [under_post::routes(), finding::routes(), receipts::routes(), rewriting::routes()].concat()
 }
 
 fn address(year: &str, month: &str, day: &str, slug: &str) -> Result<PostAddress> {

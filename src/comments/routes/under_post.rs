@@ -1,4 +1,4 @@
-//! Addresses under a post: send, preview, reply, and the way to one comment.
+//! Addresses under a post: send, preview, reply.
 
 use super::{address, rewriting::rewritten};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         forms::SubmitForm,
         pages::{NotTakenPage, PreviewPage, ReplyPage},
         store,
-        threads::{self, block_with, form_view},
+        threads::{block_with, form_view},
     },
     context::Context,
     error::{AppError, Result},
@@ -25,7 +25,7 @@ use rocket::{
 };
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![comments, send, new, preview, link, permalink]
+    routes![comments, send, new, preview, link]
 }
 
 /// Somebody reloads the address a form was sent to.
@@ -246,28 +246,6 @@ async fn link(
         ],
         false,
     ))
-}
-
-/// The way to one comment, wherever it stands now.
-#[get("/<year>/<month>/<day>/<slug>/comments/<id>", rank = 10)]
-async fn permalink(
-    context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
-    id: CommentId,
-) -> Result<Redirect> {
-    let address = address(year, month, day, slug)?;
-    let database = context.database.read();
-    let post = posts::find_public(database, &address).await?;
-    let comment = store::find(database, id)
-        .await?
-        .filter(|comment| comment.post == post.id && comment.status == Status::Published)
-        .ok_or(AppError::NotFound)?;
-    let page = threads::place(context, &comment).await?;
-    let query = if page > 1 { format!("?comments={page}") } else { String::new() };
-    Ok(Redirect::found(format!("{}{query}#comment-{id}", post.address)))
 }
 
 fn not_taken(

@@ -3,6 +3,7 @@
 mod clock;
 mod decided;
 mod figures;
+mod inside;
 mod lookups;
 mod people;
 mod queue;
@@ -17,6 +18,7 @@ mod writing;
 pub use clock::{WaitingClock, due_before, restart_clock, set_due, waiting_clocks};
 pub use decided::{decided_after, keep_score};
 pub use figures::{counts_between, first_sent, sent_between};
+pub use inside::{Placed, first_replies, replies_at, replies_before, reply_counts};
 pub use lookups::{
     Past, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text, waiting_shapes,
 };
@@ -33,6 +35,6 @@ pub use rates::{Counting, sent_since};
 pub use records::{erase_emails, erase_hashes, erase_networks};
 pub use replies::{last_told_of_reply, mark_told, replies_to_tell};
 pub use rows::{Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
-pub use threads::{counts, place_of, shown_tops, thread_rows, tops_count};
+pub use threads::{counts, place_of, shown_tops, tops_count};
 pub use words::{Wording, put_wordings, replace_words};
 pub use writing::{NewRow, apply, insert, insert_holds, replace_holds, reword, set_print};

@@ -74,32 +74,6 @@ pub async fn shown_tops(
         .collect())
 }
 
-/// What is published in these threads, and what was answered, but their first comments; the oldest
-/// first.
-pub async fn thread_rows(
-    database: &impl ConnectionTrait,
-    threads: &[CommentId],
-) -> Result<Vec<Comment>> {
-    let answered = Entity::find()
-        .select_only()
-        .column(Column::ParentId)
-        .filter(Column::ThreadId.is_in(threads.iter().copied()))
-        .into_query();
-    Ok(Entity::find()
-        .filter(Column::ThreadId.is_in(threads.iter().copied()))
-        .filter(
-            Condition::any()
-                .add(Column::Status.eq(Status::Published))
-                .add(Column::Id.in_subquery(answered)),
-        )
-        .order_by_asc(Column::Id)
-        .all(database)
-        .await?
-        .into_iter()
-        .map(Comment::from)
-        .collect())
-}
-
 /// How many threads are shown before the one that begins with `top`.
 pub async fn place_of(
     database: &impl ConnectionTrait,

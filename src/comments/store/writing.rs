@@ -69,6 +69,7 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         post_id: Set(new.post),
         parent_id: Set(new.parent.map(|(id, _, _)| id)),
         thread_id: Set(new.parent.map(|(_, thread, _)| thread)),
+        thread_path: Set(None),
         depth: Set(new.parent.map_or(0, |(_, _, depth)| depth + 1)),
         status: Set(new.status),
         person_id: Set(new.person),
@@ -102,7 +103,26 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         rewrites: Set(new.rewrites),
         put_back_at: Set(None),
     };
-    Ok(comment::Entity::insert(row).exec(transaction).await?.last_insert_id)
+    let id = comment::Entity::insert(row).exec(transaction).await?.last_insert_id;
+    if new.parent.is_some() {
+        put_in_thread(transaction, id).await?;
+    }
+    Ok(id)
+}
+
+/// Keeps where a reply stands in its thread: below the comment it answers.
+async fn put_in_thread(transaction: &Transaction, id: CommentId) -> Result<()> {
+    let path = format!(
+        "coalesce((SELECT p.thread_path FROM comments p WHERE p.id = comments.parent_id), '') \
+         || '{:010}'",
+        id.0
+    );
+    comment::Entity::update_many()
+        .col_expr(comment::Column::ThreadPath, Expr::cust(path))
+        .filter(comment::Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 /// Keeps why a comment waits.

@@ -1,6 +1,7 @@
 //! Readers and their comments.
 
 mod counts;
+mod long_threads;
 mod mistakes;
 mod rates;
 mod receipts;

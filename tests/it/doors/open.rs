@@ -13,6 +13,11 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/<year>/<month>/<day>/<slug>", "for readers"),
     ("GET", "/<year>/<month>/<day>/<slug>/comments", "for readers"),
     ("GET", "/<year>/<month>/<day>/<slug>/comments/<id>", "for readers; published ones only"),
+    (
+        "GET",
+        "/<year>/<month>/<day>/<slug>/comments/<id>/replies",
+        "for readers; published ones only",
+    ),
     ("GET", "/<year>/<month>/<day>/<slug>/comments/new", "to comment"),
     ("GET", "/.well-known/security.txt", "whom to tell of a weakness"),
     ("GET", "/<year>/<month>/<day>/<slug>/comments/<id>/report", "to report; published ones only"),
