@@ -33,7 +33,7 @@ pub fn why_to_wait(refused: TooOften) -> String {
         Crowd::Here => format!("There were too many tries. Wait {wait} and try again"),
         Crowd::AtAccount => format!(
             "Many passwords have been tried for this account, so we let in one try at a time. Try \
-             again in {wait}. If it is your account, we have sent you an email with a link to sign \
+             again in {wait}. If it is your account, we will send you an email with a link to sign \
              in at once"
         ),
         Crowd::Around => format!(
