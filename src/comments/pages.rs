@@ -88,6 +88,8 @@ pub struct RepliesPage {
     pub name: String,
     /// What began the thread; none if that is not shown.
     pub html: Option<SafeHtml>,
+    /// How many replies stand under the post.
+    pub first: u64,
     /// `Replies 11 to 60 of 3,000`.
     pub range: String,
     pub threads: Vec<CommentView>,

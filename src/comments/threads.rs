@@ -56,9 +56,10 @@ pub(super) async fn block_with(
     let ids: Vec<CommentId> = roots.iter().map(|root| root.id).collect();
     let counts = store::reply_counts(database, &ids).await?;
     let answered: Vec<CommentId> = counts.keys().copied().collect();
-    let replies = match answered.is_empty() {
-        true => Vec::new(),
-        false => store::first_replies(database, &answered, FIRST).await?,
+    let replies = if answered.is_empty() {
+        Vec::new()
+    } else {
+        store::first_replies(database, &answered, FIRST).await?
     };
     let tree = Tree::load(context, roots, replies, Inside::default(), &path, can_reply).await?;
     let mut threads = tree.views();
@@ -187,6 +188,7 @@ pub(super) async fn replies_page(
         back,
         html: shown.then_some(html),
         name,
+        first: FIRST,
         range,
         threads,
         pagination,

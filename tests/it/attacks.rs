@@ -55,7 +55,9 @@ both! {
             assert_eq!(mo.post(&path, &[("reply", &reply)]).await.status, 303);
         }
         let page = world.reader().get(&post.path).await;
-        page.assert_has("41 comments").assert_has("Reply 39");
+        page.assert_has("41 comments").assert_has("Show the other 30 replies");
+        let further = format!("{}comments/{}/replies", post.path, first.id);
+        world.reader().get(&further).await.assert_has("Reply 39");
         let deepest = ask(world.context.database.read(), "SELECT depth FROM comments ORDER BY depth DESC LIMIT 1").await;
         assert_eq!(deepest[0]["depth"], 20);
     }

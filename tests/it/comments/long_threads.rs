@@ -246,7 +246,7 @@ both! {
         let path = format!("{}comments/{}/replies", post.path, root.id);
         let page = world.reader().get(&path).await;
         page.assert_ok().assert_has("Replies to Cat Reed").assert_has("Replies 11 to 60 of 3,000");
-        page.assert_has("A question");
+        page.assert_has("A question").assert_has("The first 10 replies are under the post.");
         let away = format!("{}comments/{}", post.path, FIRST + 9);
         assert_eq!(page.attributes(".fc-comment__note a", "href"), [away.as_str()]);
         assert_eq!(page.attributes("link[rel=canonical]", "href"), [format!("http://localhost:8000{path}")]);
