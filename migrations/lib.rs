@@ -30,6 +30,7 @@ mod m20261128_000021_guessing;
 mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
+mod m20261128_000030_unproved_mail;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000140_neighbourhoods::Migration),
             Box::new(m20261128_000141_thread_paths::Migration),
+            Box::new(m20261128_000030_unproved_mail::Migration),
         ]
     }
 }

@@ -26,6 +26,61 @@ pub struct Commenter {
     pub confirmed: Option<Moment>,
     /// When the owner of the address said that no mail shall come any more.
     pub suppressed: Option<Moment>,
+    /// When a mail was last queued for the address while nobody had confirmed it.
+    pub mailed: Option<Moment>,
+}
+
+/// In this time an address that nobody has confirmed gets one mail, whatever it is about.
+const ONE_IN: TimeDelta = TimeDelta::days(1);
+
+/// Whether a mail that anybody can call for may go to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permit {
+    /// Its owner has confirmed it and wants mail.
+    Confirmed,
+    /// Nobody has confirmed it, and this is its one mail of the day: it has to be queued.
+    OneOfTheDay,
+    /// It has had its mail of the day, or its owner wants none.
+    No,
+}
+
+/// Asks whether a mail that anybody can call for may be queued for the address, and writes down that
+/// one was if nobody has confirmed it. In the transaction that queues it, so that of many who ask at
+/// once one is told yes. It takes the same steps whatever it answers.
+pub async fn permit(
+    transaction: &Transaction,
+    address: &AddressHash,
+    now: Moment,
+) -> Result<Permit> {
+    let known = store::ensure(transaction, address, now).await?;
+    let lately = known.mailed.is_some_and(|mailed| mailed > now - ONE_IN);
+    let (permit, mailed) = match (known.suppressed, known.confirmed) {
+        (Some(_), _) => (Permit::No, known.mailed),
+        (None, Some(_)) => (Permit::Confirmed, known.mailed),
+        (None, None) if lately => (Permit::No, known.mailed),
+        (None, None) => (Permit::OneOfTheDay, Some(now)),
+    };
+    store::set_mailed(transaction, known.id, mailed).await?;
+    Ok(permit)
+}
+
+/// As long as [`permit`] takes, where nobody is to be mailed.
+pub async fn permit_nobody(transaction: &Transaction) -> Result<()> {
+    store::set_nothing(transaction).await
+}
+
+/// What stands at the end of every mail that anybody can call for: how to stop all mail, for good.
+pub fn stop_for_good(context: &Context, letter: Letter, address: &AddressHash) -> Letter {
+    let path = format!("/comments/emails/{}", address.stop_token(&context.keys));
+    let stop = Absolute::of(context).to(&path);
+    letter
+        .heading("Stop these emails")
+        .text(
+            "Anyone can type an email address in our forms. An address that is not confirmed gets at \
+             most one email a day from us. To get none at all, open this page and stop them:",
+        )
+        .link(&stop)
+        .unsubscribe(stop)
 }
 
 /// The commenter with this address, made known if they are not.
@@ -111,8 +166,18 @@ pub async fn reply_published(
 /// Forgets who asked for links in the last days, and whoever no comment is from any more.
 pub async fn forget_strangers(transaction: &Transaction, now: Moment) -> Result<()> {
     store::drop_links_before(transaction, now - TimeDelta::days(2)).await?;
-    store::drop_strangers(transaction, now - TimeDelta::days(2)).await?;
+    store::drop_strangers(transaction, now - TimeDelta::days(2), now - ONE_IN).await?;
     Ok(())
+}
+
+/// Forgets what is known of the owner of an address, but for their wish for no more mail, and for a day
+/// that they were sent one.
+pub(super) async fn forget(
+    transaction: &Transaction,
+    address: &AddressHash,
+    now: Moment,
+) -> Result<()> {
+    store::forget(transaction, address, now - ONE_IN).await
 }
 
 /// The commenter with this key.

@@ -2,12 +2,14 @@
 
 use serde::Deserialize;
 
-/// One comment, or everything.
+/// One comment, or everything; or that mail may come again.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct StopForm {
     /// Filled: all mail.
     pub all: String,
+    /// Filled: mail may come again.
+    pub start: String,
 }
 
 /// The wish for a link to one's comments.

@@ -19,8 +19,8 @@ mod views;
 
 pub use actions::{Erased, erase_again, erase_wished};
 pub use door::{
-    Commenter, by_id, commenter, confirm, forget_strangers, ids_of, is_suppressed, known,
-    letter_end, mail_address, reply_published,
+    Commenter, Permit, by_id, commenter, confirm, forget_strangers, ids_of, is_suppressed, known,
+    letter_end, mail_address, permit, permit_nobody, reply_published, stop_for_good,
 };
 pub use jobs::{SendLink, Settle, TellReplies};
 pub use prepare::prepare;

@@ -3,6 +3,9 @@
 use crate::{accounts::EmailAddress, keys::Keys};
 use std::fmt;
 
+/// What the code in the address of the page that stops mail is made for.
+const STOP: &str = "stop mail to address";
+
 /// A code over a mail address that only this blog can make: it tells whether two comments have the
 /// same address, and nobody can read the address from it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +20,18 @@ impl AddressHash {
     /// A hash as the database has it.
     pub fn kept(text: String) -> Self {
         Self(text)
+    }
+
+    /// The last part of the address, in every mail that anybody may have called for, by which the owner
+    /// of the mail address stops all mail. It does not end, and outlives every comment.
+    pub fn stop_token(&self, keys: &Keys) -> String {
+        format!("{self}.{}", keys.sign(STOP, &[&self.0]))
+    }
+
+    /// Whose mail such a token stops; none if it is no such token.
+    pub fn stopped_by(keys: &Keys, token: &str) -> Option<Self> {
+        let (hash, code) = token.split_once('.')?;
+        keys.verify(STOP, &[hash], code).then(|| Self(hash.to_owned()))
     }
 
     /// As text.
@@ -45,5 +60,13 @@ mod tests {
         let other = Keys::from_text(&"x".repeat(32)).expect("long enough");
         let theirs = AddressHash::of(&other, &"cat@example.com".parse().expect("an address"));
         assert_ne!(hash("cat@example.com"), theirs);
+        let (cat, kat) = (hash("cat@example.com"), hash("kat@example.com"));
+        let token = cat.stop_token(&keys);
+        assert_eq!(AddressHash::stopped_by(&keys, &token), Some(cat.clone()));
+        assert_eq!(AddressHash::stopped_by(&other, &token), None);
+        let forged = token.replace(cat.as_str(), kat.as_str());
+        for wrong in ["", ".", "a.b", cat.as_str(), forged.as_str()] {
+            assert_eq!(AddressHash::stopped_by(&keys, wrong), None, "{wrong}");
+        }
     }
 }

@@ -21,7 +21,8 @@ pub struct AskToConfirm {
 }
 
 impl AskToConfirm {
-    /// What the queue calls mail about this comment, so that no more than one a day is queued.
+    /// What the queue calls mail about this comment, so that no more than one a day is queued where the
+    /// address is confirmed. Where it is not, that is counted for all mail to the address together.
     pub fn subject(comment: CommentId) -> String {
         format!("confirm:{comment}")
     }
@@ -35,9 +36,11 @@ impl Job for AskToConfirm {
         let Some(comment) = store::find(database, self.comment).await? else {
             return Ok(());
         };
-        let (Some(email), false) =
-            (&comment.email, commenters::is_suppressed(database, &comment).await?)
-        else {
+        let (Some(email), Some(address), false) = (
+            &comment.email,
+            &comment.address,
+            commenters::is_suppressed(database, &comment).await?,
+        ) else {
             return Ok(());
         };
         let name = &context.site.get().name;
@@ -45,7 +48,7 @@ impl Job for AskToConfirm {
         let receipt = Receipt::of(&comment);
         let letter = if comment.confirmed.is_some() {
             Letter::about(format!("The page of your comment – {name}"))
-                .text(format!("Somebody asked us to send you the address of a comment on {name}."))
+                .text(format!("Someone asked us to email you the link to a comment on {name}."))
                 .text("It is private to you. Open it to see what we decided, or to withdraw the comment:")
                 .link(absolute.to(&format!("/comments/{}", receipt.token(&context.keys))))
         } else {
@@ -53,18 +56,19 @@ impl Job for AskToConfirm {
             let token = receipt.mail_token(&context.keys, ends);
             Letter::about(format!("Confirm your email address – {name}"))
                 .text(format!(
-                    "Somebody sent a comment to {name} with this email address, and asked us to write \
+                    "Someone sent a comment to {name} with this email address, and asked us to write \
                      to it."
                 ))
-                .text("If it was you, open this page and confirm the address. You do this once, for all \
-                       your comments:")
+                .text("If it was you, open this page and confirm the address. You only need to do this \
+                       once, for all your comments:")
                 .link(absolute.to(&format!("/comments/confirm/{token}")))
                 .text(format!("The link works until {}.", london::day_and_time(ends)))
         };
         let token = receipt.letter_token(&context.keys);
         let letter = letter
-            .text("If it was not you, you can do nothing, or tell us:")
+            .text("If it was not you, you do not need to do anything. If you want to, tell us:")
             .link(absolute.to(&format!("/comments/not-mine/{token}")));
+        let letter = commenters::stop_for_good(context, letter, address);
         context.mailer.send(&format!("confirm-{}", comment.id), email, &letter).await
     }
 }

@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [false, true]) {
     const receipt = page.url();
     await page.getByText(new URL(receipt).pathname).waitFor();
     await atBothWidths(page, javaScriptEnabled);
-    await press('Email me the address of this page');
+    await press('Email me this link');
     await page.getByText('is on its way').waitFor();
 
     await follow(/(http:\S+\/comments\/confirm\/\S+)/);

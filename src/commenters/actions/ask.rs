@@ -1,16 +1,17 @@
 //! Somebody asks for a link to all comments of a mail address, and the owner of the address follows it.
 //!
-//! Whoever asks learns nothing: the answer is the same, and takes the same steps, whether there are
-//! comments from the address or not. Only the worker looks.
+//! Whoever asks learns nothing: the answer is the same, and as much is written, whether there are
+//! comments from the address or not, and whether a mail may go to it or not.
 
 use crate::{
     accounts::EmailAddress,
     audit::{self, By, Subject},
     commenters::{
-        AddressHash, door,
+        AddressHash, Permit, door,
         jobs::SendLink,
         store::{self, Link},
     },
+    comments,
     context::Context,
     error::Result,
     jobs, keys,
@@ -20,11 +21,9 @@ use chrono::TimeDelta;
 /// In this time so many links are sent to one address, and asked for from one network.
 const LATELY: TimeDelta = TimeDelta::hours(1);
 const TO_ADDRESS: u64 = 3;
-/// Whoever wants no mail gets one link in this time, so as not to be locked out.
-const A_DAY: TimeDelta = TimeDelta::days(1);
 const FROM_NETWORK: u64 = 10;
 
-/// Sends a link to all comments from `email`, if there are any.
+/// Sends a link to all comments from `email`, if there are any and a mail may go there.
 pub async fn ask(context: &Context, email: &EmailAddress, network: &str) -> Result<()> {
     let address = &AddressHash::of(&context.keys, email);
     let now = context.clock.now();
@@ -35,16 +34,23 @@ pub async fn ask(context: &Context, email: &EmailAddress, network: &str) -> Resu
             transaction.one_at_a_time(address.as_str()).await?;
             let (to, from) =
                 store::asked_since(&transaction, address, network, now - LATELY).await?;
-            let (to_day, _) =
-                store::asked_since(&transaction, address, network, now - A_DAY).await?;
-            let stopped = door::commenter(&transaction, address)
-                .await?
-                .is_some_and(|known| known.suppressed.is_some());
-            if to >= TO_ADDRESS || from >= FROM_NETWORK || stopped && to_day > 0 {
+            if from >= FROM_NETWORK {
                 return Ok(());
             }
-            let link =
-                store::insert_link(&transaction, address, email.as_str(), network, now).await?;
+            let permit = if comments::count_of_address(&transaction, address).await? > 0 {
+                door::permit(&transaction, address, now).await?
+            } else {
+                // The one mail of the day is not spent on nothing: its owner may need it.
+                door::permit_nobody(&transaction).await?;
+                Permit::No
+            };
+            let goes = match permit {
+                Permit::Confirmed => to < TO_ADDRESS,
+                Permit::OneOfTheDay => true,
+                Permit::No => false,
+            };
+            let email = goes.then_some(email.as_str());
+            let link = store::insert_link(&transaction, address, email, network, now).await?;
             jobs::enqueue(&transaction, &SendLink { link }, now, now, None).await
         })
         .await
@@ -89,23 +95,6 @@ pub async fn open(context: &Context, link: &Link) -> Result<()> {
                     "",
                 )
                 .await?;
-            }
-            Ok(())
-        })
-        .await
-}
-
-/// Lets mail go to the address again.
-pub async fn start(context: &Context, link: &Link) -> Result<()> {
-    let now = context.clock.now();
-    context
-        .database
-        .write(|transaction| async move {
-            if store::suppress(&transaction, &link.address, None).await? {
-                let known = store::ensure(&transaction, &link.address, now).await?;
-                let subject = Subject::Commenter(known.id.0);
-                audit::record(&transaction, now, By::Reader, "mail_started", subject, "all")
-                    .await?;
             }
             Ok(())
         })

@@ -9,7 +9,7 @@ use crate::{
     audit::{self, By, Subject},
     clock::Moment,
     commenters::{
-        AddressHash,
+        AddressHash, door,
         jobs::Settle,
         store::{self, Erasure},
     },
@@ -104,7 +104,7 @@ pub async fn erase_all(
                     erased.count(erase(&transaction, asker, comment, now).await?);
                 }
             }
-            store::forget(&transaction, address).await?;
+            door::forget(&transaction, address, now).await?;
             store::drop_links(&transaction, address).await?;
             if erased.done > 0 {
                 let line = Line { address, comment: None, comments: erased.done };

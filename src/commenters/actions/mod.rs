@@ -6,11 +6,11 @@ mod disown;
 mod erase;
 mod stop;
 
-pub use ask::{Mine, ask, mine, open, start};
+pub use ask::{Mine, ask, mine, open};
 pub use confirm::{Followed, ask_again, confirm, follow};
 pub use disown::disown;
 pub use erase::{Asker, Erased, erase_again, erase_all, erase_one, erase_wished, erased};
-pub use stop::{start_one, stop_all, stop_one};
+pub use stop::{start_address, start_one, stop_address, stop_all, stop_one};
 
 use crate::{
     comments::{self, Comment, Receipt},

@@ -2,7 +2,8 @@
 
 use crate::{
     audit::{self, By, Subject},
-    commenters::store,
+    clock::Moment,
+    commenters::{AddressHash, store},
     comments::{self, Comment},
     context::Context,
     error::Result,
@@ -54,6 +55,38 @@ pub async fn stop_all(context: &Context, comment: &Comment) -> Result<bool> {
                     .await?;
             }
             Ok(true)
+        })
+        .await
+}
+
+/// Sends no more mail to the address, whatever it is about and whether or not there are comments from
+/// it, until its owner starts it again. Twice is once.
+pub async fn stop_address(context: &Context, address: &AddressHash) -> Result<()> {
+    let now = context.clock.now();
+    switch(context, address, Some(now), "mail_stopped").await
+}
+
+/// Lets mail go to the address again. Twice is once.
+pub async fn start_address(context: &Context, address: &AddressHash) -> Result<()> {
+    switch(context, address, None, "mail_started").await
+}
+
+async fn switch(
+    context: &Context,
+    address: &AddressHash,
+    since: Option<Moment>,
+    action: &'static str,
+) -> Result<()> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let known = store::ensure(&transaction, address, now).await?;
+            if store::suppress(&transaction, address, since).await? {
+                let subject = Subject::Commenter(known.id.0);
+                audit::record(&transaction, now, By::Reader, action, subject, "all").await?;
+            }
+            Ok(())
         })
         .await
 }

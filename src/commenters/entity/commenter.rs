@@ -13,6 +13,9 @@ pub struct Model {
     pub confirmed_at: Option<Moment>,
     /// When the owner said that no mail shall come any more.
     pub suppressed_at: Option<Moment>,
+    /// When a mail that anybody may have called for was last queued for the address, while nobody had
+    /// confirmed it.
+    pub mailed_at: Option<Moment>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -2,7 +2,7 @@
 
 use crate::{
     clock::{Moment, london},
-    commenters::store,
+    commenters::{door::stop_for_good, store},
     comments,
     context::Context,
     error::Result,
@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 
 /// How long the link works.
 const HOLDS: TimeDelta = TimeDelta::hours(1);
+/// How long it works for an address that nobody has confirmed: there is no other mail in that time.
+const HOLDS_A_DAY: TimeDelta = TimeDelta::days(1);
 
 /// Sends the link that somebody asked for, if there are comments from the address.
 #[derive(Debug, Serialize, Deserialize)]
@@ -35,17 +37,20 @@ impl Job for SendLink {
         if comments::count_of_address(database, &link.address).await? == 0 {
             return keep(context, link.id, None, None).await;
         }
-        let ends = context.clock.now() + HOLDS;
+        let known = store::find(database, &link.address).await?;
+        let confirmed = known.is_some_and(|known| known.confirmed.is_some());
+        let ends = context.clock.now() + if confirmed { HOLDS } else { HOLDS_A_DAY };
         let token = keys::random_token();
         let name = &context.site.get().name;
         let letter = Letter::about(format!("Your comments – {name}"))
             .text(format!(
-                "Somebody asked for a link to the comments sent to {name} with this email address."
+                "Someone asked for a link to the comments sent to {name} with this email address."
             ))
             .text("If it was you, open this page to see them, and to withdraw, copy or erase them:")
             .link(Absolute::of(context).to(&format!("/comments/mine/{token}")))
             .text(format!("The link works until {}.", london::day_and_time(ends)))
-            .text("If it was not you, do nothing. Nobody but you has this link.");
+            .text("If it was not you, you do not need to do anything. Only you have this link.");
+        let letter = stop_for_good(context, letter, &link.address);
         // The token holds before the mail is there, and the address is forgotten once it has left.
         let hash = keys::hash(token.as_bytes());
         keep(context, link.id, Some((&hash, ends)), Some(email)).await?;

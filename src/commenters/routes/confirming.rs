@@ -2,6 +2,7 @@
 
 use crate::{
     commenters::{
+        self,
         actions::{self, Followed},
         forms::StopForm,
         pages::{Button, PlainPage},
@@ -83,10 +84,21 @@ async fn confirm_page(context: &State<Context>, token: &str) -> Result<Page> {
                  decide and when somebody replies, where you asked for that.",
                 title(context, &comment).await?
             ),
-            "You do this once. Then we know the address as yours in all your comments.".to_owned(),
+            "You only need to do this once. It serves all your comments.".to_owned(),
         ],
     );
     page.buttons.push(button(format!("/comments/confirm/{token}"), "Confirm my email address"));
+    if let Some(address) = &comment.address
+        && commenters::is_suppressed(context.database.read(), &comment).await?
+    {
+        page.paragraphs.push(
+            "You have stopped all emails from this blog. If you want them again, \
+            start them as well."
+                .to_owned(),
+        );
+        let token = address.stop_token(&context.keys);
+        page.links.push((format!("/comments/emails/{token}"), "Start emails again".to_owned()));
+    }
     let letter = Receipt::of(&comment).letter_token(&context.keys);
     let words = "I did not send this comment".to_owned();
     page.links.push((format!("/comments/not-mine/{letter}"), words));
@@ -120,7 +132,9 @@ async fn again(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> R
     Page::of(&plain(
         context,
         "Check your email",
-        &["A new link is on its way, unless we have sent one today already.".to_owned()],
+        &["We will email you a new link, unless we have sent you an email in the last 24 hours: an address \
+           that is not confirmed gets at most one a day."
+            .to_owned()],
     ))
 }
 
@@ -167,7 +181,13 @@ async fn not_mine(context: &State<Context>, token: &str, form: Sent<StopForm>) -
             .to_owned(),
     ];
     if stop {
-        words.push("We send no more emails to your address.".to_owned());
+        words.push("We will send no more emails to your address.".to_owned());
     }
-    Page::of(&plain(context, "Thank you for telling us", &words))
+    let mut page = plain(context, "Thank you for telling us", &words);
+    if let (true, Some(address)) = (stop, &comment.address) {
+        let token = address.stop_token(&context.keys);
+        let words = "Change your mind and start emails again".to_owned();
+        page.links.push((format!("/comments/emails/{token}"), words));
+    }
+    Page::of(&page)
 }

@@ -86,8 +86,10 @@ async fn ask(
     Page::of(&plain(
         context,
         "Check your email",
-        "If there are comments from this address, we have sent a link. It works for 1 hour. We send few \
-         links in an hour, and one a day if you stopped our emails, so look for an earlier one too.",
+        "If we have comments from this address, we will email a link to it. If you have not confirmed the \
+         address, we send it at most one email a day: look for an earlier one from us, and follow its \
+         link to confirm it. We send no email to an address if its owner has stopped our emails: they can \
+         start them again with the link in any email from us.",
     ))
 }
 
@@ -123,8 +125,8 @@ async fn link(context: &Context, token: &str) -> Behind<Link> {
     let (heading, words, status) = match actions::mine(context, token).await? {
         Mine::Works(link) => return Ok(link),
         Mine::Ended => (
-            "This link has ended",
-            "Links to your comments work for 1 hour, and this one is older.",
+            "This link has expired",
+            "Links to your comments work for a limited time, and this one is older.",
             Status::Gone,
         ),
         Mine::Unknown => (
@@ -271,7 +273,7 @@ async fn mail_one(
 #[post("/comments/mine/<token>/mail", data = "<_form>")]
 async fn mail_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Redirect> {
     let link = opened(context, token).await?;
-    actions::start(context, &link).await?;
+    actions::start_address(context, &link.address).await?;
     back(token, "mail")
 }
 

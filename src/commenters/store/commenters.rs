@@ -7,7 +7,8 @@ use crate::commenters::{
 use crate::{clock::Moment, comments, database::Transaction, error::Result, ids::CommenterId};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::Expr,
 };
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ impl From<Model> for Commenter {
             address: AddressHash::kept(row.address_hash),
             confirmed: row.confirmed_at,
             suppressed: row.suppressed_at,
+            mailed: row.mailed_at,
         }
     }
 }
@@ -70,9 +72,11 @@ pub async fn ensure(
         known_since: Set(now),
         confirmed_at: Set(None),
         suppressed_at: Set(None),
+        mailed_at: Set(None),
     };
     let id = Entity::insert(row).exec(transaction).await?.last_insert_id;
-    Ok(Commenter { id, address: address.clone(), confirmed: None, suppressed: None })
+    let address = address.clone();
+    Ok(Commenter { id, address, confirmed: None, suppressed: None, mailed: None })
 }
 
 /// Writes down that the address is its owner's; says whether that was new.
@@ -107,11 +111,58 @@ pub async fn suppress(
     Ok(change.exec(transaction).await?.rows_affected == 1)
 }
 
-/// Forgets a commenter, unless their wish for no more mail has to be remembered.
-pub async fn forget(transaction: &Transaction, address: &AddressHash) -> Result<()> {
+/// Writes down when a mail was last queued for an address that nobody has confirmed.
+pub async fn set_mailed(
+    transaction: &Transaction,
+    id: CommenterId,
+    mailed: Option<Moment>,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::MailedAt, Expr::value(mailed))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Writes what is there already: as much work as [`set_mailed`], for an address that nobody has used.
+pub async fn set_nothing(transaction: &Transaction) -> Result<()> {
+    let newest: Option<CommenterId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .order_by_desc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    if let Some(id) = newest {
+        Entity::update_many()
+            .col_expr(Column::MailedAt, Expr::col(Column::MailedAt).into())
+            .filter(Column::Id.eq(id))
+            .exec(transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Those of whom nothing has to be remembered: neither the wish for no more mail, nor for a day that
+/// an address which nobody has confirmed was sent one after `mailed`.
+fn forgettable(mailed: Moment) -> Condition {
+    Condition::all()
+        .add(Column::SuppressedAt.is_null())
+        .add(Column::MailedAt.is_null().or(Column::MailedAt.lte(mailed)))
+}
+
+/// Forgets a commenter; of one of whom something has to be remembered, all but that. `mailed` is as in
+/// [`drop_strangers`].
+pub async fn forget(
+    transaction: &Transaction,
+    address: &AddressHash,
+    mailed: Moment,
+) -> Result<()> {
     Entity::delete_many()
         .filter(Column::AddressHash.eq(address.as_str()))
-        .filter(Column::SuppressedAt.is_null())
+        .filter(forgettable(mailed))
         .exec(transaction)
         .await?;
     Entity::update_many()
@@ -123,11 +174,16 @@ pub async fn forget(transaction: &Transaction, address: &AddressHash) -> Result<
 }
 
 /// Forgets commenters known since before `before` whose address no comment has any more, unless their
-/// wish for no more mail has to be remembered; answers how many.
-pub async fn drop_strangers(transaction: &Transaction, before: Moment) -> Result<u64> {
+/// wish for no more mail has to be remembered, or that they were sent one after `mailed`; answers how
+/// many.
+pub async fn drop_strangers(
+    transaction: &Transaction,
+    before: Moment,
+    mailed: Moment,
+) -> Result<u64> {
     let done = Entity::delete_many()
         .filter(Column::KnownSince.lt(before))
-        .filter(Column::SuppressedAt.is_null())
+        .filter(forgettable(mailed))
         .filter(Column::AddressHash.not_in_subquery(comments::addresses_in_use()))
         .exec(transaction)
         .await?;

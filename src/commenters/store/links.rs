@@ -12,7 +12,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
     sea_query::Expr,
 };
 
@@ -43,7 +43,8 @@ impl From<Model> for Link {
     }
 }
 
-/// How many links were asked for since then: for the address, and from the network.
+/// How many links were sent since then to the address or are to be, and how many were asked for from the
+/// network.
 pub async fn asked_since(
     database: &impl ConnectionTrait,
     address: &AddressHash,
@@ -51,24 +52,26 @@ pub async fn asked_since(
     since: Moment,
 ) -> Result<(u64, u64)> {
     let lately = Entity::find().filter(Column::AskedAt.gt(since));
+    let sent = Column::Email.is_not_null().or(Column::TokenHash.is_not_null());
+    let to = lately.clone().filter(Column::AddressHash.eq(address.as_str())).filter(sent);
     Ok((
-        lately.clone().filter(Column::AddressHash.eq(address.as_str())).count(database).await?,
+        to.count(database).await?,
         lately.filter(Column::Network.eq(network)).count(database).await?,
     ))
 }
 
-/// Keeps the wish for a link.
+/// Keeps the wish for a link; without an address it goes nowhere.
 pub async fn insert_link(
     transaction: &Transaction,
     address: &AddressHash,
-    email: &str,
+    email: Option<&str>,
     network: &str,
     now: Moment,
 ) -> Result<LinkId> {
     let row = ActiveModel {
         id: NotSet,
         address_hash: Set(address.as_str().to_owned()),
-        email: Set(Some(email.to_owned())),
+        email: Set(email.map(str::to_owned)),
         network: Set(network.to_owned()),
         asked_at: Set(now),
         token_hash: Set(None),

@@ -1,12 +1,13 @@
 //! The way to a comment's own page by mail: to confirm the address, or because its address was lost.
 //!
-//! Anybody can type anybody's address, so such mail is counted: one a day about a comment, and few a day
-//! to an address.
+//! Anybody can type anybody's address, so such mail is counted: one a day in all to an address that
+//! nobody has confirmed; one a day about a comment, and few a day, to any other.
 
 use super::digest;
 use crate::{
     accounts::EmailAddress,
     clock::Moment,
+    commenters::{self, AddressHash, Permit},
     comments::{Comment, CommentBody, DisplayName, jobs::AskToConfirm, store},
     context::Context,
     database::Transaction,
@@ -16,11 +17,12 @@ use crate::{
 };
 use chrono::TimeDelta;
 
-/// The most of these mails to one address in a day, whatever they are about.
+/// The most of these mails to one confirmed address in a day, whatever they are about.
 const MOST: u64 = 5;
 
 /// Mails the way to the receipt of exactly this comment to the address it was sent with. Whether
-/// there is such a comment is not told.
+/// there is such a comment is not told, nor shown by the time this takes: names and words of published
+/// comments are known, so that their addresses could be guessed.
 pub async fn mail_link(
     context: &Context,
     post: PostId,
@@ -35,8 +37,8 @@ pub async fn mail_link(
         .database
         .write(|transaction| async move {
             match store::by_digest(&transaction, digest).await? {
-                Some(comment) => queue(&transaction, &comment, now, MOST).await,
-                None => Ok(()),
+                Some(comment) => queue(&transaction, &comment, now).await,
+                None => commenters::permit_nobody(&transaction).await,
             }
         })
         .await
@@ -48,36 +50,51 @@ pub async fn mail_page(context: &Context, comment: &Comment) -> Result<()> {
     let now = context.clock.now();
     context
         .database
-        .write(|transaction| async move { queue(&transaction, comment, now, MOST).await })
+        .write(|transaction| async move { queue(&transaction, comment, now).await })
         .await
 }
 
-/// Asks the owner of the address to confirm it, unless that was asked within a day: one confirmation
-/// serves all comments.
+/// Asks the owner of the address to confirm it, unless they were sent anything within a day: one
+/// confirmation serves all comments, and every mail to such an address leads to it.
 pub(super) async fn ask_once(
     transaction: &Transaction,
     comment: &Comment,
     now: Moment,
 ) -> Result<()> {
-    queue(transaction, comment, now, 1).await
+    queue(transaction, comment, now).await
 }
 
-async fn queue(transaction: &Transaction, comment: &Comment, now: Moment, most: u64) -> Result<()> {
+async fn queue(transaction: &Transaction, comment: &Comment, now: Moment) -> Result<()> {
     let (Some(_), Some(address)) = (&comment.email, &comment.address) else { return Ok(()) };
-    let since = now - TimeDelta::days(1);
-    let subject = AskToConfirm::subject(comment.id);
-    if jobs::queued_since(transaction, &subject, since).await? {
+    let goes = match commenters::permit(transaction, address, now).await? {
+        Permit::OneOfTheDay => true,
+        Permit::Confirmed => is_one_of_few(transaction, comment.id, address, now).await?,
+        Permit::No => false,
+    };
+    if !goes {
         return Ok(());
     }
-    transaction.one_at_a_time(address.as_str()).await?;
+    let job = AskToConfirm { comment: comment.id };
+    let subject = AskToConfirm::subject(comment.id);
+    jobs::enqueue(transaction, &job, now, now, Some(subject)).await
+}
+
+/// Whether a confirmed address may be mailed about this comment: not yet today, and not too often
+/// about all others.
+async fn is_one_of_few(
+    transaction: &Transaction,
+    comment: CommentId,
+    address: &AddressHash,
+    now: Moment,
+) -> Result<bool> {
+    let since = now - TimeDelta::days(1);
+    if jobs::queued_since(transaction, &AskToConfirm::subject(comment), since).await? {
+        return Ok(false);
+    }
     let all: Vec<String> = store::ids_of_address(transaction, address)
         .await?
         .into_iter()
         .map(AskToConfirm::subject)
         .collect();
-    if jobs::count_since(transaction, &all, since).await? >= most {
-        return Ok(());
-    }
-    let job = AskToConfirm { comment: comment.id };
-    jobs::enqueue(transaction, &job, now, now, Some(subject)).await
+    Ok(jobs::count_since(transaction, &all, since).await? < MOST)
 }

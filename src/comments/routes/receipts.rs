@@ -83,10 +83,12 @@ async fn page(
 /// page may have typed somebody else's.
 fn mail_in_words(comment: &Comment) -> &'static str {
     match (comment.notify, &comment.email, comment.claimed) {
-        (true, Some(_), Some(_)) => "We email you what we decide and when somebody replies.",
+        (true, Some(_), Some(_)) => "We will email you our decision, and when someone replies.",
         (true, Some(_), None) => {
-            "We email you what we decide and when somebody replies. If we do not know your address yet, \
-             we have sent you an email: follow its link to confirm your address."
+            "We will email you our decision, and when someone replies, once you have confirmed your email \
+             address. If you have not done that yet, check your email and follow the link from us. We send \
+             at most one email a day to an address that is not confirmed, so it may be in an earlier one, \
+             and we send none if you have stopped our emails."
         }
         _ => "Come back to this page to see what we decided.",
     }
@@ -124,8 +126,9 @@ async fn show(context: &State<Context>, token: &str, done: Option<&str>) -> Resu
         Some("changed") => "Your changes are saved. We read the new words.",
         Some("confirmed") => "Your email address is confirmed.",
         Some("mailed") => {
-            "The address of this page is on its way to the email address you gave. We send one email a day \
-             at most."
+            "We will email this link to the address you gave, once a day at most. If the address is not \
+             confirmed, we send it at most one email a day, so the link may have to wait. We send none if \
+             its owner has stopped our emails."
         }
         _ => "",
     };

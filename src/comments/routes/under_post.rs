@@ -241,8 +241,8 @@ async fn link(
         &form,
         "Check your email",
         &[
-            "If we have this comment with that address, a mail with a link is on its way. We send one a day \
-           at most.",
+            "If we have this comment with that address, we will email a link to it. We send at most one email \
+           a day to an address that is not confirmed, and none if its owner has stopped our emails.",
         ],
         false,
     ))

@@ -119,6 +119,7 @@ both! {
             assert!(there.iter().any(|found| found.ends_with(&format!(" in {table}"))), "{table}: {there:#?}");
         }
         let cat = world.reader();
+        world.pass(TimeDelta::hours(25));
         world.reader().post("/comments/mine", &[("email", CAT)]).await.assert_ok();
         world.work().await;
         let link = world.links_in_mail().into_iter().find(|link| link.starts_with("/comments/mine/")).expect("a link");
@@ -135,6 +136,7 @@ both! {
         let states = ask(world.context.database.read(), "SELECT status FROM comments ORDER BY id").await;
         let states: Vec<_> = states.iter().filter_map(|row| row["status"].as_str()).collect();
         assert_eq!(states, ["withdrawn", "not_published", "withdrawn"]);
+        let mo = world.person("Moa Moderator", &[Role::Moderator]).await;
         for id in [published, refused, waiting] {
             let lines = format!("SELECT id FROM audit WHERE action = 'comment_erased' AND subject_id = {id}");
             assert_eq!(ask(world.context.database.read(), &lines).await.len(), 1);
@@ -178,6 +180,7 @@ both! {
         let risk = format!("/desk/moderation/comments/{id}/risk");
         mo.post(&risk, &[]).await.assert_status(303);
         let cat = world.reader();
+        world.pass(TimeDelta::hours(25));
         world.reader().post("/comments/mine", &[("email", CAT)]).await.assert_ok();
         world.work().await;
         let link = world.links_in_mail().into_iter().find(|link| link.starts_with("/comments/mine/")).expect("a link");
@@ -192,6 +195,7 @@ both! {
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0]["id"], id);
         assert_ne!(id, other);
+        let mo = world.person("Moa Moderator", &[Role::Moderator]).await;
         mo.post(&format!("{risk}/clearing"), &[("reason", "A song.")]).await.assert_status(303);
         assert!(ask(world.context.database.read(), select).await.is_empty());
         world.work().await;

@@ -5,3 +5,4 @@ mod erasing;
 mod mine;
 mod replies;
 mod stopping;
+mod strangers;

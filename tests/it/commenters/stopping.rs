@@ -54,7 +54,7 @@ both! {
             world.reader().post(&stop, &[]).await.assert_ok().assert_has("no more emails about this comment");
         }
         assert_eq!((wanting(world).await, stopped(world).await), (1, 0));
-        world.reader().post(&stop, &[("all", "true")]).await.assert_ok().assert_has("any of your comments");
+        world.reader().post(&stop, &[("all", "true")]).await.assert_ok().assert_has("We will send no emails to your address");
         assert_eq!(stopped(world).await, 1);
         let lines = "SELECT detail FROM audit WHERE action = 'mail_stopped' ORDER BY id";
         let lines = ask(world.context.database.read(), lines).await;
