@@ -52,8 +52,8 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
             bail!("the database is not at this version's schema; run `fair-comment migrate`");
         }
     }
-    let mailer =
-        Mailer::new(&settings.mail_url, &settings.mail_from).map_err(anyhow::Error::msg)?;
+    let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, clock.clone())
+        .map_err(anyhow::Error::msg)?;
     let context = Context::new(Inside {
         database,
         clock,

@@ -79,7 +79,7 @@ impl Job for TellTeam {
                 format!("{} of {} passes this comment on to you.", person.name, site.name),
             ),
         };
-        let mut letter = Letter::about(subject)
+        let mut letter = Letter::about(subject, [comment.id])
             .answered_by(person.email.clone())
             .text(first)
             .text(format!("Comment by {} on “{}”:", comment.name, post.title))
@@ -137,7 +137,7 @@ impl Job for TellPassedOn {
             _ => return Ok(()),
         };
         let receipt = Receipt::of(&comment).token(&context.keys);
-        let letter = Letter::about(subject).text(words);
+        let letter = Letter::about(subject, [comment.id]).text(words);
         // Words that the owner of the address may not have written are not sent to them.
         let letter = match comment.claimed {
             Some(_) => letter.text("Your comment was:").quote(comment.body.clone()),
@@ -159,7 +159,7 @@ fn about(
     comment: &Comment,
     post: &PostRef,
 ) -> Letter {
-    Letter::about(subject)
+    Letter::about(subject, [comment.id])
         .text(first)
         .text(format!("Comment by {} on “{}”:", comment.name, post.title))
         .quote(comment.body.clone())
@@ -291,7 +291,7 @@ impl TellAuthor {
             more => format!("{} new comments on your posts", more.len()),
         };
         let absolute = Absolute::of(context);
-        let mut letter = Letter::about(subject);
+        let mut letter = Letter::about(subject, found.iter().map(|comment| comment.id));
         for comment in found.iter().take(MOST) {
             letter = letter
                 .heading(format!("{} on “{}”", comment.name, title(&comment.post)))

@@ -57,7 +57,9 @@ impl Told<'_> {
 pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
     let absolute = Absolute::of(context);
     let shown = told.comments.len() as u64;
-    let mut letter = Letter::about(subject(context, &told)).text(
+    // Each with the one that it answers, of which some words stand above it.
+    let on = told.comments.iter().flat_map(|comment| [Some(comment.id), comment.parent]).flatten();
+    let mut letter = Letter::about(subject(context, &told), on).text(
         "Each comment stands here whole. The first address below it opens a page with one button, for \
          you alone: it works once, within three days, and opening it changes nothing. Do not pass it \
          on.",

@@ -44,17 +44,17 @@ impl Job for AskToConfirm {
             return Ok(());
         };
         let name = &context.site.get().name;
-        let absolute = Absolute::of(context);
+        let (absolute, on) = (Absolute::of(context), [comment.id]);
         let receipt = Receipt::of(&comment);
         let letter = if comment.confirmed.is_some() {
-            Letter::about(format!("The page of your comment – {name}"))
+            Letter::about(format!("The page of your comment – {name}"), on)
                 .text(format!("Someone asked us to email you the link to a comment on {name}."))
                 .text("It is private to you. Open it to see what we decided, or to withdraw the comment:")
                 .link(absolute.to(&format!("/comments/{}", receipt.token(&context.keys))))
         } else {
             let ends = context.clock.now() + LINK_HOLDS;
             let token = receipt.mail_token(&context.keys, ends);
-            Letter::about(format!("Confirm your email address – {name}"))
+            Letter::about(format!("Confirm your email address – {name}"), on)
                 .text(format!(
                     "Someone sent a comment to {name} with this email address, and asked us to write \
                      to it."

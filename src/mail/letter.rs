@@ -1,5 +1,6 @@
 //! What a mail says, once, so that its plain and its HTML form hold the same words.
 
+use crate::ids::CommentId;
 use askama::Template;
 
 /// A piece of a letter.
@@ -22,6 +23,9 @@ pub struct Letter {
     pub subject: String,
     /// What it says.
     pub parts: Vec<Part>,
+    /// Of which comments it holds words, names or addresses: where mail is kept as files, the file goes
+    /// when they are erased.
+    pub on: Vec<CommentId>,
     /// Where a mail program can stop mail of this kind by one POST (RFC 8058).
     pub unsubscribe: Option<String>,
     /// Whom an answer to it reaches; the sender if nobody is named.
@@ -29,12 +33,14 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// A letter with nothing in it yet.
-    pub fn about(subject: impl Into<String>) -> Self {
+    /// A letter with nothing in it yet but its subject. `on` are the comments of which it holds words,
+    /// names or the address of their writer.
+    pub fn about(subject: impl Into<String>, on: impl IntoIterator<Item = CommentId>) -> Self {
         let subject: String = subject.into();
         Self {
             subject: subject.split(['\r', '\n']).collect::<Vec<_>>().join(" "),
             parts: Vec::new(),
+            on: on.into_iter().collect(),
             unsubscribe: None,
             answers_to: None,
         }
@@ -117,7 +123,7 @@ mod tests {
 
     #[test]
     fn both_forms_hold_the_same_words() {
-        let letter = Letter::about("Two\r\nlines")
+        let letter = Letter::about("Two\r\nlines", [])
             .heading("What we decided")
             .quote("a < b\nand so on")
             .link("https://example.test/?a=1&b=2");

@@ -2,8 +2,10 @@
 //!
 //! Only jobs send mail; no reader or moderator waits for a mail server.
 
+mod files;
 mod letter;
 mod transport;
 
+pub use files::MailFile;
 pub use letter::{Letter, Part};
 pub use transport::{MailUrl, Mailer, Sent};

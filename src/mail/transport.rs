@@ -1,9 +1,15 @@
 //! The ways mail can leave: by SMTP, as files in a folder, or (in tests) into memory.
 
-use super::Letter;
-use crate::error::{AppError, Result};
+use super::{
+    Letter,
+    files::{self, MailFile},
+};
+use crate::{
+    clock::Clock,
+    error::{AppError, Result},
+};
 use lettre::{
-    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue, MessageId},
@@ -68,6 +74,7 @@ pub struct Sent {
 pub struct Mailer {
     from: Mailbox,
     way: Way,
+    clock: Clock,
 }
 
 #[derive(Clone)]
@@ -111,12 +118,19 @@ fn with_tls(address: &str) -> Result<String, String> {
     Ok(url.into())
 }
 
+/// Does what waits for the disk where nobody waits for the thread.
+async fn off_the_threads<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(AppError::fault)?
+}
+
 impl Mailer {
     /// Prepares the way; connects to nothing yet.
     ///
     /// # Errors
     /// In words, if the sender is no mail address or the SMTP address cannot be read.
-    pub fn new(url: &MailUrl, from: &str) -> Result<Self, String> {
+    pub fn new(url: &MailUrl, from: &str, clock: Clock) -> Result<Self, String> {
         let from =
             from.parse().map_err(|error| format!("MAIL_FROM is not a mail address: {error}"))?;
         let way = match url {
@@ -129,7 +143,7 @@ impl Mailer {
             MailUrl::Files(folder) => Way::Files(folder.clone()),
             MailUrl::Memory => Way::Memory(Arc::default()),
         };
-        Ok(Self { from, way })
+        Ok(Self { from, way, clock })
     }
 
     /// Sends `letter` to `to`. The same `id` gives the same Message-ID, so that a letter sent twice
@@ -170,21 +184,40 @@ impl Mailer {
                 smtp.send(message).await.map_err(|error| refused(&error))?;
             }
             Way::Files(folder) => {
-                let mut private = tokio::fs::DirBuilder::new();
-                private
-                    .recursive(true)
-                    .mode(0o700)
-                    .create(folder)
-                    .await
-                    .map_err(AppError::fault)?;
-                AsyncFileTransport::<Tokio1Executor>::new(folder)
-                    .send(message)
-                    .await
-                    .map_err(AppError::fault)?;
+                let (folder, now) = (folder.clone(), self.clock.now());
+                let (on, to) = (letter.on.clone(), to.to_owned());
+                off_the_threads(move || {
+                    files::write(&folder, now, &on, &to, &message.formatted())
+                        .map_err(AppError::fault)
+                })
+                .await?;
             }
             Way::Memory(_) => {}
         }
         Ok(())
+    }
+
+    /// The mail that lies in the folder; none where mail leaves another way.
+    pub async fn files(&self) -> Result<Vec<MailFile>> {
+        match &self.way {
+            Way::Files(folder) => {
+                let folder = folder.clone();
+                off_the_threads(move || files::list(&folder)).await
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Takes these files away; answers how many were there.
+    pub async fn remove(&self, files: Vec<MailFile>) -> Result<u64> {
+        off_the_threads(move || {
+            let mut gone = 0;
+            for file in &files {
+                gone += u64::from(files::remove(file)?);
+            }
+            Ok(gone)
+        })
+        .await
     }
 
     /// Takes out what has left into memory so far; nothing for the other ways.
@@ -210,7 +243,7 @@ mod tests {
         assert_eq!(read("smtps://u:p@mail.example"), "smtps://u:p@mail.example");
         assert!(
             with_tls("smtp://").is_err()
-                || Mailer::new(&MailUrl::Smtp("smtp://".into()), "a@b.uk").is_err()
+                || Mailer::new(&MailUrl::Smtp("smtp://".into()), "a@b.uk", Clock::System).is_err()
         );
     }
 
@@ -218,8 +251,9 @@ mod tests {
     async fn a_name_with_a_line_break_adds_no_header() {
         let folder = tempfile::tempdir().expect("a folder");
         let url = MailUrl::Files(folder.path().to_owned());
-        let mailer = Mailer::new(&url, "Blog <blog@example.test>").expect("a sender");
-        let letter = Letter::about("Hello\r\nBcc: evil@example.test").text("Words");
+        let mailer =
+            Mailer::new(&url, "Blog <blog@example.test>", Clock::System).expect("a sender");
+        let letter = Letter::about("Hello\r\nBcc: evil@example.test", []).text("Words");
         mailer.send("one", "cat@example.test", &letter).await.expect("written");
         let file =
             std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");
@@ -233,9 +267,10 @@ mod tests {
     async fn mail_that_can_be_stopped_says_how() {
         let folder = tempfile::tempdir().expect("a folder");
         let url = MailUrl::Files(folder.path().to_owned());
-        let mailer = Mailer::new(&url, "Blog <blog@example.test>").expect("a sender");
+        let mailer =
+            Mailer::new(&url, "Blog <blog@example.test>", Clock::System).expect("a sender");
         let stop = "https://blog.example.gov.uk/comments/stop/12-abc";
-        let letter = Letter::about("A reply").text("Words").unsubscribe(stop);
+        let letter = Letter::about("A reply", []).text("Words").unsubscribe(stop);
         mailer.send("one", "cat@example.test", &letter).await.expect("written");
         let file =
             std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");

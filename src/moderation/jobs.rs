@@ -3,7 +3,7 @@
 use super::{Verdict, store, verdict};
 use crate::{
     commenters,
-    comments::{self, Receipt, Status},
+    comments::{self, Comment, Receipt, Status},
     context::Context,
     error::Result,
     ids::DecisionId,
@@ -56,7 +56,8 @@ impl Job for TellCommenter {
         let letter = match comment.status {
             Status::Published => {
                 let address = absolute.to(&format!("{}comments/{}", post.address, comment.id));
-                let letter = Letter::about(format!("Your comment is published – {}", post.title))
+                let subject = format!("Your comment is published – {}", post.title);
+                let letter = Letter::about(subject, [comment.id])
                     .text(format!("Your comment on “{}” is published:", post.title))
                     .link(address);
                 let notes = redaction::notes(database, &[comment.id]).await?.remove(&comment.id);
@@ -68,7 +69,7 @@ impl Job for TellCommenter {
             Status::NotPublished | Status::Removed => {
                 let receipt = Receipt::of(&comment).token(&context.keys);
                 let told =
-                    refusal(&verdict(context, comment.id).await?, comment.status, &post.title);
+                    refusal(&verdict(context, comment.id).await?, &comment, &post.title);
                 // Words that the owner of the address may not have written are not sent to them.
                 let told = match comment.claimed {
                     Some(_) => told.text("Your comment was:").quote(comment.body.clone()),
@@ -86,9 +87,9 @@ impl Job for TellCommenter {
     }
 }
 
-fn refusal(verdict: &Verdict, status: Status, title: &str) -> Letter {
-    let did = if status == Status::Removed { "removed" } else { "did not publish" };
-    let mut letter = Letter::about(format!("We {did} your comment – {title}"))
+fn refusal(verdict: &Verdict, comment: &Comment, title: &str) -> Letter {
+    let did = if comment.status == Status::Removed { "removed" } else { "did not publish" };
+    let mut letter = Letter::about(format!("We {did} your comment – {title}"), [comment.id])
         .text(format!("We {did} your comment on “{title}”."));
     if let Some(broken) = &verdict.guideline {
         letter = letter

@@ -107,7 +107,7 @@ async fn letter(context: &Context) -> Result<Option<Letter>> {
         more => format!("{more} comments are reported by readers"),
     };
     let absolute = Absolute::of(context);
-    let mut letter = Letter::about(subject)
+    let mut letter = Letter::about(subject, ids.iter().copied())
         .text("They are still published. Sign in to look at them:")
         .link(absolute.to("/desk/moderation/reported"));
     for comment in ids.iter().filter_map(|id| comments.get(id)) {

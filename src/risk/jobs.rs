@@ -38,10 +38,10 @@ impl Job for AlertContact {
             Some(_) => "The writer left an email address, which moderators see on that page.",
             None => "The writer left no email address.",
         };
-        let mut letter = Letter::about(format!(
-            "Someone may be at risk – comment on {}",
-            post.title
-        ))
+        let mut letter = Letter::about(
+            format!("Someone may be at risk – comment on {}", post.title),
+            [comment.id],
+        )
         .text(format!(
             "{} read a comment on {} and thinks that someone may be at risk. It was sent {}.",
             raised_by.name,

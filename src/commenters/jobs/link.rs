@@ -42,7 +42,7 @@ impl Job for SendLink {
         let ends = context.clock.now() + if confirmed { HOLDS } else { HOLDS_A_DAY };
         let token = keys::random_token();
         let name = &context.site.get().name;
-        let letter = Letter::about(format!("Your comments – {name}"))
+        let letter = Letter::about(format!("Your comments – {name}"), [])
             .text(format!(
                 "Someone asked for a link to the comments sent to {name} with this email address."
             ))

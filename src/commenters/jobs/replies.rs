@@ -117,7 +117,8 @@ fn letter(context: &Context, comment: &Comment, replies: &[Comment], post: &Post
         [one] => format!("{} replied to your comment – {}", one.name, post.title),
         more => format!("{} replies to your comment – {}", more.len(), post.title),
     };
-    let mut letter = Letter::about(subject)
+    let on = std::iter::once(comment.id).chain(replies.iter().map(|reply| reply.id));
+    let mut letter = Letter::about(subject, on)
         .text(format!("There is an answer to your comment on “{}”.", post.title));
     for reply in replies {
         let team = if reply.person.is_some() { " (team member)" } else { "" };

@@ -1,0 +1,185 @@
+//! Mail as files in a folder that only its owner can read. Each file says in its first lines which
+//! comments it holds something of and whom it is for, so that it can be found when they are erased: there
+//! is no list beside the files that could fall behind them.
+
+use crate::{
+    clock::Moment,
+    error::{AppError, Result},
+    ids::CommentId,
+    keys,
+};
+use chrono::{DateTime, NaiveDateTime};
+use std::{
+    fs,
+    io::{self, Read, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+
+/// The first line: the keys of the comments.
+const ON: &str = "Fair-Comment-On: ";
+/// The second line: the address it goes to.
+const FOR: &str = "Fair-Comment-For: ";
+/// How the name of a file begins: when it was written.
+const WRITTEN: &str = "%Y%m%dT%H%M%S%.6fZ";
+/// The most of a file that its first two lines take.
+const HEAD: u64 = 16 * 1024;
+
+/// A file in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was written.
+    pub written: Moment,
+    /// Whether it was written to its end.
+    pub whole: bool,
+    /// Of which comments it holds something, and whom it is for; none if it does not say so, as those
+    /// of earlier versions do not.
+    pub of: Option<(Vec<CommentId>, String)>,
+}
+
+/// Writes `message` under a name of its own: under another one first, so that what has the name of a
+/// mail is whole.
+///
+/// # Errors
+/// If the folder or the file cannot be written.
+pub fn write(
+    folder: &Path,
+    now: Moment,
+    on: &[CommentId],
+    to: &str,
+    message: &[u8],
+) -> io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let token = keys::random_token();
+    let name = format!("{}-{}", now.format(WRITTEN), &token[..12]);
+    let unfinished = folder.join(format!("{name}.part"));
+    let mut file =
+        fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+    let on: Vec<String> = on.iter().map(ToString::to_string).collect();
+    file.write_all(format!("{ON}{}\r\n{FOR}{to}\r\n", on.join(" ")).as_bytes())?;
+    file.write_all(message)?;
+    file.sync_all()?;
+    fs::rename(&unfinished, folder.join(format!("{name}.eml")))
+}
+
+/// The files in the folder; none if there is no folder. Those that others could read, as earlier versions
+/// left them, are closed to others.
+///
+/// # Errors
+/// If the folder or a file cannot be read.
+pub fn list(folder: &Path) -> Result<Vec<MailFile>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(AppError::fault(error)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(AppError::fault)?.path();
+        let whole = path.extension().is_some_and(|kind| kind == "eml");
+        if !whole && path.extension().is_none_or(|kind| kind != "part") {
+            continue;
+        }
+        match look(&path, whole) {
+            Ok(file) => found.push(file),
+            // Another process has taken it away, or given it its name.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(AppError::fault(error)),
+        }
+    }
+    Ok(found)
+}
+
+fn look(path: &Path, whole: bool) -> io::Result<MailFile> {
+    let file = fs::File::open(path)?;
+    let facts = file.metadata()?;
+    if facts.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
+    }
+    let written = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.split_once('-'))
+        .and_then(|(written, _)| NaiveDateTime::parse_from_str(written, WRITTEN).ok())
+        .map(|written| written.and_utc());
+    let written = match written {
+        Some(written) => written,
+        None => DateTime::from(facts.modified()?),
+    };
+    let mut head = Vec::new();
+    file.take(HEAD).read_to_end(&mut head)?;
+    let of = read(&String::from_utf8_lossy(&head));
+    Ok(MailFile { path: path.to_owned(), written, whole, of })
+}
+
+/// What the first two lines say.
+fn read(head: &str) -> Option<(Vec<CommentId>, String)> {
+    let mut lines = head.split("\r\n");
+    let on = lines.next()?.strip_prefix(ON)?;
+    let to = lines.next()?.strip_prefix(FOR)?;
+    let on = on.split_whitespace().map(|id| id.parse().map(CommentId).ok());
+    Some((on.collect::<Option<_>>()?, to.to_owned()))
+}
+
+/// Takes a file away, and says whether it was there.
+///
+/// # Errors
+/// If it is there and cannot be taken away.
+pub fn remove(file: &MailFile) -> Result<bool> {
+    match fs::remove_file(&file.path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(AppError::fault(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("facts").permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn a_file_is_its_owners_and_says_what_it_is_about() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join("mail");
+        let now: Moment = "2026-03-09T10:00:00.25Z".parse().expect("a moment");
+        write(
+            &folder,
+            now,
+            &[CommentId(7), CommentId(12)],
+            "cat@example.test",
+            b"Subject: x\r\n\r\ny",
+        )
+        .expect("written");
+        write(&folder, now, &[], "dee@example.test", b"Subject: x\r\n\r\ny").expect("written");
+        assert_eq!(mode(&folder), 0o700);
+        let files = list(&folder).expect("listed");
+        assert_eq!(files.len(), 2);
+        assert!(files.iter().all(|file| file.written == now && file.whole));
+        assert!(files.iter().all(|file| mode(&file.path) == 0o600));
+        let about = (vec![CommentId(7), CommentId(12)], "cat@example.test".to_owned());
+        assert!(files.iter().any(|file| file.of.as_ref() == Some(&about)));
+        assert!(remove(&files[0]).expect("removed") && !remove(&files[0]).expect("gone"));
+    }
+
+    #[test]
+    fn files_of_earlier_versions_say_nothing_and_are_closed_to_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(list(&folder.path().join("none")).expect("listed").is_empty());
+        for name in ["0b1c.eml", "20260309T100000.250000Z-abc.part", "notes.txt"] {
+            let path = folder.path().join(name);
+            fs::write(&path, "Subject: x").expect("written");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).expect("opened");
+        }
+        let files = list(folder.path()).expect("listed");
+        assert_eq!(files.len(), 2, "what is no mail is left alone: {files:?}");
+        for file in files {
+            assert_eq!((mode(&file.path), file.of), (0o600, None));
+        }
+    }
+}
