@@ -17,12 +17,12 @@ mod store;
 mod values;
 mod views;
 
-pub use actions::{Erased, erase_again, erase_wished};
+pub use actions::{Erased, erase_again, erase_wished, let_words_go};
 pub use door::{
     Commenter, Permit, by_id, commenter, confirm, forget_strangers, ids_of, is_suppressed, known,
     letter_end, mail_address, permit, permit_nobody, reply_published, stop_for_good,
 };
-pub use jobs::{SendLink, Settle, TellReplies};
+pub use jobs::{SendLink, Settle, TellReplies, clear_files};
 pub use prepare::prepare;
 pub use routes::routes;
 use store::{Erasure, Link};

@@ -61,6 +61,8 @@ pub struct MyComment {
     pub name: String,
     pub body: String,
     pub html: SafeHtml,
+    /// Until when its words are kept, or since when they are gone; may be empty.
+    pub words: String,
     pub sent: String,
     pub state: &'static str,
     pub because: String,

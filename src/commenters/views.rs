@@ -4,7 +4,7 @@
 use super::pages::MyComment;
 use crate::{
     clock::london,
-    comments::{Comment, Status},
+    comments::{self, Comment, Status},
     context::Context,
     error::{AppError, Result},
     ids::{CommentId, PostId},
@@ -35,6 +35,12 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
             name: comment.name.clone(),
             body: comment.body.clone(),
             html: comment.html.clone(),
+            words: match status {
+                Status::NotPublished | Status::Spam => {
+                    comments::words_kept(&context.settings, comment, context.clock.now())
+                }
+                _ => String::new(),
+            },
             sent: london::day_and_time(comment.sent),
             state: match status {
                 Status::Waiting => "Waiting to be read",

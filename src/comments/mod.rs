@@ -9,6 +9,7 @@ mod entity;
 mod form_key;
 mod forms;
 mod jobs;
+mod keeping;
 mod lifecycle;
 mod neighbourhood;
 mod pages;
@@ -27,6 +28,7 @@ pub use actions::{
 pub use door::Submitted;
 pub use form_key::FormKey;
 pub use jobs::AskToConfirm;
+pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
 pub use pages::CommentsBlock;
 pub use receipt::Receipt;
@@ -55,7 +57,9 @@ pub use store::{last_told_of_reply, mark_told, replies_to_tell};
 // Figures.
 pub use store::{counts, counts_between, sent_between};
 // What goes on its date.
-pub use store::{erase_emails, erase_hashes, erase_networks};
+pub use store::{
+    erase_emails, erase_hashes, erase_networks, gone_among, last_gone, let_words_go, words_due,
+};
 pub use threads::block;
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

@@ -199,6 +199,8 @@ pub struct ReceiptPage {
     pub post_path: String,
     pub id: i64,
     pub html: SafeHtml,
+    /// Whether its words are still there.
+    pub has_words: bool,
     /// What a moderator took out of it, and why.
     pub redacted: Vec<String>,
     pub typed: String,
@@ -232,6 +234,8 @@ pub enum ReceiptState {
         note: String,
         /// Whether it can be written again from here.
         rewrite: bool,
+        /// Until when its words are kept, or since when they are gone; may be empty.
+        words: String,
     },
     Withdrawn,
 }

@@ -51,6 +51,8 @@ pub struct Comment {
     pub erased: Option<Moment>,
     /// When its writer wished that, while it may not be erased yet.
     pub erasure_wished: Option<Moment>,
+    /// When its words were deleted on their date, it having been decided against.
+    pub words_gone: Option<Moment>,
     /// The same for comments that say the same; empty where that is not known.
     pub text_digest: String,
     /// Random, and a part of the receipt's address.
@@ -77,6 +79,20 @@ pub struct Comment {
 const DEEPEST: i64 = 20;
 
 impl Comment {
+    /// Whether its words are still there: neither erased at a wish nor deleted on their date.
+    pub fn has_words(&self) -> bool {
+        self.erased.is_none() && self.words_gone.is_none()
+    }
+
+    /// The first `most` characters of its words on one line, or that they are gone.
+    pub fn excerpt(&self, most: usize) -> String {
+        if self.has_words() {
+            crate::words::excerpt(&self.body, most)
+        } else {
+            "Its words are deleted".to_owned()
+        }
+    }
+
     /// Where a reply to this comment stands: the comment it is kept under, that one's thread and depth.
     pub fn place_for_reply(&self) -> (CommentId, CommentId, i64) {
         let thread = self.thread.unwrap_or(self.id);

@@ -210,7 +210,7 @@ fn items_of(
             card.lead_back(&held.query(), &place::written(spot(comment)));
             card.select = place.selects().then_some((ticked, number == 0));
             if undone == Some(comment.id) {
-                card.told = "Your decision is undone.";
+                card.told = "Your decision is undone.".to_owned();
             }
             (spot(comment), Item::Card(card))
         })

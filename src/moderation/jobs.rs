@@ -39,6 +39,9 @@ impl Job for TellCommenter {
         let Some(comment) = comments::find(database, decision.comment).await? else {
             return Ok(());
         };
+        if !comment.has_words() {
+            return Ok(());
+        }
         // Another decision since, or undo, has made this one old.
         let last = store::last_standing(database, comment.id).await?;
         let stands = last.is_some_and(|last| last.id == decision.id);
@@ -68,17 +71,22 @@ impl Job for TellCommenter {
             }
             Status::NotPublished | Status::Removed => {
                 let receipt = Receipt::of(&comment).token(&context.keys);
-                let told =
-                    refusal(&verdict(context, comment.id).await?, &comment, &post.title);
+                let told = refusal(&verdict(context, comment.id).await?, &comment, &post.title);
                 // Words that the owner of the address may not have written are not sent to them.
                 let told = match comment.claimed {
                     Some(_) => told.text("Your comment was:").quote(comment.body.clone()),
                     None => told,
                 };
-                told.text("You can read this again at:")
+                let told = told
+                    .text("You can read this again at:")
                     .link(absolute.to(&format!("/comments/{receipt}")))
                     .text("You can rewrite it. The form has your words in it:")
-                    .link(absolute.to(&format!("/comments/{receipt}/rewrite")))
+                    .link(absolute.to(&format!("/comments/{receipt}/rewrite")));
+                let now = context.clock.now();
+                match comments::words_kept(&context.settings, &comment, now) {
+                    nothing if nothing.is_empty() => told,
+                    words => told.text(words),
+                }
             }
             _ => return Ok(()),
         };

@@ -44,7 +44,7 @@ pub struct Card {
     /// What the team knows of it.
     pub around: Around,
     /// What was just done about it; may be empty.
-    pub told: &'static str,
+    pub told: String,
     /// Whether there is a box to tick in place of the buttons; if it is ticked, and if it is the first.
     pub select: Option<(bool, bool)>,
     pub acts: ActsView,

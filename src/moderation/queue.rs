@@ -25,7 +25,6 @@ use crate::{
     screening::{self, Mark, Piece, RuleNames, Why},
     site::Contacts,
     teamwork::{self, Claim},
-    words::excerpt,
 };
 use std::collections::BTreeMap;
 
@@ -143,7 +142,7 @@ pub async fn others_on(
 /// Whether whoever decided can still take it back.
 pub fn undoable(context: &Context, decision: &Decision, comment: &Comment) -> bool {
     decision.undone.is_none()
-        && comment.erased.is_none()
+        && comment.has_words()
         && comment.version == decision.version + 1
         && decision.at + context.settings.undo > context.clock.now()
 }
@@ -170,6 +169,8 @@ impl Maker<'_> {
         record: String,
     ) -> Card {
         let marks = screening::marks_of(&comment.body, holds);
+        // What a check has found goes with the words; that it did find something stays.
+        let holds = if comment.has_words() { holds } else { &[] };
         let mut reasons = screening::reasons(&comment.body, holds, self.names);
         if comment.disowned.is_some() {
             let words = "The owner of the email address says they did not send it".to_owned();
@@ -179,7 +180,7 @@ impl Maker<'_> {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
             post_path: post.map_or_else(|| "/".to_owned(), |post| post.address.to_string()),
-            parent: parent.map(|parent| (parent.name.clone(), excerpt(&parent.body, EXCERPT))),
+            parent: parent.map(|parent| (parent.name.clone(), parent.excerpt(EXCERPT))),
             name: comment.name.clone(),
             sent: london::day_and_time(comment.sent),
             due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now, self.soon)),
@@ -198,7 +199,14 @@ impl Maker<'_> {
                 why: self.refusals.get(&id).cloned().unwrap_or_default(),
             }),
             reports: None,
-            told: comment.erased.map_or("", |_| "Its writer has had its words erased."),
+            told: match (comment.erased, comment.words_gone) {
+                (Some(_), _) => "Its writer has had its words erased.".to_owned(),
+                (None, Some(gone)) => format!(
+                    "We deleted its words, and its writer’s name and addresses, on {}. The decision stays.",
+                    london::day(gone)
+                ),
+                (None, None) => String::new(),
+            },
             select: None,
             acts: self.acts(comment, holds),
             risk: RiskView::new(
@@ -211,9 +219,9 @@ impl Maker<'_> {
     }
 
     fn acts(&self, comment: &Comment, holds: &[Hold]) -> ActsView {
-        let mut actions = match comment.erased {
-            None => comments::allowed(comment.status),
-            Some(_) => Vec::new(),
+        let mut actions = match comment.has_words() {
+            true => comments::allowed(comment.status),
+            false => Vec::new(),
         };
         if self.risks.contains_key(&comment.id) {
             actions.retain(|action| *action != Action::Publish);

@@ -13,6 +13,10 @@ pub struct Kept {
     pub record_months: u32,
     /// Days for the sealed original of a comment.
     pub originals_days: i64,
+    /// Days for the words of a comment that was not published.
+    pub refused_days: i64,
+    /// Days for those of spam.
+    pub spam_days: i64,
 }
 
 /// The Markdown of a page with its places filled.
@@ -27,12 +31,16 @@ pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
     };
     let days = counted(kept.network_days, "day");
     let originals = counted(kept.originals_days, "day");
+    let refused = counted(kept.refused_days, "day");
+    let spam = counted(kept.spam_days, "day");
     let months = counted(kept.email_months, "month");
     let record = counted(kept.record_months, "month");
     text.replace("((retention_network_days)) days", &days)
         .replace("((retention_record_months)) months", &record)
         .replace("((retention_originals_days)) days", &originals)
         .replace("((retention_email_months)) months", &months)
+        .replace("((retention_refused_days)) days", &refused)
+        .replace("((retention_spam_days)) days", &spam)
         .replace("((site))", &literal(&site.name))
         .replace("((organisation))", &literal(organisation))
         .replace("((promise))", &site.promise.in_words())
@@ -56,8 +64,14 @@ mod tests {
     use super::*;
     use crate::{markdown, pages::routes::PAGES};
 
-    const KEPT: Kept =
-        Kept { network_days: 30, email_months: 1, record_months: 24, originals_days: 90 };
+    const KEPT: Kept = Kept {
+        network_days: 30,
+        email_months: 1,
+        record_months: 24,
+        originals_days: 90,
+        refused_days: 30,
+        spam_days: 90,
+    };
 
     fn all(site: &Site) -> String {
         PAGES

@@ -86,6 +86,8 @@ fn show(context: &Context, asked: &Origin<'_>, page: &Fixed, text: &str) -> Foun
     let kept = Kept {
         network_days: settings.keep_network.num_days(),
         originals_days: settings.keep_originals.num_days(),
+        refused_days: settings.keep_refused.num_days(),
+        spam_days: settings.keep_spam.num_days(),
         email_months: settings.keep_email.as_u32(),
         record_months: settings.keep_record.as_u32(),
     };

@@ -1,7 +1,12 @@
 //! What this room does for others.
 
 use super::store;
-use crate::{clock::Moment, database::Transaction, error::Result, ids::GuidelineId};
+use crate::{
+    clock::Moment,
+    database::Transaction,
+    error::Result,
+    ids::{CommentId, GuidelineId},
+};
 use sea_orm::ConnectionTrait;
 
 /// Whether a report names this guideline, so that it cannot be deleted.
@@ -12,6 +17,11 @@ pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Resu
 /// How many comments have reports that nobody has looked at.
 pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
     store::open_count(database).await
+}
+
+/// The comments with reports that nobody has looked at, whatever became of the comments.
+pub async fn open_on(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
+    store::open_on(database).await
 }
 
 /// How many of the comments that readers sent from `from` until before `to` were reported.

@@ -115,6 +115,18 @@ pub async fn open(
     Ok(rows)
 }
 
+/// The comments with open reports, published or not.
+pub async fn open_on(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::CommentId)
+        .distinct()
+        .filter(Column::Outcome.is_null())
+        .into_tuple()
+        .all(database)
+        .await?)
+}
+
 /// How many published comments have open reports.
 pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
     let count: Option<i64> = Entity::find()

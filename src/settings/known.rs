@@ -112,6 +112,18 @@ pub const KEYS: &[Key] = &[
         "90",
         "Days after which the sealed original of a redacted comment is destroyed.",
     ),
+    key(
+        "KEEP_REFUSED_DAYS",
+        "30",
+        "Days after the decision at which the words, the name and the addresses of a comment that was not \
+         published are deleted.",
+    ),
+    key("KEEP_SPAM_DAYS", "90", "Days after which the same is done with a comment that is spam."),
+    key(
+        "KEEP_MAIL_FILES_DAYS",
+        "30",
+        "Days after which mail that was written as a file is deleted, where `MAIL_URL` is a folder.",
+    ),
 ];
 
 /// The settings page, made from [`KEYS`] so that it cannot fall behind.

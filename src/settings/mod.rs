@@ -53,6 +53,12 @@ pub struct Settings {
     pub keep_record: Months,
     /// How long the sealed original of a redacted comment is kept.
     pub keep_originals: TimeDelta,
+    /// How long the words of a comment that was not published are kept after that decision.
+    pub keep_refused: TimeDelta,
+    /// How long those of spam are kept.
+    pub keep_spam: TimeDelta,
+    /// How long mail is kept that was written as a file.
+    pub keep_mail_files: TimeDelta,
 }
 
 /// How many comments are taken before the answer is "wait a little".
@@ -97,6 +103,8 @@ impl Settings {
     /// The first setting that cannot be used.
     pub fn from_values(values: &BTreeMap<&'static str, Value>) -> Result<Self, WrongSetting> {
         let text = |key: &'static str| values.get(key).map_or("", |value| value.text.as_str());
+        let days =
+            |key: &'static str, most: i64| within(key, text(key), 1, most).map(TimeDelta::days);
         let address: IpAddr = read("ADDRESS", text("ADDRESS"))?;
         let mut port: u16 = read("PORT", text("PORT"))?;
         if port == 0 {
@@ -152,12 +160,7 @@ impl Settings {
                     reports_an_hour: read("REPORTS_AN_HOUR", text("REPORTS_AN_HOUR"))?,
                 }
             },
-            keep_network: TimeDelta::days(within(
-                "KEEP_NETWORK_DAYS",
-                text("KEEP_NETWORK_DAYS"),
-                1,
-                365,
-            )?),
+            keep_network: days("KEEP_NETWORK_DAYS", 365)?,
             keep_email: Months::new(
                 u32::try_from(within("KEEP_EMAIL_MONTHS", text("KEEP_EMAIL_MONTHS"), 1, 120)?)
                     .map_err(|error| wrong("KEEP_EMAIL_MONTHS", error))?,
@@ -166,12 +169,10 @@ impl Settings {
                 u32::try_from(within("KEEP_RECORD_MONTHS", text("KEEP_RECORD_MONTHS"), 1, 120)?)
                     .map_err(|error| wrong("KEEP_RECORD_MONTHS", error))?,
             ),
-            keep_originals: TimeDelta::days(within(
-                "KEEP_ORIGINALS_DAYS",
-                text("KEEP_ORIGINALS_DAYS"),
-                1,
-                730,
-            )?),
+            keep_originals: days("KEEP_ORIGINALS_DAYS", 730)?,
+            keep_refused: days("KEEP_REFUSED_DAYS", 730)?,
+            keep_spam: days("KEEP_SPAM_DAYS", 730)?,
+            keep_mail_files: days("KEEP_MAIL_FILES_DAYS", 365)?,
         })
     }
 }

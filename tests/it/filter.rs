@@ -224,6 +224,7 @@ both! {
     }
 
     async fn rare_words_go_with_time_and_lessons_stay_exact(world: &World) {
+        let world = &world.beside(&[("KEEP_SPAM_DAYS", "730")]).await;
         world.leave_mail();
         let post = world.published("Why we print it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;

@@ -28,6 +28,7 @@ mod figures;
 mod filter;
 mod guidelines;
 mod jobs;
+mod keeping;
 mod lives;
 mod moderation;
 mod posts;

@@ -17,7 +17,6 @@ use crate::{
     posts,
     site::DeskLayout,
     web::Page,
-    words::excerpt,
 };
 use chrono::{DateTime, Datelike};
 use rocket::{Route, State, get, routes};
@@ -108,7 +107,7 @@ fn row(comment: &Comment, title: &str, facts: Vec<String>, late: String) -> Row 
     Row {
         id: comment.id.0,
         author: comment.name.clone(),
-        excerpt: excerpt(&comment.body, 200),
+        excerpt: comment.excerpt(200),
         post_title: title.to_owned(),
         facts,
         late,

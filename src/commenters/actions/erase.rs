@@ -192,14 +192,8 @@ async fn erase(
     if !comments::erase(transaction, comment, now).await? {
         return Ok(Outcome::Before);
     }
-    // Every room that keeps words about a comment.
-    moderation::forget_words(transaction, comment.id).await?;
-    answers::forget_words(transaction, comment.id).await?;
-    teamwork::forget_words(transaction, comment.id).await?;
-    reports::forget_words(transaction, comment.id).await?;
-    risk::forget_words(transaction, comment.id).await?;
+    forget_words(transaction, comment.id, now).await?;
     reports::close(transaction, comment.id, ReportOutcome::Withdrawn, None, now).await?;
-    redaction::destroy_of(transaction, comment.id, now).await?;
     screening::filter::look_again(transaction, comment.id, now).await?;
     let by = match asker {
         Asker::Writer => By::Reader,
@@ -209,6 +203,29 @@ async fn erase(
     let subject = Subject::Comment(comment.id.0);
     audit::record(transaction, now, by, "comment_erased", subject, comment.status.code()).await?;
     Ok(Outcome::Done)
+}
+
+/// Erases what every other room keeps of the words of a comment, and of words about it.
+async fn forget_words(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
+    moderation::forget_words(transaction, comment).await?;
+    answers::forget_words(transaction, comment).await?;
+    teamwork::forget_words(transaction, comment).await?;
+    reports::forget_words(transaction, comment).await?;
+    risk::forget_words(transaction, comment).await?;
+    redaction::destroy_of(transaction, comment, now).await
+}
+
+/// Deletes the words of a comment that was decided against, its name and addresses, on their date. What
+/// was decided stays, and what the spam filter has learnt from it.
+pub async fn let_words_go(
+    transaction: &Transaction,
+    comment: CommentId,
+    now: Moment,
+) -> Result<()> {
+    screening::filter::keep_lesson(transaction, comment).await?;
+    comments::let_words_go(transaction, comment, now).await?;
+    forget_words(transaction, comment, now).await?;
+    jobs::ensure_queued(transaction, &Settle {}, now, now).await
 }
 
 /// A line for the list of erasures.

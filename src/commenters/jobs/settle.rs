@@ -1,9 +1,11 @@
-//! After an erasure: nothing of it is to be left in files of the database.
+//! After an erasure: nothing of it is to be left in files, of mail or of the database.
 
+use super::clear_files;
 use crate::{context::Context, error::Result, jobs::Job};
 use serde::{Deserialize, Serialize};
 
-/// Folds the log of the database in, so that no earlier page lies in it.
+/// Deletes the mail files that hold something of it, and folds the log of the database in, so that no
+/// earlier page lies in it.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Settle {}
 
@@ -11,6 +13,7 @@ impl Job for Settle {
     const KIND: &'static str = "settle";
 
     async fn run(self, context: &Context) -> Result<()> {
+        clear_files(context).await?;
         context.database.settle().await
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     clock::Moment,
     commenters::{
         AddressHash,
-        entity::erasure::{ActiveModel, Column, Entity},
+        entity::erasure::{ActiveModel, Column, Entity, Model},
     },
     database::Transaction,
     error::Result,
@@ -12,7 +12,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ConnectionTrait, EntityTrait, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// Something that was erased.
@@ -28,6 +28,18 @@ pub struct Erasure {
     pub comments: u64,
     /// When.
     pub at: Moment,
+}
+
+impl From<Model> for Erasure {
+    fn from(row: Model) -> Self {
+        Self {
+            address: AddressHash::kept(row.address_hash),
+            comment: row.comment_id,
+            person: row.person_id,
+            comments: row.comments.unsigned_abs(),
+            at: row.at,
+        }
+    }
 }
 
 impl Erasure {
@@ -77,12 +89,15 @@ pub async fn erasures(database: &impl ConnectionTrait, most: u64) -> Result<Vec<
         .all(database)
         .await?
         .into_iter()
-        .map(|row| Erasure {
-            address: AddressHash::kept(row.address_hash),
-            comment: row.comment_id,
-            person: row.person_id,
-            comments: row.comments.unsigned_abs(),
-            at: row.at,
-        })
+        .map(Erasure::from)
         .collect())
+}
+
+/// What was erased at `since` or later.
+pub async fn erasures_since(
+    database: &impl ConnectionTrait,
+    since: Moment,
+) -> Result<Vec<Erasure>> {
+    let rows = Entity::find().filter(Column::At.gte(since)).all(database).await?;
+    Ok(rows.into_iter().map(Erasure::from).collect())
 }

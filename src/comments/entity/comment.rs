@@ -39,6 +39,8 @@ pub struct Model {
     pub erased_at: Option<Moment>,
     /// When its writer wished that, while it may not be erased yet.
     pub erasure_wished_at: Option<Moment>,
+    /// When its words were deleted on their date, it having been decided against.
+    pub words_gone_at: Option<Moment>,
     /// When the writer of the comment that this one answers was told of it.
     pub reply_told_at: Option<Moment>,
     pub network: Option<String>,

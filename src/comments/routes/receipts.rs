@@ -8,6 +8,7 @@ use crate::{
         actions::{self, Reworded},
         forms::RewordForm,
         pages::{KeepView, ReceiptPage, ReceiptState},
+        words_kept,
     },
     context::Context,
     error::Result,
@@ -56,6 +57,7 @@ async fn page(
         post_path: post.address.to_string(),
         id: comment.id.0,
         html: comment.html.clone(),
+        has_words: comment.has_words(),
         redacted: redaction::notes(context.database.read(), &[comment.id])
             .await?
             .remove(&comment.id)
@@ -113,7 +115,8 @@ pub(super) async fn state(context: &Context, comment: &Comment) -> Result<Receip
                 signpost: verdict.signpost,
                 note: verdict.note,
                 // A machine is not asked to try again.
-                rewrite: comment.status != Status::Spam,
+                rewrite: comment.status != Status::Spam && comment.has_words(),
+                words: words_kept(&context.settings, comment, context.clock.now()),
             }
         }
     })

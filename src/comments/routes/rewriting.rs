@@ -95,6 +95,7 @@ pub(super) async fn rewritten(
     let can = |comment: &Comment| {
         comment.post == post
             && matches!(comment.status, Status::NotPublished | Status::Removed)
+            && comment.has_words()
             && Receipt::of(comment).opens(&context.keys, &form.rewrites)
     };
     let found = store::find(context.database.read(), id).await?;

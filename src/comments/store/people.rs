@@ -1,6 +1,6 @@
 //! Comments by the person who wrote them, who is known by the keyed hash of a confirmed address.
 
-use super::records::digest_of_nothing;
+use super::records::{digest_of_nothing, without_words};
 use crate::{
     clock::Moment,
     commenters::AddressHash,
@@ -221,23 +221,11 @@ pub async fn count_of_address(
 /// Takes the words, the name and every trace of its writer off a comment; the row stays, so that counts
 /// and replies keep their place.
 pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
-    let none = || Expr::value(Option::<String>::None);
-    Entity::update_many()
-        .col_expr(Column::Name, Expr::value("Erased"))
-        .col_expr(Column::Body, Expr::value(""))
-        .col_expr(Column::Html, Expr::value(""))
-        .col_expr(Column::Email, none())
-        .col_expr(Column::AddressHash, none())
+    without_words("Erased")
+        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
         .col_expr(Column::EmailConfirmedAt, Expr::value(Option::<Moment>::None))
         .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
-        .col_expr(Column::Notify, Expr::value(false))
-        .col_expr(Column::Network, none())
-        .col_expr(Column::Neighbourhood, none())
-        .col_expr(Column::FormKey, none())
-        // These were made from the words.
         .col_expr(Column::SubmissionDigest, Expr::value(format!("erased-{id}")))
-        .col_expr(Column::TextDigest, Expr::value(""))
-        .col_expr(Column::TextShape, Expr::value(0_i64))
         .col_expr(Column::ErasedAt, Expr::value(now))
         .col_expr(Column::ErasureWishedAt, Expr::value(Option::<Moment>::None))
         .filter(Column::Id.eq(id))

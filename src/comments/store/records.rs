@@ -2,13 +2,20 @@
 
 use crate::{
     clock::Moment,
-    comments::entity::comment::{Column, Entity},
+    comments::{
+        Comment, Status,
+        entity::{
+            comment::{Column, Entity},
+            hold, wording,
+        },
+    },
     database::Transaction,
     error::Result,
     ids::CommentId,
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, UpdateMany,
     sea_query::{Expr, SelectStatement},
 };
 
@@ -86,4 +93,111 @@ pub async fn erase_hashes(
         .exec(transaction)
         .await?;
     Ok(done.rows_affected)
+}
+
+/// Comments whose words are there and have had their time: not published and decided so before `refused`,
+/// or spam since before `spam`. Those after `after`, without those in `kept`.
+pub async fn words_due(
+    database: &impl ConnectionTrait,
+    refused: Moment,
+    spam: Moment,
+    kept: &[CommentId],
+    after: CommentId,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    let since = |status: Status, before: Moment| {
+        Condition::all().add(Column::Status.eq(status)).add(Column::DecidedAt.lt(before))
+    };
+    let due =
+        Condition::any().add(since(Status::NotPublished, refused)).add(since(Status::Spam, spam));
+    let rows = Entity::find()
+        .filter(due)
+        .filter(Column::WordsGoneAt.is_null())
+        .filter(Column::ErasedAt.is_null())
+        .filter(Column::Id.gt(after))
+        .filter(Column::Id.is_not_in(kept.iter().copied()))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(Comment::from).collect())
+}
+
+/// Takes off comments what was typed, with what was made from the words alone; `name` stands in place of
+/// the name.
+pub(super) fn without_words(name: &str) -> UpdateMany<Entity> {
+    let none = || Expr::value(Option::<String>::None);
+    Entity::update_many()
+        .col_expr(Column::Name, Expr::value(name))
+        .col_expr(Column::Body, Expr::value(""))
+        .col_expr(Column::Html, Expr::value(""))
+        .col_expr(Column::Email, none())
+        .col_expr(Column::Notify, Expr::value(false))
+        .col_expr(Column::Network, none())
+        .col_expr(Column::Neighbourhood, none())
+        .col_expr(Column::FormKey, none())
+        .col_expr(Column::TextDigest, Expr::value(""))
+        .col_expr(Column::TextShape, Expr::value(0_i64))
+}
+
+/// Takes the words, the name and the addresses off a comment that was decided against. State, dates and
+/// which checks it met stay, and the hash of a confirmed address, by which its writer has a record.
+pub async fn let_words_go(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
+    without_words("Deleted")
+        .col_expr(Column::SubmissionDigest, digest_of_nothing())
+        .col_expr(Column::WordsGoneAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .filter(Column::Id.eq(id))
+        .filter(Column::EmailConfirmedAt.is_null())
+        .exec(transaction)
+        .await?;
+    wording::Entity::delete_many()
+        .filter(wording::Column::CommentId.eq(id))
+        .exec(transaction)
+        .await?;
+    hold::Entity::update_many()
+        .col_expr(hold::Column::Detail, Expr::value(""))
+        .col_expr(hold::Column::Starts, Expr::value(Option::<i64>::None))
+        .col_expr(hold::Column::Ends, Expr::value(Option::<i64>::None))
+        .filter(hold::Column::CommentId.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Those whose words are there no more.
+fn gone() -> Condition {
+    Condition::any().add(Column::ErasedAt.is_not_null()).add(Column::WordsGoneAt.is_not_null())
+}
+
+/// Which of these comments have no words any more.
+pub async fn gone_among(
+    database: &impl ConnectionTrait,
+    ids: &[CommentId],
+) -> Result<Vec<CommentId>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(gone())
+        .into_tuple()
+        .all(database)
+        .await?)
+}
+
+/// When the words of some comment went last.
+pub async fn last_gone(database: &impl ConnectionTrait) -> Result<Option<Moment>> {
+    let last: Option<(Option<Moment>, Option<Moment>)> = Entity::find()
+        .select_only()
+        .column_as(Column::ErasedAt.max(), "erased")
+        .column_as(Column::WordsGoneAt.max(), "gone")
+        .filter(gone())
+        .into_tuple()
+        .one(database)
+        .await?;
+    Ok(last.and_then(|(erased, gone)| Ord::max(erased, gone)))
 }

@@ -36,6 +36,7 @@ impl From<comment::Model> for Comment {
             disowned: row.disowned_at,
             erased: row.erased_at,
             erasure_wished: row.erasure_wished_at,
+            words_gone: row.words_gone_at,
             text_digest: row.text_digest,
             nonce: row.nonce,
             sent: row.sent_at,

@@ -85,6 +85,7 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         disowned_at: Set(None),
         erased_at: Set(None),
         erasure_wished_at: Set(None),
+        words_gone_at: Set(None),
         reply_told_at: Set(None),
         network: Set(new.network.map(str::to_owned)),
         neighbourhood: Set(new.network.map(neighbourhood::of)),

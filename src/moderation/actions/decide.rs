@@ -92,8 +92,8 @@ pub async fn decide_within(
     let (Ok(transition), true) = (planned, comment.version == version) else {
         return late(transaction, moderator, comment, version, ruling).await;
     };
-    if comment.erased.is_some() {
-        return Err(AppError::Conflict(ERASED.to_owned()));
+    if !comment.has_words() {
+        return Err(AppError::Conflict(without_words(&comment).to_owned()));
     }
     let post = match ruling.action() {
         Action::Publish => Some(posts::reference(transaction, comment.post).await?),
@@ -170,9 +170,16 @@ pub async fn decide_within(
 pub(super) const AT_RISK: &str = "Somebody has marked that someone may be at risk, so this comment \
     cannot be published. Open the comment to see what was done and to take the mark off.";
 
-/// Why nothing can be decided about a comment without words.
-pub(super) const ERASED: &str = "Its writer has had the words of this comment erased, so there is \
-    nothing left to decide about. What was decided before stays as it is.";
+/// Why nothing can be decided about a comment whose words are gone.
+pub(super) fn without_words(comment: &Comment) -> &'static str {
+    if comment.erased.is_some() {
+        "Its writer has had the words of this comment erased, so there is nothing left to decide about. \
+         What was decided before stays as it is."
+    } else {
+        "The words of this comment were deleted on their date, so there is nothing left to decide about. \
+         What was decided before stays as it is."
+    }
+}
 
 /// The comment is not as it was seen. The same person pressing the same button twice is no conflict.
 async fn late(

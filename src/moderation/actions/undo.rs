@@ -28,8 +28,8 @@ pub enum UndoRefused {
     Changed,
     /// Someone may be at risk, so it is not to come back.
     AtRisk,
-    /// Its words are erased, so there is nothing that could come back.
-    Erased,
+    /// Its words are gone, so there is nothing that could come back; this is why.
+    WithoutWords(&'static str),
 }
 
 impl UndoRefused {
@@ -45,7 +45,7 @@ impl UndoRefused {
             }
             Self::Changed => "The comment has changed since. Open it to see how.",
             Self::AtRisk => super::decide::AT_RISK,
-            Self::Erased => super::decide::ERASED,
+            Self::WithoutWords(why) => why,
         }
     }
 }
@@ -90,8 +90,9 @@ async fn take_back(
             if decision.person != Some(moderator.id()) {
                 return Ok(Err(UndoRefused::NotYours));
             }
-            if comment.erased.is_some() {
-                return Ok(Err(UndoRefused::Erased));
+            if !comment.has_words() {
+                let why = super::decide::without_words(&comment);
+                return Ok(Err(UndoRefused::WithoutWords(why)));
             }
             if decision.at + context.settings.undo <= now {
                 return Ok(Err(UndoRefused::TooLate));

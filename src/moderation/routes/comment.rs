@@ -22,7 +22,6 @@ use crate::{
     site::{DeskLayout, Notice},
     teamwork,
     web::{FormErrors, Page, assets},
-    words::excerpt,
 };
 use rocket::{Either, Route, State, get, post, response::Redirect, routes};
 use std::collections::BTreeMap;
@@ -169,7 +168,7 @@ async fn others(context: &Context, comment: &Comment) -> Result<Vec<Other>> {
         .map(|other| Other {
             id: other.id.0,
             state: other.status.in_words(),
-            excerpt: excerpt(&other.body, EXCERPT),
+            excerpt: other.excerpt(EXCERPT),
             sent: london::day_and_time(other.sent),
         })
         .collect())

@@ -15,7 +15,6 @@ use crate::{
     posts,
     site::DeskLayout,
     web::Page,
-    words::excerpt,
 };
 use rocket::{Route, State, get, routes};
 
@@ -69,7 +68,7 @@ async fn commenter(
                 id: comment.id.0,
                 state: comment.status.in_words(),
                 reason: reasons.remove(&comment.id).unwrap_or_default(),
-                excerpt: excerpt(&comment.body, EXCERPT),
+                excerpt: comment.excerpt(EXCERPT),
                 sent: london::day_and_time(comment.sent),
                 post: posts.get(&comment.post).map_or_else(String::new, |post| post.title.clone()),
             })

@@ -17,7 +17,7 @@ use crate::{
     },
     site::DeskLayout,
     web::{FormErrors, Page},
-    words::{counted, excerpt},
+    words::counted,
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 use std::collections::BTreeMap;
@@ -90,7 +90,7 @@ fn shown(context: &Context, comment: &Comment, decision: &Decision, count: usize
         },
         excerpt: match batch {
             Some(_) => "Decided together: see each, or undo them all.".to_owned(),
-            None => excerpt(&comment.body, EXCERPT),
+            None => comment.excerpt(EXCERPT),
         },
         when: london::day_and_time(decision.at),
         undone: batch.is_none() && decision.undone.is_some(),

@@ -21,7 +21,7 @@ use crate::{
     },
     site::{DeskLayout, Notice},
     web::{FormErrors, Page},
-    words::{counted, excerpt},
+    words::counted,
 };
 use rocket::{
     Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
@@ -165,7 +165,7 @@ fn selected(comment: &Comment, version: i64, changed: &'static str) -> Selected 
         id: comment.id.0,
         value: format!("{}.{version}", comment.id),
         name: comment.name.clone(),
-        excerpt: excerpt(&comment.body, EXCERPT),
+        excerpt: comment.excerpt(EXCERPT),
         changed,
     }
 }

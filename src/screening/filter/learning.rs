@@ -41,7 +41,8 @@ pub async fn fit(transaction: &Transaction, ids: &[CommentId], now: Moment) -> R
     let mut totals = Counts::default();
     let mut changes: BTreeMap<String, Counts> = BTreeMap::new();
     let (mut changed, mut new) = (Vec::new(), Vec::new());
-    for id in ids.iter().collect::<BTreeSet<_>>() {
+    let kept = without_words(transaction, ids).await?;
+    for id in ids.iter().filter(|id| !kept.contains(id)).collect::<BTreeSet<_>>() {
         let (old, wanted) = (before.get(id), wanted.get(id));
         if old == wanted {
             continue;
@@ -63,6 +64,34 @@ pub async fn fit(transaction: &Transaction, ids: &[CommentId], now: Moment) -> R
     }
     store::replace_lessons(transaction, &changed, &new, now).await?;
     store::add(transaction, totals, &changes).await
+}
+
+/// Those of these comments whose words were deleted on their date: what they taught is kept as it is.
+async fn without_words(
+    transaction: &Transaction,
+    ids: &[CommentId],
+) -> Result<BTreeSet<CommentId>> {
+    let comments = comments::by_ids(transaction, ids).await?;
+    let gone = comments.iter().filter(|comment| comment.words_gone.is_some());
+    Ok(gone.map(|comment| comment.id).collect())
+}
+
+/// Keeps what a comment has taught without its words, which are being deleted: that it was learnt, and
+/// the tokens that it shares with others. A name, and what it alone has taught, are forgotten.
+pub async fn keep_lesson(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    transaction.one_at_a_time("filter").await?;
+    let Some(lesson) = store::lessons(transaction, &[comment]).await?.remove(&comment) else {
+        return Ok(());
+    };
+    let tokens: Vec<String> = lesson.tokens.split(' ').map(str::to_owned).collect();
+    let counts = store::counts(transaction, &tokens).await?;
+    let one = Counts::one(lesson.class).times(-1);
+    let own = |token: &String| {
+        token.starts_with("name:") || counts.get(token).is_some_and(|counts| counts.both() <= 1)
+    };
+    let changes = tokens.into_iter().filter(own).map(|token| (token, one)).collect();
+    store::add(transaction, Counts::default(), &changes).await?;
+    store::prune(transaction, comment, "").await
 }
 
 /// What each of these comments is to teach; those that teach nothing are left out.
@@ -107,7 +136,8 @@ fn class_of(comment: &Comment, decided: Option<Action>) -> Option<Class> {
     }
 }
 
-/// Forgets everything and learns from the decisions that stand now; answers how many lessons of each
+/// Forgets everything but what comments taught whose words are deleted, and learns from the decisions that
+/// stand now; answers how many lessons of each
 /// class that gave. Meanwhile the blog may be served: decisions made now are learnt, none twice.
 pub async fn rebuild(context: &Context, by: By) -> Result<Counts> {
     let now = context.clock.now();
@@ -115,10 +145,13 @@ pub async fn rebuild(context: &Context, by: By) -> Result<Counts> {
         .database
         .write(|transaction| async move {
             transaction.one_at_a_time("filter").await?;
-            store::forget(&transaction).await?;
+            if !store::has_kept(&transaction).await? {
+                store::forget(&transaction).await?;
+            }
             audit::record(&transaction, now, by, "filter_rebuilt", Subject::Site, "").await
         })
         .await?;
+    while unlearn_some(context).await? > 0 {}
     let mut after = CommentId(0);
     loop {
         let ids = comments::decided_after(context.database.read(), after, AT_ONCE).await?;
@@ -131,6 +164,33 @@ pub async fn rebuild(context: &Context, by: By) -> Result<Counts> {
             .await?;
     }
     Ok(store::state(context.database.read()).await?.totals)
+}
+
+/// Takes back what some comments taught whose words are there; answers how many.
+async fn unlearn_some(context: &Context) -> Result<usize> {
+    context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time("filter").await?;
+            let some = store::some_lessons(&transaction, AT_ONCE).await?;
+            let mut totals = Counts::default();
+            let mut changes: BTreeMap<String, Counts> = BTreeMap::new();
+            for lesson in &some {
+                let less = Counts::one(lesson.class).times(-1);
+                totals = totals.plus(less);
+                for token in lesson.tokens.split(' ') {
+                    let change = changes.entry(token.to_owned()).or_default();
+                    *change = change.plus(less);
+                }
+            }
+            let ids: Vec<CommentId> = some.iter().map(|lesson| lesson.comment).collect();
+            if !ids.is_empty() {
+                store::replace_lessons(&transaction, &ids, &[], context.clock.now()).await?;
+                store::add(&transaction, totals, &changes).await?;
+            }
+            Ok(ids.len())
+        })
+        .await
 }
 
 /// Forgets tokens that one comment alone has taught, long ago; answers how many lessons were gone

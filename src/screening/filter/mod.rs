@@ -22,7 +22,7 @@ mod verdict;
 pub use door::{Judge, Opinion, judge, learnt, look_again};
 pub use formula::ENOUGH;
 pub use jobs::{Learn, TidyFilter, prepare};
-pub use learning::{rebuild, report};
+pub use learning::{keep_lesson, rebuild, report};
 pub use measure::{Memory, Report, Tested, report as measure};
 pub use routes::routes;
 pub use tokens::tokens;

@@ -170,9 +170,22 @@ pub async fn lessons(
         .collect())
 }
 
-/// The lessons of the newest comments, the oldest of them first.
+/// Some lessons of which the tokens are known.
+pub async fn some_lessons(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Lesson>> {
+    let known = lesson::Entity::find().filter(lesson::Column::Tokens.ne("")).limit(most);
+    Ok(known.all(database).await?.into_iter().map(Lesson::from).collect())
+}
+
+/// Whether something was taught by a comment of which the words, and so the tokens, are deleted.
+pub async fn has_kept(database: &impl ConnectionTrait) -> Result<bool> {
+    let kept = lesson::Entity::find().filter(lesson::Column::Tokens.eq(""));
+    Ok(kept.one(database).await?.is_some())
+}
+
+/// The lessons of the newest comments of which the tokens are known, the oldest of them first.
 pub async fn newest_lessons(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Lesson>> {
     let mut rows = lesson::Entity::find()
+        .filter(lesson::Column::Tokens.ne(""))
         .order_by_desc(lesson::Column::CommentId)
         .limit(most)
         .all(database)

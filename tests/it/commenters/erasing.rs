@@ -6,13 +6,13 @@ use chrono::TimeDelta;
 use fair_comment::{accounts::Role, commenters};
 use sea_orm::DbBackend;
 
-const CAT: &str = "cat.unheardof@example.com";
-const SECRETS: [&str; 6] =
+pub const CAT: &str = "cat.unheardof@example.com";
+pub const SECRETS: [&str; 6] =
     ["Cattarina", "unheardof", "xylophonist", "earlierwording", "zephyrnote", "quixotic"];
 
 /// Which of the words that must be gone are still in the database: in its rows, and in its files if it
 /// has any.
-async fn left(world: &World) -> Vec<String> {
+pub async fn left(world: &World) -> Vec<String> {
     let database = world.context.database.read();
     let mut found = Vec::new();
     for (table, rows) in world.everything().await {
@@ -40,7 +40,7 @@ async fn left(world: &World) -> Vec<String> {
 }
 
 /// Sends a comment full of words that must be gone, with all that can hang on it.
-async fn full(world: &World, post: &Published, body: &str) -> i64 {
+pub async fn full(world: &World, post: &Published, body: &str) -> i64 {
     let cat = world.reader();
     let first = format!("{body}: earlierwording of the xylophonist at https://quixotic.example");
     let fields =
@@ -54,7 +54,7 @@ async fn full(world: &World, post: &Published, body: &str) -> i64 {
 }
 
 /// Everything that people can write about a comment, each with a word that must be gone.
-async fn hang_everything_on(world: &World, post: &Published, mo: &Person<'_>, id: i64) {
+pub async fn hang_everything_on(world: &World, post: &Published, mo: &Person<'_>, id: i64) {
     let own = format!("/desk/moderation/comments/{id}");
     let done = async |path: &str, fields: &[(&str, &str)]| {
         let answer = mo.post(path, fields).await;

@@ -1,7 +1,7 @@
 //! Who comments: one confirmed address, its record, its mail and its history.
 
 mod confirming;
-mod erasing;
+pub mod erasing;
 mod mine;
 mod replies;
 mod stopping;

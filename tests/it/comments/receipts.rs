@@ -108,7 +108,7 @@ both! {
         let path = link.strip_prefix("http://localhost:8000").expect("of this blog");
         cat.get(path).await.assert_ok().assert_has("Confirm your email address");
         cat.get(path).await.assert_ok();
-        cat.get(&comment.receipt).await.assert_has("follow its link to confirm your address");
+        cat.get(&comment.receipt).await.assert_has("follow the link from us");
         let done = cat.post(path, &[]).await;
         done.assert_redirect(&format!("{}?done=confirmed", comment.receipt));
         cat.post(path, &[]).await.assert_redirect(&format!("{}?done=confirmed", comment.receipt));

@@ -10,7 +10,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub comment_id: CommentId,
     pub class: Class,
-    /// With a space between each two; the very tokens that were counted.
+    /// With a space between each two; the very tokens that were counted. Empty once the words of the
+    /// comment are deleted.
     pub tokens: String,
     pub learnt_at: Moment,
     /// Whether what it alone taught was forgotten, having had its time.
