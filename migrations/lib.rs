@@ -27,11 +27,11 @@ mod m20261123_000081_by_mail;
 mod m20261124_000090_erasure_wish;
 mod m20261128_000020_kept_words;
 mod m20261128_000021_guessing;
+mod m20261128_000030_unproved_mail;
+mod m20261128_000031_words_gone;
 mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
-mod m20261128_000030_unproved_mail;
-mod m20261128_000031_words_gone;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -63,11 +63,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000090_erasure_wish::Migration),
             Box::new(m20261128_000020_kept_words::Migration),
             Box::new(m20261128_000021_guessing::Migration),
+            Box::new(m20261128_000030_unproved_mail::Migration),
+            Box::new(m20261128_000031_words_gone::Migration),
             Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000140_neighbourhoods::Migration),
             Box::new(m20261128_000141_thread_paths::Migration),
-            Box::new(m20261128_000030_unproved_mail::Migration),
-            Box::new(m20261128_000031_words_gone::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@ mod erase_again;
 mod log;
 mod migrate;
 mod password;
+mod purge;
 mod screening;
 mod serve;
 mod user;
@@ -45,6 +46,8 @@ enum Subcommands {
     /// Erases again what was erased at its writer's wish, after an older copy of the database was put
     /// back
     EraseAgain(erase_again::EraseAgain),
+    /// Erases now what has had its time; with --erased, also what the database keeps of erased rows
+    Purge(purge::Purge),
 }
 
 /// The exit code for a setting or an argument that cannot be used.
@@ -84,6 +87,7 @@ async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<(
         Subcommands::User(user) => user::run(user, settings).await,
         Subcommands::Screening(screening) => screening::run(screening, settings).await,
         Subcommands::EraseAgain(erase) => erase_again::run(erase, settings).await,
+        Subcommands::Purge(purge) => purge::run(purge, settings).await,
     }
 }
 

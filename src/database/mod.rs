@@ -8,6 +8,7 @@ mod connect;
 mod counting;
 mod doubt;
 mod durability;
+mod forgetting;
 mod migrate;
 mod probe;
 mod transaction;

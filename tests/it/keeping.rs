@@ -2,7 +2,7 @@
 
 use crate::{
     commenters::erasing::{CAT, SECRETS, full, hang_everything_on, left},
-    world::{Person, World, ask},
+    world::{Person, Program, World, ask},
 };
 use chrono::TimeDelta;
 use fair_comment::{accounts::Role, audit::By, screening::filter};
@@ -208,4 +208,33 @@ both! {
         later(world, 31).await;
         assert_eq!(count(&folder), 0);
     }
+
+    async fn the_database_forgets_and_goes_on(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        full(world, &post, "One").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_ok();
+        let told = world.context.database.forget_erased().await.expect("forgotten");
+        assert!(told[0].contains("written anew"), "{told:?}");
+        let found = left(world).await;
+        assert!(found.is_empty(), "{found:#?}");
+        world.reader().comments(&post, "Dee", "It goes on").await;
+        world.work().await;
+    }
+}
+
+#[test]
+fn the_command_says_what_it_has_erased() {
+    let settings = [("DATABASE_URL", "sqlite://data/blog.db"), ("MAIL_URL", "file://data/mail")];
+    let program = Program::with(&settings);
+    assert_eq!(program.run(&["migrate"], "").code, 0);
+    let done = program.run(&["purge"], "");
+    assert_eq!(done.code, 0, "{done:?}");
+    assert!(done.told.starts_with("words of 0 comments not published and 0 of spam;"), "{done:?}");
+    assert!(!done.told.contains("written anew"));
+    let done = program.run(&["purge", "--erased"], "");
+    assert_eq!(done.code, 0, "{done:?}");
+    assert!(done.told.contains("the database file is written anew"), "{done:?}");
+    assert!(program.run(&["purge", "--help"], "").told.contains("VACUUM FULL"));
 }
