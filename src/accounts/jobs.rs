@@ -31,30 +31,33 @@ impl Job for WarnOfGuesses {
         let ends = now + HOLDS;
         let link = sign_in_link::code(context, &person.email, ends);
         let name = &context.site.get().name;
-        let letter = Letter::about(format!("Someone is trying to guess your password – {name}"))
-            .text(format!(
-                "Someone has tried many wrong passwords for your account on {name} within an hour."
-            ))
-            .heading("What we are doing")
-            .text(
-                "We now let in only one try every few seconds from places where you have not \
+        let letter = Letter::about(
+            format!("Someone is trying to guess your password – {name}"),
+            [],
+        )
+        .text(format!(
+            "Someone has tried many wrong passwords for your account on {name} within an hour."
+        ))
+        .heading("What we are doing")
+        .text(
+            "We now let in only one try every few seconds from places where you have not \
                  signed in within the last 30 days. Where you have signed in, you can go on as \
                  usual. You stay signed in where you are.",
-            )
-            .heading("What you can do")
-            .text(
-                "If your password is long and you use it nowhere else, you do not need to do \
+        )
+        .heading("What you can do")
+        .text(
+            "If your password is long and you use it nowhere else, you do not need to do \
                  anything. If you use it anywhere else, change it under Your account:",
-            )
-            .link(absolute.to("/desk/account"))
-            .text("If you are asked to wait when you sign in, open this page to sign in at once:")
-            .link(absolute.to(&format!("/desk/sign-in?pass={link}")))
-            .text(format!(
-                "It works until {}, and only with your email address and your password. We never \
+        )
+        .link(absolute.to("/desk/account"))
+        .text("If you are asked to wait when you sign in, open this page to sign in at once:")
+        .link(absolute.to(&format!("/desk/sign-in?pass={link}")))
+        .text(format!(
+            "It works until {}, and only with your email address and your password. We never \
                  ask for your password in an email.",
-                london::day_and_time(ends)
-            ))
-            .text("We will tell you of this no more than once a day.");
+            london::day_and_time(ends)
+        ))
+        .text("We will tell you of this no more than once a day.");
         let id = format!("guesses-{}-{}", person.id, london::date_of(now));
         context.mailer.send(&id, &person.email, &letter).await
     }
