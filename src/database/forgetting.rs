@@ -76,7 +76,8 @@ async fn forget_on_postgres(pool: &DatabaseConnection) -> Result<Vec<String>> {
 /// Waits a little for other transactions in this database, since what they can see is not forgotten;
 /// answers how many are still open.
 async fn wait_for_others(connection: &mut sqlx::PgConnection) -> Result<i64, sqlx::Error> {
-    let others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND \
+    let others = "SELECT count(*) FROM pg_stat_activity WHERE \
+                  coalesce(datname, current_database()) = current_database() AND \
                   pid <> pg_backend_pid() AND (backend_xid IS NOT NULL OR backend_xmin IS NOT NULL)";
     let mut open = 0;
     for _ in 0..WAITS {
