@@ -21,7 +21,7 @@ pub(super) async fn run(purge: Purge, settings: Settings) -> anyhow::Result<()> 
         "words of {} comments not published and {} of spam; {} email addresses, {} network addresses, {} \
          codes of addresses; {} mail files",
         done.refused, done.spam, done.emails, done.networks, done.hashes, done.files
-    ));
+    ))?;
     let forgotten = match purge.erased {
         true => context.database.forget_erased().await?,
         false => {
@@ -30,7 +30,7 @@ pub(super) async fn run(purge: Purge, settings: Settings) -> anyhow::Result<()> 
         }
     };
     for line in forgotten {
-        tell(&line);
+        tell(&line)?;
     }
     context.database.clone().close().await?;
     Ok(())

@@ -137,7 +137,7 @@ pub async fn set_nothing(transaction: &Transaction) -> Result<()> {
         .await?;
     if let Some(id) = newest {
         Entity::update_many()
-            .col_expr(Column::MailedAt, Expr::col(Column::MailedAt).into())
+            .col_expr(Column::MailedAt, Expr::col(Column::MailedAt))
             .filter(Column::Id.eq(id))
             .exec(transaction)
             .await?;
