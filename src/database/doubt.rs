@@ -16,7 +16,8 @@ use std::sync::{
     atomic::{AtomicBool, Ordering::Relaxed},
 };
 
-/// Whether the connection that wrote last is to be closed rather than used again.
+/// Whether the connection that wrote last is to be closed rather than used again. Only the pool of one
+/// that writes to SQLite asks; of the many connections to PostgreSQL it would not say which.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Doubt(Arc<AtomicBool>);
 

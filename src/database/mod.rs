@@ -103,7 +103,7 @@ impl Database {
 
     /// Sees to it that what was erased is not left in files of the database. SQLite overwrites what is
     /// erased (`secure_delete`), but keeps earlier pages in its log until they are folded in;
-    /// PostgreSQL does it by itself, by and by (autovacuum).
+    /// PostgreSQL keeps more, and nothing is done about it here: see [`Self::forget_erased`].
     pub async fn settle(&self) -> Result<()> {
         if self.writer.get_database_backend() != DbBackend::Sqlite {
             return Ok(());

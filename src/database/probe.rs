@@ -1,4 +1,4 @@
-//! Whether the database takes a write: a row that holds nothing but when it was last written.
+//! Whether the database takes a write: a row that holds nothing but how often that was tried.
 
 use super::Database;
 use sea_orm::{
