@@ -32,8 +32,8 @@ pub fn words_kept(settings: &Settings, comment: &Comment, now: Moment) -> String
     }
     match until(settings, comment).map(|until| until + A_DAY) {
         Some(by) if by >= now => format!(
-            "We will delete your words, the name and any email address sent with them by {}. We will keep \
-             the date and our decision.",
+            "We will delete your words, the name and any email address sent with them by {}, unless we \
+             still need them to look into something. We will keep the date and our decision.",
             london::day(by)
         ),
         Some(_) => "We will delete your words, the name and any email address sent with them as soon as we \

@@ -102,13 +102,20 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
                 .await?;
                 let (mut refused, mut spam) = (0, 0);
                 for comment in &due {
-                    commenters::let_words_go(&transaction, comment.id, now).await?;
+                    // Asked again, in turn with whoever sets a mark: one may have come since.
+                    if risk::is_marked_for_good(&transaction, comment.id).await? {
+                        continue;
+                    }
+                    if !commenters::let_words_go(&transaction, comment, now).await? {
+                        continue;
+                    }
                     match comment.status {
                         Status::Spam => spam += 1,
                         _ => refused += 1,
                     }
                 }
-                if !due.is_empty() {
+                if refused + spam > 0 {
+                    jobs::ensure_queued(&transaction, &commenters::Settle {}, now, now).await?;
                     let (action, subject) = ("words_deleted", Subject::Records);
                     let detail = format!("refused={refused} spam={spam}");
                     audit::record(&transaction, now, By::Program, action, subject, &detail).await?;

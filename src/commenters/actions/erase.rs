@@ -216,16 +216,19 @@ async fn forget_words(transaction: &Transaction, comment: CommentId, now: Moment
 }
 
 /// Deletes the words of a comment that was decided against, its name and addresses, on their date. What
-/// was decided stays, and what the spam filter has learnt from it.
+/// was decided stays, and what the spam filter has learnt from it. Says whether it was still as it was
+/// read; after those that were, [`Settle`] has to be queued.
 pub async fn let_words_go(
     transaction: &Transaction,
-    comment: CommentId,
+    comment: &Comment,
     now: Moment,
-) -> Result<()> {
-    screening::filter::keep_lesson(transaction, comment).await?;
-    comments::let_words_go(transaction, comment, now).await?;
-    forget_words(transaction, comment, now).await?;
-    jobs::ensure_queued(transaction, &Settle {}, now, now).await
+) -> Result<bool> {
+    if !comments::let_words_go(transaction, comment, now).await? {
+        return Ok(false);
+    }
+    screening::filter::keep_lesson(transaction, comment.id).await?;
+    forget_words(transaction, comment.id, now).await?;
+    Ok(true)
 }
 
 /// A line for the list of erasures.

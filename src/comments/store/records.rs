@@ -141,14 +141,26 @@ pub(super) fn without_words(name: &str) -> UpdateMany<Entity> {
 }
 
 /// Takes the words, the name and the addresses off a comment that was decided against. State, dates and
-/// which checks it met stay, and the hash of a confirmed address, by which its writer has a record.
-pub async fn let_words_go(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
-    without_words("Deleted")
+/// which checks it met stay, and the hash of a confirmed address, by which its writer has a record. Says
+/// whether it was still as it was read: one that is being restored keeps its words.
+pub async fn let_words_go(
+    transaction: &Transaction,
+    comment: &Comment,
+    now: Moment,
+) -> Result<bool> {
+    let id = comment.id;
+    let done = without_words("Deleted")
         .col_expr(Column::SubmissionDigest, digest_of_nothing())
         .col_expr(Column::WordsGoneAt, Expr::value(now))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(comment.version))
+        .filter(Column::Status.is_in([Status::NotPublished, Status::Spam]))
         .exec(transaction)
         .await?;
+    if done.rows_affected == 0 {
+        return Ok(false);
+    }
     Entity::update_many()
         .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
         .filter(Column::Id.eq(id))
@@ -166,7 +178,7 @@ pub async fn let_words_go(transaction: &Transaction, id: CommentId, now: Moment)
         .filter(hold::Column::CommentId.eq(id))
         .exec(transaction)
         .await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Those whose words are there no more.
