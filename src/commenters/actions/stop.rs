@@ -45,18 +45,8 @@ pub async fn start_one(context: &Context, comment: &Comment) -> Result<()> {
 /// that the comment has no address any more, so nobody knows which it was.
 pub async fn stop_all(context: &Context, comment: &Comment) -> Result<bool> {
     let Some(address) = &comment.address else { return Ok(false) };
-    let now = context.clock.now();
-    context
-        .database
-        .write(|transaction| async move {
-            if store::suppress(&transaction, address, Some(now)).await? {
-                let subject = Subject::Comment(comment.id.0);
-                audit::record(&transaction, now, By::Reader, "mail_stopped", subject, "all")
-                    .await?;
-            }
-            Ok(true)
-        })
-        .await
+    stop_address(context, address).await?;
+    Ok(true)
 }
 
 /// Sends no more mail to the address, whatever it is about and whether or not there are comments from

@@ -38,6 +38,9 @@ impl Job for SendLink {
             return keep(context, link.id, None, None).await;
         }
         let known = store::find(database, &link.address).await?;
+        if known.as_ref().is_some_and(|known| known.suppressed.is_some()) {
+            return keep(context, link.id, None, None).await;
+        }
         let confirmed = known.is_some_and(|known| known.confirmed.is_some());
         let ends = context.clock.now() + if confirmed { HOLDS } else { HOLDS_A_DAY };
         let token = keys::random_token();

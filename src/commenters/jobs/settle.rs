@@ -13,7 +13,8 @@ impl Job for Settle {
     const KIND: &'static str = "settle";
 
     async fn run(self, context: &Context) -> Result<()> {
-        clear_files(context).await?;
-        context.database.settle().await
+        let files = clear_files(context).await;
+        context.database.settle().await?;
+        files.map(drop)
     }
 }

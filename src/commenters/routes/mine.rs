@@ -83,14 +83,20 @@ async fn ask(
         }
     };
     actions::ask(context, &email, &network.0).await?;
-    Page::of(&plain(
+    let mut page = plain(
         context,
         "Check your email",
-        "If we have comments from this address, we will email a link to it. If you have not confirmed the \
-         address, we send it at most one email a day: look for an earlier one from us, and follow its \
-         link to confirm it. We send no email to an address if its owner has stopped our emails: they can \
-         start them again with the link in any email from us.",
-    ))
+        "If we have comments from this address, we will email a link to it.",
+    );
+    page.paragraphs.extend([
+        "We send at most one email a day to an address that its owner has not confirmed. Look for an \
+         earlier one from us, and follow its link to confirm the address."
+            .to_owned(),
+        "If the owner has asked us to stop, we will send nothing. The link in any of our emails lets \
+         them start emails again."
+            .to_owned(),
+    ]);
+    Page::of(&page)
 }
 
 fn plain(context: &Context, heading: &str, words: &str) -> PlainPage {

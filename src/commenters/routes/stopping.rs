@@ -125,14 +125,14 @@ fn stopped(context: &Context, address: &AddressHash) -> PlainPage {
 }
 
 /// Mail goes to the address, and can be stopped from here.
-fn not_stopped(context: &Context, address: &AddressHash) -> PlainPage {
+fn not_stopped(context: &Context, address: &AddressHash, heading: &str) -> PlainPage {
     let paragraphs = [
         "Anyone can type an email address in our forms. An address that is not confirmed gets at most one \
          email a day from us.",
         "If you stop our emails, we will send none to your address, until you start them again yourself. \
          Our team cannot start them for you.",
     ];
-    emails_of(context, address, "Stop emails", &paragraphs, "Stop all emails from this blog", "")
+    emails_of(context, address, heading, &paragraphs, "Stop all emails from this blog", "")
 }
 
 #[get("/comments/emails/<token>")]
@@ -141,7 +141,7 @@ async fn emails_page(context: &State<Context>, token: &str) -> Result<Page> {
     let known = commenters::commenter(context.database.read(), &address).await?;
     Page::of(&match known.and_then(|known| known.suppressed) {
         Some(_) => stopped(context, &address),
-        None => not_stopped(context, &address),
+        None => not_stopped(context, &address, "Stop emails"),
     })
 }
 
@@ -155,8 +155,7 @@ async fn emails(context: &State<Context>, token: &str, form: Stop) -> Result<Pag
         return Page::of(&stopped(context, &address));
     }
     actions::start_address(context, &address).await?;
-    let mut page = not_stopped(context, &address);
-    page.heading = "Emails are started again".to_owned();
+    let mut page = not_stopped(context, &address, "Emails are started again");
     page.buttons.iter_mut().for_each(|button| button.look = "secondary");
     Page::of(&page)
 }

@@ -101,6 +101,20 @@ both! {
         foreign.fields(&[]).send().await.assert_status(403);
     }
 
+    async fn a_link_that_was_asked_for_does_not_come_once_mail_is_stopped(world: &World) {
+        let posts = posts(world).await;
+        tries(world, &posts, 0).await;
+        let stop = way_to_stop(&to_cat(world)[0]);
+        world.pass(TimeDelta::hours(25));
+        world.reader().post("/comments/mine", &[("email", CAT)]).await.assert_ok();
+        let links = "SELECT id FROM mine_links WHERE email IS NOT NULL";
+        assert_eq!(ask(world.context.database.read(), links).await.len(), 1, "one is to be mailed");
+        world.reader().post(&stop, &[]).await.assert_ok().assert_has("Emails are stopped");
+        world.work().await;
+        assert_eq!(to_cat(world).len(), 0);
+        assert!(ask(world.context.database.read(), links).await.is_empty(), "the address is forgotten");
+    }
+
     async fn of_many_who_ask_at_once_one_has_a_mail_sent(world: &World) {
         let post = world.published("Why we print it").await;
         let send = async |number: usize| {
