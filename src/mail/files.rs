@@ -37,6 +37,8 @@ pub struct MailFile {
     /// Of which comments it holds something, and whom it is for; none if it does not say so, as those
     /// of earlier versions do not.
     pub of: Option<(Vec<CommentId>, String)>,
+    /// Why it could not be read or closed to others; then it is not known what it holds.
+    trouble: Option<String>,
 }
 
 /// Writes `message` under a name of its own: under another one first, so that what has the name of a
@@ -55,20 +57,29 @@ pub fn write(
     let token = keys::random_token();
     let name = format!("{}-{}", now.format(WRITTEN), &token[..12]);
     let unfinished = folder.join(format!("{name}.part"));
-    let mut file =
-        fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+    let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+    let written = fill(file, on, to, message)
+        .and_then(|()| fs::rename(&unfinished, folder.join(format!("{name}.eml"))));
+    if written.is_err() {
+        fs::remove_file(&unfinished).ok();
+    }
+    written?;
+    fs::File::open(folder)?.sync_all()
+}
+
+fn fill(mut file: fs::File, on: &[CommentId], to: &str, message: &[u8]) -> io::Result<()> {
     let on: Vec<String> = on.iter().map(ToString::to_string).collect();
     file.write_all(format!("{ON}{}\r\n{FOR}{to}\r\n", on.join(" ")).as_bytes())?;
     file.write_all(message)?;
-    file.sync_all()?;
-    fs::rename(&unfinished, folder.join(format!("{name}.eml")))
+    file.sync_all()
 }
 
 /// The files in the folder; none if there is no folder. Those that others could read, as earlier versions
-/// left them, are closed to others.
+/// left them, are closed to others. One with which that goes wrong stands behind all others, so that it
+/// does not stop them: [`remove`] tells its error.
 ///
 /// # Errors
-/// If the folder or a file cannot be read.
+/// If the folder cannot be read.
 pub fn list(folder: &Path) -> Result<Vec<MailFile>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -86,9 +97,13 @@ pub fn list(folder: &Path) -> Result<Vec<MailFile>> {
             Ok(file) => found.push(file),
             // Another process has taken it away, or given it its name.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(AppError::fault(error)),
+            Err(error) => {
+                tracing::warn!(%error, "a mail file could not be read or closed to others");
+                found.push(unread(path, whole, &error));
+            }
         }
     }
+    found.sort_by_key(|file| file.trouble.is_some());
     Ok(found)
 }
 
@@ -98,20 +113,26 @@ fn look(path: &Path, whole: bool) -> io::Result<MailFile> {
     if facts.permissions().mode() & 0o077 != 0 {
         fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
     }
-    let written = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .and_then(|name| name.split_once('-'))
-        .and_then(|(written, _)| NaiveDateTime::parse_from_str(written, WRITTEN).ok())
-        .map(|written| written.and_utc());
-    let written = match written {
+    let written = match named(path) {
         Some(written) => written,
         None => DateTime::from(facts.modified()?),
     };
     let mut head = Vec::new();
     file.take(HEAD).read_to_end(&mut head)?;
     let of = read(&String::from_utf8_lossy(&head));
-    Ok(MailFile { path: path.to_owned(), written, whole, of })
+    Ok(MailFile { path: path.to_owned(), written, whole, of, trouble: None })
+}
+
+/// A file that could not be looked at: what its name says.
+fn unread(path: PathBuf, whole: bool, error: &io::Error) -> MailFile {
+    let written = named(&path).unwrap_or_default();
+    MailFile { path, written, whole, of: None, trouble: Some(error.to_string()) }
+}
+
+/// When it was written, as its name says.
+fn named(path: &Path) -> Option<Moment> {
+    let (written, _) = path.file_name()?.to_str()?.split_once('-')?;
+    Some(NaiveDateTime::parse_from_str(written, WRITTEN).ok()?.and_utc())
 }
 
 /// What the first two lines say.
@@ -123,11 +144,14 @@ fn read(head: &str) -> Option<(Vec<CommentId>, String)> {
     Some((on.collect::<Option<_>>()?, to.to_owned()))
 }
 
-/// Takes a file away, and says whether it was there.
+/// Takes a file away, and says whether it was there. One that could not be read is left.
 ///
 /// # Errors
-/// If it is there and cannot be taken away.
+/// If it is there and cannot be taken away, or could not be read when it was listed.
 pub fn remove(file: &MailFile) -> Result<bool> {
+    if let Some(trouble) = &file.trouble {
+        return Err(AppError::fault(trouble));
+    }
     match fs::remove_file(&file.path) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -181,5 +205,18 @@ mod tests {
         for file in files {
             assert_eq!((mode(&file.path), file.of), (0o600, None));
         }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // Not even root can read a folder as a file.
+        fs::create_dir(folder.path().join("20260309T100000.250000Z-abc.eml")).expect("made");
+        for name in ["0b1c.eml", "1d2e.eml"] {
+            fs::write(folder.path().join(name), "Subject: x").expect("written");
+        }
+        let files = list(folder.path()).expect("listed");
+        let gone: Vec<_> = files.iter().map(|file| remove(file).ok()).collect();
+        assert_eq!(gone, [Some(true), Some(true), None]);
     }
 }
