@@ -33,8 +33,8 @@ pub fn why_to_wait(refused: TooOften) -> String {
         Crowd::Here => format!("There were too many tries. Wait {wait} and try again"),
         Crowd::AtAccount => format!(
             "Many passwords have been tried for this account, so we let in one try at a time. Try \
-             again in {wait}. If it is your account, we will send you an email with a link to sign \
-             in at once"
+             again in {wait}, and within 10 minutes of then. If it is your account, look for an email \
+             from us with a link to sign in at once: we send one a day"
         ),
         Crowd::Around => format!(
             "Many wrong passwords have come from addresses near yours, so we let in one try at a \

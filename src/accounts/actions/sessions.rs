@@ -1,7 +1,7 @@
 //! Sessions: gone on with, listed, ended; and the change of one's own password, which ends the others.
 
 use super::{
-    limits::{Place, account_of, reserve},
+    limits::{Place, account_of, mark_of, reserve},
     words::forget_words,
 };
 use crate::{
@@ -139,13 +139,15 @@ pub async fn end_other_sessions(context: &Context, member: &Member) -> Result<u6
         .await
 }
 
-/// Changes one's own password if `current` is right, and ends all other sessions.
+/// Changes one's own password if `current` is right, and ends all other sessions. Of the networks that
+/// were signed in from only `network` is still known, from which this is done.
 /// `false` means that `current` is wrong.
 pub async fn change_password(
     context: &Context,
     member: &Member,
     current: &str,
     new: &Password,
+    network: &str,
 ) -> Result<bool> {
     let Some(stored) = store::by_id(context.database.read(), member.id()).await? else {
         return Err(AppError::NotFound);
@@ -160,6 +162,7 @@ pub async fn change_password(
         return Ok(false);
     }
     let hash = &password::hash(new).await?;
+    let mark = &mark_of(context, account, network);
     let now = context.clock.now();
     context
         .database
@@ -167,6 +170,7 @@ pub async fn change_password(
             store::set_password(&transaction, member.id(), hash).await?;
             store::forget_failures_at(&transaction, account, counted).await?;
             store::forget_networks_of(&transaction, member.id()).await?;
+            store::know_network(&transaction, member.id(), mark, now).await?;
             store::end_sessions(&transaction, member.id(), member.session()).await?;
             audit::record(
                 &transaction,

@@ -36,8 +36,8 @@ impl From<AppError> for Refused {
     }
 }
 
-/// A try to sign in.
-#[derive(Debug, Clone, Copy)]
+/// A try to sign in. It is never shown, not even to the log: it holds a password.
+#[derive(Clone, Copy)]
 pub struct Attempt<'a> {
     /// The address, as it was typed.
     pub email: &'a str,

@@ -19,7 +19,7 @@ const OF_A_SESSION: usize = 5;
 /// The most bytes that are kept of one person: four of the longest forms.
 const OF_A_PERSON: i64 = 8 * 1024 * 1024;
 
-/// Whose form it is, and where it was sent.
+/// Whose session a form came with.
 pub struct Whose {
     person: PersonId,
     session: SessionId,

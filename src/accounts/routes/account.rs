@@ -11,7 +11,7 @@ use crate::{
     error::Result,
     ids::SessionId,
     site::{DeskLayout, Notice},
-    web::{FormErrors, Nothing, Page},
+    web::{ClientNetwork, FormErrors, Nothing, Page},
 };
 use rocket::{State, get, post, response::Redirect};
 
@@ -108,13 +108,14 @@ pub(super) async fn keys(
 pub(super) async fn password(
     context: &State<Context>,
     member: Member,
+    network: ClientNetwork,
     form: Posted<PasswordForm>,
 ) -> Result<Result<Redirect, Page>> {
     let Posted(form) = form;
     let person = member.person();
     let errors = match form.check(&context.site.get(), &person.name, &person.email) {
         Ok(new) => {
-            if change_password(context, &member, &form.current, &new).await? {
+            if change_password(context, &member, &form.current, &new, &network.0).await? {
                 return Ok(Ok(Redirect::to("/desk/account?done=password")));
             }
             FormErrors::one("current", "Check your current password")

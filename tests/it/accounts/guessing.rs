@@ -199,4 +199,17 @@ both! {
         world.leave_mail();
         world.work().await;
     }
+
+    async fn whoever_changes_the_password_goes_on_from_where_they_are(world: &World) {
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        guesses(world, &ana.email, 50, anywhere).await;
+        let new = "granite otter violin dusk";
+        let fields = [("current", PASSWORD), ("password", new)];
+        ana.post("/desk/account/password", &fields).await.assert_status(303);
+        ana.signs_in(&ana.email, new).await.assert_redirect("/desk/");
+        // From anywhere else there is a queue.
+        wait(&world.reader().signs_in(&ana.email, new).await);
+        world.leave_mail();
+        world.work().await;
+    }
 }
