@@ -27,7 +27,9 @@ impl MigrationTrait for Migration {
         );
         let database = manager.get_connection();
         while database.execute_unprepared(&one_step).await?.rows_affected() > 0 {}
-        manager.create_index(index("comments", &["thread_id", "status", "thread_path"])).await?;
+        manager
+            .create_index(index("comments", &["thread_id", "status", "thread_path", "id"]))
+            .await?;
         // It is the beginning of that one.
         manager
             .drop_index(Index::drop().table("comments").name("comments_thread_id").to_owned())
@@ -36,7 +38,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_index(index("comments", &["thread_id"])).await?;
-        let name = "comments_thread_id_status_thread_path";
+        let name = "comments_thread_id_status_thread_path_id";
         manager.drop_index(Index::drop().table("comments").name(name).to_owned()).await?;
         let table = Table::alter().table("comments").drop_column("thread_path").to_owned();
         manager.alter_table(table).await

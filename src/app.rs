@@ -62,6 +62,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         mailer,
         site: Default::default(),
         screening: Default::default(),
+        looking: Default::default(),
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;

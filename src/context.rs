@@ -1,7 +1,7 @@
 //! What every room is given: database, clock, settings, keys, mail, and the site's own name.
 
 use crate::{
-    accounts::SetUp, clock::Clock, database::Database, keys::Keys, mail::Mailer,
+    accounts::SetUp, clock::Clock, comments::Looking, database::Database, keys::Keys, mail::Mailer,
     screening::RuleCache, settings::Settings, site::SiteCache,
 };
 use std::{ops::Deref, sync::Arc};
@@ -27,6 +27,8 @@ pub struct Inside {
     pub site: SiteCache,
     /// The rules of screening, ready to be used.
     pub screening: RuleCache,
+    /// The comments that are being looked over at this moment.
+    pub looking: Looking,
     /// The one-time address by which the first administrator comes in.
     pub set_up: SetUp,
 }

@@ -1,6 +1,7 @@
 //! Whether a comment may come in: asked before it is screened, and again in the transaction that keeps
-//! it, so that nothing is kept once comments are closed, and no limit is passed by comments that come
-//! at once.
+//! it, so that nothing is kept once comments are closed, and no limit of a network or neighbourhood is
+//! passed by comments that come at once. The limit of a post can be passed by as many as are being kept
+//! at that moment: a popular post must not be a queue of one.
 
 use super::{Comment, NewComment, Status, receipt::Receipt, store};
 use crate::{

@@ -8,7 +8,7 @@ use crate::{
     commenters::{self, AddressHash},
     comments::{
         CommentBody, DisplayName, Status,
-        door::{Admission, Submitted, admit},
+        door::{Admission, Limit, Submitted, admit},
         neighbourhood,
         receipt::Receipt,
         store::{self, NewRow},
@@ -64,6 +64,10 @@ async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
     if let Admission::Refused(why) = admit(context, context.database.read(), new, digest).await? {
         return Ok(why);
     }
+    let most = context.settings.rates.a_minute;
+    let Some(_one) = context.looking.begin(&new.network, most) else {
+        return Ok(Submitted::TooMany(Limit::Minute));
+    };
     let submission = Submission {
         comment: None,
         post: new.post,
