@@ -136,9 +136,8 @@ fn class_of(comment: &Comment, decided: Option<Action>) -> Option<Class> {
     }
 }
 
-/// Forgets everything but what comments taught whose words are deleted, and learns from the decisions that
-/// stand now; answers how many lessons of each
-/// class that gave. Meanwhile the blog may be served: decisions made now are learnt, none twice.
+/// Forgets what can be learnt again (not what comments taught whose words are deleted), and learns from
+/// the decisions that stand now; answers how many lessons of each class that gave. Meanwhile the blog may be served: decisions made now are learnt, none twice.
 pub async fn rebuild(context: &Context, by: By) -> Result<Counts> {
     let now = context.clock.now();
     context
