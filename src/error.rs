@@ -36,6 +36,9 @@ pub enum AppError {
     /// What was sent cannot be read as a form at all.
     #[error("unreadable request: {0}")]
     Unreadable(&'static str),
+    /// A form was sent with more fields than any form of the blog has.
+    #[error("too many fields sent")]
+    TooManyFields,
     /// More was sent than is taken here; the number is the limit in bytes.
     #[error("more than {0} bytes sent")]
     TooLarge(u64),
@@ -72,7 +75,7 @@ impl AppError {
             Self::NotSignedIn => Status::Unauthorized,
             Self::Forbidden(_) => Status::Forbidden,
             Self::Gone { .. } => Status::Gone,
-            Self::Unreadable(_) => Status::BadRequest,
+            Self::Unreadable(_) | Self::TooManyFields => Status::BadRequest,
             Self::TooLarge(_) => Status::PayloadTooLarge,
             Self::Conflict(_) | Self::Taken => Status::Conflict,
             Self::TooMany(_) => Status::TooManyRequests,

@@ -139,6 +139,13 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
                 "Go back with your browser, take out any unusual characters and send it again.",
             ],
         ),
+        AppError::TooManyFields => page(
+            "We could not read what was sent",
+            &[
+                "Nothing has been stored: it has more fields than any form of this blog.",
+                "Go back with your browser, open the page again and fill in the form there.",
+            ],
+        ),
         AppError::TooLarge(limit) => page(
             "That is too long to send",
             &[

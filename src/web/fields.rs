@@ -91,7 +91,7 @@ pub async fn read_fields(
 fn checked(bytes: Vec<u8>, most: usize) -> Result<Fields, AppError> {
     const NO_TEXT: AppError = AppError::Unreadable("it holds bytes that are no text");
     if bytes.iter().filter(|byte| **byte == b'&').count() >= most {
-        return Err(AppError::Unreadable("it has more fields than any form of this blog"));
+        return Err(AppError::TooManyFields);
     }
     let text = String::from_utf8(bytes).map_err(|_| NO_TEXT)?;
     let meant = percent_encoding::percent_decode_str(&text).decode_utf8().map_err(|_| NO_TEXT)?;
