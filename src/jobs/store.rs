@@ -177,6 +177,10 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
                 // It ended the program each time it was tried.
                 Entity::update_many()
                     .col_expr(Column::State, Expr::value("failed"))
+                    .col_expr(
+                        Column::LastError,
+                        Expr::value("the program ended each time it was at it"),
+                    )
                     .filter(Column::Id.eq(found.id))
                     .exec(&transaction)
                     .await?;
