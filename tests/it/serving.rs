@@ -62,7 +62,8 @@ fn a_log_whose_reader_stands_still_is_gone_without() {
 
 #[test]
 fn connections_on_which_nothing_is_do_not_hold_up_the_end() {
-    let serving = on_file().serve();
+    let program = on_file();
+    let serving = program.serve();
     let open: Vec<TcpStream> = (0..20)
         .map(|number| {
             let mut stream = TcpStream::connect(&serving.address).expect("a connection");
@@ -78,14 +79,16 @@ fn connections_on_which_nothing_is_do_not_hold_up_the_end() {
         .collect();
     let (code, took, _) = serving.stop();
     assert_eq!(code, 0);
-    // Rocket gives each of them 6 seconds of grace.
-    assert!(took < Duration::from_secs(5), "{took:?}");
+    println!("stopped after {took:?}");
+    // Rocket gives each of them 6 seconds of grace; it takes a third of one.
+    assert!(took < Duration::from_secs(4), "{took:?}");
     drop(open);
 }
 
 #[test]
 fn an_answer_that_is_under_way_is_finished_before_the_end() {
-    let serving = on_file().serve();
+    let program = on_file();
+    let serving = program.serve();
     let mut stream = TcpStream::connect(&serving.address).expect("a connection");
     stream
         .write_all(
@@ -93,7 +96,7 @@ fn an_answer_that_is_under_way_is_finished_before_the_end() {
                      Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=ana%40example.test",
         )
         .expect("begun");
-    std::thread::sleep(Duration::from_millis(200));
+    std::thread::sleep(Duration::from_millis(500));
     let rest = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(1000));
         stream.write_all(b"&password=abcde").expect("the rest");
@@ -104,7 +107,7 @@ fn an_answer_that_is_under_way_is_finished_before_the_end() {
     let (code, _, _) = serving.stop();
     assert_eq!(code, 0);
     let answer = rest.join().expect("an answer");
-    assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
+    assert!(answer.contains("HTTP/1.1 422"), "{answer}");
     assert!(answer.to_lowercase().contains("connection: close"), "{answer}");
 }
 

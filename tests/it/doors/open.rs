@@ -121,11 +121,16 @@ both! {
                 continue;
             }
             let path = examples.path(&door, &ada).await;
-            let before = world.everything().await;
+            let mut before = world.everything().await;
             for method in [Method::Get, Method::Head] {
                 ada.ask(method, &path).send().await;
             }
-            assert_eq!(before, world.everything().await, "GET {} changed something", door.address);
+            let mut after = world.everything().await;
+            // Asking whether the blog is ready tries a write, in a row that is there for nothing else.
+            for probe in [&mut before, &mut after] {
+                probe.remove("write_probe");
+            }
+            assert_eq!(before, after, "GET {} changed something", door.address);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     acts::{ACTS, Act, Came, Stage},
-    at_length,
+    at_length, no_limits,
 };
 use crate::world::{Backend, Place, World, ask, run_with};
 use ::faults::{Disk, Fault, install};
@@ -16,7 +16,7 @@ fn on_disk(test: impl AsyncFnOnce(&World, Arc<Disk>)) {
     let settings = async |place: &Place| {
         install();
         Disk::under(place.file().parent().expect("a folder"));
-        vec![("COMMENTS_A_POST", "1000000".to_owned())]
+        no_limits()
     };
     run_with(Backend::Sqlite, settings, async |world| {
         let disk = Disk::under(world.place().file().parent().expect("a folder"));

@@ -9,3 +9,10 @@ mod wire;
 fn at_length() -> bool {
     std::env::var_os("FAIR_COMMENT_LONG").is_some()
 }
+
+/// Settings by which nobody is told that there were too many comments.
+fn no_limits() -> Vec<(&'static str, String)> {
+    ["COMMENTS_A_POST", "COMMENTS_A_BLOCK", "COMMENTS_A_NEIGHBOURHOOD"]
+        .map(|name| (name, "1000000".to_owned()))
+        .to_vec()
+}

@@ -2,7 +2,7 @@
 
 use super::{
     acts::{ACTS, Act, Came, Stage},
-    at_length,
+    at_length, no_limits,
 };
 use crate::world::{Backend, Place, World, run_with};
 use ::faults::Calls;
@@ -114,7 +114,7 @@ fn over_wire(test: impl AsyncFnOnce(&World, &Wire)) {
         let made = Wire::to(&place.url()).await;
         let url = made.url();
         assert!(wire.set(made).is_ok(), "one wire is enough");
-        vec![("COMMENTS_A_POST", "1000000".to_owned()), ("DATABASE_URL", url)]
+        [no_limits(), vec![("DATABASE_URL", url)]].concat()
     };
     run_with(Backend::Postgres, settings, async |world| {
         test(world, wire.get().expect("a wire")).await;
@@ -159,7 +159,7 @@ fn the_wire_may_be_cut_at_each_message_and_nothing_that_was_called_kept_is_lost(
                         "{act:?} (last message arrives: {arrives}) × {many}: {all} messages, \
                          cut at {cuts}, {kept} kept, 0 lost"
                     );
-                    assert!(cuts > 10, "the wire was not cut");
+                    assert!(cuts > 3, "the wire was not cut");
                 }
             }
         }
