@@ -27,7 +27,7 @@ pub struct Inside {
     pub site: SiteCache,
     /// The rules of screening, ready to be used.
     pub screening: RuleCache,
-    /// The comments that are being looked over at this moment.
+    /// The networks from which comments are coming at this moment.
     pub looking: Looking,
     /// The one-time address by which the first administrator comes in.
     pub set_up: SetUp,

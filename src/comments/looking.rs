@@ -1,61 +1,61 @@
-//! How many comments of each network are being looked over at this moment. The limits of a minute and an
-//! hour count what is kept, and a comment is kept only after it was looked over: without this, hundreds
-//! that come at once would all be looked over, and everybody else would wait behind them.
+//! Of each network one comment is taken at a time. The limits of a minute and an hour count what is kept,
+//! and a comment is kept only after it was looked over: without this, hundreds that come at once would all
+//! be looked over, and everybody else would wait behind them.
 
+use crate::error::{AppError, Result};
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, Weak},
 };
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The networks of which something is being looked over. Copies share one inside.
+/// Lines that nobody stands in are put away when there are so many.
+const MANY: usize = 256;
+
+/// A line for each network from which comments are coming. Copies share one inside.
 #[derive(Debug, Clone, Default)]
-pub struct Looking(Arc<Mutex<BTreeMap<String, u64>>>);
-
-/// One comment that is being looked over, until this goes.
-pub(super) struct One {
-    all: Looking,
-    network: String,
-}
+pub struct Looking(Arc<Mutex<BTreeMap<String, Weak<Semaphore>>>>);
 
 impl Looking {
-    /// Counts one more of `network`, unless `most` are being looked over.
-    pub(super) fn begin(&self, network: &str, most: u64) -> Option<One> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = all.entry(network.to_owned()).or_default();
-        if *count >= most {
-            return None;
-        }
-        *count += 1;
-        Some(One { all: self.clone(), network: network.to_owned() })
+    /// Ready when it is the turn of a comment from `network`, until what is answered goes.
+    ///
+    /// # Errors
+    /// Never: no line is ever closed.
+    pub(super) async fn turn(&self, network: &str) -> Result<OwnedSemaphorePermit> {
+        self.line(network).acquire_owned().await.map_err(AppError::fault)
     }
-}
 
-impl Drop for One {
-    fn drop(&mut self) {
-        let mut all = self.all.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match all.get_mut(&self.network) {
-            Some(count) if *count > 1 => *count -= 1,
-            _ => {
-                all.remove(&self.network);
-            }
+    fn line(&self, network: &str) -> Arc<Semaphore> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= MANY {
+            all.retain(|_, line| line.strong_count() > 0);
         }
+        if let Some(line) = all.get(network).and_then(Weak::upgrade) {
+            return line;
+        }
+        let line = Arc::new(Semaphore::new(1));
+        all.insert(network.to_owned(), Arc::downgrade(&line));
+        line
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rocket::futures::FutureExt;
 
-    #[test]
-    fn so_many_of_a_network_and_not_more_and_none_is_left_behind() {
+    #[tokio::test]
+    async fn one_of_a_network_at_a_time_and_no_line_stays_for_ever() {
         let all = Looking::default();
-        let first = all.begin("192.0.2.1", 2).expect("room");
-        let second = all.begin("192.0.2.1", 2).expect("room");
-        assert!(all.begin("192.0.2.1", 2).is_none());
-        assert!(all.begin("192.0.2.2", 2).is_some(), "others have room of their own");
+        let first = all.turn("192.0.2.1").await.expect("a turn");
+        let mut second = Box::pin(all.turn("192.0.2.1"));
+        assert!(second.as_mut().now_or_never().is_none(), "it waits");
+        drop(all.turn("192.0.2.2").await.expect("others have a line of their own"));
         drop(first);
-        assert!(all.begin("192.0.2.1", 2).is_some());
-        drop(second);
-        assert!(all.0.lock().expect("whole").is_empty());
+        drop(second.await.expect("a turn"));
+        for number in 0..2 * MANY {
+            drop(all.turn(&format!("network {number}")).await.expect("a turn"));
+        }
+        assert!(all.0.lock().expect("whole").len() <= MANY);
     }
 }

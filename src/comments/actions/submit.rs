@@ -8,7 +8,7 @@ use crate::{
     commenters::{self, AddressHash},
     comments::{
         CommentBody, DisplayName, Status,
-        door::{Admission, Limit, Submitted, admit},
+        door::{Admission, Submitted, admit},
         neighbourhood,
         receipt::Receipt,
         store::{self, NewRow},
@@ -60,14 +60,11 @@ pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
 async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
     let email = new.email.as_ref().map(EmailAddress::as_str);
     let digest = &digest(context, new.post, new.parent, email, new.name.as_str(), &new.body);
+    let _turn = context.looking.turn(&new.network).await?;
     // What is refused anyway is not screened, and keeps nobody from writing.
     if let Admission::Refused(why) = admit(context, context.database.read(), new, digest).await? {
         return Ok(why);
     }
-    let most = context.settings.rates.a_minute;
-    let Some(_one) = context.looking.begin(&new.network, most) else {
-        return Ok(Submitted::TooMany(Limit::Minute));
-    };
     let submission = Submission {
         comment: None,
         post: new.post,
