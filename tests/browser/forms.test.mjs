@@ -294,7 +294,7 @@ describe('every form, with scripts off', () => {
     await press(page, 'Confirm my email address');
     await see(page, 'Your email address is confirmed.');
     assert.equal(new URL(page.url()).pathname, receipt);
-    await see(page, 'We email you what we decide and when somebody replies.');
+    await see(page, 'We will email you our decision, and when someone replies.');
 
     const mo = await enter(MO, '/desk/moderation/');
     await see(card(mo, 'Olive Other'), 'In reply to');

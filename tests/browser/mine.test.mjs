@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByText(new URL(receipt).pathname).waitFor();
     await atBothWidths(page, javaScriptEnabled);
     await press('Email me this link');
-    await page.getByText('is on its way').waitFor();
+    await page.getByText('We will email this link').waitFor();
 
     await follow(/(http:\S+\/comments\/confirm\/\S+)/);
     await atBothWidths(page, javaScriptEnabled);
