@@ -1,7 +1,7 @@
 //! What every room is given: database, clock, settings, keys, mail, and the site's own name.
 
 use crate::{
-    accounts::SetUp, clock::Clock, comments::Looking, database::Database, keys::Keys, mail::Mailer,
+    accounts::SetUp, clock::Clock, comments::Turns, database::Database, keys::Keys, mail::Mailer,
     screening::RuleCache, settings::Settings, site::SiteCache,
 };
 use std::{ops::Deref, sync::Arc};
@@ -28,7 +28,7 @@ pub struct Inside {
     /// The rules of screening, ready to be used.
     pub screening: RuleCache,
     /// The networks from which comments are coming at this moment.
-    pub looking: Looking,
+    pub turns: Turns,
     /// The one-time address by which the first administrator comes in.
     pub set_up: SetUp,
 }

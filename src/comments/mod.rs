@@ -11,14 +11,15 @@ mod forms;
 mod jobs;
 mod keeping;
 mod lifecycle;
-mod looking;
 mod neighbourhood;
 mod pages;
+mod published;
 mod receipt;
 mod routes;
 mod store;
 mod threads;
 mod tree;
+mod turns;
 mod values;
 mod wanted;
 
@@ -31,8 +32,8 @@ pub use form_key::FormKey;
 pub use jobs::AskToConfirm;
 pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
-pub use looking::Looking;
 pub use pages::CommentsBlock;
+pub use published::published_at;
 pub use receipt::Receipt;
 pub use routes::routes;
 // One comment, and several by their keys.
@@ -63,5 +64,6 @@ pub use store::{
     erase_emails, erase_hashes, erase_networks, gone_among, last_gone, let_words_go, words_due,
 };
 pub use threads::block;
+pub use turns::Turns;
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

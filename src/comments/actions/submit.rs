@@ -60,7 +60,7 @@ pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
 async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
     let email = new.email.as_ref().map(EmailAddress::as_str);
     let digest = &digest(context, new.post, new.parent, email, new.name.as_str(), &new.body);
-    let _turn = context.looking.turn(&new.network).await?;
+    let _turn = context.turns.turn(&new.network).await?;
     // What is refused anyway is not screened, and keeps nobody from writing.
     if let Admission::Refused(why) = admit(context, context.database.read(), new, digest).await? {
         return Ok(why);

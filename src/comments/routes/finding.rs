@@ -26,12 +26,7 @@ async fn permalink(
     id: CommentId,
 ) -> Result<Redirect> {
     let address = address(year, month, day, slug)?;
-    let database = context.database.read();
-    let post = posts::find_public(database, &address).await?;
-    let comment = comments::find(database, id)
-        .await?
-        .filter(|comment| comment.post == post.id && comment.status == Status::Published)
-        .ok_or(AppError::NotFound)?;
+    let (post, comment) = comments::published_at(context, &address, id).await?;
     Ok(Redirect::found(threads::address_of(context, &post, &comment).await?))
 }
 

@@ -1,6 +1,9 @@
 //! Comments by the person who wrote them, who is known by the keyed hash of a confirmed address.
 
-use super::records::{digest_of_nothing, without_words};
+use super::{
+    records::{digest_of_nothing, without_words},
+    words::forget_wordings,
+};
 use crate::{
     clock::Moment,
     commenters::AddressHash,
@@ -8,7 +11,7 @@ use crate::{
         Comment, Status,
         entity::{
             comment::{Column, Entity},
-            hold, wording,
+            hold,
         },
     },
     database::Transaction,
@@ -231,10 +234,7 @@ pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Res
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
-    wording::Entity::delete_many()
-        .filter(wording::Column::CommentId.eq(id))
-        .exec(transaction)
-        .await?;
+    forget_wordings(transaction, id).await?;
     hold::Entity::delete_many().filter(hold::Column::CommentId.eq(id)).exec(transaction).await?;
     Ok(())
 }

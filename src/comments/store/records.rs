@@ -1,12 +1,13 @@
 //! Personal data that has had its time.
 
+use super::words::forget_wordings;
 use crate::{
     clock::Moment,
     comments::{
         Comment, Status,
         entity::{
             comment::{Column, Entity},
-            hold, wording,
+            hold,
         },
     },
     database::Transaction,
@@ -167,10 +168,7 @@ pub async fn let_words_go(
         .filter(Column::EmailConfirmedAt.is_null())
         .exec(transaction)
         .await?;
-    wording::Entity::delete_many()
-        .filter(wording::Column::CommentId.eq(id))
-        .exec(transaction)
-        .await?;
+    forget_wordings(transaction, id).await?;
     hold::Entity::update_many()
         .col_expr(hold::Column::Detail, Expr::value(""))
         .col_expr(hold::Column::Starts, Expr::value(Option::<i64>::None))

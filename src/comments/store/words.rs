@@ -88,7 +88,8 @@ pub async fn put_wordings(
     Ok(())
 }
 
-async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
+/// Forgets what a comment said earlier.
+pub(super) async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
     wording::Entity::delete_many()
         .filter(wording::Column::CommentId.eq(id))
         .exec(transaction)

@@ -1,13 +1,13 @@
 //! A reader reports a comment: a page under the post, without account or cookie.
 
 use crate::{
-    comments::{self, Comment, FormKey, Status},
+    comments::{self, Comment, FormKey},
     context::Context,
     error::{AppError, Result},
     guidelines::{self, Guideline},
     ids::{CommentId, GuidelineId},
     moderation::Reason,
-    posts::{self, PostAddress, PostRef},
+    posts::{PostAddress, PostRef},
     reports::{
         actions::{Reported, report},
         forms::{OTHER, ReportForm},
@@ -20,22 +20,6 @@ use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![show, send]
-}
-
-/// The published comment at this address, with its post.
-async fn found(
-    context: &Context,
-    address: Option<PostAddress>,
-    id: CommentId,
-) -> Result<(PostRef, Comment)> {
-    let address = address.ok_or(AppError::NotFound)?;
-    let database = context.database.read();
-    let post = posts::find_public(database, &address).await?;
-    let comment = comments::find(database, id)
-        .await?
-        .filter(|comment| comment.post == post.id && comment.status == Status::Published)
-        .ok_or(AppError::NotFound)?;
-    Ok((post, comment))
 }
 
 fn page(
@@ -82,7 +66,8 @@ async fn show(
     slug: &str,
     id: CommentId,
 ) -> Result<Page> {
-    let found = found(context, PostAddress::read(year, month, day, slug), id).await?;
+    let address = PostAddress::read(year, month, day, slug).ok_or(AppError::NotFound)?;
+    let found = comments::published_at(context, &address, id).await?;
     let guidelines = guidelines::in_force(context.database.read()).await?;
     let key = FormKey::make(&context.keys, context.clock.now());
     let form = ReportForm { key, ..Default::default() };
@@ -102,8 +87,8 @@ async fn send(
     form: Sent<ReportForm>,
 ) -> Result<Page> {
     let Sent(mut form) = form;
-    let address = PostAddress::read(year, month, day, slug);
-    let (post, comment) = found(context, address, id).await?;
+    let address = PostAddress::read(year, month, day, slug).ok_or(AppError::NotFound)?;
+    let (post, comment) = comments::published_at(context, &address, id).await?;
     let now = context.clock.now();
     let guidelines = guidelines::in_force(context.database.read()).await?;
     let offered: Vec<GuidelineId> = guidelines.iter().map(|guideline| guideline.id).collect();

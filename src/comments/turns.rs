@@ -14,9 +14,9 @@ const MANY: usize = 256;
 
 /// A line for each network from which comments are coming. Copies share one inside.
 #[derive(Debug, Clone, Default)]
-pub struct Looking(Arc<Mutex<BTreeMap<String, Weak<Semaphore>>>>);
+pub struct Turns(Arc<Mutex<BTreeMap<String, Weak<Semaphore>>>>);
 
-impl Looking {
+impl Turns {
     /// Ready when it is the turn of a comment from `network`, until what is answered goes.
     ///
     /// # Errors
@@ -46,7 +46,7 @@ mod tests {
 
     #[tokio::test]
     async fn one_of_a_network_at_a_time_and_no_line_stays_for_ever() {
-        let all = Looking::default();
+        let all = Turns::default();
         let first = all.turn("192.0.2.1").await.expect("a turn");
         let mut second = Box::pin(all.turn("192.0.2.1"));
         assert!(second.as_mut().now_or_never().is_none(), "it waits");
