@@ -5,7 +5,7 @@ use crate::{
     clock::Clock,
     commenters, comments,
     context::{Context, Inside},
-    database::{self, Database, DatabaseUrl, explained},
+    database::{self, Database, DatabaseUrl, Explained},
     desk, feeds, figures, guidelines,
     jobs::Registry,
     keys::Keys,
@@ -32,8 +32,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
     // The database comes first: it makes the folder that the key lies in.
     let database = Database::open(&settings.database_url)
         .await
-        .map_err(explained)
-        .map_err(anyhow::Error::msg)
+        .map_err(Explained::from)
         .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
     let keys = match kept_beside {
         Some(path) => {
@@ -42,12 +41,9 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         None => settings.secret_key.clone().context("SECRET_KEY is not set")?,
     };
     if settings.migrate {
-        database::migrate(&database).await.map_err(explained).map_err(anyhow::Error::msg)?;
+        database::migrate(&database).await.map_err(Explained::from)?;
     } else {
-        let state = database::migration_state(&database)
-            .await
-            .map_err(explained)
-            .map_err(anyhow::Error::msg)?;
+        let state = database::migration_state(&database).await.map_err(Explained::from)?;
         if !state.pending.is_empty() || !state.unknown.is_empty() {
             bail!("the database is not at this version's schema; run `fair-comment migrate`");
         }
@@ -62,7 +58,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         mailer,
         site: Default::default(),
         screening: Default::default(),
-        looking: Default::default(),
+        turns: Default::default(),
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;

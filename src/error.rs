@@ -4,7 +4,7 @@
 //! are small enums of their room. What is left ends the request with one of these.
 
 use crate::{
-    database::{Trouble, explained},
+    database::{Explained, Trouble},
     web::ErrorPage,
 };
 use rocket::{Request, http::Status, response};
@@ -89,7 +89,9 @@ impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
         match error {
             DbErr::RecordNotFound(_) => Self::NotFound,
-            error if Trouble::of(&error).is_some() => Self::Unavailable(explained(error)),
+            error if Trouble::of(&error).is_some() => {
+                Self::Unavailable(Explained::from(error).to_string())
+            }
             other if is_taken(&other) => Self::Taken,
             other => Self::Fault(other.to_string()),
         }

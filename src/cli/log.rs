@@ -26,7 +26,7 @@ impl Log {
 
 /// Begins logging.
 ///
-/// A thread of its own writes them, and drops what standard error does not take: a disk that is full, or
+/// A thread of its own writes the lines, and drops what standard error does not take: a disk that is full, or
 /// a reader that is gone or stands still, must not stop the blog.
 ///
 /// Rocket's own records would hold whole addresses, with what people searched for and the tokens

@@ -2,7 +2,7 @@
 
 use super::tell;
 use crate::{
-    database::{self, Database, explained},
+    database::{self, Database, Explained},
     settings::Settings,
 };
 use clap::{Args, Subcommand};
@@ -21,16 +21,10 @@ enum What {
 }
 
 pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<()> {
-    let database = Database::open(&settings.database_url)
-        .await
-        .map_err(explained)
-        .map_err(anyhow::Error::msg)?;
+    let database = Database::open(&settings.database_url).await.map_err(Explained::from)?;
     match migrate.what {
         Some(What::Status) => {
-            let state = database::migration_state(&database)
-                .await
-                .map_err(explained)
-                .map_err(anyhow::Error::msg)?;
+            let state = database::migration_state(&database).await.map_err(Explained::from)?;
             if state.pending.is_empty() && state.unknown.is_empty() {
                 tell("up to date")?;
             }
@@ -42,10 +36,7 @@ pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<
             }
         }
         None => {
-            let done = database::migrate(&database)
-                .await
-                .map_err(explained)
-                .map_err(anyhow::Error::msg)?;
+            let done = database::migrate(&database).await.map_err(Explained::from)?;
             tell(&format!("{} steps taken", done.pending.len()))?;
         }
     }

@@ -18,7 +18,7 @@ pub use connect::DatabaseUrl;
 pub use counting::{Count, count};
 pub use migrate::{MigrationState, migrate, migration_state};
 pub use transaction::Transaction;
-pub use trouble::{Trouble, explained};
+pub use trouble::{Explained, Trouble};
 
 use crate::error::{AppError, Result};
 use doubt::Doubt;

@@ -33,11 +33,17 @@ impl Trouble {
     }
 }
 
-/// The error in words for an operator, with what to do first where the database is damaged.
-pub fn explained(error: DbErr) -> String {
-    match Trouble::of(&error) {
-        Some(Trouble::Damaged) => format!("{DAMAGED} ({error})"),
-        _ => error.to_string(),
+/// An error in words for an operator, with what to do first where the database is damaged.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Explained(String);
+
+impl From<DbErr> for Explained {
+    fn from(error: DbErr) -> Self {
+        Self(match Trouble::of(&error) {
+            Some(Trouble::Damaged) => format!("{DAMAGED} ({error})"),
+            _ => error.to_string(),
+        })
     }
 }
 
