@@ -94,9 +94,8 @@ pub(super) fn mark_of(context: &Context, account: &str, network: &str) -> String
 /// The seconds that a network has to wait whatever it sends, if it has failed too often.
 pub async fn must_wait(context: &Context, network: &str) -> Result<Option<u64>> {
     let since = context.clock.now() - WHILE;
-    let networks = [network.to_owned()];
-    let counted = store::failures(context.database.read(), "", &networks, since).await?;
-    Ok(too_many(&counted, AT_ALL, |(_, all)| all).then(|| seconds(WHILE)))
+    let from_there = store::failures_from(context.database.read(), network, since).await?;
+    Ok((from_there >= AT_ALL[0]).then(|| seconds(WHILE)))
 }
 
 /// Counts a try as failed before its password is looked at, so that many at once are no more than one

@@ -9,7 +9,7 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 /// Where the networks of a client are kept, narrowest first.
@@ -34,6 +34,19 @@ pub(in crate::accounts) async fn insert_failure(
     Ok(())
 }
 
+fn from(column: Column, network: &str, since: Moment) -> Select<Entity> {
+    Entity::find().filter(column.eq(network)).filter(Column::At.gt(since))
+}
+
+/// Failures from a network since a moment, at any accounts.
+pub(in crate::accounts) async fn failures_from(
+    database: &impl ConnectionTrait,
+    network: &str,
+    since: Moment,
+) -> Result<u64> {
+    Ok(from(Column::Network, network, since).count(database).await?)
+}
+
 /// Failures from each of `networks` since a moment: at this account, and at all.
 pub(in crate::accounts) async fn failures(
     database: &impl ConnectionTrait,
@@ -43,7 +56,7 @@ pub(in crate::accounts) async fn failures(
 ) -> Result<Vec<(u64, u64)>> {
     let mut counted = Vec::new();
     for (column, network) in NETWORKS.into_iter().zip(networks) {
-        let from_there = Entity::find().filter(column.eq(network)).filter(Column::At.gt(since));
+        let from_there = from(column, network, since);
         let all = from_there.clone().count(database).await?;
         let here = from_there.filter(Column::Account.eq(account)).count(database).await?;
         counted.push((here, all));

@@ -8,7 +8,8 @@ mod sessions;
 mod turns;
 
 pub(super) use failures::{
-    failures, failures_at, forget_failures_at, insert_failure, last_failure, sweep_failures,
+    failures, failures_at, failures_from, forget_failures_at, insert_failure, last_failure,
+    sweep_failures,
 };
 pub(super) use kept_words::{
     NewWords, delete_words, end_words, insert_words, sizes_of_words, sweep_words, words,
