@@ -87,8 +87,7 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
             .database
             .write(|transaction| async move {
                 // What may still be looked into is kept, and goes once that is over.
-                let mut kept = risk::kept(&transaction).await?;
-                kept.extend(reports::open_on(&transaction).await?);
+                let kept = reports::open_on(&transaction).await?;
                 let refused_before = now - context.settings.keep_refused;
                 let spam_before = now - context.settings.keep_spam;
                 let due = comments::words_due(
@@ -102,7 +101,7 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
                 .await?;
                 let (mut refused, mut spam) = (0, 0);
                 for comment in &due {
-                    // Asked again, in turn with whoever sets a mark: one may have come since.
+                    // Asked for each, in turn with whoever sets a mark.
                     if risk::is_marked_for_good(&transaction, comment.id).await? {
                         continue;
                     }
