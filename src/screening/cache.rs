@@ -92,7 +92,7 @@ impl Rules {
                 made.left_out += 1;
                 continue;
             };
-            let bytes = ready.matcher.weight().map_or(0, |weight| weight.bytes);
+            let bytes = ready.matcher.bytes();
             if made.bytes + bytes > BYTES {
                 tracing::error!(rule = rule.id.0, "the screening rules are too large together");
                 made.left_out += 1;

@@ -91,6 +91,11 @@ impl Matcher {
         Ok(Self { kind: wording.kind, way, weight })
     }
 
+    /// About how many bytes its regular expressions become.
+    pub fn bytes(&self) -> usize {
+        self.weight.map_or(0, |weight| weight.bytes)
+    }
+
     /// What its regular expressions weigh; nothing if it has none, and is quick.
     pub fn weight(&self) -> Option<Weight> {
         self.weight

@@ -23,20 +23,19 @@ pub async fn make_ready(
         let wording = wording.clone();
         apart(move || Matcher::of(&wording))
     };
-    let bytes = |matcher: &Matcher| matcher.weight().map_or(0, |weight| weight.bytes);
     let matcher = match of(wording).await? {
         Ok(matcher) => matcher,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    if bytes(&matcher) == 0 || !wording.active {
+    if matcher.bytes() == 0 || !wording.active {
         return Ok(Ok(Arc::new(matcher)));
     }
     let before = match known.filter(|rule| rule.wording.active) {
-        Some(rule) => of(&rule.wording).await?.as_ref().map_or(0, bytes),
+        Some(rule) => of(&rule.wording).await?.as_ref().map_or(0, Matcher::bytes),
         None => 0,
     };
     let others = current(context).await?.bytes.saturating_sub(before);
-    if others + bytes(&matcher) > BYTES {
+    if others + matcher.bytes() > BYTES {
         return Ok(Err(
             "The regular expressions of all rules are too large together. Use fewer, or \
                        switch another rule off"
