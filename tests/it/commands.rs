@@ -5,10 +5,6 @@ use std::{fs, time::Duration};
 
 const PASSWORD: &str = "quartz lantern ferry moss\n";
 
-fn fresh() -> Program {
-    Program::with(&[("DATABASE_URL", "sqlite://data/blog.db"), ("MAIL_URL", "file://data/mail")])
-}
-
 fn add(program: &Program, email: &str, role: &str) -> crate::world::Ended {
     let arguments = ["user", "add", "--email", email, "--name", "Ada Admin", "--role", role];
     program.run(&arguments, PASSWORD)
@@ -16,7 +12,7 @@ fn add(program: &Program, email: &str, role: &str) -> crate::world::Ended {
 
 #[test]
 fn people_are_added_listed_and_deactivated() {
-    let program = fresh();
+    let program = Program::fresh();
     let done = add(&program, "Ada@Example.test", "administrator");
     assert_eq!((done.code, done.told.as_str()), (0, ""), "{done:?}");
     assert_eq!(done.said.trim(), "Ada Admin can sign in as ada@example.test");
@@ -44,7 +40,7 @@ fn people_are_added_listed_and_deactivated() {
 
 #[test]
 fn what_fails_is_told_in_words_with_code_1() {
-    let program = fresh();
+    let program = Program::fresh();
     assert_eq!(add(&program, "ada@example.test", "administrator").code, 0);
     let twice = add(&program, "ada@example.test", "author");
     assert_eq!(twice.code, 1);
@@ -63,7 +59,7 @@ fn what_fails_is_told_in_words_with_code_1() {
 
 #[test]
 fn what_is_used_wrongly_is_told_with_code_2_and_a_password_is_no_argument() {
-    let program = fresh();
+    let program = Program::fresh();
     for arguments in [
         &["user", "add"][..],
         &["user", "add", "--email", "x", "--name", "Ada", "--role", "author"],
@@ -135,7 +131,7 @@ fn a_database_that_cannot_be_opened_is_told_without_its_password() {
 
 #[test]
 fn serve_says_where_it_listens_and_stops_when_told() {
-    let program = fresh();
+    let program = Program::fresh();
     let serving = program.serve();
     assert!(serving.get("/health/live").starts_with("HTTP/1.1 200"));
     assert!(serving.get("/health/ready").starts_with("HTTP/1.1 200"));
@@ -152,7 +148,7 @@ fn serve_says_where_it_listens_and_stops_when_told() {
 
 #[test]
 fn a_signal_right_after_the_first_line_is_heard() {
-    let program = fresh();
+    let program = Program::fresh();
     for _ in 0..5 {
         let (code, took, _) = program.serve().stop();
         assert_eq!(code, 0);
@@ -163,7 +159,7 @@ fn a_signal_right_after_the_first_line_is_heard() {
 #[test]
 fn an_open_connection_does_not_hold_up_the_end() {
     use std::io::Write;
-    let program = fresh();
+    let program = Program::fresh();
     let serving = program.serve();
     let mut slow = std::net::TcpStream::connect(&serving.address).expect("a connection");
     slow.write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\n").expect("sent");
@@ -175,7 +171,7 @@ fn an_open_connection_does_not_hold_up_the_end() {
 #[test]
 fn the_key_beside_the_database_is_its_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
-    let program = fresh();
+    let program = Program::fresh();
     assert_eq!(program.run(&["user", "list"], "").code, 0);
     let key = program.folder().join("data/blog.key");
     let first = fs::read_to_string(&key).expect("a key");
@@ -186,7 +182,7 @@ fn the_key_beside_the_database_is_its_owners_alone() {
 
 #[test]
 fn migrate_says_what_it_did() {
-    let program = fresh();
+    let program = Program::fresh();
     let status = program.run(&["migrate", "status"], "");
     assert_eq!(status.code, 0, "{status:?}");
     assert!(status.told.contains("missing: m20261122_000001_upkeep"), "{status:?}");

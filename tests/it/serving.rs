@@ -10,13 +10,9 @@ use std::{
     time::Duration,
 };
 
-fn on_file() -> Program {
-    Program::with(&[("DATABASE_URL", "sqlite://data/blog.db")])
-}
-
 /// The program answers, writes and stops although its log goes to `log`.
 fn goes_on_with(log: Stdio, meanwhile: impl FnOnce()) {
-    let program = on_file();
+    let program = Program::fresh();
     let serving = program.serve_to(log);
     meanwhile();
     for _ in 0..300 {
@@ -62,7 +58,7 @@ fn a_log_whose_reader_stands_still_is_gone_without() {
 
 #[test]
 fn connections_on_which_nothing_is_do_not_hold_up_the_end() {
-    let program = on_file();
+    let program = Program::fresh();
     let serving = program.serve();
     let open: Vec<TcpStream> = (0..20)
         .map(|number| {
@@ -87,7 +83,7 @@ fn connections_on_which_nothing_is_do_not_hold_up_the_end() {
 
 #[test]
 fn an_answer_that_is_under_way_is_finished_before_the_end() {
-    let program = on_file();
+    let program = Program::fresh();
     let serving = program.serve();
     let mut stream = TcpStream::connect(&serving.address).expect("a connection");
     stream
@@ -113,7 +109,7 @@ fn an_answer_that_is_under_way_is_finished_before_the_end() {
 
 #[test]
 fn a_damaged_database_is_named_with_what_to_do() {
-    let program = on_file();
+    let program = Program::fresh();
     assert_eq!(program.run(&["migrate"], "").code, 0);
     let file = program.folder().join("data/blog.db");
     fs::write(&file, b"This is no database, and longer than the head of one would be. ".repeat(90))
@@ -144,7 +140,7 @@ fn a_server_that_does_not_keep_what_it_says_is_warned_of() {
 
 #[test]
 fn a_result_that_cannot_be_written_is_a_failure() {
-    let program = on_file();
+    let program = Program::fresh();
     let full = OpenOptions::new().write(true).open("/dev/full").expect("a full device");
     assert_eq!(program.run_to(&["migrate"], full.into()), 1);
 }

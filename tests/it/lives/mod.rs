@@ -164,7 +164,7 @@ fn lives(backend: Backend) {
     }
     let seed: u64 = std::env::var("FAIR_COMMENT_SEED")
         .map_or(20_261_122, |text| text.parse().expect("FAIR_COMMENT_SEED is a number"));
-    let long = std::env::var_os("FAIR_COMMENT_LONG").is_some();
+    let long = crate::world::at_length();
     let config = Config {
         cases: if long { 120 } else { 16 },
         max_shrink_iters: 80,

@@ -2,9 +2,9 @@
 
 use super::{
     acts::{ACTS, Act, Came, Stage},
-    at_length, no_limits,
+    no_limits,
 };
-use crate::world::{Backend, Place, World, ask, run_with};
+use crate::world::{Backend, Place, World, ask, at_length, run_with};
 use ::faults::{Disk, Fault, install};
 use std::{sync::Arc, time::Duration};
 

@@ -5,11 +5,6 @@ mod disk;
 mod room;
 mod wire;
 
-/// Whether everything is to be tried, which takes minutes, rather than a part of it.
-fn at_length() -> bool {
-    std::env::var_os("FAIR_COMMENT_LONG").is_some()
-}
-
 /// Settings by which nobody is told that there were too many comments.
 fn no_limits() -> Vec<(&'static str, String)> {
     ["COMMENTS_A_POST", "COMMENTS_A_BLOCK", "COMMENTS_A_NEIGHBOURHOOD"]

@@ -2,9 +2,9 @@
 
 use super::{
     acts::{ACTS, Act, Came, Stage},
-    at_length, no_limits,
+    no_limits,
 };
-use crate::world::{Backend, Place, World, run_with};
+use crate::world::{Backend, Place, World, at_length, run_with};
 use ::faults::Calls;
 use std::{
     cell::OnceCell,

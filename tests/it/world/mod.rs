@@ -25,7 +25,7 @@ pub use answer::Answer;
 pub use browser::{Browser, Person};
 pub use database::{Backend, Place};
 pub use program::{Ended, Program, Serving};
-pub use run::{run, run_with, with_place};
+pub use run::{at_length, run, run_with, with_place};
 pub use snapshot::{ask, rows, tables};
 pub use story::{Published, SentComment, own_links, sent};
 pub use whisper::heard;

@@ -37,6 +37,11 @@ impl Program {
         Self { folder: tempfile::tempdir().expect("a folder"), environment }
     }
 
+    /// The program on a database that is not there yet.
+    pub fn fresh() -> Self {
+        Self::with(&[("DATABASE_URL", "sqlite://data/blog.db"), ("MAIL_URL", "file://data/mail")])
+    }
+
     /// Where it runs.
     pub fn folder(&self) -> &Path {
         self.folder.path()

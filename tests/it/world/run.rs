@@ -36,6 +36,11 @@ pub fn run_with(
     });
 }
 
+/// Whether everything is to be tried, which takes minutes, rather than a part of it.
+pub fn at_length() -> bool {
+    std::env::var_os("FAIR_COMMENT_LONG").is_some()
+}
+
 /// Runs `test` with a migrated database and nothing else.
 pub fn with_place(backend: Backend, test: impl AsyncFnOnce(Place) -> std::thread::Result<()>) {
     if !backend.is_there() {
