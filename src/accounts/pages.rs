@@ -14,7 +14,7 @@ use crate::{
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "accounts/sign_in.html")]
+#[template(path = "team/accounts/sign_in.html")]
 pub struct SignInPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -45,7 +45,7 @@ pub fn why_to_wait(refused: TooOften) -> String {
 
 /// A form that came while nobody was signed in, shown again.
 #[derive(Template)]
-#[template(path = "accounts/kept.html")]
+#[template(path = "team/accounts/kept.html")]
 pub struct KeptPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -55,7 +55,7 @@ pub struct KeptPage {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/set_up.html")]
+#[template(path = "team/accounts/set_up.html")]
 pub struct SetUpPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -64,7 +64,7 @@ pub struct SetUpPage {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/account.html")]
+#[template(path = "team/accounts/account.html")]
 pub struct AccountPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -98,7 +98,7 @@ impl From<OwnSession> for SessionView {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/people.html")]
+#[template(path = "team/accounts/people.html")]
 pub struct PeoplePage {
     pub layout: DeskLayout,
     pub people: Vec<PersonView>,
@@ -179,7 +179,7 @@ pub fn role_choices(chosen: &[String]) -> Vec<RoleChoice> {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/add_person.html")]
+#[template(path = "team/accounts/add_person.html")]
 pub struct AddPersonPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -188,7 +188,7 @@ pub struct AddPersonPage {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/person.html")]
+#[template(path = "team/accounts/person.html")]
 pub struct PersonPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

@@ -14,7 +14,7 @@ pub struct Choice {
 
 /// What may follow a decision: shown after it, never in its way.
 #[derive(Debug, Clone, Template)]
-#[template(path = "answers/choices.html")]
+#[template(path = "moderation/answers/choices.html")]
 pub struct ChoicesView {
     pub(super) id: i64,
     pub(super) author: String,
@@ -64,7 +64,7 @@ pub struct Chosen {
 
 /// The form for a reply by the team.
 #[derive(Debug, Clone, Template)]
-#[template(path = "answers/reply.html")]
+#[template(path = "moderation/answers/reply.html")]
 pub struct ReplyView {
     pub(super) id: i64,
     pub(super) csrf: String,
@@ -84,7 +84,7 @@ impl askama::filters::HtmlSafe for ReplyView {}
 
 /// One comment and its answer.
 #[derive(Template)]
-#[template(path = "answers/answer.html")]
+#[template(path = "moderation/answers/answer.html")]
 pub struct AnswerPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -109,7 +109,7 @@ pub struct Theirs {
 
 /// Comments to be answered, or those on one's own posts.
 #[derive(Template)]
-#[template(path = "answers/list.html")]
+#[template(path = "moderation/answers/list.html")]
 pub struct ListPage {
     pub layout: DeskLayout,
     pub heading: &'static str,
@@ -203,7 +203,7 @@ impl ShelfWords {
 
 /// Everything on a shelf.
 #[derive(Template)]
-#[template(path = "answers/shelf.html")]
+#[template(path = "moderation/answers/shelf.html")]
 pub struct ShelfPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -224,7 +224,7 @@ pub struct Item {
 
 /// One saved thing, to be changed.
 #[derive(Template)]
-#[template(path = "answers/saved.html")]
+#[template(path = "moderation/answers/saved.html")]
 pub struct SavedPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

@@ -10,7 +10,7 @@ use askama::Template;
 
 /// The page that a link in a mail opens: the comment and one button, or what became of it.
 #[derive(Template)]
-#[template(path = "by_mail/comment.html")]
+#[template(path = "moderation/by_mail/comment.html")]
 pub struct ByMailPage {
     pub layout: Layout,
     pub heading: String,
@@ -29,7 +29,7 @@ pub struct ByMailPage {
 
 /// Which mail about waiting comments one wants.
 #[derive(Template)]
-#[template(path = "by_mail/wish.html")]
+#[template(path = "moderation/by_mail/wish.html")]
 pub struct WishPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

@@ -9,7 +9,7 @@ use crate::{
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "calendar/calendar.html")]
+#[template(path = "blog/calendar/calendar.html")]
 pub struct CalendarPage {
     pub layout: DeskLayout,
     /// Whether the person may change it.
@@ -55,7 +55,7 @@ impl PauseView {
 }
 
 #[derive(Template)]
-#[template(path = "calendar/pause.html")]
+#[template(path = "blog/calendar/pause.html")]
 pub struct PausePage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

@@ -6,7 +6,7 @@ use askama::Template;
 
 /// The comments that say the same.
 #[derive(Template)]
-#[template(path = "campaigns/campaign.html")]
+#[template(path = "moderation/campaigns/campaign.html")]
 pub struct CampaignPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -39,7 +39,7 @@ pub struct Entry {
 
 /// The last look before many are refused.
 #[derive(Template)]
-#[template(path = "campaigns/confirm.html")]
+#[template(path = "moderation/campaigns/confirm.html")]
 pub struct ConfirmPage {
     pub layout: DeskLayout,
     pub heading: String,

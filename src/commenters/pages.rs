@@ -9,7 +9,7 @@ use askama::Template;
 
 /// A page that says something and offers a button or two: nothing happens until one is pressed.
 #[derive(Template)]
-#[template(path = "commenters/plain.html")]
+#[template(path = "readers/mine/plain.html")]
 pub struct PlainPage {
     pub layout: Layout,
     pub heading: String,
@@ -32,7 +32,7 @@ pub struct Button {
 
 /// Where somebody asks for a link to their comments.
 #[derive(Template)]
-#[template(path = "commenters/ask.html")]
+#[template(path = "readers/mine/ask.html")]
 pub struct AskPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -41,7 +41,7 @@ pub struct AskPage {
 
 /// All comments of one address, for its owner.
 #[derive(Template)]
-#[template(path = "commenters/mine.html")]
+#[template(path = "readers/mine/mine.html")]
 pub struct MinePage {
     pub layout: Layout,
     pub token: String,
@@ -74,7 +74,7 @@ pub struct MyComment {
 
 /// Erases everything from an address, for somebody who asked the team.
 #[derive(Template)]
-#[template(path = "commenters/erasure.html")]
+#[template(path = "moderation/records/erasure.html")]
 pub struct ErasurePage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

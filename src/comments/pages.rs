@@ -11,7 +11,7 @@ use askama::Template;
 
 /// The comments under a post with the form below them, ready to be put into the post's page.
 #[derive(Debug, Clone, Template)]
-#[template(path = "comments/block.html")]
+#[template(path = "readers/commenting/block.html")]
 pub struct CommentsBlock {
     /// `1 comment`, `3 comments`, `Comments`.
     pub heading: String,
@@ -35,7 +35,7 @@ impl askama::filters::HtmlSafe for CommentsBlock {}
 
 /// One comment with its replies.
 #[derive(Debug, Clone, Template)]
-#[template(path = "comments/comment.html")]
+#[template(path = "readers/commenting/comment.html")]
 pub struct CommentView {
     pub id: i64,
     /// What stands in its place if it is not published, already cleaned; none if it is.
@@ -77,7 +77,7 @@ pub struct MoreReplies {
 
 /// A page of the replies of one thread.
 #[derive(Template)]
-#[template(path = "comments/replies.html")]
+#[template(path = "readers/commenting/replies.html")]
 pub struct RepliesPage {
     pub layout: Layout,
     pub heading: String,
@@ -109,7 +109,7 @@ pub struct Gone {
 
 /// The form for a comment.
 #[derive(Debug, Clone, Template)]
-#[template(path = "comments/form.html")]
+#[template(path = "readers/commenting/form.html")]
 pub struct FormView {
     pub post_path: String,
     pub form: SubmitForm,
@@ -126,7 +126,7 @@ impl askama::filters::HtmlSafe for FormView {}
 
 /// The page to answer one comment.
 #[derive(Template)]
-#[template(path = "comments/reply.html")]
+#[template(path = "readers/commenting/reply.html")]
 pub struct ReplyPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -140,7 +140,7 @@ pub struct ReplyPage {
 
 /// How a comment will look.
 #[derive(Template)]
-#[template(path = "comments/preview.html")]
+#[template(path = "readers/commenting/preview.html")]
 pub struct PreviewPage {
     pub layout: Layout,
     pub post_title: String,
@@ -152,7 +152,7 @@ pub struct PreviewPage {
 
 /// The form for a comment that was not published, with its words in it.
 #[derive(Template)]
-#[template(path = "comments/rewrite.html")]
+#[template(path = "readers/commenting/rewrite.html")]
 pub struct RewritePage {
     pub layout: Layout,
     pub token: String,
@@ -171,7 +171,7 @@ pub struct RewritePage {
 
 /// A comment that could not be taken, with its words.
 #[derive(Template)]
-#[template(path = "comments/not_taken.html")]
+#[template(path = "readers/commenting/not_taken.html")]
 pub struct NotTakenPage {
     pub layout: Layout,
     pub heading: String,
@@ -187,7 +187,7 @@ pub struct NotTakenPage {
 
 /// The writer's private page of one comment.
 #[derive(Template)]
-#[template(path = "comments/receipt.html")]
+#[template(path = "readers/commenting/receipt.html")]
 pub struct ReceiptPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -242,7 +242,7 @@ pub enum ReceiptState {
 
 /// How the writer keeps the address of the receipt.
 #[derive(Debug, Clone, Template)]
-#[template(path = "comments/keep.html")]
+#[template(path = "readers/commenting/keep.html")]
 pub struct KeepView {
     /// The whole address.
     pub address: String,

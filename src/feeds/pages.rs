@@ -15,7 +15,7 @@ pub struct Listed {
 
 /// The map of the site, by the protocol of sitemaps.org.
 #[derive(Template)]
-#[template(path = "feeds/sitemap.xml")]
+#[template(path = "blog/feeds/sitemap.xml")]
 pub struct Sitemap {
     /// Every address.
     pub addresses: Vec<Listed>,

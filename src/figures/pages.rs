@@ -6,7 +6,7 @@ use askama::Template;
 
 /// The table of one year, the same at the desk and in public.
 #[derive(Debug, Clone, Template)]
-#[template(path = "figures/table.html")]
+#[template(path = "moderation/figures/table.html")]
 pub struct TableView {
     pub figures: Figures,
     /// The time until a comment is decided, in words; empty if none was.
@@ -24,7 +24,7 @@ pub struct YearView {
 
 /// The figures at the desk.
 #[derive(Template)]
-#[template(path = "figures/desk.html")]
+#[template(path = "moderation/figures/desk.html")]
 pub struct DeskPage {
     pub layout: DeskLayout,
     pub years: Vec<YearView>,
@@ -36,7 +36,7 @@ pub struct DeskPage {
 
 /// The figures for readers.
 #[derive(Template)]
-#[template(path = "figures/public.html")]
+#[template(path = "moderation/figures/public.html")]
 pub struct PublicPage {
     pub layout: Layout,
     pub years: Vec<YearView>,

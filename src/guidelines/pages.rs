@@ -10,7 +10,7 @@ use askama::Template;
 
 /// The page of comment rules.
 #[derive(Template)]
-#[template(path = "guidelines/rules.html")]
+#[template(path = "conversation/guidelines/rules.html")]
 pub struct RulesPage {
     pub layout: Layout,
     pub promise: String,
@@ -32,7 +32,7 @@ pub struct Rule {
 
 /// The guidelines on the desk.
 #[derive(Template)]
-#[template(path = "guidelines/list.html")]
+#[template(path = "conversation/guidelines/list.html")]
 pub struct ListPage {
     pub layout: DeskLayout,
     pub in_force: Vec<Row>,
@@ -57,7 +57,7 @@ pub struct Row {
 
 /// One guideline to be worded, or a new one.
 #[derive(Template)]
-#[template(path = "guidelines/edit.html")]
+#[template(path = "conversation/guidelines/edit.html")]
 pub struct EditPage {
     pub layout: DeskLayout,
     pub heading: String,
@@ -92,7 +92,7 @@ pub struct Earlier {
 
 /// Two people worded the same guideline at once.
 #[derive(Template)]
-#[template(path = "guidelines/conflict.html")]
+#[template(path = "conversation/guidelines/conflict.html")]
 pub struct ConflictPage {
     pub layout: DeskLayout,
     pub id: i64,
@@ -112,7 +112,7 @@ pub struct Differs {
 
 /// Asks whether a guideline is to be deleted.
 #[derive(Template)]
-#[template(path = "guidelines/deletion.html")]
+#[template(path = "conversation/guidelines/deletion.html")]
 pub struct DeletionPage {
     pub layout: DeskLayout,
     pub id: i64,

@@ -25,7 +25,7 @@ use askama::Template;
 
 /// A comment in the queue.
 #[derive(Template)]
-#[template(path = "moderation/card.html")]
+#[template(path = "moderation/queue/card.html")]
 #[allow(missing_docs, reason = "its fields are the words of its template")]
 pub struct Card {
     pub id: i64,
@@ -55,7 +55,7 @@ impl askama::filters::HtmlSafe for Card {}
 
 /// That a comment says in other words what was not published before.
 #[derive(Template)]
-#[template(path = "moderation/rewritten.html")]
+#[template(path = "moderation/queue/rewritten.html")]
 pub struct Rewritten {
     /// The comment that was not published.
     pub id: i64,
@@ -76,7 +76,7 @@ impl Card {
 /// What the team knows of a comment beside its text: who is on it, what was noted, and the record of
 /// its writer.
 #[derive(Debug, Clone, Default, Template)]
-#[template(path = "moderation/around.html")]
+#[template(path = "moderation/queue/around.html")]
 pub struct Around {
     pub id: i64,
     /// Who else is on it; may be empty.
@@ -108,7 +108,7 @@ pub struct Due {
 
 /// The buttons for one comment.
 #[derive(Debug, Clone, Template)]
-#[template(path = "moderation/acts.html")]
+#[template(path = "moderation/queue/acts.html")]
 pub struct ActsView {
     pub id: i64,
     pub version: i64,
@@ -187,7 +187,7 @@ impl Choice {
 
 /// One comment with everything around it.
 #[derive(Template)]
-#[template(path = "moderation/comment.html")]
+#[template(path = "moderation/queue/comment.html")]
 pub struct CommentPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -227,7 +227,7 @@ pub struct Event {
 
 /// What a moderator who comes late is told.
 #[derive(Template)]
-#[template(path = "moderation/late.html")]
+#[template(path = "moderation/queue/late.html")]
 pub struct LatePage {
     pub layout: DeskLayout,
     pub heading: String,
@@ -243,7 +243,7 @@ pub struct LatePage {
 
 /// What the team says to itself about a comment, on its own page.
 #[derive(Template)]
-#[template(path = "moderation/teamwork.html")]
+#[template(path = "moderation/queue/teamwork.html")]
 pub struct TeamworkView {
     pub id: i64,
     pub csrf: String,

@@ -4,7 +4,7 @@ use crate::{markdown::SafeHtml, site::Layout};
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "pages/page.html")]
+#[template(path = "blog/pages/page.html")]
 pub struct FixedPage {
     pub layout: Layout,
     pub title: &'static str,

@@ -6,7 +6,7 @@ use askama::Template;
 
 /// How the promise is kept.
 #[derive(Template)]
-#[template(path = "promise/figures.html")]
+#[template(path = "moderation/figures/promise.html")]
 pub struct FiguresPage {
     pub layout: DeskLayout,
     pub promise: String,
@@ -39,7 +39,7 @@ pub struct DayView {
 
 /// The promise to be settled.
 #[derive(Template)]
-#[template(path = "promise/settings.html")]
+#[template(path = "moderation/due_times/settings.html")]
 pub struct PromisePage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -57,7 +57,7 @@ pub struct WeekdayView {
 
 /// The days on which nobody works.
 #[derive(Template)]
-#[template(path = "promise/days.html")]
+#[template(path = "moderation/due_times/days.html")]
 pub struct DaysPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

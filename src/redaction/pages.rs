@@ -6,7 +6,7 @@ use askama::Template;
 
 /// The page on which words are chosen, looked at as they will read, and removed.
 #[derive(Template)]
-#[template(path = "redaction/redact.html")]
+#[template(path = "moderation/redaction/redact.html")]
 pub struct RedactPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -44,7 +44,7 @@ pub struct Preview {
 
 /// The button that publishes a comment without what is marked in it.
 #[derive(Debug, Clone, Template)]
-#[template(path = "redaction/without.html")]
+#[template(path = "moderation/redaction/without.html")]
 pub struct PublishWithout {
     pub id: i64,
     pub version: i64,
@@ -58,7 +58,7 @@ impl askama::filters::HtmlSafe for PublishWithout {}
 
 /// What the page of one comment says of redaction.
 #[derive(Debug, Clone, Template)]
-#[template(path = "redaction/part.html")]
+#[template(path = "moderation/redaction/part.html")]
 pub struct CommentPart {
     pub id: i64,
     pub csrf: String,
@@ -88,7 +88,7 @@ pub struct RedactionView {
 
 /// Why words are put back, asked again.
 #[derive(Template)]
-#[template(path = "redaction/reversal.html")]
+#[template(path = "moderation/redaction/reversal.html")]
 pub struct ReversalPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -98,7 +98,7 @@ pub struct ReversalPage {
 
 /// The sealed originals.
 #[derive(Template)]
-#[template(path = "redaction/seals.html")]
+#[template(path = "moderation/redaction/seals.html")]
 pub struct SealsPage {
     pub layout: DeskLayout,
     pub seals: Vec<SealRow>,
@@ -116,7 +116,7 @@ pub struct SealRow {
 
 /// One sealed original: asked for, and shown once.
 #[derive(Template)]
-#[template(path = "redaction/sealed.html")]
+#[template(path = "moderation/redaction/sealed.html")]
 pub struct SealedPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

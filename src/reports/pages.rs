@@ -11,7 +11,7 @@ use askama::Template;
 
 /// The page on which a reader reports a comment.
 #[derive(Template)]
-#[template(path = "reports/report.html")]
+#[template(path = "moderation/reports/report.html")]
 pub struct ReportPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -36,7 +36,7 @@ pub struct ReasonView {
 
 /// The report is taken.
 #[derive(Template)]
-#[template(path = "reports/thanks.html")]
+#[template(path = "moderation/reports/thanks.html")]
 pub struct ThanksPage {
     pub layout: Layout,
     pub back: String,
@@ -45,7 +45,7 @@ pub struct ThanksPage {
 
 /// The published comments that readers have reported.
 #[derive(Template)]
-#[template(path = "reports/reported.html")]
+#[template(path = "moderation/reports/reported.html")]
 pub struct ReportedPage {
     pub layout: DeskLayout,
     pub tabs: TabsView,
@@ -56,7 +56,7 @@ pub struct ReportedPage {
 
 /// What a card says of the reports about its comment.
 #[derive(Debug, Clone, Template)]
-#[template(path = "reports/part.html")]
+#[template(path = "moderation/reports/part.html")]
 pub struct ReportsPart {
     pub id: i64,
     pub version: i64,

@@ -39,7 +39,7 @@ impl Advice {
 
 /// What stands with a comment: the press that sets the mark, or that it is set.
 #[derive(Debug, Clone, Template)]
-#[template(path = "risk/view.html")]
+#[template(path = "moderation/risk/view.html")]
 pub struct RiskView {
     id: i64,
     author: String,
@@ -69,7 +69,7 @@ impl RiskView {
 
 /// What stands over the queue while somebody may be at risk.
 #[derive(Debug, Clone, Template)]
-#[template(path = "risk/banner.html")]
+#[template(path = "moderation/risk/banner.html")]
 pub struct Banner {
     marks: Vec<Marked>,
 }
@@ -106,7 +106,7 @@ impl Banner {
 
 /// The page of one comment and its mark.
 #[derive(Template)]
-#[template(path = "risk/page.html")]
+#[template(path = "moderation/risk/page.html")]
 pub struct RiskPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

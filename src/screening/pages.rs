@@ -6,7 +6,7 @@ use askama::Template;
 
 /// The rules of the team and the checks of the program.
 #[derive(Template)]
-#[template(path = "screening/rules.html")]
+#[template(path = "moderation/screening/rules.html")]
 pub struct RulesPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -44,7 +44,7 @@ impl CheckLine {
 
 /// The form of a rule, with the bench if it was tried.
 #[derive(Template)]
-#[template(path = "screening/rule.html")]
+#[template(path = "moderation/screening/rule.html")]
 pub struct RulePage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

@@ -5,7 +5,7 @@ use crate::web::FormErrors;
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "site/settings.html")]
+#[template(path = "team/site/settings.html")]
 pub struct SettingsPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

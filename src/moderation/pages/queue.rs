@@ -8,7 +8,7 @@ use askama::Template;
 
 /// The queue at one place.
 #[derive(Template)]
-#[template(path = "moderation/queue.html")]
+#[template(path = "moderation/queue/queue.html")]
 pub struct QueuePage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -39,7 +39,7 @@ pub enum Item {
 
 /// The row of tabs. Each is a list of its own with a way of its own to count.
 #[derive(Template)]
-#[template(path = "moderation/tabs.html")]
+#[template(path = "moderation/queue/tabs.html")]
 pub struct TabsView {
     /// From left to right.
     pub tabs: Vec<Tab>,
@@ -64,7 +64,7 @@ pub struct Tab {
 
 /// A comment that was just decided, with the way back.
 #[derive(Template)]
-#[template(path = "moderation/folded.html")]
+#[template(path = "moderation/queue/folded.html")]
 pub struct Folded {
     pub id: i64,
     pub done: &'static str,
@@ -82,7 +82,7 @@ impl askama::filters::HtmlSafe for Folded {}
 
 /// What the list can be narrowed by, and what it is narrowed by.
 #[derive(Template)]
-#[template(path = "moderation/filters.html")]
+#[template(path = "moderation/queue/filters.html")]
 pub struct FiltersView {
     pub place: Place,
     pub errors: FormErrors,
@@ -97,7 +97,7 @@ impl askama::filters::HtmlSafe for FiltersView {}
 
 /// One's own last decisions.
 #[derive(Template)]
-#[template(path = "moderation/mine.html")]
+#[template(path = "moderation/queue/mine.html")]
 pub struct MinePage {
     pub layout: DeskLayout,
     pub decisions: Vec<Mine>,
@@ -119,7 +119,7 @@ pub struct Mine {
 
 /// What the single keys do.
 #[derive(Template)]
-#[template(path = "moderation/keys.html")]
+#[template(path = "moderation/queue/keys.html")]
 pub struct KeysPage {
     pub layout: DeskLayout,
     /// Whether they are switched on.
@@ -128,7 +128,7 @@ pub struct KeysPage {
 
 /// All comments of one confirmed address.
 #[derive(Template)]
-#[template(path = "moderation/commenter.html")]
+#[template(path = "moderation/queue/commenter.html")]
 pub struct CommenterPage {
     pub layout: DeskLayout,
     /// The names they wrote under.

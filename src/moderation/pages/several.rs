@@ -6,7 +6,7 @@ use askama::Template;
 
 /// The buttons for what is ticked.
 #[derive(Template)]
-#[template(path = "moderation/several.html")]
+#[template(path = "moderation/queue/several.html")]
 pub struct SeveralView {
     pub csrf: String,
     pub back: String,
@@ -21,7 +21,7 @@ impl askama::filters::HtmlSafe for SeveralView {}
 
 /// The last look before several comments are decided for a reason, or as spam.
 #[derive(Template)]
-#[template(path = "moderation/confirm.html")]
+#[template(path = "moderation/queue/confirm.html")]
 pub struct ConfirmPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -50,7 +50,7 @@ pub struct Selected {
 
 /// What came of deciding about several.
 #[derive(Template)]
-#[template(path = "moderation/batch.html")]
+#[template(path = "moderation/queue/batch.html")]
 pub struct BatchPage {
     pub layout: DeskLayout,
     pub heading: String,

@@ -16,7 +16,7 @@ use crate::{
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "posts/posts.html")]
+#[template(path = "blog/posts/posts.html")]
 pub struct PostsPage {
     pub layout: DeskLayout,
     pub filter: FilterForm,
@@ -131,7 +131,7 @@ impl FilterForm {
 }
 
 #[derive(Template)]
-#[template(path = "posts/publication.html")]
+#[template(path = "blog/posts/publication.html")]
 pub struct PublicationPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -180,7 +180,7 @@ impl ChangeView {
 }
 
 #[derive(Template)]
-#[template(path = "posts/withdrawal.html")]
+#[template(path = "blog/posts/withdrawal.html")]
 pub struct WithdrawalPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -204,7 +204,7 @@ impl WithdrawalPage {
 }
 
 #[derive(Template)]
-#[template(path = "posts/comments.html")]
+#[template(path = "blog/posts/comments.html")]
 pub struct CommentsPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

@@ -16,7 +16,7 @@ use crate::{
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "posts/editor.html")]
+#[template(path = "blog/posts/editor.html")]
 pub struct EditorPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -142,7 +142,7 @@ impl EditorPage {
 }
 
 #[derive(Template)]
-#[template(path = "posts/conflict.html")]
+#[template(path = "blog/posts/conflict.html")]
 pub struct ConflictPage {
     pub layout: DeskLayout,
     pub id: i64,

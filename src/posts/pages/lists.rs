@@ -12,7 +12,7 @@ use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
 #[derive(Template)]
-#[template(path = "posts/list.html")]
+#[template(path = "blog/posts/list.html")]
 pub struct ListPage {
     pub layout: Layout,
     /// The heading of the page; the front page has its own in the band.

@@ -14,7 +14,7 @@ use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 #[derive(Template)]
-#[template(path = "posts/post.html")]
+#[template(path = "blog/posts/post.html")]
 pub struct PostPage {
     pub layout: Layout,
     pub errors: FormErrors,

@@ -5,7 +5,7 @@ use askama::Template;
 
 /// The filter: what it has learnt, how right it is, on or off.
 #[derive(Template)]
-#[template(path = "screening/filter.html")]
+#[template(path = "moderation/spam_filter/filter.html")]
 pub struct FilterPage {
     pub layout: DeskLayout,
     pub on: bool,
