@@ -1,18 +1,19 @@
 //! The only place that knows every room: opens the resources, mounts routes, brings the jobs together.
 
 use crate::{
-    accounts, answers, by_mail, calendar, campaigns,
-    clock::Clock,
-    commenters, comments,
-    context::{Context, Inside},
-    database::{self, Database, DatabaseUrl, Explained},
-    desk, feeds, figures, guidelines,
-    jobs::Registry,
-    keys::Keys,
-    mail::Mailer,
+    accounts, answers,
+    base::{
+        clock::Clock,
+        context::{Context, Inside},
+        database::{self, Database, DatabaseUrl, Explained},
+        jobs::Registry,
+        keys::Keys,
+        mail::Mailer,
+        settings::Settings,
+    },
+    by_mail, calendar, campaigns, commenters, comments, desk, feeds, figures, guidelines,
     moderation, pages, posts, promise, records, redaction, reports, risk,
     screening::{self, filter},
-    settings::Settings,
     site::{self, Site},
     web,
 };

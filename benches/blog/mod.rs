@@ -4,16 +4,18 @@ use crate::corpus::Made;
 use fair_comment::{
     accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
     app,
-    audit::By,
-    clock::Clock,
+    base::{
+        audit::By,
+        clock::Clock,
+        context::Context,
+        ids::{CommentId, PostId},
+        jobs::Worker,
+        settings::{Settings, gather},
+    },
     comments::{self, CommentBody, DisplayName, NewComment, Submitted},
-    context::Context,
-    ids::{CommentId, PostId},
-    jobs::Worker,
     moderation::{self, Ruling},
     posts::{self, Change, Saved, Wording},
     screening::filter::{self, Counts},
-    settings::{Settings, gather},
     site::Site,
 };
 use std::{collections::BTreeMap, path::Path};

@@ -1,7 +1,7 @@
 //! Who acts. Each of these can be made only in this room, so to hold one is to have the right.
 
 use super::{Capability, Person, roles};
-use crate::ids::{PersonId, SessionId};
+use crate::base::ids::{PersonId, SessionId};
 use std::ops::Deref;
 
 /// A person of the team who is known to be who they say.

@@ -1,7 +1,7 @@
 //! What this room does for others inside their own transactions.
 
 use super::{Person, store};
-use crate::{error::Result, ids::PersonId};
+use crate::base::{error::Result, ids::PersonId};
 use sea_orm::ConnectionTrait;
 
 /// Those with these keys, in no order, as the transaction of whoever asks sees them.

@@ -2,9 +2,11 @@
 
 use super::{Administrator, Answerer, Author, Editor, Member, Moderator, actions};
 use crate::{
-    context::Context,
-    error::{AppError, Result},
-    keys,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        keys,
+    },
     web::{ClientNetwork, Fields, STAFF_LIMIT, fail, read_fields},
 };
 use rocket::{

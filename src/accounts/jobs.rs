@@ -2,7 +2,9 @@
 
 use super::{actions, sign_in_link};
 use crate::{
-    clock::london, context::Context, error::Result, ids::PersonId, jobs::Job, mail::Letter,
+    base::{
+        clock::london, context::Context, error::Result, ids::PersonId, jobs::Job, mail::Letter,
+    },
     web::Absolute,
 };
 use chrono::TimeDelta;

@@ -5,8 +5,10 @@
 
 use super::{Visitor, actions, forms::SignInForm, guards, pages::SignInPage};
 use crate::{
-    context::Context,
-    error::{AppError, Result},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
     site::Layout,
     web::{Page, STAFF_LIMIT, fail, read_fields},
 };

@@ -6,10 +6,12 @@ use super::{
     forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
 };
 use crate::{
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        words::counted,
+    },
     site::{DeskLayout, Layout},
     web::FormErrors,
-    words::counted,
 };
 use askama::Template;
 

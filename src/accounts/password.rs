@@ -3,7 +3,7 @@
 //! memory and a core, and whoever asks need not be anybody we know.
 
 use super::Password;
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use argon2::{
     Algorithm, Argon2, Block, Params, Version,
     password_hash::phc::{Output, ParamsString, PasswordHash, Salt},

@@ -2,7 +2,7 @@
 //! passes the queue, and needs the password as before; it is kept nowhere.
 
 use super::actions::account_of;
-use crate::{clock::Moment, context::Context};
+use crate::base::{clock::Moment, context::Context};
 
 const PURPOSE: &str = "sign-in link";
 

@@ -1,7 +1,10 @@
 //! A person of the team, and what is typed about them, checked.
 
 use super::roles::{Capability, Roles, can};
-use crate::{clock::Moment, ids::PersonId, web::Checked};
+use crate::{
+    base::{clock::Moment, ids::PersonId},
+    web::Checked,
+};
 use std::{fmt, str::FromStr};
 
 /// A person of the team.

@@ -7,11 +7,13 @@ use super::{
 };
 use crate::{
     accounts::{Answerer, Capability, Member},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, SavedId},
+    },
     comments::{self, Comment, Status},
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, SavedId},
     posts::{self, PostRef},
 };
 use sea_orm::ConnectionTrait;

@@ -3,8 +3,8 @@
 use super::values::Shelf;
 use crate::{
     accounts::EmailAddress,
+    base::ids::{AnswerId, PersonId, SavedId},
     comments::CommentBody,
-    ids::{AnswerId, PersonId, SavedId},
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;

@@ -10,11 +10,13 @@ use super::{
 };
 use crate::{
     accounts::{self, Capability, Member, Person},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{CommentId, DecisionId, PersonId, SavedId},
+    },
     comments::{Comment, Status},
-    context::Context,
-    error::Result,
-    ids::{CommentId, DecisionId, PersonId, SavedId},
     posts,
     site::Replies,
     web::FormErrors,
@@ -228,7 +230,7 @@ pub(super) fn facts(
     answer: &Answer,
     people: &[Person],
     drafted: bool,
-    now: crate::clock::Moment,
+    now: crate::base::clock::Moment,
 ) -> (Vec<String>, String) {
     let mut facts = vec![format!("For {}", name(people, answer.owner))];
     let mut late = String::new();

@@ -1,6 +1,6 @@
 //! What was chosen for a comment, what is saved to be used again, a reply that is not published yet.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
 };

@@ -9,13 +9,15 @@ use super::{
 };
 use crate::{
     accounts::{self, Followed, LinkCode, Moderator},
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::PersonId,
+        jobs::{self, Job},
+    },
     comments::{self, Comment, Status},
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::PersonId,
-    jobs::{self, Job},
     moderation, promise,
 };
 use chrono::{DateTime, TimeDelta, Timelike};

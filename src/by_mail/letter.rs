@@ -5,10 +5,8 @@ use super::{
     values::{Act, Link},
 };
 use crate::{
-    clock::london,
+    base::{clock::london, context::Context, mail::Letter},
     comments::{Comment, Tally},
-    context::Context,
-    mail::Letter,
     moderation::Card,
     web::Absolute,
 };

@@ -9,10 +9,8 @@ use super::{
 };
 use crate::{
     accounts::{self, Moderator, Posted},
-    clock::london,
+    base::{clock::london, context::Context, error::Result},
     comments::Status,
-    context::Context,
-    error::Result,
     moderation::{self, cards, past},
     posts,
     site::{DeskLayout, Layout, Notice},

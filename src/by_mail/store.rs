@@ -5,12 +5,14 @@ use super::{
     values::{Act, Choice, Link, Wish},
 };
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, MailLinkId, PersonId},
+        keys,
+    },
     comments::Comment,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, MailLinkId, PersonId},
-    keys,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::{LinkCode, Moderator},
-    clock::Moment,
+    base::{
+        clock::Moment,
+        ids::{CommentId, MailLinkId, PersonId},
+        keys::Keys,
+    },
     comments::{Comment, Status},
-    ids::{CommentId, MailLinkId, PersonId},
-    keys::Keys,
     moderation::Ruling,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};

@@ -1,7 +1,7 @@
 //! Whether a post takes comments at a moment: one function of values, asked by everything.
 
 use super::{Closing, Pause, Terms};
-use crate::{clock::Moment, words::counted};
+use crate::base::{clock::Moment, words::counted};
 
 /// Whether a post takes comments.
 #[derive(Debug, Clone, PartialEq, Eq)]

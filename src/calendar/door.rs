@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{Commenting, Pause, Terms, commenting, store, words};
-use crate::{context::Context, error::Result};
+use crate::base::{context::Context, error::Result};
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 

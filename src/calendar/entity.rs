@@ -1,6 +1,6 @@
 //! The table `pauses`.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PauseId, PersonId},
 };

@@ -2,7 +2,7 @@
 
 use super::{Because, NewPause, Pause};
 use crate::{
-    clock::{Moment, london, typed},
+    base::clock::{Moment, london, typed},
     web::{Checked, FormErrors},
 };
 use chrono::{NaiveDate, NaiveTime};

@@ -2,7 +2,7 @@
 
 use super::{Pause, forms::PauseForm, words};
 use crate::{
-    clock::{Moment, london},
+    base::clock::{Moment, london},
     site::DeskLayout,
     web::FormErrors,
 };

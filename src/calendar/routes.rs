@@ -9,9 +9,11 @@ use super::{
 };
 use crate::{
     accounts::{Administrator, Capability, Member, Moderator, Posted},
-    context::Context,
-    error::{AppError, Result},
-    ids::PauseId,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::PauseId,
+    },
     site::{DeskLayout, Notice},
     web::{FormErrors, Nothing, Page},
 };

@@ -4,7 +4,7 @@ use super::{
     NewPause, Pause,
     entity::{ActiveModel, Column, Entity, Model},
 };
-use crate::{
+use crate::base::{
     clock::Moment,
     database::Transaction,
     error::Result,

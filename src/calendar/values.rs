@@ -1,8 +1,10 @@
 //! Pauses of the whole blog, and the terms on which one post takes comments.
 
 use crate::{
-    clock::{Moment, typed},
-    ids::{PauseId, PersonId},
+    base::{
+        clock::{Moment, typed},
+        ids::{PauseId, PersonId},
+    },
     web::Checked,
 };
 use chrono::{Days, NaiveDate};
@@ -149,7 +151,7 @@ impl Terms {
             Closing::AsBlog => {
                 // Comments that open later than the post have their days counted from then.
                 let from = self.opens.max(self.published)?;
-                let last = crate::clock::london::date_of(from)
+                let last = crate::base::clock::london::date_of(from)
                     .checked_add_days(Days::new(after?.into()))
                     .unwrap_or(NaiveDate::MAX);
                 Some(typed::end_of(last))

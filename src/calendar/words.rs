@@ -1,7 +1,7 @@
 //! What readers and the team are told of it, in the same few sentences everywhere.
 
 use super::{Closing, Commenting, Terms};
-use crate::clock::{Moment, london};
+use crate::base::clock::{Moment, london};
 use chrono::TimeDelta;
 
 /// Why no comments are taken, as a heading.

@@ -2,10 +2,8 @@
 
 use crate::{
     accounts::Moderator,
+    base::{context::Context, error::Result, ids::CommentId},
     comments::{self, Comment, Status},
-    context::Context,
-    error::Result,
-    ids::CommentId,
     moderation::{Outcome, Reason, Ruling, Ticked, Together, decide_several},
     screening::Why,
 };

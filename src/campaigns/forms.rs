@@ -2,7 +2,7 @@
 
 use super::actions::{TOGETHER, Verdict};
 use crate::{
-    ids::CommentId,
+    base::ids::CommentId,
     moderation::{Reason, Ticked},
     web::{Checked, FormErrors},
 };

@@ -7,16 +7,18 @@ use super::{
 };
 use crate::{
     accounts::{Moderator, Posted},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, PostId},
+        words::counted,
+    },
     comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, PostId},
     moderation::{self, REASON_GONE},
     posts,
     site::DeskLayout,
     web::{FormErrors, Page},
-    words::counted,
 };
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
 

@@ -4,12 +4,8 @@ use super::{log, serve, tell};
 use crate::{
     accounts::Password,
     app,
-    clock::Clock,
-    database::DatabaseUrl,
+    base::{clock::Clock, database::DatabaseUrl, keys, mail::MailUrl, settings::Settings},
     demo::{self, Content, Person},
-    keys,
-    mail::MailUrl,
-    settings::Settings,
 };
 use anyhow::anyhow;
 use std::path::Path;

@@ -2,7 +2,12 @@
 //! database was put back.
 
 use super::tell;
-use crate::{app, clock::Clock, commenters, settings::Settings, site::Site};
+use crate::{
+    app,
+    base::{clock::Clock, settings::Settings},
+    commenters,
+    site::Site,
+};
 use anyhow::Context as _;
 use clap::Args;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! The log of a serving program: as text to a terminal, as JSON to anything else, and never in the way.
 
-use crate::settings::Settings;
+use crate::base::settings::Settings;
 use std::io::{IsTerminal, Write};
 use tracing_appender::non_blocking::{NonBlocking, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::{

@@ -1,7 +1,7 @@
 //! `migrate`: brings the database up to date, or says where it is.
 
 use super::tell;
-use crate::{
+use crate::base::{
     database::{self, Database, Explained},
     settings::Settings,
 };

@@ -11,7 +11,7 @@ mod screening;
 mod serve;
 mod user;
 
-use crate::settings::{KEYS, Settings, WrongSetting, gather};
+use crate::base::settings::{KEYS, Settings, WrongSetting, gather};
 use anyhow::Context as _;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::{

@@ -1,7 +1,12 @@
 //! `purge`: what has had its time is erased now, and what the database still keeps of erased rows goes.
 
 use super::tell;
-use crate::{app, clock::Clock, records, settings::Settings, site::Site};
+use crate::{
+    app,
+    base::{clock::Clock, settings::Settings},
+    records,
+    site::Site,
+};
 use clap::Args;
 
 /// Erases now what the daily job would erase.

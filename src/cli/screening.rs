@@ -3,10 +3,8 @@
 use super::tell;
 use crate::{
     app,
-    audit::By,
-    clock::Clock,
+    base::{audit::By, clock::Clock, settings::Settings},
     screening::filter::{self, Report},
-    settings::Settings,
     site::Site,
 };
 use clap::Subcommand;

@@ -4,10 +4,7 @@ use super::{log, tell};
 use crate::{
     accounts::SetUp,
     app,
-    clock::Clock,
-    context::Context,
-    jobs::Worker,
-    settings::Settings,
+    base::{clock::Clock, context::Context, jobs::Worker, settings::Settings},
     site::{self, Site},
     web::{Absolute, Underway},
 };

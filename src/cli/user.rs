@@ -4,10 +4,7 @@ use super::{complain, password, tell};
 use crate::{
     accounts::{self, AddPerson, EmailAddress, Password, PersonName, Role},
     app,
-    audit::By,
-    clock::Clock,
-    context::Context,
-    settings::Settings,
+    base::{audit::By, clock::Clock, context::Context, settings::Settings},
     site::Site,
 };
 use anyhow::{Context as _, anyhow};

@@ -2,13 +2,15 @@
 
 use super::{AddressHash, jobs::TellReplies, store};
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, CommenterId},
+        mail::Letter,
+    },
     comments::{self, Comment, Receipt},
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, CommenterId},
-    mail::Letter,
     web::Absolute,
 };
 use chrono::TimeDelta;

@@ -3,7 +3,7 @@
 
 use super::forms::StopForm;
 use crate::{
-    error::AppError,
+    base::error::AppError,
     web::{READER_LIMIT, fail, read_fields},
 };
 use rocket::{

@@ -1,7 +1,7 @@
 //! What the pages of the owner of an address show.
 
 use crate::{
-    markdown::SafeHtml,
+    base::markdown::SafeHtml,
     site::{DeskLayout, Layout},
     web::FormErrors,
 };

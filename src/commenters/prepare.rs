@@ -1,7 +1,11 @@
 //! Gives comments of earlier versions the hash of their address.
 
 use super::{AddressHash, store};
-use crate::{accounts::EmailAddress, comments, context::Context, error::Result, ids::CommentId};
+use crate::{
+    accounts::EmailAddress,
+    base::{context::Context, error::Result, ids::CommentId},
+    comments,
+};
 
 /// How many comments are done in one transaction.
 const BATCH: u64 = 500;

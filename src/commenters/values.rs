@@ -1,6 +1,6 @@
 //! The keyed hash of a mail address.
 
-use crate::{accounts::EmailAddress, keys::Keys};
+use crate::{accounts::EmailAddress, base::keys::Keys};
 use std::fmt;
 
 /// What the code in the address of the page that stops mail is made for.

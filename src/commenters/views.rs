@@ -3,11 +3,13 @@
 
 use super::pages::MyComment;
 use crate::{
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, PostId},
+    },
     comments::{self, Comment, Status},
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, PostId},
     moderation::{self, Verdict},
     posts,
 };

@@ -5,9 +5,8 @@
 
 use super::{Comment, NewComment, Status, receipt::Receipt, store};
 use crate::{
+    base::{context::Context, error::Result},
     calendar::{self, Commenting},
-    context::Context,
-    error::Result,
     posts::{self, PostRef},
     site::Replies,
 };

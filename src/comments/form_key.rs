@@ -1,7 +1,7 @@
 //! A form that was made for one reader carries a key that works once and says when it was made, so
 //! that a machine that fills it at once is found out.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     keys::{self, Keys},
 };

@@ -3,7 +3,7 @@
 use super::{CommentBody, DisplayName, NewComment, form_key::FormKey};
 use crate::{
     accounts::EmailAddress,
-    ids::{CommentId, PostId},
+    base::ids::{CommentId, PostId},
     site::Site,
     web::FormErrors,
 };

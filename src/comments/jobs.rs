@@ -2,8 +2,11 @@
 
 use super::{receipt::Receipt, store};
 use crate::{
-    clock::london, commenters, context::Context, error::Result, ids::CommentId, jobs::Job,
-    mail::Letter, web::Absolute,
+    base::{
+        clock::london, context::Context, error::Result, ids::CommentId, jobs::Job, mail::Letter,
+    },
+    commenters,
+    web::Absolute,
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 //! kept until its writer has it erased.
 
 use super::{Comment, Status};
-use crate::{
+use crate::base::{
     clock::{Moment, london},
     settings::Settings,
 };

@@ -2,7 +2,7 @@
 
 use super::forms::SubmitForm;
 use crate::{
-    markdown::SafeHtml,
+    base::markdown::SafeHtml,
     moderation::Broken,
     site::Layout,
     web::{FormErrors, Pagination},

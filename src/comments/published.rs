@@ -2,9 +2,11 @@
 
 use super::{Comment, Status, store};
 use crate::{
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     posts::{self, PostAddress, PostRef},
 };
 

@@ -2,7 +2,7 @@
 //! not be guessed; it is kept nowhere.
 
 use super::Comment;
-use crate::{clock::Moment, ids::CommentId, keys::Keys};
+use crate::base::{clock::Moment, ids::CommentId, keys::Keys};
 use chrono::DateTime;
 
 /// Makes and checks the addresses of one comment.
@@ -30,7 +30,7 @@ impl<'a> Receipt<'a> {
 
     /// Whether `token` is this receipt's.
     pub fn opens(&self, keys: &Keys, token: &str) -> bool {
-        crate::keys::same(&self.token(keys), token)
+        crate::base::keys::same(&self.token(keys), token)
     }
 
     /// The last part of the address by which the owner of the mail address confirms it. Only a mail
@@ -45,7 +45,7 @@ impl<'a> Receipt<'a> {
     pub fn came_by_mail(&self, keys: &Keys, token: &str) -> Option<Moment> {
         let ends = token.split('-').nth(1)?.parse().ok()?;
         let ends = DateTime::from_timestamp(ends, 0)?;
-        crate::keys::same(&self.mail_token(keys, ends), token).then_some(ends)
+        crate::base::keys::same(&self.mail_token(keys, ends), token).then_some(ends)
     }
 
     /// The last part of the addresses, in every mail about the comment, by which the owner of the mail
@@ -56,7 +56,7 @@ impl<'a> Receipt<'a> {
 
     /// Whether `token` came by a mail about the comment.
     pub fn came_by_letter(&self, keys: &Keys, token: &str) -> bool {
-        crate::keys::same(&self.letter_token(keys), token)
+        crate::base::keys::same(&self.letter_token(keys), token)
     }
 
     /// The comment that a token speaks of, whether or not it is right.

@@ -10,11 +10,9 @@ use super::{
     tree::{Inside, Tree},
 };
 use crate::{
+    base::{context::Context, error::Result, ids::CommentId},
     calendar::{self, Commenting},
-    context::Context,
-    error::Result,
     guidelines,
-    ids::CommentId,
     posts::PostRef,
     site::{Layout, Replies},
     web::{Absolute, FormErrors, PageNumber, Pagination, with_commas},

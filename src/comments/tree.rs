@@ -7,10 +7,12 @@ use super::{
 };
 use crate::{
     accounts::{self, Person},
-    clock::london,
-    context::Context,
-    error::Result,
-    ids::{CommentId, PersonId},
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
     moderation, redaction,
 };
 use std::collections::{BTreeMap, BTreeSet};

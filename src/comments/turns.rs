@@ -2,7 +2,7 @@
 //! and a comment is kept only after it was looked over: without this, hundreds that come at once would all
 //! be looked over, and everybody else would wait behind them.
 
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError, Weak},

@@ -2,10 +2,12 @@
 
 use super::Status;
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        ids::{CommentId, PersonId, PostId},
+        markdown::{self, SafeHtml},
+    },
     commenters::AddressHash,
-    ids::{CommentId, PersonId, PostId},
-    markdown::{self, SafeHtml},
     web::Checked,
 };
 use std::str::FromStr;
@@ -87,7 +89,7 @@ impl Comment {
     /// The first `most` characters of its words on one line, or that they are gone.
     pub fn excerpt(&self, most: usize) -> String {
         if self.has_words() {
-            crate::words::excerpt(&self.body, most)
+            crate::base::words::excerpt(&self.body, most)
         } else {
             "Its words are deleted".to_owned()
         }

@@ -2,9 +2,11 @@
 
 use super::Status;
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        ids::{CommentId, PostId},
+    },
     commenters::AddressHash,
-    ids::{CommentId, PostId},
 };
 
 /// After which comment a page begins: its moment and its key.

@@ -6,12 +6,14 @@ use super::{
 };
 use crate::{
     accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
-    audit::By,
-    clock::{Clock, Moment},
+    base::{
+        audit::By,
+        clock::{Clock, Moment},
+        context::Context,
+        ids::{CommentId, GuidelineId, PostId},
+    },
     comments::{self, Submitted},
-    context::Context,
     guidelines,
-    ids::{CommentId, GuidelineId, PostId},
     moderation::{self, Decided, Reason, Ruling},
     posts::{self, Change, Saved, Wording},
 };

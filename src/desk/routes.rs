@@ -4,12 +4,13 @@ use super::pages::{HomePage, Need};
 use crate::{
     accounts::{self, Capability, Member},
     answers::{self, Owed},
-    by_mail, calendar,
-    clock::{Moment, london},
-    comments,
-    context::Context,
-    error::Result,
-    jobs, posts, promise, reports, risk,
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::Result,
+        jobs,
+    },
+    by_mail, calendar, comments, posts, promise, reports, risk,
     site::DeskLayout,
     web::Page,
 };

@@ -1,6 +1,6 @@
 //! The feed in Atom (RFC 4287): whole addresses, ids that stay, text that any XML reader takes.
 
-use crate::{clock::Moment, posts::FeedEntry, site::Site};
+use crate::{base::clock::Moment, posts::FeedEntry, site::Site};
 use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 /// Where the blog is found.
@@ -89,9 +89,11 @@ fn readable(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::{
+        base::{
+            ids::{PostId, TopicId},
+            markdown,
+        },
         calendar::Terms,
-        ids::{PostId, TopicId},
-        markdown,
         posts::{PostAddress, PostRef, Topic},
     };
 

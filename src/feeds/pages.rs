@@ -1,6 +1,6 @@
 //! The map of the site, and the two small texts for robots and for finders of faults.
 
-use crate::clock::{Moment, london};
+use crate::base::clock::{Moment, london};
 use askama::Template;
 use chrono::TimeDelta;
 

@@ -5,9 +5,11 @@ use super::{
     pages::{Listed, Robots, SecurityText, Sitemap, expires},
 };
 use crate::{
-    clock::london,
-    context::Context,
-    error::{AppError, Result},
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+    },
     pages, posts,
     web::{Absolute, TextFile},
 };

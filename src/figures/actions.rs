@@ -2,10 +2,12 @@
 
 use super::values::{Figures, Reasons};
 use crate::{
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::{AppError, Result},
+    },
     comments::{self, Status},
-    context::Context,
-    error::{AppError, Result},
     moderation, promise, redaction, reports,
 };
 use chrono::{Datelike, NaiveDate};

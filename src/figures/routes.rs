@@ -7,9 +7,11 @@ use super::{
 };
 use crate::{
     accounts::Moderator,
-    clock::london,
-    context::Context,
-    error::{AppError, Result},
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+    },
     site::{DeskLayout, Layout},
     web::{Absolute, Download, Page},
 };

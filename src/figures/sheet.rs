@@ -1,7 +1,7 @@
 //! The figures as CSV (RFC 4180), safe to open in a spreadsheet.
 
 use super::values::Figures;
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use std::borrow::Cow;
 
 /// A cell that a spreadsheet takes for words: one that begins as a formula does gets an apostrophe

@@ -6,12 +6,14 @@ use super::{
 };
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
-    clock::Moment,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::GuidelineId,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::GuidelineId,
+    },
 };
 
 /// Whoever changes which guidelines there are, or their order, waits for others who do.

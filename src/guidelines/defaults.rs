@@ -1,7 +1,7 @@
 //! The guidelines that a new blog begins with.
 
 use super::{store, values::Wording};
-use crate::{
+use crate::base::{
     context::Context,
     error::{AppError, Result},
 };

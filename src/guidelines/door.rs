@@ -4,7 +4,10 @@ use super::{
     store,
     values::{Guideline, Kept, Wording},
 };
-use crate::{context::Context, error::Result, ids::GuidelineId, moderation, reports};
+use crate::{
+    base::{context::Context, error::Result, ids::GuidelineId},
+    moderation, reports,
+};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 

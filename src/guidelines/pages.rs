@@ -2,7 +2,7 @@
 
 use super::forms::GuidelineForm;
 use crate::{
-    markdown::SafeHtml,
+    base::markdown::SafeHtml,
     site::{DeskLayout, Layout},
     web::FormErrors,
 };

@@ -4,7 +4,7 @@ use super::{
     entity::{guideline, wording},
     values::{Guideline, Kept, Wording},
 };
-use crate::{
+use crate::base::{
     clock::Moment,
     database::Transaction,
     error::Result,

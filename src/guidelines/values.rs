@@ -1,9 +1,11 @@
 //! A guideline and its wording, checked.
 
 use crate::{
-    clock::Moment,
-    ids::{GuidelineId, PersonId},
-    markdown::{self, SafeHtml},
+    base::{
+        clock::Moment,
+        ids::{GuidelineId, PersonId},
+        markdown::{self, SafeHtml},
+    },
     web::{Checked, FormErrors},
 };
 

@@ -12,12 +12,15 @@ use super::{
 };
 use crate::{
     accounts::Moderator,
-    answers, calendar,
-    clock::{Moment, london},
+    answers,
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::Result,
+        ids::{CommentId, DecisionId},
+    },
+    calendar,
     comments::{self, Action, Comment, Cursor, Found, LOOK, Status, Tally},
-    context::Context,
-    error::Result,
-    ids::{CommentId, DecisionId},
     risk::{self, Banner},
     site::DeskLayout,
     web::{FormErrors, assets},

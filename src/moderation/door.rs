@@ -3,13 +3,15 @@
 use super::{Decision, Outcome, Reason, store};
 use crate::{
     answers,
-    clock::Moment,
+    base::{
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, GuidelineId, SavedId},
+    },
     comments::{Action, Comment, Status},
-    context::Context,
-    database::Transaction,
-    error::Result,
     guidelines::{self, Guideline},
-    ids::{CommentId, GuidelineId, SavedId},
     promise::Answer,
     risk,
 };

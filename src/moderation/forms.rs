@@ -5,7 +5,7 @@ use super::{
     several::{self, TOGETHER, Ticked},
 };
 use crate::{
-    ids::SavedId,
+    base::ids::SavedId,
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;
@@ -121,7 +121,7 @@ impl DecideForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::GuidelineId;
+    use crate::base::ids::GuidelineId;
 
     fn reason(text: &str) -> Option<Reason> {
         DecideForm { guideline: text.to_owned(), ..Default::default() }.reason()

@@ -2,13 +2,9 @@
 
 use super::{Verdict, store, verdict};
 use crate::{
+    base::{context::Context, error::Result, ids::DecisionId, jobs::Job, mail::Letter},
     commenters,
     comments::{self, Comment, Receipt, Status},
-    context::Context,
-    error::Result,
-    ids::DecisionId,
-    jobs::Job,
-    mail::Letter,
     posts, redaction, risk,
     web::Absolute,
 };

@@ -6,10 +6,12 @@ use super::{
     store,
 };
 use crate::{
+    base::{
+        context::Context,
+        error::Result,
+        ids::{CommentId, DecisionId},
+    },
     comments::{self, Cursor, Status, Wanted},
-    context::Context,
-    error::Result,
-    ids::{CommentId, DecisionId},
     promise,
     web::FormErrors,
 };

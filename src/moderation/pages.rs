@@ -12,8 +12,8 @@ pub use several::{BatchPage, ConfirmPage, LeftAlone, Selected, SeveralView};
 use super::forms::DecideForm;
 use crate::{
     answers::{ChoicesView, ReplyView},
+    base::markdown::SafeHtml,
     comments::{Action, Status},
-    markdown::SafeHtml,
     redaction::{CommentPart, PublishWithout},
     reports::ReportsPart,
     risk::RiskView,

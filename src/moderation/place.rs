@@ -3,11 +3,13 @@
 
 use crate::{
     accounts::EmailAddress,
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        ids::{CommentId, PostId},
+        keys::Keys,
+    },
     commenters::AddressHash,
     comments::{Cursor, Status, Wanted},
-    ids::{CommentId, PostId},
-    keys::Keys,
     web::FormErrors,
 };
 use chrono::{DateTime, Datelike, NaiveDate};

@@ -10,13 +10,15 @@ use super::{
 use crate::{
     accounts::{self, Moderator},
     answers::{self, Saved},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::Result,
+        ids::{CommentId, PostId},
+    },
     campaigns,
-    clock::{Moment, london},
     comments::{self, Action, Comment, Hold, Status},
-    context::Context,
-    error::Result,
     guidelines::{self, Guideline},
-    ids::{CommentId, PostId},
     posts::{self, PostRef},
     promise,
     redaction::publish_without,
@@ -131,7 +133,7 @@ pub async fn others_on(
         };
         let ago = match (now - claim.at).num_minutes() {
             0 => "just now".to_owned(),
-            _ => format!("{} ago", crate::clock::london::age(claim.at, now)),
+            _ => format!("{} ago", crate::base::clock::london::age(claim.at, now)),
         };
         // The newest comes first; of several, it is the one that matters.
         words.entry(claim.comment).or_insert_with(|| format!("{} opened this {ago}", person.name));

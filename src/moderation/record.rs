@@ -3,11 +3,13 @@
 //! Only a confirmed address has a record: anybody can type anybody's.
 
 use crate::{
+    base::{
+        context::Context,
+        error::Result,
+        ids::{CommentId, CommenterId},
+    },
     commenters::{self, AddressHash},
     comments::{self, Comment, Status},
-    context::Context,
-    error::Result,
-    ids::{CommentId, CommenterId},
 };
 use std::collections::BTreeMap;
 

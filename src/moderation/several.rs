@@ -2,9 +2,11 @@
 //! that changed meanwhile left alone.
 
 use crate::{
+    base::{
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+    },
     comments::{Action, Status, allowed},
-    error::{AppError, Result},
-    ids::{CommentId, DecisionId},
 };
 
 /// The most comments that are decided at once.

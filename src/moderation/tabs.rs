@@ -5,8 +5,11 @@ use super::{
     place::{Place, TABS},
 };
 use crate::{
-    answers, clock::london, comments, context::Context, error::Result, ids::PostId, posts, reports,
-    screening::MarkKind, web::FormErrors,
+    answers,
+    base::{clock::london, context::Context, error::Result, ids::PostId},
+    comments, posts, reports,
+    screening::MarkKind,
+    web::FormErrors,
 };
 
 /// How many posts can be chosen from, the newest first.
@@ -29,7 +32,7 @@ const MARKS: [(&str, &str); 9] = [
 /// The row of tabs; `here` is the code of the one that is shown.
 ///
 /// A list with a source of its own adds its tab here: its name, how many there are (as far as
-/// [`crate::database::count`] counts), its address.
+/// [`crate::base::database::count`] counts), its address.
 pub async fn row(context: &Context, here: &str) -> Result<TabsView> {
     let database = context.database.read();
     let mut tabs = Vec::new();

@@ -1,9 +1,11 @@
 //! Reasons and rulings.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
+    },
     comments::{Action, Status},
-    ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
 };
 use std::str::FromStr;
 

@@ -1,6 +1,6 @@
 //! Fills the places in a page, such as `((site))`, with what the site and its settings say.
 
-use crate::{site::Site, words::counted};
+use crate::{base::words::counted, site::Site};
 
 /// How long the addresses of commenters are kept.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +62,7 @@ fn literal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{markdown, pages::routes::PAGES};
+    use crate::{base::markdown, pages::routes::PAGES};
 
     const KEPT: Kept = Kept {
         network_days: 30,

@@ -5,9 +5,11 @@ use super::{
     templates::FixedPage,
 };
 use crate::{
-    context::Context,
-    error::{AppError, Result},
-    markdown,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        markdown,
+    },
     site::Layout,
     web::{Absolute, Page},
 };

@@ -1,6 +1,6 @@
 //! What a fixed page shows.
 
-use crate::{markdown::SafeHtml, site::Layout};
+use crate::{base::markdown::SafeHtml, site::Layout};
 use askama::Template;
 
 #[derive(Template)]

@@ -10,11 +10,13 @@ use super::{
 };
 use crate::{
     accounts::{Capability, Member},
-    clock::Moment,
+    base::{
+        clock::Moment,
+        context::Context,
+        error::{AppError, Result},
+        ids::{PersonId, PostId},
+    },
     comments::CommentsBlock,
-    context::Context,
-    error::{AppError, Result},
-    ids::{PersonId, PostId},
     web::Page,
 };
 use sea_orm::ConnectionTrait;

@@ -9,9 +9,11 @@ use super::{
 };
 use crate::{
     accounts::Person,
+    base::{
+        clock::{Moment, london, typed},
+        ids::{PersonId, PostId},
+    },
     calendar::{Closing, Terms, at_the_end_of},
-    clock::{Moment, london, typed},
-    ids::{PersonId, PostId},
     web::FormErrors,
 };
 use serde::Deserialize;

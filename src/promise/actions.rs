@@ -9,14 +9,16 @@ use super::{
 };
 use crate::{
     accounts::Administrator,
-    audit::{self, By, Subject},
-    clock::{Moment, london},
-    comments,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{CommentId, DayOffId},
-    jobs, moderation,
+    base::{
+        audit::{self, By, Subject},
+        clock::{Moment, london},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, DayOffId},
+        jobs,
+    },
+    comments, moderation,
     promise::jobs::KeepPromise,
     site,
 };

@@ -5,7 +5,10 @@ use super::{
     figures::{MOST, Measured, figures, minutes_in_words},
     store::{self, DayOff},
 };
-use crate::{clock::Moment, database::Transaction, error::Result, moderation};
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result},
+    moderation,
+};
 use sea_orm::ConnectionTrait;
 
 /// The promise as the team has it now.

@@ -1,6 +1,6 @@
 //! How the promise is kept: how long the first decisions of a time took, and how many came in time.
 
-use crate::{clock::Moment, words::counted};
+use crate::base::{clock::Moment, words::counted};
 use chrono::TimeDelta;
 
 /// Fewer decisions than this say nothing about the next one.

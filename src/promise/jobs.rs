@@ -1,7 +1,7 @@
 //! The daily job that keeps bank holidays filled in and the median true.
 
 use super::actions;
-use crate::{
+use crate::base::{
     context::Context,
     error::Result,
     jobs::{self, Job},

@@ -10,10 +10,12 @@ use super::{
 };
 use crate::{
     accounts::{Administrator, Capability, Moderator, Posted},
-    clock::{Moment, london},
-    context::Context,
-    error::{AppError, Result},
-    ids::DayOffId,
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::{AppError, Result},
+        ids::DayOffId,
+    },
     moderation,
     promise::door,
     site::{DeskLayout, Notice},

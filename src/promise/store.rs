@@ -4,7 +4,7 @@ use super::{
     Policy, Promise, Week,
     entity::{day_off, policy},
 };
-use crate::{
+use crate::base::{
     database::Transaction,
     error::{AppError, Result},
     ids::DayOffId,

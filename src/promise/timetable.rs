@@ -6,7 +6,7 @@
 //! more or less.
 
 use super::{Promise, Unit, Week};
-use crate::clock::{Moment, london};
+use crate::base::clock::{Moment, london};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Timelike};
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! The promise, and the working week that it is counted in.
 
-use crate::words::counted;
+use crate::base::words::counted;
 use chrono::Weekday;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 

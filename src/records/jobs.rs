@@ -1,7 +1,7 @@
 //! The daily job that erases what has had its time.
 
 use super::retain;
-use crate::{
+use crate::base::{
     context::Context,
     error::Result,
     jobs::{self, Job},

@@ -2,14 +2,17 @@
 
 use crate::{
     accounts,
-    audit::{self, By, Subject},
-    clock::Moment,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        error::Result,
+        ids::CommentId,
+        jobs,
+    },
     commenters,
     comments::{self, Status},
-    context::Context,
-    error::Result,
-    ids::CommentId,
-    jobs, redaction, reports, risk,
+    redaction, reports, risk,
 };
 use chrono::TimeDelta;
 

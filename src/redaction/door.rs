@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{RedactionReason, store};
-use crate::{clock::Moment, database::Transaction, error::Result, ids::CommentId};
+use crate::base::{clock::Moment, database::Transaction, error::Result, ids::CommentId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ pub struct Note {
 impl Note {
     /// What everybody reads below the comment: `A moderator removed personal information on 9 March 2026`.
     pub fn in_public(&self) -> String {
-        format!("{} on {}", self.reason.in_public(), crate::clock::london::day(self.at))
+        format!("{} on {}", self.reason.in_public(), crate::base::clock::london::day(self.at))
     }
 
     /// What the writer is told.
     pub fn to_writer(&self) -> String {
-        let day = crate::clock::london::day(self.at);
+        let day = crate::base::clock::london::day(self.at);
         let told = format!("On {day}: {}", self.reason.to_writer());
         if self.words.is_empty() { told } else { format!("{told} They write: {}", self.words) }
     }

@@ -2,11 +2,13 @@
 
 use crate::{
     accounts::{self, Capability, Moderator, Person},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{PersonId, RedactionId},
+    },
     comments::Comment,
-    context::Context,
-    error::Result,
-    ids::{PersonId, RedactionId},
     redaction::{
         actions::{can_be_redacted, may_undo},
         pages::{CommentPart, RedactionView},

@@ -1,6 +1,6 @@
 //! Why words are taken out of a comment, and what stands in their place.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId, RedactionId},
 };

@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::store;
-use crate::{
+use crate::base::{
     clock::Moment,
     database::Transaction,
     error::Result,

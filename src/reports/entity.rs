@@ -1,7 +1,7 @@
 //! The table `reports`.
 
 use super::ReportOutcome;
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, GuidelineId, PersonId, ReportId},
 };

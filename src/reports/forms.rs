@@ -2,8 +2,8 @@
 
 use super::values::NewReport;
 use crate::{
+    base::ids::{CommentId, GuidelineId},
     comments::FormKey,
-    ids::{CommentId, GuidelineId},
     moderation::Reason,
     web::{Checked, FormErrors},
 };

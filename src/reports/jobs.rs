@@ -3,14 +3,16 @@
 use super::{parts::reasons_of, store, values::Report};
 use crate::{
     accounts::{self, Capability},
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId},
+        jobs::{self, Job},
+        mail::Letter,
+    },
     comments::{self, Comment},
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, PersonId},
-    jobs::{self, Job},
-    mail::Letter,
     web::Absolute,
 };
 use chrono::TimeDelta;

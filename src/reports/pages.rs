@@ -2,7 +2,7 @@
 
 use super::forms::ReportForm;
 use crate::{
-    markdown::SafeHtml,
+    base::markdown::SafeHtml,
     moderation::{Card, TabsView},
     site::{DeskLayout, Layout},
     web::FormErrors,

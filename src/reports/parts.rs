@@ -7,12 +7,14 @@ use super::{
 };
 use crate::{
     accounts::Moderator,
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{CommentId, GuidelineId},
+    },
     comments::{Comment, Status},
-    context::Context,
-    error::Result,
     guidelines,
-    ids::{CommentId, GuidelineId},
     reports::ReportOutcome,
 };
 use std::collections::BTreeMap;

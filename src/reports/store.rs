@@ -6,11 +6,13 @@ use super::{
     values::{NewReport, Report},
 };
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, GuidelineId, PersonId, ReportId},
+    },
     comments,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, GuidelineId, PersonId, ReportId},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

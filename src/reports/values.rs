@@ -1,6 +1,6 @@
 //! A report and what can come of it.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, GuidelineId, PersonId, ReportId},
 };

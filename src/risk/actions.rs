@@ -3,12 +3,14 @@
 use super::{State, door, jobs::AlertContact, store};
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+        jobs,
+    },
     commenters, comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
-    jobs,
 };
 
 /// Says that someone may be at risk, and has the contact told at once. Twice is once.

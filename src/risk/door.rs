@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{Mark, store};
-use crate::{database::Transaction, error::Result, ids::CommentId};
+use crate::base::{database::Transaction, error::Result, ids::CommentId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The table `risks`.
 
 use super::State;
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId, RiskId},
 };

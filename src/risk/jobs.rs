@@ -3,14 +3,15 @@
 use super::store;
 use crate::{
     accounts::{self, Capability},
-    clock::london,
-    comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::RiskId,
-    jobs::Job,
-    mail::Letter,
-    posts,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::RiskId,
+        jobs::Job,
+        mail::Letter,
+    },
+    comments, posts,
     web::Absolute,
 };
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use super::{Mark, State};
 use crate::{
-    clock::{Moment, london},
+    base::clock::{Moment, london},
     comments::Comment,
     site::{Contacts, DeskLayout},
     web::FormErrors,

@@ -7,11 +7,13 @@ use super::{
 };
 use crate::{
     accounts::{self, Capability, Moderator, Person, Posted},
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, PersonId},
+    },
     comments::{self, Status},
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, PersonId},
     posts,
     site::{DeskLayout, Notice},
     web::{FormErrors, Nothing, Page},

@@ -4,7 +4,7 @@ use super::{
     Mark, State,
     entity::{ActiveModel, Column, Entity, Model},
 };
-use crate::{
+use crate::base::{
     clock::Moment,
     database::Transaction,
     error::Result,

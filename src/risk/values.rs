@@ -1,6 +1,6 @@
 //! The mark on a comment whose writer, or somebody it speaks of, may be at risk.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId, RiskId},
 };

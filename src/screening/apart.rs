@@ -1,6 +1,6 @@
 //! Work on text and expressions: done off the threads that answer, a few at a time.
 
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::Semaphore;
 

@@ -8,7 +8,7 @@ use super::{
     matcher::{Looked, Matcher},
     store,
 };
-use crate::{context::Context, error::Result, ids::ScreeningRuleId};
+use crate::base::{context::Context, error::Result, ids::ScreeningRuleId};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
 

@@ -1,7 +1,7 @@
 //! The rules that a new blog begins with.
 
 use super::{Effect, Matching, RuleKind, Wording, store};
-use crate::{
+use crate::base::{
     audit::{self, By, Subject},
     context::Context,
     error::{AppError, Result},

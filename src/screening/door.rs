@@ -1,7 +1,10 @@
 //! What this room does for others: what rules are called, and which rule has a key.
 
 use super::{Rule, RuleNames, rule_key, store};
-use crate::{comments::Hold, context::Context, error::Result, ids::ScreeningRuleId};
+use crate::{
+    base::{context::Context, error::Result, ids::ScreeningRuleId},
+    comments::Hold,
+};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
 

@@ -14,7 +14,7 @@ use super::{
     is_personal, marks,
     matcher::Looked,
 };
-use crate::{
+use crate::base::{
     clock::Moment,
     context::Context,
     error::Result,

@@ -1,7 +1,7 @@
 //! What makes two comments say the same, or nearly the same, without comparing their texts.
 
 use super::fold::bare;
-use crate::{context::Context, keys};
+use crate::base::{context::Context, keys};
 
 /// The print of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Why a comment is marked, in words: the one place where a hold becomes a sentence.
 
 use super::{Mark, MarkKind, filter, pieces::summary};
-use crate::{comments::Hold, words::excerpt};
+use crate::{base::words::excerpt, comments::Hold};
 use std::collections::BTreeMap;
 
 /// As much of what was found as fits on a card, in characters.
@@ -110,7 +110,7 @@ fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ids::CommentId, screening::Finding};
+    use crate::{base::ids::CommentId, screening::Finding};
 
     fn hold(finding: Finding) -> Hold {
         Hold::of(CommentId(1), finding)

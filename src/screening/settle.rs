@@ -2,7 +2,10 @@
 //! one. Nothing here reads a text.
 
 use super::{Check, Finding, FirstLook, Print, filter::Opinion, prints::is_near};
-use crate::{comments, database::Transaction, error::Result};
+use crate::{
+    base::{database::Transaction, error::Result},
+    comments,
+};
 use chrono::TimeDelta;
 
 /// How far back a sender's comments are counted.

@@ -1,6 +1,6 @@
 //! The rules of the team: what they look for and what follows.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PersonId, ScreeningRuleId},
 };

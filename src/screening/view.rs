@@ -8,12 +8,14 @@ use super::{
 };
 use crate::{
     accounts,
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{PersonId, ScreeningRuleId},
+        words::counted,
+    },
     comments::{self, Status},
-    context::Context,
-    error::Result,
-    ids::{PersonId, ScreeningRuleId},
-    words::counted,
 };
 use std::collections::BTreeMap;
 

@@ -3,9 +3,11 @@
 use super::{Site, store};
 use crate::{
     accounts::Administrator,
-    audit::{self, By, Subject},
-    context::Context,
-    error::Result,
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+    },
     promise,
 };
 

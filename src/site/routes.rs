@@ -3,8 +3,7 @@
 use super::{DeskLayout, Notice, actions, forms::SiteForm, pages::SettingsPage};
 use crate::{
     accounts::{Administrator, Posted},
-    context::Context,
-    error::Result,
+    base::{context::Context, error::Result},
     web::{FormErrors, Page, TextFile},
 };
 use rocket::{

@@ -5,8 +5,10 @@ use super::{
     entity::{ActiveModel, Column, Entity, Model},
 };
 use crate::{
-    database::Transaction,
-    error::{AppError, Result},
+    base::{
+        database::Transaction,
+        error::{AppError, Result},
+    },
     promise::{self, Promise},
 };
 use sea_orm::{

@@ -1,8 +1,10 @@
 //! A claim and a note.
 
 use crate::{
-    clock::Moment,
-    ids::{CommentId, NoteId, PersonId},
+    base::{
+        clock::Moment,
+        ids::{CommentId, NoteId, PersonId},
+    },
     web::Checked,
 };
 use chrono::TimeDelta;

@@ -1,7 +1,7 @@
 //! The style sheet and icons, kept in the binary and served under names that hold their hash, so
 //! that a browser may keep them for good.
 
-use crate::keys;
+use crate::base::keys;
 use rocket::{
     Request, Route, get,
     http::{ContentType, Header},

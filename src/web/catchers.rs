@@ -1,7 +1,7 @@
 //! What answers when no route does.
 
 use super::errors;
-use crate::error::AppError;
+use crate::base::error::AppError;
 use rocket::{Catcher, Request, catch, catchers, http::Status};
 
 /// The catchers of the whole program.

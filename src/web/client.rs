@@ -1,6 +1,6 @@
 //! Which network a request came from. Forwarded addresses are believed only from listed proxies.
 
-use crate::context::Context;
+use crate::base::context::Context;
 use ipnet::{IpNet, Ipv6Net};
 use rocket::{
     Request,

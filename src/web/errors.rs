@@ -1,9 +1,7 @@
 //! The page that says why a request ended: what happened, and the ways on.
 
 use crate::{
-    context::Context,
-    error::AppError,
-    keys,
+    base::{context::Context, error::AppError, keys},
     site::{Layout, Site},
 };
 use askama::Template;

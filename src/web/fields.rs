@@ -1,7 +1,7 @@
 //! Reads a posted form: bytes first, so that nothing is cut or replaced in silence.
 
 use super::fail;
-use crate::error::AppError;
+use crate::base::error::AppError;
 use rocket::{
     Data, Request,
     data::{FromData, Outcome, ToByteUnit},

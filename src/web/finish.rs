@@ -1,7 +1,7 @@
 //! The last hand on an answer: a tag by which a browser need not fetch it twice, compression, and
 //! pieces large enough to send fast (Rocket's own are 4 KiB).
 
-use crate::keys;
+use crate::base::keys;
 use flate2::{Compression, write::GzEncoder};
 use rocket::{
     Request, Response,

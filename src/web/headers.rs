@@ -1,6 +1,6 @@
 //! The headers that every answer carries, in one place.
 
-use crate::context::Context;
+use crate::base::context::Context;
 use rocket::{
     Request, Response,
     fairing::{Fairing, Info, Kind},

@@ -1,6 +1,6 @@
 //! Addresses for load balancers: whether the program lives, and whether it can do its work.
 
-use crate::context::Context;
+use crate::base::context::Context;
 use rocket::{Route, State, get, http::Status, routes};
 
 #[get("/health/live")]

@@ -3,7 +3,7 @@
 //! Rocket has no middleware, but a route's handler can be wrapped in another.
 
 use super::{fail, origin};
-use crate::{context::Context, error::AppError, keys};
+use crate::base::{context::Context, error::AppError, keys};
 use rocket::{
     Data, Request, Route,
     http::Status,

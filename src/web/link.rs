@@ -1,6 +1,6 @@
 //! Addresses: whole ones for mail and feeds, and own ones to go on to.
 
-use crate::context::Context;
+use crate::base::context::Context;
 
 /// Makes whole addresses of this blog.
 #[derive(Debug, Clone)]

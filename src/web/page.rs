@@ -1,6 +1,6 @@
 //! A filled template as an answer.
 
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use askama::Template;
 use rocket::{
     Request, Response,

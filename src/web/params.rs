@@ -1,6 +1,6 @@
 //! Keys as a part of an address. What is no number is an address that leads nowhere.
 
-use crate::ids::{
+use crate::base::ids::{
     CommentId, CommenterId, DayOffId, DecisionId, GuidelineId, NoteId, PauseId, PersonId, PostId,
     SavedId, ScreeningRuleId, SealedId, SessionId,
 };

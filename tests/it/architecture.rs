@@ -22,7 +22,7 @@ const NAMES: &[(&str, &[&str])] = &[
             "/guards.rs",
             "src/web/",
             "src/app.rs",
-            "src/error.rs",
+            "src/base/error.rs",
             // The server is launched and stopped here.
             "src/cli/serve.rs",
             // Stands round the routes like a guard.
@@ -36,10 +36,10 @@ const NAMES: &[(&str, &[&str])] = &[
             "/entity/",
             "/store.rs",
             "/store/",
-            "src/database/",
-            "src/ids.rs",
+            "src/base/database/",
+            "src/base/ids.rs",
             // From the database's error to the one that ends a request.
-            "src/error.rs",
+            "src/base/error.rs",
             // A derive on enums that are kept as text.
             "/roles.rs",
             "/values.rs",
@@ -49,40 +49,40 @@ const NAMES: &[(&str, &[&str])] = &[
             "/door.rs",
         ],
     ),
-    ("sea_orm_migration", &["src/database/"]),
-    ("sqlx", &["src/database/"]),
-    ("askama", &["/pages.rs", "/pages/", "src/mail/", "src/web/", "src/markdown/"]),
-    ("comrak", &["src/markdown/"]),
-    ("ammonia", &["src/markdown/"]),
+    ("sea_orm_migration", &["src/base/database/"]),
+    ("sqlx", &["src/base/database/"]),
+    ("askama", &["/pages.rs", "/pages/", "src/base/mail/", "src/web/", "src/base/markdown/"]),
+    ("comrak", &["src/base/markdown/"]),
+    ("ammonia", &["src/base/markdown/"]),
     ("argon2", &["src/accounts/password.rs"]),
     ("zxcvbn", &["src/accounts/values.rs"]),
     // An address is one that mail can be sent to, in the words of the crate that sends it.
-    ("lettre", &["src/mail/", "src/accounts/values.rs"]),
+    ("lettre", &["src/base/mail/", "src/accounts/values.rs"]),
     ("clap", &["src/cli/"]),
     ("rpassword", &["src/cli/"]),
     ("anyhow", &["src/cli/", "src/app.rs", "src/demo/"]),
-    ("getrandom", &["src/keys.rs"]),
-    ("hmac", &["src/keys.rs"]),
-    ("sha2", &["src/keys.rs"]),
-    ("subtle", &["src/keys.rs"]),
+    ("getrandom", &["src/base/keys.rs"]),
+    ("hmac", &["src/base/keys.rs"]),
+    ("sha2", &["src/base/keys.rs"]),
+    ("subtle", &["src/base/keys.rs"]),
 ];
 
 /// What the files of one floor never name, by the name of the file or folder.
 const FLOORS: &[(&str, &[&str])] = &[
     (
         "values",
-        &["crate::database", "crate::context", "crate::cli", "store", "routes", "pages", "actions"],
+        &["crate::base::database", "crate::base::context", "crate::cli", "store", "routes", "pages", "actions"],
     ),
     (
         "lifecycle",
-        &["crate::database", "crate::context", "crate::cli", "store", "routes", "pages", "actions"],
+        &["crate::base::database", "crate::base::context", "crate::cli", "store", "routes", "pages", "actions"],
     ),
-    ("entity", &["crate::context", "store", "routes", "pages", "actions", "forms"]),
-    ("store", &["crate::context", "routes", "pages", "actions", "forms"]),
+    ("entity", &["crate::base::context", "store", "routes", "pages", "actions", "forms"]),
+    ("store", &["crate::base::context", "routes", "pages", "actions", "forms"]),
     ("actions", &["routes", "pages", "guards"]),
-    ("forms", &["store", "entity", "crate::database", "crate::context", "routes", "pages"]),
-    ("pages", &["store", "entity", "crate::database", "crate::context", "routes"]),
-    ("routes", &["store", "entity", "crate::database"]),
+    ("forms", &["store", "entity", "crate::base::database", "crate::base::context", "routes", "pages"]),
+    ("pages", &["store", "entity", "crate::base::database", "crate::base::context", "routes"]),
+    ("routes", &["store", "entity", "crate::base::database"]),
     ("jobs", &["routes", "pages", "guards"]),
 ];
 
@@ -99,9 +99,9 @@ const OWING: &[(&str, &str)] = &[
     ("src/moderation/routes/several.rs", "store"),
     ("src/posts/pages/desk.rs", "store"),
     ("src/posts/pages/editor.rs", "entity"),
-    ("src/posts/pages/lists.rs", "crate::context"),
-    ("src/posts/pages/mod.rs", "crate::context"),
-    ("src/posts/pages/post.rs", "crate::context"),
+    ("src/posts/pages/lists.rs", "crate::base::context"),
+    ("src/posts/pages/mod.rs", "crate::base::context"),
+    ("src/posts/pages/post.rs", "crate::base::context"),
     ("src/posts/routes/desk.rs", "store"),
     ("src/posts/routes/steps.rs", "entity"),
     ("src/promise/routes.rs", "store"),
@@ -209,7 +209,7 @@ fn the_floors_of_a_room_do_not_point_back() {
                 let file = path.ends_with(&format!("/{floor}.rs"));
                 let folder = path.contains(&format!("/{floor}/"));
                 let in_a_room = path.matches('/').count() >= 2;
-                // A room may bear the name of a floor: `src/jobs/`.
+                // A room may bear the name of a floor: `src/base/jobs/`.
                 let is_room = path.starts_with(&format!("src/{floor}/"));
                 let here = in_a_room && !is_room && (file || folder);
                 let names = here && points_to(&written, code, used, what);
@@ -275,7 +275,7 @@ fn every_file_begins_by_saying_what_it_is_for_and_is_no_longer_than_it_may_be() 
 fn only_the_clock_asks_the_time() {
     let found: Vec<String> = sources("src")
         .iter()
-        .filter(|source| !source.path.starts_with("src/clock/"))
+        .filter(|source| !source.path.starts_with("src/base/clock/"))
         .filter(|source| {
             ["Utc::now", "Local::now", "SystemTime::now", "disallowed_methods", "CURRENT_TIMESTAMP"]
                 .iter()
@@ -294,7 +294,7 @@ fn no_value_is_put_into_sql_as_text() {
     )
     .expect("a pattern");
     // The number of the lock is a constant.
-    let known = ["src/database/migrate.rs"];
+    let known = ["src/base/database/migrate.rs"];
     let found: Vec<String> = sources("src")
         .iter()
         .filter(|source| !known.contains(&source.path.as_str()) && raw.is_match(&source.code))

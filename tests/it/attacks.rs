@@ -185,8 +185,10 @@ both! {
 fn what_lies_on_the_disk_is_its_owners_alone() {
     use fair_comment::{
         app,
-        clock::Clock,
-        settings::{Settings, gather},
+        base::{
+            clock::Clock,
+            settings::{Settings, gather},
+        },
         site::Site,
     };
     use std::os::unix::fs::PermissionsExt;

@@ -3,7 +3,7 @@
 
 use crate::world::ask;
 use chrono::TimeDelta;
-use fair_comment::{
+use fair_comment::base::{
     context::Context,
     error::Result,
     jobs::{Job, Registry, Worker, enqueue},
@@ -40,7 +40,7 @@ impl Job for Overtaken {
 
     async fn run(self, context: &Context) -> Result<()> {
         let taken_up = "UPDATE jobs SET attempts = attempts + 1 WHERE kind = 'overtaken'";
-        let write = async |transaction: fair_comment::database::Transaction| {
+        let write = async |transaction: fair_comment::base::database::Transaction| {
             transaction.execute_unprepared(taken_up).await?;
             Ok(())
         };

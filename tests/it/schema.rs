@@ -2,7 +2,7 @@
 //! by two programs at once, and not by one that is too old.
 
 use crate::world::{Backend, Place, ask, with_place};
-use fair_comment::database::{Database, DatabaseUrl, migrate, migration_state};
+use fair_comment::base::database::{Database, DatabaseUrl, migrate, migration_state};
 use migrations::Migrator;
 use regex::Regex;
 use rocket::futures::{FutureExt, future::join_all};

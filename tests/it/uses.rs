@@ -53,7 +53,7 @@ fn paths_are_written_out() {
 
 /// How a floor is named in the code itself.
 pub fn written_as(what: &str) -> Regex {
-    Regex::new(&format!(r"(?:super|crate::\w+)::{what}\b")).expect("a pattern")
+    Regex::new(&format!(r"(?:super|crate(?:::\w+){{1,2}})::{what}\b")).expect("a pattern")
 }
 
 /// Whether `code`, which uses these paths, names the floor or the part of the program `what`: as
@@ -65,9 +65,9 @@ pub fn points_to(written: &Regex, code: &str, used: &[String], what: &str) -> bo
     written.is_match(code)
         || used.iter().any(|path| {
             let mut parts = path.split("::").skip_while(|part| *part == "super");
-            // The first part after `crate` is a room, which may bear the name of a floor.
+            // The first two parts after `crate` are a district and a room, which may bear the name of a floor.
             let own = path.starts_with("super");
-            let room = if own { None } else { parts.next().and_then(|_| parts.next()) };
+            let room = if own { None } else { parts.nth(2) };
             (own || room.is_some()) && parts.any(|part| part == what)
         })
 }

@@ -2,9 +2,11 @@
 
 use crate::{
     accounts::{Member, store},
-    audit::{self, By, Subject},
-    context::Context,
-    error::Result,
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+    },
 };
 
 /// Single keys are off until somebody wants them: who dictates or lays a hand on the keyboard by

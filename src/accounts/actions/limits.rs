@@ -4,11 +4,7 @@
 
 use crate::{
     accounts::{jobs::WarnOfGuesses, store},
-    clock::Moment,
-    context::Context,
-    database::Transaction,
-    error::Result,
-    jobs,
+    base::{clock::Moment, context::Context, database::Transaction, error::Result, jobs},
     web::wider_networks,
 };
 use chrono::TimeDelta;

@@ -6,11 +6,13 @@ use crate::{
         roles::Roles,
         store::{self, NewPerson},
     },
-    audit::{self, By, Subject},
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::PersonId,
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::PersonId,
+    },
 };
 
 /// A person to be added.

@@ -10,12 +10,14 @@ use crate::{
         password::{self, Verdict},
         store,
     },
-    audit::{self, By, Subject},
-    clock::Moment,
-    context::Context,
-    error::{AppError, Result},
-    ids::SessionId,
-    keys,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        error::{AppError, Result},
+        ids::SessionId,
+        keys,
+    },
 };
 use chrono::TimeDelta;
 

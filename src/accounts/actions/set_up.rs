@@ -1,6 +1,9 @@
 //! The one-time address by which the first administrator comes in.
 
-use crate::{accounts::store, context::Context, error::Result, keys};
+use crate::{
+    accounts::store,
+    base::{context::Context, error::Result, keys},
+};
 use std::sync::{Mutex, PoisonError};
 
 /// Holds the hash of the address while there is no administrator. A new one is made at each start.

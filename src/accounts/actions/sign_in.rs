@@ -7,10 +7,12 @@ use crate::{
         password::{self, Verdict},
         sign_in_link, store,
     },
-    audit::{self, By, Subject},
-    context::Context,
-    error::{AppError, Result},
-    keys,
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        keys,
+    },
 };
 use chrono::TimeDelta;
 

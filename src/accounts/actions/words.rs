@@ -2,11 +2,13 @@
 
 use crate::{
     accounts::{Member, store},
-    clock::Moment,
-    context::Context,
-    error::{AppError, Result},
-    ids::{KeptWordsId, PersonId, SessionId},
-    keys,
+    base::{
+        clock::Moment,
+        context::Context,
+        error::{AppError, Result},
+        ids::{KeptWordsId, PersonId, SessionId},
+        keys,
+    },
 };
 use chrono::TimeDelta;
 

@@ -1,6 +1,6 @@
 //! The table `sign_in_failures`. The account is kept as a keyed hash, known or not.
 
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

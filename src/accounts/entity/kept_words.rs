@@ -1,6 +1,6 @@
 //! The table `kept_words`. The code that opens a row is kept as its hash.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{KeptWordsId, PersonId, SessionId},
 };

@@ -1,6 +1,6 @@
 //! The table `known_networks`: where a person has signed in from, as a keyed hash of account and network.
 
-use crate::{clock::Moment, ids::PersonId};
+use crate::base::{clock::Moment, ids::PersonId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! The table `people`.
 
-use crate::{clock::Moment, ids::PersonId};
+use crate::base::{clock::Moment, ids::PersonId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

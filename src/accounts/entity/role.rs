@@ -1,6 +1,6 @@
 //! The table `person_roles`.
 
-use crate::{accounts::Role, ids::PersonId};
+use crate::{accounts::Role, base::ids::PersonId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! The table `sessions`.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PersonId, SessionId},
 };

@@ -1,6 +1,6 @@
 //! The table `sign_in_turns`: when a network may try next, where tries are let in one after the other.
 
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

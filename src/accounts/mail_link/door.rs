@@ -3,9 +3,7 @@
 use super::{Followed, LinkCode};
 use crate::{
     accounts::{Member, store},
-    context::Context,
-    error::Result,
-    ids::PersonId,
+    base::{context::Context, error::Result, ids::PersonId},
 };
 use sea_orm::ConnectionTrait;
 

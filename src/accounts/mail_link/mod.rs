@@ -6,7 +6,7 @@ mod door;
 pub use door::by_mail_link;
 
 use super::Member;
-use crate::{
+use crate::base::{
     ids::PersonId,
     keys::{self, Keys},
 };

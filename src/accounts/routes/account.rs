@@ -7,9 +7,7 @@ use crate::{
         forms::{KeysForm, NoticesForm, PasswordForm, ProfileForm},
         pages::{AccountPage, SessionView, roles_in_words},
     },
-    context::Context,
-    error::Result,
-    ids::SessionId,
+    base::{context::Context, error::Result, ids::SessionId},
     site::{DeskLayout, Notice},
     web::{ClientNetwork, FormErrors, Nothing, Page},
 };

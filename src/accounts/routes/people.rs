@@ -6,10 +6,12 @@ use crate::{
         forms::{AddForm, RolesForm},
         pages::{AddPersonPage, PeoplePage, PersonPage, PersonView, role_choices},
     },
-    audit::By,
-    context::Context,
-    error::{AppError, Result},
-    ids::PersonId,
+    base::{
+        audit::By,
+        context::Context,
+        error::{AppError, Result},
+        ids::PersonId,
+    },
     site::{DeskLayout, Notice},
     web::{FormErrors, Nothing, Page},
 };

@@ -8,9 +8,11 @@ use crate::{
         guards,
         pages::SetUpPage,
     },
-    audit::By,
-    context::Context,
-    error::{AppError, Result},
+    base::{
+        audit::By,
+        context::Context,
+        error::{AppError, Result},
+    },
     site::Layout,
     web::{ClientNetwork, FormErrors, Page, Sent},
 };

@@ -9,8 +9,7 @@ use crate::{
         guards::{self, Patient},
         pages::{KeptPage, SignInPage, why_to_wait},
     },
-    context::Context,
-    error::Result,
+    base::{context::Context, error::Result},
     site::Layout,
     web::{ClientNetwork, FormErrors, Nothing, Page, Sent, own_path},
 };

@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::entity::kept_words::{ActiveModel, Column, Entity},
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{KeptWordsId, PersonId, SessionId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{KeptWordsId, PersonId, SessionId},
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

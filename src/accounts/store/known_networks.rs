@@ -2,10 +2,7 @@
 
 use crate::{
     accounts::entity::known_network::{ActiveModel, Column, Entity},
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::PersonId,
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

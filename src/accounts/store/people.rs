@@ -6,10 +6,7 @@ use crate::{
         entity::{person, role},
         roles::Roles,
     },
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::PersonId,
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

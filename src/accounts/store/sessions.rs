@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::entity::{person, session},
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{PersonId, SessionId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{PersonId, SessionId},
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -2,9 +2,7 @@
 
 use crate::{
     accounts::entity::turn::{ActiveModel, Column, Entity},
-    clock::Moment,
-    database::Transaction,
-    error::Result,
+    base::{clock::Moment, database::Transaction, error::Result},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -3,12 +3,8 @@
 use crate::{
     accounts,
     answers::{jobs::TellAuthor, store},
-    clock::Moment,
+    base::{clock::Moment, context::Context, database::Transaction, error::Result, ids::PersonId},
     comments::Comment,
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::PersonId,
     posts::PostRef,
 };
 

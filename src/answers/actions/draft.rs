@@ -10,12 +10,15 @@ use crate::{
         store::{self, NewAnswer},
         values::{Draft, Kind, State},
     },
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, PersonId},
+        jobs, keys,
+    },
     comments::{self, CommentBody, ReplyRefused, Status},
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, PersonId},
-    jobs, keys, promise,
+    promise,
 };
 
 /// What came of keeping a draft.

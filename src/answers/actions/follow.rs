@@ -3,11 +3,8 @@
 
 use crate::{
     answers::{store, values::State},
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     comments::{Status, Transition},
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 
 /// The comment has changed its state, for good.

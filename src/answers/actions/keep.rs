@@ -7,11 +7,13 @@ use crate::{
         store,
         values::{NotSaved, Shelf},
     },
-    audit::{self, By, Subject},
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::SavedId,
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::SavedId,
+    },
 };
 
 /// Whoever changes what is offered on a shelf waits for others who do.

@@ -2,8 +2,10 @@
 
 use crate::{
     answers::values::{Kind, State},
-    clock::Moment,
-    ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
+    base::{
+        clock::Moment,
+        ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
+    },
 };
 use sea_orm::entity::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The table `reply_drafts`: a reply that is not published yet, one for a comment.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId},
 };

@@ -1,6 +1,6 @@
 //! The table `author_notices`: which author is to be told of which comment, and when they were.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId},
 };

@@ -1,6 +1,9 @@
 //! The table `saved_items`: teams, signposts and replies that are used again.
 
-use crate::{answers::values::Shelf, clock::Moment, ids::SavedId};
+use crate::{
+    answers::values::Shelf,
+    base::{clock::Moment, ids::SavedId},
+};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

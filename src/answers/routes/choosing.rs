@@ -9,9 +9,11 @@ use crate::{
         pages::ChoicesView,
         values::Refused,
     },
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, DecisionId},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+    },
     moderation,
     web::{FormErrors, Page},
 };

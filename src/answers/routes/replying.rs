@@ -11,10 +11,12 @@ use crate::{
         store,
         values::{Draft, Shelf},
     },
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::Status,
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     site::{DeskLayout, Notice, Replies},
     web::{FormErrors, Page},
 };

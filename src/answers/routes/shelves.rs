@@ -9,9 +9,11 @@ use crate::{
         store,
         values::{NotSaved, Saved, Shelf},
     },
-    context::Context,
-    error::{AppError, Result},
-    ids::SavedId,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::SavedId,
+    },
     site::{DeskLayout, Notice},
     web::{FormErrors, Page},
 };

@@ -5,10 +5,12 @@ use crate::{
         entity::answer::{ActiveModel, Column, Entity, Model},
         values::{Answer, Kind, State},
     },
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -8,10 +8,12 @@ use crate::{
         },
         values::{Draft, State},
     },
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, PersonId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

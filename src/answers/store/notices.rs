@@ -2,10 +2,12 @@
 
 use crate::{
     answers::entity::notice::{ActiveModel, Column, Entity},
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, PersonId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

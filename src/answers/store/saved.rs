@@ -5,10 +5,7 @@ use crate::{
         entity::saved::{ActiveModel, Column, Entity, Model},
         values::{Saved, Shelf},
     },
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::SavedId,
+    base::{clock::Moment, database::Transaction, error::Result, ids::SavedId},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

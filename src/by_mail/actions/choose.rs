@@ -2,14 +2,16 @@
 
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+        ids::PersonId,
+    },
     by_mail::{
         store,
         values::{Choice, Wish},
     },
-    context::Context,
-    error::Result,
-    ids::PersonId,
 };
 
 /// What this person wants, and how mail to them fares.

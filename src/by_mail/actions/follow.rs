@@ -2,14 +2,16 @@
 
 use crate::{
     accounts::{self, Followed, Moderator},
+    base::{
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+    },
     by_mail::{
         store,
         values::{Link, Opened, Standing},
     },
     comments,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
     moderation::{self, Decided},
 };
 

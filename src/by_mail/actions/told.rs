@@ -2,16 +2,12 @@
 
 use crate::{
     accounts::{self, Capability, Person},
+    base::{clock::Moment, context::Context, error::Result, ids::PersonId, jobs},
     by_mail::{
         jobs::WatchTheClock,
         store,
         values::{Choice, Wish},
     },
-    clock::Moment,
-    context::Context,
-    error::Result,
-    ids::PersonId,
-    jobs,
 };
 use chrono::TimeDelta;
 

@@ -1,9 +1,11 @@
 //! The table `mail_links`.
 
 use crate::{
+    base::{
+        clock::Moment,
+        ids::{CommentId, MailLinkId, PersonId},
+    },
     by_mail::values::Act,
-    clock::Moment,
-    ids::{CommentId, MailLinkId, PersonId},
 };
 use sea_orm::entity::prelude::*;
 

@@ -1,6 +1,9 @@
 //! The table `waiting_mail`: a row for each person who has chosen, or to whom mail was refused.
 
-use crate::{by_mail::values::Choice, clock::Moment, ids::PersonId};
+use crate::{
+    base::{clock::Moment, ids::PersonId},
+    by_mail::values::Choice,
+};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -3,11 +3,13 @@
 use super::in_the_way;
 use crate::{
     accounts::Administrator,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::PauseId,
+    },
     calendar::{NewPause, Pause, store},
-    context::Context,
-    error::{AppError, Result},
-    ids::PauseId,
 };
 
 /// What came of a change.

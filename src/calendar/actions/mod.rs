@@ -9,7 +9,9 @@ pub use enter::enter;
 pub use stop::{Stopped, stop};
 
 use super::{Pause, store};
-use crate::{clock::Moment, context::Context, database::Transaction, error::Result, ids::PauseId};
+use crate::base::{
+    clock::Moment, context::Context, database::Transaction, error::Result, ids::PauseId,
+};
 
 /// What comments are paused for, and will be: the first to begin first.
 pub async fn standing(context: &Context) -> Result<Vec<Pause>> {

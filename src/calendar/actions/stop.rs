@@ -2,11 +2,13 @@
 
 use crate::{
     accounts::Administrator,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::PauseId,
+    },
     calendar::store,
-    context::Context,
-    error::{AppError, Result},
-    ids::PauseId,
 };
 
 /// What became of a pause.

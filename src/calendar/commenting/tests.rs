@@ -1,7 +1,7 @@
 //! Every state of commenting, and the moments just before and at each boundary.
 
 use super::*;
-use crate::{
+use crate::base::{
     clock::typed,
     ids::{PauseId, PersonId},
 };

@@ -5,16 +5,18 @@
 
 use crate::{
     accounts::EmailAddress,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+        jobs, keys,
+    },
     commenters::{
         AddressHash, Permit, door,
         jobs::SendLink,
         store::{self, Link},
     },
     comments,
-    context::Context,
-    error::Result,
-    jobs, keys,
 };
 use chrono::TimeDelta;
 

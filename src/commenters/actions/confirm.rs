@@ -2,11 +2,13 @@
 //! replies and history of every comment from that address.
 
 use crate::{
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+    },
     commenters::door,
     comments::{self, Comment, Receipt},
-    context::Context,
-    error::{AppError, Result},
 };
 
 /// Where a link to confirm leads.

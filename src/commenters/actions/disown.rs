@@ -1,13 +1,15 @@
 //! The owner of an address says that they did not send a comment: it loses the address and is marked.
 
 use crate::{
-    audit::{self, By, Subject},
-    clock::Moment,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::Result,
+    },
     commenters::store,
     comments::{self, Comment},
-    context::Context,
-    database::Transaction,
-    error::Result,
 };
 
 /// Takes the address off `comment`, and stops all mail to it if its owner wishes. Twice is once.

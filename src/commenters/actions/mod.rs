@@ -15,9 +15,11 @@ pub use erase::{
 pub use stop::{start_address, start_one, stop_address, stop_all, stop_one};
 
 use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
     comments::{self, Comment, Receipt},
-    context::Context,
-    error::{AppError, Result},
 };
 
 /// The comment of whoever came by a mail about it.

@@ -1,12 +1,14 @@
 //! The owner of an address stops mail: about one comment, or all of it.
 
 use crate::{
-    audit::{self, By, Subject},
-    clock::Moment,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        error::Result,
+    },
     commenters::{AddressHash, store},
     comments::{self, Comment},
-    context::Context,
-    error::Result,
 };
 
 /// Sends no more mail about `comment`. Twice is once.

@@ -1,6 +1,6 @@
 //! The table `commenters`.
 
-use crate::{clock::Moment, ids::CommenterId};
+use crate::base::{clock::Moment, ids::CommenterId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

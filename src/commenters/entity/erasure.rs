@@ -1,7 +1,7 @@
 //! The table `erasures`: what was erased at somebody's wish, to be erased again should an older copy of
 //! the database be put back.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId},
 };

@@ -1,6 +1,6 @@
 //! The table `mine_links`: who asked for a link to all comments of an address.
 
-use crate::{clock::Moment, ids::LinkId};
+use crate::base::{clock::Moment, ids::LinkId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

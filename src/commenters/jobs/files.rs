@@ -1,13 +1,9 @@
 //! Mail that lies as files: it goes on its date, and as soon as something of what it holds is erased.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, context::Context, error::Result, ids::CommentId, mail::MailFile},
     commenters::{AddressHash, store},
     comments,
-    context::Context,
-    error::Result,
-    ids::CommentId,
-    mail::MailFile,
 };
 use chrono::TimeDelta;
 use std::collections::BTreeSet;

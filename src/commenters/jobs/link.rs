@@ -1,15 +1,17 @@
 //! The mail with the link to all comments of an address.
 
 use crate::{
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::Result,
+        ids::LinkId,
+        jobs::Job,
+        keys,
+        mail::Letter,
+    },
     commenters::{door::stop_for_good, store},
     comments,
-    context::Context,
-    error::Result,
-    ids::LinkId,
-    jobs::Job,
-    keys,
-    mail::Letter,
     web::Absolute,
 };
 use chrono::TimeDelta;

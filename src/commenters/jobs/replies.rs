@@ -3,14 +3,16 @@
 
 use crate::commenters::door::{letter_end, mail_address};
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::CommentId,
+        jobs::{self, Job},
+        mail::Letter,
+    },
     comments::{self, Comment, Status},
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
-    jobs::{self, Job},
-    mail::Letter,
     posts::{self, PostRef},
     web::Absolute,
 };

@@ -1,7 +1,7 @@
 //! After an erasure: nothing of it is to be left in files, of mail or of the database.
 
 use super::clear_files;
-use crate::{context::Context, error::Result, jobs::Job};
+use crate::base::{context::Context, error::Result, jobs::Job};
 use serde::{Deserialize, Serialize};
 
 /// Deletes the mail files that hold something of it, and folds the log of the database in, so that no

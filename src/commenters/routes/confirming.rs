@@ -1,6 +1,7 @@
 //! Confirming an address, or saying that a comment is not one's own.
 
 use crate::{
+    base::{context::Context, error::Result},
     commenters::{
         self,
         actions::{self, Followed},
@@ -8,8 +9,6 @@ use crate::{
         pages::{Button, PlainPage},
     },
     comments::{Comment, Receipt},
-    context::Context,
-    error::Result,
     posts,
     site::Layout,
     web::{Nothing, Page, Sent},

@@ -2,7 +2,12 @@
 
 use crate::{
     accounts::{self, EmailAddress, Moderator, Posted},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
     commenters::{
         AddressHash, Erasure,
         actions::{self, Asker, Erased},
@@ -10,9 +15,6 @@ use crate::{
         pages::{Done, ErasurePage, Sure},
     },
     comments,
-    context::Context,
-    error::Result,
-    ids::{CommentId, PersonId},
     site::{DeskLayout, Notice},
     web::{Download, FormErrors, Page},
 };

@@ -3,7 +3,13 @@
 
 use crate::{
     accounts::EmailAddress,
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+        words::counted,
+    },
     commenters::{
         self, Link,
         actions::{self, Asker, Mine},
@@ -12,12 +18,8 @@ use crate::{
         views,
     },
     comments::{self, Comment},
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     site::Layout,
     web::{ClientNetwork, Download, FormErrors, Nothing, Page, Sent},
-    words::counted,
 };
 use rocket::{
     Responder, Route, State, get,

@@ -1,13 +1,15 @@
 //! Stopping mail: by a page with buttons, or by one POST of a mail program (RFC 8058).
 
 use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
     commenters::{
         self, AddressHash, actions,
         guards::Stop,
         pages::{Button, PlainPage},
     },
-    context::Context,
-    error::{AppError, Result},
     posts,
     site::Layout,
     web::Page,

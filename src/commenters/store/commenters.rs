@@ -4,7 +4,10 @@ use crate::commenters::{
     AddressHash, Commenter,
     entity::commenter::{ActiveModel, Column, Entity, Model},
 };
-use crate::{clock::Moment, comments, database::Transaction, error::Result, ids::CommenterId};
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommenterId},
+    comments,
+};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,

@@ -1,14 +1,16 @@
 //! The list of what was erased: hashes and keys only.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
     commenters::{
         AddressHash,
         entity::erasure::{ActiveModel, Column, Entity, Model},
     },
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, PersonId},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -1,14 +1,11 @@
 //! Statements about links to all comments of an address.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::LinkId},
     commenters::{
         AddressHash,
         entity::link::{ActiveModel, Column, Entity, Model},
     },
-    database::Transaction,
-    error::Result,
-    ids::LinkId,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

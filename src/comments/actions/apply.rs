@@ -1,12 +1,9 @@
 //! A comment changes its state, and what follows from that wherever it is decided.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     commenters,
     comments::{Status, Transition, store},
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 
 /// Carries out `transition` if the comment is still in the state it starts from and at `version`;

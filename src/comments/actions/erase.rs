@@ -1,10 +1,12 @@
 //! The words of a comment are erased at its writer's wish.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::{AppError, Result},
+    },
     comments::{Comment, lifecycle::plan_erasure, store},
-    database::Transaction,
-    error::{AppError, Result},
 };
 
 /// Erases the name, the words and every trace of the writer of `comment`; says whether it was not

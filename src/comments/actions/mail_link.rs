@@ -6,14 +6,16 @@
 use super::digest;
 use crate::{
     accounts::EmailAddress,
-    clock::Moment,
+    base::{
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PostId},
+        jobs,
+    },
     commenters::{self, AddressHash, Permit},
     comments::{Comment, CommentBody, DisplayName, jobs::AskToConfirm, store},
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, PostId},
-    jobs,
 };
 use chrono::TimeDelta;
 

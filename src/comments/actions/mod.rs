@@ -24,8 +24,10 @@ use super::{
     store::{self, Hold},
 };
 use crate::{
-    context::Context,
-    ids::{CommentId, PostId},
+    base::{
+        context::Context,
+        ids::{CommentId, PostId},
+    },
     screening::Finding,
 };
 
@@ -50,10 +52,13 @@ fn holds(comment: CommentId, findings: Vec<Finding>) -> Vec<Hold> {
 }
 
 /// The receipt of a comment, if `token` is its address.
-pub async fn by_receipt(context: &Context, token: &str) -> crate::error::Result<super::Comment> {
-    let id = Receipt::id_in(token).ok_or(crate::error::AppError::NotFound)?;
+pub async fn by_receipt(
+    context: &Context,
+    token: &str,
+) -> crate::base::error::Result<super::Comment> {
+    let id = Receipt::id_in(token).ok_or(crate::base::error::AppError::NotFound)?;
     store::find(context.database.read(), id)
         .await?
         .filter(|comment| Receipt::of(comment).opens(&context.keys, token))
-        .ok_or(crate::error::AppError::NotFound)
+        .ok_or(crate::base::error::AppError::NotFound)
 }

@@ -3,14 +3,16 @@
 
 use super::digest;
 use crate::{
+    base::{
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        keys,
+    },
     comments::{
         Comment, CommentBody,
         store::{self, Hold, Wording},
     },
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    keys,
     screening::Print,
 };
 

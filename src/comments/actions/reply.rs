@@ -4,17 +4,20 @@
 use super::digest;
 use crate::{
     accounts::Answerer,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::CommentId,
+        keys,
+    },
     commenters,
     comments::{
         CommentBody, Status,
         store::{self, NewRow},
     },
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::CommentId,
-    keys, posts,
+    posts,
     screening::Print,
     site::Replies,
 };

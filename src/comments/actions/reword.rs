@@ -2,10 +2,12 @@
 
 use super::{digest, holds};
 use crate::{
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+    },
     comments::{Comment, CommentBody, Status, store},
-    context::Context,
-    error::{AppError, Result},
     redaction,
     screening::{self, Submission},
 };

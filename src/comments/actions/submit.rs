@@ -3,7 +3,14 @@
 use super::{digest, holds, mail_link::ask_once};
 use crate::{
     accounts::{self, EmailAddress},
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, PostId},
+        keys,
+    },
     by_mail::TellModerators,
     commenters::{self, AddressHash},
     comments::{
@@ -13,11 +20,7 @@ use crate::{
         receipt::Receipt,
         store::{self, NewRow},
     },
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{CommentId, PostId},
-    keys, promise,
+    promise,
     screening::{self, FirstLook, Submission},
 };
 

@@ -1,10 +1,12 @@
 //! The writer takes a comment back while it waits.
 
 use crate::{
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+    },
     comments::{Action, Comment, Status, lifecycle::plan, store},
-    context::Context,
-    error::Result,
     reports::{self, ReportOutcome},
 };
 

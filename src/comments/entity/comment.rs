@@ -1,9 +1,11 @@
 //! The table `comments`.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        ids::{CommentId, PersonId, PostId},
+    },
     comments::Status,
-    ids::{CommentId, PersonId, PostId},
 };
 use sea_orm::entity::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The table `holds`: why a comment waits.
 
-use crate::ids::CommentId;
+use crate::base::ids::CommentId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

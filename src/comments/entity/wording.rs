@@ -1,6 +1,6 @@
 //! The table `comment_wordings`: what a comment said before its writer changed it.
 
-use crate::{clock::Moment, ids::CommentId};
+use crate::base::{clock::Moment, ids::CommentId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

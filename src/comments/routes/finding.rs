@@ -2,10 +2,12 @@
 
 use super::address;
 use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::{self, Status, threads},
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     posts,
     web::{Page, PageNumber},
 };

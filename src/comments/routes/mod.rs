@@ -6,7 +6,7 @@ mod rewriting;
 mod under_post;
 
 use crate::{
-    error::{AppError, Result},
+    base::error::{AppError, Result},
     posts::PostAddress,
 };
 use rocket::Route;

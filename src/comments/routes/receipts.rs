@@ -2,7 +2,7 @@
 
 use crate::{
     answers,
-    clock::london,
+    base::{clock::london, context::Context, error::Result},
     comments::{
         Comment, CommentBody, Status,
         actions::{self, Reworded},
@@ -10,8 +10,6 @@ use crate::{
         pages::{KeepView, ReceiptPage, ReceiptState},
         words_kept,
     },
-    context::Context,
-    error::Result,
     moderation, posts, redaction,
     site::Layout,
     web::{Absolute, FormErrors, Nothing, Page, Sent},

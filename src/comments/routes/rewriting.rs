@@ -5,6 +5,11 @@ use super::{
     under_post::{shut, withdrawn},
 };
 use crate::{
+    base::{
+        context::Context,
+        error::Result,
+        ids::{CommentId, PostId},
+    },
     calendar,
     comments::{
         Comment, Receipt, Status, actions,
@@ -14,9 +19,6 @@ use crate::{
         store,
         threads::form_view,
     },
-    context::Context,
-    error::Result,
-    ids::{CommentId, PostId},
     posts,
     site::{Layout, Replies},
     web::{FormErrors, Page},

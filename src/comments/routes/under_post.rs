@@ -2,6 +2,11 @@
 
 use super::{address, rewriting::rewritten};
 use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     calendar::{self, Commenting},
     comments::{
         CommentBody, DisplayName, NewComment, Status, Submitted,
@@ -13,9 +18,6 @@ use crate::{
         store,
         threads::{block_with, form_view},
     },
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     posts::{self, PostAddress, PostRef},
     site::{Layout, Replies},
     web::{ClientNetwork, FormErrors, Page, PageNumber, Sent},

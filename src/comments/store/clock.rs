@@ -1,14 +1,11 @@
 //! By when waiting comments are due.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     comments::{
         Status,
         entity::comment::{Column, Entity},
     },
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,

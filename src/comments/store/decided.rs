@@ -1,13 +1,11 @@
 //! What the spam filter asks of comments and says of them.
 
 use crate::{
+    base::{database::Transaction, error::Result, ids::CommentId},
     comments::{
         Status,
         entity::comment::{Column, Entity},
     },
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,

@@ -1,12 +1,11 @@
 //! Comments of a stretch of time, in figures. Replies of the team are not counted among them.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, error::Result},
     comments::{
         Status,
         entity::comment::{Column, Entity},
     },
-    error::Result,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,

@@ -1,12 +1,11 @@
 //! The published replies of a thread, in the order in which it is read: each under what it answers.
 
 use crate::{
+    base::{error::Result, ids::CommentId},
     comments::{
         Comment, Status,
         entity::comment::{Column, Entity, Model},
     },
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,

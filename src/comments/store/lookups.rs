@@ -1,13 +1,11 @@
 //! What screening asks about comments: the same text, the same sender, what a rule has marked.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, error::Result, ids::CommentId},
     comments::{
         Status,
         entity::{comment, hold},
     },
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,

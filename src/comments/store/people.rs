@@ -5,7 +5,7 @@ use super::{
     words::forget_wordings,
 };
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     commenters::AddressHash,
     comments::{
         Comment, Status,
@@ -14,9 +14,6 @@ use crate::{
             hold,
         },
     },
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,

@@ -2,7 +2,12 @@
 //! none looks at more than [`LOOK`] comments.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::{Count, count},
+        error::Result,
+        ids::{CommentId, PostId},
+    },
     comments::{
         Comment, Status,
         entity::{
@@ -11,9 +16,6 @@ use crate::{
         },
         wanted::{Cursor, Wanted},
     },
-    database::{Count, count},
-    error::Result,
-    ids::{CommentId, PostId},
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,

@@ -5,13 +5,11 @@
 //! nobody can use up the room of all others from one place.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, error::Result, ids::PostId},
     comments::{
         entity::comment::{Column, Entity},
         neighbourhood,
     },
-    error::Result,
-    ids::PostId,
 };
 use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

@@ -2,7 +2,7 @@
 
 use super::words::forget_wordings;
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     comments::{
         Comment, Status,
         entity::{
@@ -10,9 +10,6 @@ use crate::{
             hold,
         },
     },
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,

@@ -1,14 +1,11 @@
 //! Published replies of which the writer of the comment above is to be told.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     comments::{
         Comment, Status,
         entity::comment::{Column, Entity},
     },
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,

@@ -1,15 +1,12 @@
 //! Single comments and what belongs to them.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, error::Result, ids::CommentId, markdown::SafeHtml},
     commenters::AddressHash,
     comments::{
         Comment, Status,
         entity::{comment, hold, wording},
     },
-    error::Result,
-    ids::CommentId,
-    markdown::SafeHtml,
     screening::Finding,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};

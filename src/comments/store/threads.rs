@@ -4,12 +4,14 @@
 //! what is not published in it leaves only its place.
 
 use crate::{
+    base::{
+        error::Result,
+        ids::{CommentId, PostId},
+    },
     comments::{
         Comment, Status,
         entity::comment::{Column, Entity},
     },
-    error::Result,
-    ids::{CommentId, PostId},
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,

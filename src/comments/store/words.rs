@@ -3,15 +3,14 @@
 
 use super::{Hold, holds_of, replace_holds, wordings_of};
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment, database::Transaction, error::Result, ids::CommentId,
+        markdown::RENDER_VERSION,
+    },
     comments::{
         Comment, CommentBody,
         entity::{comment, wording},
     },
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
-    markdown::RENDER_VERSION,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

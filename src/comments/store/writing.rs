@@ -2,7 +2,13 @@
 
 use super::Hold;
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, PersonId, PostId},
+        markdown::RENDER_VERSION,
+    },
     commenters::AddressHash,
     comments::{
         CommentBody, Status,
@@ -10,10 +16,6 @@ use crate::{
         lifecycle::Transition,
         neighbourhood,
     },
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{CommentId, PersonId, PostId},
-    markdown::RENDER_VERSION,
     screening::Print,
 };
 use sea_orm::{

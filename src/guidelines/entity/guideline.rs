@@ -1,6 +1,6 @@
 //! The table `guidelines`.
 
-use crate::{clock::Moment, ids::GuidelineId};
+use crate::base::{clock::Moment, ids::GuidelineId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! The table `guideline_versions`: every wording there was, the present one included.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{GuidelineId, PersonId},
 };

@@ -12,10 +12,12 @@ use super::{
 };
 use crate::{
     accounts::{self, Moderator, Posted},
-    clock::london,
-    context::Context,
-    error::{AppError, Result},
-    ids::{GuidelineId, PersonId},
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::{GuidelineId, PersonId},
+    },
     web::{FormErrors, Nothing, Page},
 };
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};

@@ -9,10 +9,12 @@ use super::super::{
 };
 use crate::{
     accounts::{Moderator, Posted},
-    clock::london,
-    context::Context,
-    error::{AppError, Result},
-    ids::GuidelineId,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::GuidelineId,
+    },
     site::{DeskLayout, Notice},
     web::{Nothing, Page},
 };

@@ -1,8 +1,7 @@
 //! The comment rules, for readers.
 
 use crate::{
-    context::Context,
-    error::Result,
+    base::{context::Context, error::Result},
     guidelines::{
         door,
         pages::{Rule, RulesPage},

@@ -4,14 +4,16 @@
 use crate::{
     accounts::Moderator,
     answers,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+        jobs,
+    },
     comments::{self, Action, Comment, Status},
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
     guidelines,
-    ids::{CommentId, DecisionId},
-    jobs,
     moderation::{
         Reason, Ruling,
         jobs::TellCommenter,

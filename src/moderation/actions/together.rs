@@ -4,9 +4,11 @@
 use super::decide::{Decided, decide_within, sent_again};
 use crate::{
     accounts::Moderator,
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, DecisionId},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+    },
     moderation::{Ruling, several::Ticked, store},
 };
 

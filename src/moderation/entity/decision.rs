@@ -1,9 +1,11 @@
 //! The table `decisions`.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
+    },
     comments::{Action, Status},
-    ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
 };
 use sea_orm::entity::prelude::*;
 

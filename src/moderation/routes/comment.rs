@@ -3,12 +3,14 @@
 use crate::{
     accounts::{self, Answerer, Moderator, Person, Posted},
     answers::{self, Published},
-    clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, GuidelineId, PersonId},
+    },
     comments::{self, Comment, CommentBody, Status},
-    context::Context,
-    error::{AppError, Result},
     guidelines::{self, Quoted},
-    ids::{CommentId, GuidelineId, PersonId},
     moderation::{
         board::spot,
         forms::{DecideForm, ReplyForm},

@@ -2,11 +2,13 @@
 
 use crate::{
     accounts::Moderator,
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, CommenterId},
+    },
     commenters, comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, CommenterId},
     moderation::{
         pages::{CommenterPage, Theirs},
         queue::EXCERPT,

@@ -3,11 +3,13 @@
 use super::comment::{Typed, page};
 use crate::{
     accounts::{self, Moderator, Posted},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::Action,
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     moderation::{
         Decided, Late, Reason, Ruling,
         actions::{self, REASON_GONE, decide},

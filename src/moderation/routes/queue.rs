@@ -2,11 +2,8 @@
 
 use crate::{
     accounts::Moderator,
-    clock::london,
+    base::{clock::london, context::Context, error::Result, ids::CommentId, words::counted},
     comments::{self, Comment},
-    context::Context,
-    error::Result,
-    ids::CommentId,
     moderation::{
         board::{Told, board},
         pages::{KeysPage, Mine, MinePage},
@@ -17,7 +14,6 @@ use crate::{
     },
     site::DeskLayout,
     web::{FormErrors, Page},
-    words::counted,
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 use std::collections::BTreeMap;

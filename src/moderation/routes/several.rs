@@ -2,10 +2,13 @@
 
 use crate::{
     accounts::{Moderator, Posted},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+        words::counted,
+    },
     comments::{self, Action, Comment},
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, DecisionId},
     moderation::{
         Reason, Ruling,
         actions::{REASON_GONE, decide_several, undo_decision},
@@ -21,7 +24,6 @@ use crate::{
     },
     site::{DeskLayout, Notice},
     web::{FormErrors, Page},
-    words::counted,
 };
 use rocket::{
     Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,

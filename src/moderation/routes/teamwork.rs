@@ -3,9 +3,11 @@
 use super::comment::{Typed, page};
 use crate::{
     accounts::{Moderator, Posted},
-    context::Context,
-    error::Result,
-    ids::{CommentId, NoteId},
+    base::{
+        context::Context,
+        error::Result,
+        ids::{CommentId, NoteId},
+    },
     moderation::{
         forms::{BackForm, NoteForm},
         pages::own_address,

@@ -1,11 +1,13 @@
 //! The decisions. One that was undone stays, marked.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, DecisionId, GuidelineId, PersonId},
+    },
     comments::{Action, Comment, Status, Transition},
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, DecisionId, GuidelineId, PersonId},
     moderation::{
         Outcome, Reason, Ruling,
         entity::decision::{ActiveModel, Column, Entity, Model},

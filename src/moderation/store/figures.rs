@@ -1,10 +1,8 @@
 //! Why comments were decided against, counted.
 
 use crate::{
-    clock::Moment,
+    base::{clock::Moment, error::Result, ids::GuidelineId},
     comments::{self, Action, Status},
-    error::Result,
-    ids::GuidelineId,
     moderation::entity::decision::{Column, Entity},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};

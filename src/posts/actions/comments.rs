@@ -3,11 +3,13 @@
 use super::{Outcome, only_own};
 use crate::{
     accounts::Editor,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+        ids::PostId,
+    },
     calendar::Closing,
-    context::Context,
-    error::Result,
-    ids::PostId,
     posts::{
         entity::post::{self, Comments},
         store,

@@ -21,12 +21,14 @@ use super::{
 };
 use crate::{
     accounts::{Capability, Member},
-    audit::{self, By, Subject},
-    clock::Moment,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{PersonId, PostId},
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{PersonId, PostId},
+    },
 };
 
 /// How a change to the state of a post ended.

@@ -3,11 +3,7 @@
 use super::{Outcome, Step, carry_out, decide, only_own};
 use crate::{
     accounts::Editor,
-    clock::london,
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::PostId,
+    base::{clock::london, context::Context, database::Transaction, error::Result, ids::PostId},
     posts::{
         Change,
         lifecycle::{Action, State},

@@ -3,12 +3,14 @@
 use super::{only_own, publish::free};
 use crate::{
     accounts::{self, Author, Capability},
-    audit::{self, By, Subject},
-    context::Context,
-    database::Transaction,
-    error::Result,
-    ids::{PersonId, PostId},
-    markdown::{self, SafeHtml},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::{PersonId, PostId},
+        markdown::{self, SafeHtml},
+    },
     posts::{
         entity::post,
         store::{self, Credit, Moved, NewRevision},

@@ -3,9 +3,7 @@
 use super::{Outcome, Step, carry_out, decide, only_own};
 use crate::{
     accounts::Editor,
-    context::Context,
-    error::Result,
-    ids::PostId,
+    base::{context::Context, error::Result, ids::PostId},
     posts::{lifecycle::Action, store, values::Reason},
 };
 

@@ -1,6 +1,6 @@
 //! The table `change_notes`: what readers are told of a change.
 
-use crate::{clock::Moment, ids::PostId};
+use crate::base::{clock::Moment, ids::PostId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

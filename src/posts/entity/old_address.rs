@@ -1,6 +1,6 @@
 //! The table `old_addresses`: where a post used to be, so that links to it live on.
 
-use crate::ids::PostId;
+use crate::base::ids::PostId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

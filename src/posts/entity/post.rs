@@ -1,9 +1,11 @@
 //! The table `posts`. Which wording is published and which is worked on is named by its number.
 
 use crate::{
+    base::{
+        clock::Moment,
+        ids::{PersonId, PostId},
+    },
     calendar::Closing,
-    clock::Moment,
-    ids::{PersonId, PostId},
     posts::lifecycle::State,
 };
 use sea_orm::entity::prelude::*;

@@ -1,6 +1,6 @@
 //! The table `published_authors`: which published posts readers find under a person of the team.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PersonId, PostId},
 };

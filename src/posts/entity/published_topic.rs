@@ -1,6 +1,6 @@
 //! The table `published_topics`: which published posts readers find under a topic, in their order.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PostId, TopicId},
 };

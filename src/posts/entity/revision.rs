@@ -1,6 +1,6 @@
 //! The table `revisions`: every wording a post has had, with the HTML made of it.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PersonId, PostId, RevisionId},
 };

@@ -1,7 +1,7 @@
 //! The table `revision_authors`: the byline of a wording. The name of a person of the team is kept
 //! as it was, in case nobody knows the person any more.
 
-use crate::ids::{PersonId, RevisionId};
+use crate::base::ids::{PersonId, RevisionId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

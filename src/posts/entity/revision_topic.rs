@@ -1,6 +1,6 @@
 //! The table `revision_topics`: what a wording is about.
 
-use crate::ids::{RevisionId, TopicId};
+use crate::base::ids::{RevisionId, TopicId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! The table `topics`.
 
-use crate::ids::TopicId;
+use crate::base::ids::TopicId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

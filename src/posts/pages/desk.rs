@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::{
-    clock::london,
+    base::{clock::london, words::counted},
     posts::{
         changes::Piece,
         forms::{CommentsForm, FilterForm, PublicationForm, WithdrawalForm},
@@ -11,7 +11,6 @@ use crate::{
     },
     site::DeskLayout,
     web::FormErrors,
-    words::counted,
 };
 use askama::Template;
 

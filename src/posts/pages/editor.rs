@@ -1,7 +1,7 @@
 //! The editor, and the page for two people who wrote at once.
 
 use crate::{
-    clock::london,
+    base::clock::london,
     posts::{
         actions::Working,
         changes::{Difference, Piece},

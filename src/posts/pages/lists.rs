@@ -2,11 +2,10 @@
 
 use super::{Side, in_a_row};
 use crate::{
-    context::Context,
+    base::{context::Context, words::counted},
     posts::reading::{Beside, Dates, List, Listed, Listing},
     site::Layout,
     web::{Absolute, PageNumber, Pagination},
-    words::counted,
 };
 use askama::Template;
 use chrono::{Datelike, NaiveDate};

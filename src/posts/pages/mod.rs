@@ -13,7 +13,7 @@ pub use lists::ListPage;
 pub use post::PostPage;
 
 use super::reading::{AuthorName, Beside};
-use crate::{context::Context, site::Site};
+use crate::{base::context::Context, site::Site};
 
 /// The column beside readers' pages.
 pub struct Side {

@@ -2,10 +2,8 @@
 
 use super::{Side, between};
 use crate::{
-    clock::london,
+    base::{clock::london, context::Context, markdown::SafeHtml},
     comments::CommentsBlock,
-    context::Context,
-    markdown::SafeHtml,
     posts::reading::{AuthorName, Beside, PostView, Turn},
     site::Layout,
     web::{Absolute, FormErrors},

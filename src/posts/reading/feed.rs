@@ -3,10 +3,7 @@
 use super::{address, as_reference, lists::changed, names, people_in};
 use crate::{
     accounts,
-    clock::Moment,
-    context::Context,
-    error::Result,
-    markdown::SafeHtml,
+    base::{clock::Moment, context::Context, error::Result, markdown::SafeHtml},
     posts::{
         PostAddress, PostRef, Topic,
         store::{self, Which},

@@ -3,10 +3,12 @@
 use super::{AuthorName, address, names, people_in};
 use crate::{
     accounts,
-    clock::Moment,
+    base::{
+        clock::Moment,
+        context::Context,
+        error::{AppError, Result},
+    },
     comments,
-    context::Context,
-    error::{AppError, Result},
     posts::{
         Topic,
         store::{self, ListedRow, Which},

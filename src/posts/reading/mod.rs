@@ -11,9 +11,7 @@ pub use post::{PostView, Turn, address, as_reference, post_view, preview, terms}
 use super::store::Credit;
 use crate::{
     accounts::{self, Person},
-    context::Context,
-    error::Result,
-    ids::PersonId,
+    base::{context::Context, error::Result, ids::PersonId},
 };
 
 /// A name over a post; a person of the team has a page.

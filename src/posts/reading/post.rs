@@ -3,12 +3,14 @@
 use super::{AuthorName, names, people_in};
 use crate::{
     accounts::Author,
+    base::{
+        clock::Moment,
+        context::Context,
+        error::{AppError, Result},
+        ids::RevisionId,
+        markdown::SafeHtml,
+    },
     calendar::Terms,
-    clock::Moment,
-    context::Context,
-    error::{AppError, Result},
-    ids::RevisionId,
-    markdown::SafeHtml,
     posts::{
         PostAddress, PostRef, Topic, actions,
         entity::post,

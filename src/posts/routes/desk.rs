@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::{self, Author, Capability, Editor, Member, Posted},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::PostId,
+    },
     calendar, comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::PostId,
     posts::{
         Saved,
         actions::{self, Working},
@@ -49,7 +51,7 @@ async fn posts_page(
     context: &Context,
     member: &Author,
     filter: FilterForm,
-    before: Option<(crate::clock::Moment, PostId)>,
+    before: Option<(crate::base::clock::Moment, PostId)>,
 ) -> Result<PostsPage> {
     let database = context.database.read();
     let own = actions::only_own(member);

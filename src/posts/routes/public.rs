@@ -3,9 +3,11 @@
 
 use super::dates::{Day, Month, Year};
 use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
     comments,
-    context::Context,
-    error::{AppError, Result},
     posts::{
         PostAddress, door,
         pages::{ListPage, PostPage},

@@ -2,12 +2,13 @@
 
 use crate::{
     accounts::{self, Author, Editor, Posted},
-    calendar,
-    clock::london,
-    comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::PostId,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::PostId,
+    },
+    calendar, comments,
     posts::{
         Change, Outcome,
         actions::{self, Working},

@@ -1,9 +1,7 @@
 //! Addresses: where a post is, and where it used to be.
 
 use crate::{
-    database::Transaction,
-    error::Result,
-    ids::PostId,
+    base::{database::Transaction, error::Result, ids::PostId},
     posts::{
         entity::{old_address, post},
         values::Slug,

@@ -2,9 +2,11 @@
 
 use super::to_wording;
 use crate::{
-    clock::Moment,
-    error::Result,
-    ids::{PersonId, PostId, RevisionId, TopicId},
+    base::{
+        clock::Moment,
+        error::Result,
+        ids::{PersonId, PostId, RevisionId, TopicId},
+    },
     posts::{
         entity::{post, revision, revision_author, revision_topic},
         lifecycle::State,

@@ -2,9 +2,11 @@
 
 use super::to_wording;
 use crate::{
-    clock::Moment,
-    error::Result,
-    ids::{PersonId, PostId, RevisionId, TopicId},
+    base::{
+        clock::Moment,
+        error::Result,
+        ids::{PersonId, PostId, RevisionId, TopicId},
+    },
     posts::{
         Topic,
         entity::{post, published_author, published_topic, revision, topic},

@@ -2,9 +2,11 @@
 
 use super::to_wording;
 use crate::{
-    clock::Moment,
-    error::{AppError, Result},
-    ids::{PersonId, PostId, RevisionId},
+    base::{
+        clock::Moment,
+        error::{AppError, Result},
+        ids::{PersonId, PostId, RevisionId},
+    },
     posts::{
         Topic,
         entity::{change_note, post, revision, revision_author, revision_topic, topic},

@@ -1,9 +1,7 @@
 //! Topics: known ones, and new ones made on the way.
 
 use crate::{
-    database::Transaction,
-    error::Result,
-    ids::TopicId,
+    base::{database::Transaction, error::Result, ids::TopicId},
     posts::{Topic, entity::topic, values::TopicName},
 };
 use sea_orm::{

@@ -2,12 +2,14 @@
 
 use super::Credit;
 use crate::{
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{PersonId, PostId, RevisionId, TopicId},
+        markdown::{RENDER_VERSION, SafeHtml},
+    },
     calendar::Closing,
-    clock::Moment,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{PersonId, PostId, RevisionId, TopicId},
-    markdown::{RENDER_VERSION, SafeHtml},
     posts::{
         entity::{
             change_note, post, published_author, published_topic, revision, revision_author,

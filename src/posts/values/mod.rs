@@ -15,8 +15,8 @@ pub use topic::{Topic, TopicName};
 pub use wording::Wording;
 
 use crate::{
+    base::ids::{PersonId, PostId},
     calendar::Terms,
-    ids::{PersonId, PostId},
 };
 use chrono::NaiveDate;
 use std::fmt;

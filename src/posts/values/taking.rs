@@ -1,7 +1,7 @@
 //! When a post is to take comments, as an editor sets it.
 
 use super::Reason;
-use crate::{calendar::Closing, clock::Moment};
+use crate::{base::clock::Moment, calendar::Closing};
 
 /// When a post is to take comments.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a post is about: the names of topics, as typed and as kept.
 
 use super::Slug;
-use crate::{ids::TopicId, web::Checked};
+use crate::{base::ids::TopicId, web::Checked};
 use std::collections::BTreeSet;
 
 /// The most topics of a post.

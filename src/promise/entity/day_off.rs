@@ -1,6 +1,6 @@
 //! The table `bank_holidays`: days on which nobody works.
 
-use crate::ids::DayOffId;
+use crate::base::ids::DayOffId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -2,13 +2,15 @@
 
 use crate::{
     accounts::Administrator,
-    audit::{self, By, Subject},
-    clock::Moment,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, RedactionId, SealedId},
+    },
     comments::Wording,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{CommentId, RedactionId, SealedId},
     redaction::store,
     risk,
 };

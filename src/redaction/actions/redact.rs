@@ -2,12 +2,14 @@
 
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::{self, Comment, Hold, Status},
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::CommentId,
     moderation::{self, Decided, Ruling},
     redaction::{
         RedactionReason,

@@ -3,12 +3,14 @@
 
 use crate::{
     accounts::{Administrator, Member, Moderator},
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::CommentId,
     redaction::{store, values::Redaction},
     reports::{self, ReportOutcome},
     screening::filter,

@@ -1,6 +1,6 @@
 //! The table `seal_openings`: who read a sealed original, when and why.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{PersonId, SealedId},
 };

@@ -1,8 +1,10 @@
 //! The table `redactions`.
 
 use crate::{
-    clock::Moment,
-    ids::{CommentId, PersonId, RedactionId},
+    base::{
+        clock::Moment,
+        ids::{CommentId, PersonId, RedactionId},
+    },
     redaction::RedactionReason,
 };
 use sea_orm::entity::prelude::*;

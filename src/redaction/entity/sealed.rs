@@ -1,6 +1,6 @@
 //! The table `sealed_originals`: what a comment said before words were taken out.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{RedactionId, SealedId},
 };

@@ -2,11 +2,13 @@
 
 use crate::{
     accounts::{Administrator, Moderator, Posted},
-    clock::london,
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::{self, Comment, Hold},
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     posts,
     redaction::{
         RedactionReason,

@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::{self, Administrator, Person, Posted},
-    clock::london,
-    context::Context,
-    error::{AppError, Result},
-    ids::{PersonId, SealedId},
+    base::{
+        clock::london,
+        context::Context,
+        error::{AppError, Result},
+        ids::{PersonId, SealedId},
+    },
     redaction::{
         actions::{self, Opened},
         forms::WhyForm,

@@ -1,11 +1,13 @@
 //! The redactions. One that was undone stays, marked.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId, RedactionId},
+    },
     comments::{self, Comment},
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, PersonId, RedactionId},
     redaction::{
         entity::redaction::{ActiveModel, Column, Entity, Model},
         values::{Cause, Redaction},

@@ -1,11 +1,13 @@
 //! The sealed originals. The words in them are read by [`seal_with`] alone.
 
 use crate::{
-    clock::Moment,
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, PersonId, RedactionId, SealedId},
+    },
     comments::{Hold, Wording},
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{CommentId, PersonId, RedactionId, SealedId},
     redaction::{
         entity::{
             opening, redaction,

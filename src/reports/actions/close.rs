@@ -2,13 +2,15 @@
 
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
-    clock::Moment,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, PersonId},
+    },
     comments,
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::{CommentId, PersonId},
     reports::{ReportOutcome, scrubbing::without, store},
 };
 

@@ -1,10 +1,12 @@
 //! A reader reports a published comment.
 
 use crate::{
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+    },
     comments::{self, Status},
-    context::Context,
-    error::{AppError, Result},
     reports::{jobs::TellOfReports, store, values::NewReport},
 };
 use chrono::TimeDelta;

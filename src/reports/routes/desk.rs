@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::{Moderator, Posted},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, ReportId},
+    },
     comments::{self, Comment},
-    context::Context,
-    error::{AppError, Result},
-    ids::{CommentId, ReportId},
     moderation,
     reports::{
         actions::{self, KeepRefused},

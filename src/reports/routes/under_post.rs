@@ -1,11 +1,13 @@
 //! A reader reports a comment: a page under the post, without account or cookie.
 
 use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, GuidelineId},
+    },
     comments::{self, Comment, FormKey},
-    context::Context,
-    error::{AppError, Result},
     guidelines::{self, Guideline},
-    ids::{CommentId, GuidelineId},
     moderation::Reason,
     posts::{PostAddress, PostRef},
     reports::{

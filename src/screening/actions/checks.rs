@@ -2,9 +2,11 @@
 
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
-    context::Context,
-    error::{AppError, Result},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+    },
     screening::{CheckSetting, store},
 };
 

@@ -1,8 +1,7 @@
 //! A rule is made ready, to be tried or kept.
 
 use crate::{
-    context::Context,
-    error::Result,
+    base::{context::Context, error::Result},
     screening::{
         Rule, Wording,
         apart::apart,

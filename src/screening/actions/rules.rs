@@ -2,11 +2,13 @@
 
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::ScreeningRuleId,
+    },
     comments,
-    context::Context,
-    error::{AppError, Result},
-    ids::ScreeningRuleId,
     screening::{Wording, store, values::RULES},
 };
 

@@ -1,10 +1,8 @@
 //! The rule bench: a rule runs over past comments before it is kept, and nothing is changed.
 
 use crate::{
+    base::{context::Context, error::Result, ids::CommentId},
     comments::{self, Past, Status},
-    context::Context,
-    error::Result,
-    ids::CommentId,
     screening::{
         apart::apart,
         fold::Folded,

@@ -1,7 +1,7 @@
 //! The table `screening_checks`: what the team has chosen for the program's own checks. A check that has
 //! no row is as it came.
 
-use crate::{clock::Moment, ids::PersonId};
+use crate::base::{clock::Moment, ids::PersonId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

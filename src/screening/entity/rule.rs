@@ -1,8 +1,10 @@
 //! The table `screening_rules`: the team's rules as they are.
 
 use crate::{
-    clock::Moment,
-    ids::{PersonId, ScreeningRuleId},
+    base::{
+        clock::Moment,
+        ids::{PersonId, ScreeningRuleId},
+    },
     screening::values::{Effect, Matching, RuleKind},
 };
 use sea_orm::entity::prelude::*;

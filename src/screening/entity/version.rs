@@ -2,8 +2,10 @@
 //! words that found it.
 
 use crate::{
-    clock::Moment,
-    ids::{PersonId, ScreeningRuleId},
+    base::{
+        clock::Moment,
+        ids::{PersonId, ScreeningRuleId},
+    },
     screening::values::{Effect, Matching, RuleKind},
 };
 use sea_orm::entity::prelude::*;

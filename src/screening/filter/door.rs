@@ -1,7 +1,7 @@
 //! What the filter does for others: it judges a comment, and is told when to look at one again.
 
 use super::{Counts, Verdict, formula, jobs::Learn, store};
-use crate::{
+use crate::base::{
     clock::Moment, context::Context, database::Transaction, error::Result, ids::CommentId, jobs,
 };
 use sea_orm::ConnectionTrait;

@@ -1,7 +1,7 @@
 //! What the filter does after the answer: it learns from a decision, and once a day tidies up.
 
 use super::{learning, store};
-use crate::{
+use crate::base::{
     audit::By,
     context::Context,
     error::Result,

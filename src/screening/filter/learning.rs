@@ -10,13 +10,15 @@ use super::{
 };
 use crate::{
     accounts::Moderator,
-    audit::{self, By, Subject},
-    clock::Moment,
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::{self, Action, Comment, Status},
-    context::Context,
-    database::Transaction,
-    error::{AppError, Result},
-    ids::CommentId,
     moderation,
 };
 use chrono::TimeDelta;

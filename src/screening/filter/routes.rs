@@ -9,12 +9,9 @@ use super::{
 };
 use crate::{
     accounts::{Moderator, Posted},
-    clock::london,
-    context::Context,
-    error::Result,
+    base::{clock::london, context::Context, error::Result, words::counted},
     site::{DeskLayout, Notice},
     web::Page,
-    words::counted,
 };
 use rocket::{Route, State, get, post, response::Redirect, routes};
 

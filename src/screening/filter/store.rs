@@ -4,7 +4,7 @@ use super::{
     Class, Counts, Report,
     entity::{lesson, report, token, totals},
 };
-use crate::{
+use crate::base::{
     clock::Moment,
     database::Transaction,
     error::{AppError, Result},

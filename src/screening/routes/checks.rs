@@ -3,8 +3,10 @@
 use super::rules::page;
 use crate::{
     accounts::{Moderator, Posted},
-    context::Context,
-    error::{AppError, Result},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
     screening::{Check, actions, forms::CheckForm},
     web::{FormErrors, Page},
 };

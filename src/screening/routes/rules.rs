@@ -2,9 +2,11 @@
 
 use crate::{
     accounts::{Moderator, Posted},
-    context::Context,
-    error::{AppError, Result},
-    ids::ScreeningRuleId,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::ScreeningRuleId,
+    },
     screening::{
         actions::{Kept, remove_rule, switch_rule},
         forms::SwitchForm,

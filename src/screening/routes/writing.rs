@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::{Moderator, Posted},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::ScreeningRuleId,
+    },
     comments::{self, Status as CommentStatus},
-    context::Context,
-    error::{AppError, Result},
-    ids::ScreeningRuleId,
     screening::{
         Rule, Wording,
         actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},

@@ -1,10 +1,7 @@
 //! The program's own checks as the team has set them, and the count of changes.
 
 use crate::{
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::PersonId,
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
     screening::{
         Check, CheckSetting,
         entity::{check, state},
@@ -29,7 +26,7 @@ pub async fn changes(database: &impl ConnectionTrait) -> Result<Option<i64>> {
         .await?)
 }
 
-/// Begins to count. A second program that does so at the same time gets [`crate::error::AppError::Taken`].
+/// Begins to count. A second program that does so at the same time gets [`crate::base::error::AppError::Taken`].
 pub async fn begin(transaction: &Transaction) -> Result<()> {
     let row = state::ActiveModel { id: Set(ROW), changes: Set(0) };
     state::Entity::insert(row).exec_without_returning(transaction).await?;

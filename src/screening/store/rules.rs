@@ -1,10 +1,12 @@
 //! The rules. Every change keeps a row of what the rule then said.
 
 use crate::{
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{PersonId, ScreeningRuleId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{PersonId, ScreeningRuleId},
+    },
     screening::{
         Rule, Wording,
         entity::{rule, version},

@@ -3,10 +3,12 @@
 
 use crate::{
     accounts::Moderator,
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     comments::{self, Status},
-    context::Context,
-    error::{AppError, Result},
-    ids::CommentId,
     teamwork::{Claim, store, values::A_WHILE},
 };
 

@@ -1,6 +1,6 @@
 //! The table `claims`: who is on which comment.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId},
 };

@@ -1,6 +1,6 @@
 //! The table `team_notes`.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     ids::{CommentId, NoteId, PersonId},
 };

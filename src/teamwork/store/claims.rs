@@ -1,10 +1,7 @@
 //! Who is on which comment.
 
 use crate::{
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::CommentId,
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     teamwork::{
         Claim,
         entity::claim::{ActiveModel, Column, Entity, Model},

@@ -1,10 +1,12 @@
 //! What the team noted. A note that was withdrawn loses its words and keeps its place.
 
 use crate::{
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, NoteId, PersonId},
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, NoteId, PersonId},
+    },
     teamwork::{
         Note,
         entity::note::{ActiveModel, Column, Entity, Model},

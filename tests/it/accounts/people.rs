@@ -100,8 +100,8 @@ both! {
         ada.post(&address("roles"), &[("role", "editor")]).await.assert_status(303);
         ada.post(&address("deactivation"), &[]).await.assert_status(303);
         ada.post(&address("reactivation"), &[]).await.assert_status(303);
-        let subject = fair_comment::audit::Subject::Person(ana.id.0);
-        let lines = fair_comment::audit::history(world.context.database.read(), subject).await;
+        let subject = fair_comment::base::audit::Subject::Person(ana.id.0);
+        let lines = fair_comment::base::audit::history(world.context.database.read(), subject).await;
         let lines = lines.expect("a record");
         let shown: Vec<(&str, Option<i64>, &str)> = lines
             .iter()

@@ -4,7 +4,7 @@ use crate::world::PASSWORD;
 use chrono::TimeDelta;
 use fair_comment::{
     accounts::{self, Role},
-    audit::By,
+    base::audit::By,
 };
 
 both! {

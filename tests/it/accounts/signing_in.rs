@@ -2,7 +2,7 @@
 
 use crate::world::{Answer, PASSWORD, World, heard};
 use fair_comment::accounts::{self, Role};
-use fair_comment::audit::By;
+use fair_comment::base::audit::By;
 
 const REFUSED: &[&str] = &["Check your email address and password"];
 const HASHED: &str = "a password is hashed";

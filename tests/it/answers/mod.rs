@@ -10,7 +10,7 @@ mod telling;
 use crate::world::{Answer, Person, Published, SentComment, World};
 use fair_comment::{
     accounts::{self, Author, Editor, Role},
-    ids::PostId,
+    base::ids::PostId,
     posts::{self, Change, Saved, Wording},
 };
 

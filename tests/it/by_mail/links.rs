@@ -5,8 +5,7 @@ use crate::world::{Person, SentComment, World, ask, heard};
 use chrono::TimeDelta;
 use fair_comment::{
     accounts::{self, Role},
-    audit::By,
-    ids::PersonId,
+    base::{audit::By, ids::PersonId},
 };
 use rocket::http::Method;
 

@@ -8,7 +8,7 @@ mod wishes;
 
 use crate::world::{BASE_URL, World};
 use chrono::TimeDelta;
-use fair_comment::mail::{Part, Sent};
+use fair_comment::base::mail::{Part, Sent};
 
 /// Moves on until the mail about new comments has left; answers it.
 async fn gathered(world: &World) -> Vec<Sent> {

@@ -3,7 +3,10 @@
 use super::{gathered, links};
 use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
-use fair_comment::{accounts::Role, clock::Moment, mail::Sent};
+use fair_comment::{
+    accounts::Role,
+    base::{clock::Moment, mail::Sent},
+};
 use sea_orm::DbBackend;
 
 fn at(world: &World, moment: &str) {

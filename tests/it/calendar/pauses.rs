@@ -7,7 +7,7 @@ use fair_comment::accounts::Role;
 
 /// Moves the clock to this moment.
 fn at(world: &World, moment: &str) {
-    let moment: fair_comment::clock::Moment = moment.parse().expect("a moment");
+    let moment: fair_comment::base::clock::Moment = moment.parse().expect("a moment");
     world.pass(moment - world.context.clock.now());
 }
 

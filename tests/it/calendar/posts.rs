@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use fair_comment::accounts::Role;
 
 fn at(world: &World, moment: &str) {
-    let moment: fair_comment::clock::Moment = moment.parse().expect("a moment");
+    let moment: fair_comment::base::clock::Moment = moment.parse().expect("a moment");
     world.pass(moment - world.context.clock.now());
 }
 

@@ -75,7 +75,7 @@ both! {
         let post = world.published("Why we print it").await;
         for (name, email) in [("Cat", CAT), ("Cat", CAT), ("Dee", "dee@example.com")] {
             let body = format!("Hello from {name}, number {}", confirmed(world).await);
-            let body = format!("{body} {}", fair_comment::keys::random_token());
+            let body = format!("{body} {}", fair_comment::base::keys::random_token());
             world.reader().sends(&post, &[("name", name), ("body", &body), ("email", email)]).await;
         }
         let database = world.context.database.read();

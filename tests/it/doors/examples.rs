@@ -4,8 +4,8 @@ use super::Door;
 use crate::world::{PASSWORD, Person, Published, SentComment, World, ask};
 use fair_comment::{
     accounts::Role,
+    base::ids::{CommentId, PersonId, PostId},
     comments,
-    ids::{CommentId, PersonId, PostId},
 };
 
 /// Addresses whose parts are no keys.

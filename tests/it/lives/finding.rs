@@ -2,7 +2,7 @@
 
 use super::{Verb, doing::Life, model::Link};
 use crate::world::{BASE_URL, ask};
-use fair_comment::mail::Part;
+use fair_comment::base::mail::Part;
 
 impl Life<'_> {
     /// The links that decide, from the mail that has come to moderators.

@@ -5,8 +5,8 @@ use crate::world::{Backend, Person, World, ask, run};
 use chrono::TimeDelta;
 use fair_comment::{
     accounts::Role,
+    base::ids::PostId,
     comments::{self, LOOK, Status, Wanted},
-    ids::PostId,
 };
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, JsonValue, Statement};
 use std::time::{Duration, Instant};

@@ -10,7 +10,7 @@ async fn due(world: &World, id: i64) -> String {
     let text = found[0]["due_at"].as_str().expect("a moment").to_owned();
     let moment: chrono::DateTime<chrono::FixedOffset> =
         chrono::DateTime::parse_from_rfc3339(&text.replace(' ', "T")).expect("a moment");
-    fair_comment::clock::london::day_and_time(moment.with_timezone(&chrono::Utc))
+    fair_comment::base::clock::london::day_and_time(moment.with_timezone(&chrono::Utc))
 }
 
 fn promise<'a>(amount: &'a str, unit: &'a str, version: &'a str) -> Vec<(&'static str, &'a str)> {

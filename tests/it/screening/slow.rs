@@ -3,7 +3,7 @@
 use crate::world::{Backend, World, heard, run};
 use fair_comment::{
     accounts::Role,
-    ids::PostId,
+    base::ids::PostId,
     screening::{self, Submission},
 };
 use sea_orm::ConnectionTrait;

@@ -1,7 +1,7 @@
 //! Browsers and the people who use them: cookies, networks, forms with their tokens.
 
 use super::{Answer, World};
-use fair_comment::ids::PersonId;
+use fair_comment::base::ids::PersonId;
 use rocket::http::{ContentType, Cookie, Header, Method};
 use std::{
     collections::BTreeMap,

@@ -1,6 +1,6 @@
 //! A database for one test: copied from one that was migrated once, dropped at the end.
 
-use fair_comment::database::{Database, DatabaseUrl, migrate};
+use fair_comment::base::database::{Database, DatabaseUrl, migrate};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database as SeaOrm, DatabaseConnection};
 use std::{
     path::PathBuf,

@@ -34,13 +34,15 @@ use chrono::TimeDelta;
 use fair_comment::{
     accounts::{self, AddPerson, Role},
     app,
-    audit::By,
-    clock::Clock,
-    context::Context,
-    ids::PersonId,
-    jobs::{self, Worker},
-    mail,
-    settings::{Settings, gather},
+    base::{
+        audit::By,
+        clock::Clock,
+        context::Context,
+        ids::PersonId,
+        jobs::{self, Worker},
+        mail,
+        settings::{Settings, gather},
+    },
     site::Site,
 };
 use rocket::local::asynchronous::Client;

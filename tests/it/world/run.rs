@@ -1,7 +1,7 @@
 //! Runs one test: makes its world, lets it work, looks for what is left over, clears up.
 
 use super::{BEGINNING, Backend, Place, World};
-use fair_comment::clock::Clock;
+use fair_comment::base::clock::Clock;
 use rocket::futures::FutureExt;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 

@@ -3,7 +3,7 @@
 use super::{Answer, BASE_URL, Browser, Person, World};
 use fair_comment::{
     accounts::{self, Author, Editor, Role},
-    ids::PostId,
+    base::ids::PostId,
     posts::{self, Change, Saved, Wording},
 };
 

@@ -1,7 +1,7 @@
 //! The table `filter_lessons`: what each comment has taught.
 
 use super::super::Class;
-use crate::{clock::Moment, ids::CommentId};
+use crate::base::{clock::Moment, ids::CommentId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -1,6 +1,6 @@
 //! The table `filter_reports`: how right the filter was, each time that was measured.
 
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

@@ -20,7 +20,7 @@ pub use migrate::{MigrationState, migrate, migration_state};
 pub use transaction::Transaction;
 pub use trouble::{Explained, Trouble};
 
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use doubt::Doubt;
 use probe::Probe;
 use sea_orm::{

@@ -1,6 +1,6 @@
 //! The table `jobs`.
 
-use crate::{clock::Moment, ids::JobId};
+use crate::base::{clock::Moment, ids::JobId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]

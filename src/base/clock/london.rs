@@ -1,7 +1,7 @@
 //! Times as people in the United Kingdom read and type them, with summer time.
 
 use super::Moment;
-use crate::words::counted;
+use crate::base::words::counted;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::{Europe::London, Tz};
 

@@ -1,7 +1,7 @@
 //! Adds a line to the record and reads lines back.
 
 use super::{By, Subject, entity};
-use crate::{clock::Moment, database::Transaction, error::Result, ids::PersonId};
+use crate::base::{clock::Moment, database::Transaction, error::Result, ids::PersonId};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,

@@ -13,7 +13,7 @@ pub use store::{
 };
 pub use worker::{Registry, Worker};
 
-use crate::{clock::Moment, context::Context, error::Result};
+use crate::base::{clock::Moment, context::Context, error::Result};
 use serde::{Serialize, de::DeserializeOwned};
 use std::future::Future;
 

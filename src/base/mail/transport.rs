@@ -4,7 +4,7 @@ use super::{
     Letter,
     files::{self, MailFile},
 };
-use crate::{
+use crate::base::{
     clock::Clock,
     error::{AppError, Result},
 };

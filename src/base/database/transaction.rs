@@ -35,7 +35,7 @@ impl Transaction {
         if self.get_database_backend() != DbBackend::Postgres {
             return Ok(());
         }
-        let hash = i64::from_str_radix(&crate::keys::hash(name.as_bytes())[..15], 16);
+        let hash = i64::from_str_radix(&crate::base::keys::hash(name.as_bytes())[..15], 16);
         let key = hash.map_err(|error| DbErr::Custom(error.to_string()))?;
         let lock = Statement::from_sql_and_values(
             DbBackend::Postgres,

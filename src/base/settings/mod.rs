@@ -8,7 +8,7 @@ mod sources;
 pub use known::{KEYS, Key, as_markdown};
 pub use sources::{Origin, Value, gather};
 
-use crate::{database::DatabaseUrl, keys::Keys, mail::MailUrl};
+use crate::base::{database::DatabaseUrl, keys::Keys, mail::MailUrl};
 use chrono::{Months, TimeDelta};
 use ipnet::IpNet;
 use std::{

@@ -8,7 +8,7 @@ mod store;
 
 pub use store::{Line, history, record};
 
-use crate::ids::PersonId;
+use crate::base::ids::PersonId;
 
 /// Who acted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

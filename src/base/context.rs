@@ -1,8 +1,11 @@
 //! What every room is given: database, clock, settings, keys, mail, and the site's own name.
 
 use crate::{
-    accounts::SetUp, clock::Clock, comments::Turns, database::Database, keys::Keys, mail::Mailer,
-    screening::RuleCache, settings::Settings, site::SiteCache,
+    accounts::SetUp,
+    base::{clock::Clock, database::Database, keys::Keys, mail::Mailer, settings::Settings},
+    comments::Turns,
+    screening::RuleCache,
+    site::SiteCache,
 };
 use std::{ops::Deref, sync::Arc};
 

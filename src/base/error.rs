@@ -4,7 +4,7 @@
 //! are small enums of their room. What is left ends the request with one of these.
 
 use crate::{
-    database::{Explained, Trouble},
+    base::database::{Explained, Trouble},
     web::ErrorPage,
 };
 use rocket::{Request, http::Status, response};

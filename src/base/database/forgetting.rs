@@ -2,7 +2,7 @@
 //! samples of their values, and its log.
 
 use super::Database;
-use crate::error::{AppError, Result};
+use crate::base::error::{AppError, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, sqlx};
 use std::time::Duration;
 

@@ -124,7 +124,7 @@ fn known(name: &str, as_written: &str) -> Result<&'static Key, WrongSetting> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Settings;
+    use crate::base::settings::Settings;
 
     fn with(environment: &[(&str, &str)]) -> Result<BTreeMap<&'static str, Value>, WrongSetting> {
         gather(

@@ -2,7 +2,7 @@
 //! comments it holds something of and whom it is for, so that it can be found when they are erased: there
 //! is no list beside the files that could fall behind them.
 
-use crate::{
+use crate::base::{
     clock::Moment,
     error::{AppError, Result},
     ids::CommentId,

@@ -1,7 +1,7 @@
 //! Takes jobs off the queue and runs them, one after the other.
 
 use super::{Job, entity::Model, store};
-use crate::{
+use crate::base::{
     context::Context,
     error::{AppError, Result},
 };

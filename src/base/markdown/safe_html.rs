@@ -93,7 +93,7 @@ impl askama::filters::HtmlSafe for SafeHtml {}
 
 #[cfg(test)]
 mod tests {
-    use crate::markdown::post;
+    use crate::base::markdown::post;
 
     #[test]
     fn the_words_stand_alone() {

@@ -4,7 +4,7 @@ use super::{
     Job,
     entity::{ActiveModel, Column, Entity, Model, State},
 };
-use crate::{
+use crate::base::{
     clock::Moment,
     database::{Database, Transaction},
     error::{AppError, Result},

@@ -1,7 +1,7 @@
 //! Counts that stay cheap however many rows there are: nobody needs to know whether 1,001 or 80,000
 //! wait, so nothing counts farther than that.
 
-use crate::error::Result;
+use crate::base::error::Result;
 use sea_orm::{
     ConnectionTrait,
     sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement},

@@ -1,6 +1,6 @@
 //! What a mail says, once, so that its plain and its HTML form hold the same words.
 
-use crate::ids::CommentId;
+use crate::base::ids::CommentId;
 use askama::Template;
 
 /// A piece of a letter.
