@@ -1,7 +1,7 @@
 //! The only place that knows every room: opens the resources, mounts routes, brings the jobs together.
 
 use crate::{
-    accounts, answers,
+    answers,
     base::{
         clock::Clock,
         context::{Context, Inside},
@@ -11,10 +11,15 @@ use crate::{
         mail::Mailer,
         settings::Settings,
     },
-    by_mail, calendar, campaigns, commenters, comments, desk, feeds, figures, guidelines,
-    moderation, pages, posts, promise, records, redaction, reports, risk,
+    blog::{calendar, feeds, pages, posts},
+    by_mail, campaigns,
+    conversation::{commenters, comments, guidelines},
+    desk, figures, moderation, records, redaction, reports, risk,
     screening::{self, filter},
-    site::{self, Site},
+    team::{
+        accounts, promise,
+        site::{self, Site},
+    },
     web,
 };
 use anyhow::{Context as _, bail};

@@ -2,7 +2,6 @@
 
 use crate::corpus::Made;
 use fair_comment::{
-    accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
     app,
     base::{
         audit::By,
@@ -12,11 +11,14 @@ use fair_comment::{
         jobs::Worker,
         settings::{Settings, gather},
     },
-    comments::{self, CommentBody, DisplayName, NewComment, Submitted},
+    blog::posts::{self, Change, Saved, Wording},
+    conversation::comments::{self, CommentBody, DisplayName, NewComment, Submitted},
     moderation::{self, Ruling},
-    posts::{self, Change, Saved, Wording},
     screening::filter::{self, Counts},
-    site::Site,
+    team::{
+        accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
+        site::Site,
+    },
 };
 use std::{collections::BTreeMap, path::Path};
 

@@ -6,15 +6,15 @@ use super::{
     values::{Kind, Saved, Shelf, State},
 };
 use crate::{
-    accounts::{Answerer, Capability, Member},
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, SavedId},
     },
-    comments::{self, Comment, Status},
-    posts::{self, PostRef},
+    blog::posts::{self, PostRef},
+    conversation::comments::{self, Comment, Status},
+    team::accounts::{Answerer, Capability, Member},
 };
 use sea_orm::ConnectionTrait;
 

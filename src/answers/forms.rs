@@ -2,9 +2,9 @@
 
 use super::values::Shelf;
 use crate::{
-    accounts::EmailAddress,
     base::ids::{AnswerId, PersonId, SavedId},
-    comments::CommentBody,
+    conversation::comments::CommentBody,
+    team::accounts::EmailAddress,
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;

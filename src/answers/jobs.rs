@@ -5,7 +5,6 @@ use super::{
     values::{Kind, State},
 };
 use crate::{
-    accounts::{self, Person},
     base::{
         clock::{Moment, london},
         context::Context,
@@ -15,10 +14,13 @@ use crate::{
         jobs::{self, Job},
         mail::Letter,
     },
-    commenters,
-    comments::{self, Comment, Receipt, Status},
-    posts::{self, PostRef},
+    blog::posts::{self, PostRef},
+    conversation::{
+        commenters,
+        comments::{self, Comment, Receipt, Status},
+    },
     risk,
+    team::accounts::{self, Person},
     web::Absolute,
 };
 use chrono::TimeDelta;

@@ -1,7 +1,7 @@
 //! What the pages about answers show, and the parts that other rooms put into theirs.
 
 use super::{forms::SavedForm, values::Shelf};
-use crate::{base::markdown::SafeHtml, site::DeskLayout, web::FormErrors};
+use crate::{base::markdown::SafeHtml, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
 /// One choice of a list.

@@ -9,16 +9,18 @@ use super::{
     values::{Answer, Kind, Saved, Shelf, State},
 };
 use crate::{
-    accounts::{self, Capability, Member, Person},
     base::{
         clock::london,
         context::Context,
         error::Result,
         ids::{CommentId, DecisionId, PersonId, SavedId},
     },
-    comments::{Comment, Status},
-    posts,
-    site::Replies,
+    blog::posts,
+    conversation::comments::{Comment, Status},
+    team::{
+        accounts::{self, Capability, Member, Person},
+        site::Replies,
+    },
     web::FormErrors,
 };
 

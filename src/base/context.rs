@@ -1,11 +1,10 @@
 //! What every room is given: database, clock, settings, keys, mail, and the site's own name.
 
 use crate::{
-    accounts::SetUp,
     base::{clock::Clock, database::Database, keys::Keys, mail::Mailer, settings::Settings},
-    comments::Turns,
+    conversation::comments::Turns,
     screening::RuleCache,
-    site::SiteCache,
+    team::{accounts::SetUp, site::SiteCache},
 };
 use std::{ops::Deref, sync::Arc};
 

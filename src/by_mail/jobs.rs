@@ -8,7 +8,6 @@ use super::{
     values::{Choice, Link},
 };
 use crate::{
-    accounts::{self, Followed, LinkCode, Moderator},
     base::{
         clock::{Moment, london},
         context::Context,
@@ -17,8 +16,12 @@ use crate::{
         ids::PersonId,
         jobs::{self, Job},
     },
-    comments::{self, Comment, Status},
-    moderation, promise,
+    conversation::comments::{self, Comment, Status},
+    moderation,
+    team::{
+        accounts::{self, Followed, LinkCode, Moderator},
+        promise,
+    },
 };
 use chrono::{DateTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::{clock::london, context::Context, mail::Letter},
-    comments::{Comment, Tally},
+    conversation::comments::{Comment, Tally},
     moderation::Card,
     web::Absolute,
 };

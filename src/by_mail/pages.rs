@@ -3,7 +3,7 @@
 use super::forms::MailForm;
 use crate::{
     moderation::Card,
-    site::{DeskLayout, Layout},
+    team::site::{DeskLayout, Layout},
     web::FormErrors,
 };
 use askama::Template;

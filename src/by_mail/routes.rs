@@ -8,12 +8,14 @@ use super::{
     values::{Act, Opened, Standing},
 };
 use crate::{
-    accounts::{self, Moderator, Posted},
     base::{clock::london, context::Context, error::Result},
-    comments::Status,
+    blog::posts,
+    conversation::comments::Status,
     moderation::{self, cards, past},
-    posts,
-    site::{DeskLayout, Layout, Notice},
+    team::{
+        accounts::{self, Moderator, Posted},
+        site::{DeskLayout, Layout, Notice},
+    },
     web::{FormErrors, Nothing, Page, Sent},
 };
 use rocket::{Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes};

@@ -12,7 +12,7 @@ use crate::{
         ids::{CommentId, MailLinkId, PersonId},
         keys,
     },
-    comments::Comment,
+    conversation::comments::Comment,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -1,14 +1,14 @@
 //! What a person wants to be told, and the links in what they are told.
 
 use crate::{
-    accounts::{LinkCode, Moderator},
     base::{
         clock::Moment,
         ids::{CommentId, MailLinkId, PersonId},
         keys::Keys,
     },
-    comments::{Comment, Status},
+    conversation::comments::{Comment, Status},
     moderation::Ruling,
+    team::accounts::{LinkCode, Moderator},
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 

@@ -1,11 +1,11 @@
 //! Which comments say the same, and deciding about them together.
 
 use crate::{
-    accounts::Moderator,
     base::{context::Context, error::Result, ids::CommentId},
-    comments::{self, Comment, Status},
+    conversation::comments::{self, Comment, Status},
     moderation::{Outcome, Reason, Ruling, Ticked, Together, decide_several},
     screening::Why,
+    team::accounts::Moderator,
 };
 use std::collections::BTreeMap;
 

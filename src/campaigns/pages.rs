@@ -1,7 +1,7 @@
 //! What the pages of a campaign show.
 
 use super::forms::CampaignForm;
-use crate::{site::DeskLayout, web::FormErrors};
+use crate::{team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
 /// The comments that say the same.

@@ -6,7 +6,6 @@ use super::{
     pages::{CampaignPage, ConfirmPage, Entry},
 };
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         clock::london,
         context::Context,
@@ -14,10 +13,13 @@ use crate::{
         ids::{CommentId, PostId},
         words::counted,
     },
-    comments,
+    blog::posts,
+    conversation::comments,
     moderation::{self, REASON_GONE},
-    posts,
-    site::DeskLayout,
+    team::{
+        accounts::{Moderator, Posted},
+        site::DeskLayout,
+    },
     web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};

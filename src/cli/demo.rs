@@ -2,10 +2,10 @@
 
 use super::{log, serve, tell};
 use crate::{
-    accounts::Password,
     app,
     base::{clock::Clock, database::DatabaseUrl, keys, mail::MailUrl, settings::Settings},
     demo::{self, Content, Person},
+    team::accounts::Password,
 };
 use anyhow::anyhow;
 use std::path::Path;

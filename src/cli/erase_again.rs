@@ -5,8 +5,8 @@ use super::tell;
 use crate::{
     app,
     base::{clock::Clock, settings::Settings},
-    commenters,
-    site::Site,
+    conversation::commenters,
+    team::site::Site,
 };
 use anyhow::Context as _;
 use clap::Args;

@@ -5,7 +5,7 @@ use crate::{
     app,
     base::{clock::Clock, settings::Settings},
     records,
-    site::Site,
+    team::site::Site,
 };
 use clap::Args;
 

@@ -5,7 +5,7 @@ use crate::{
     app,
     base::{audit::By, clock::Clock, settings::Settings},
     screening::filter::{self, Report},
-    site::Site,
+    team::site::Site,
 };
 use clap::Subcommand;
 

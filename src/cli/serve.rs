@@ -2,10 +2,12 @@
 
 use super::{log, tell};
 use crate::{
-    accounts::SetUp,
     app,
     base::{clock::Clock, context::Context, jobs::Worker, settings::Settings},
-    site::{self, Site},
+    team::{
+        accounts::SetUp,
+        site::{self, Site},
+    },
     web::{Absolute, Underway},
 };
 use rocket::fairing::AdHoc;

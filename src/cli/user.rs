@@ -2,10 +2,12 @@
 
 use super::{complain, password, tell};
 use crate::{
-    accounts::{self, AddPerson, EmailAddress, Password, PersonName, Role},
     app,
     base::{audit::By, clock::Clock, context::Context, settings::Settings},
-    site::Site,
+    team::{
+        accounts::{self, AddPerson, EmailAddress, Password, PersonName, Role},
+        site::Site,
+    },
 };
 use anyhow::{Context as _, anyhow};
 use clap::Subcommand;

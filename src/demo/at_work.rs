@@ -3,9 +3,9 @@
 
 use super::seed::Life;
 use crate::{
-    accounts::Answerer,
     answers::{self, NewSaved, Shelf},
     reports::{self, NewReport, Reported},
+    team::accounts::Answerer,
 };
 use anyhow::{Context as _, anyhow, bail};
 

@@ -1,6 +1,6 @@
 //! The sample content as the files in `samples/` have it.
 
-use crate::site::Site;
+use crate::team::site::Site;
 use anyhow::Context as _;
 use rust_embed::RustEmbed;
 use serde::Deserialize;

@@ -5,17 +5,19 @@ use super::{
     content::{self, Content, Post},
 };
 use crate::{
-    accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
     base::{
         audit::By,
         clock::{Clock, Moment},
         context::Context,
         ids::{CommentId, GuidelineId, PostId},
     },
-    comments::{self, Submitted},
-    guidelines,
+    blog::posts::{self, Change, Saved, Wording},
+    conversation::{
+        comments::{self, Submitted},
+        guidelines,
+    },
     moderation::{self, Decided, Reason, Ruling},
-    posts::{self, Change, Saved, Wording},
+    team::accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
 };
 use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;

@@ -1,6 +1,6 @@
 //! What the front of the desk shows.
 
-use crate::site::DeskLayout;
+use crate::team::site::DeskLayout;
 use askama::Template;
 
 #[derive(Template)]

@@ -2,7 +2,6 @@
 
 use super::pages::{HomePage, Need};
 use crate::{
-    accounts::{self, Capability, Member},
     answers::{self, Owed},
     base::{
         clock::{Moment, london},
@@ -10,8 +9,15 @@ use crate::{
         error::Result,
         jobs,
     },
-    by_mail, calendar, comments, posts, promise, reports, risk,
-    site::DeskLayout,
+    blog::{calendar, posts},
+    by_mail,
+    conversation::comments,
+    reports, risk,
+    team::{
+        accounts::{self, Capability, Member},
+        promise,
+        site::DeskLayout,
+    },
     web::Page,
 };
 use chrono::TimeDelta;

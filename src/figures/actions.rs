@@ -7,8 +7,9 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    comments::{self, Status},
-    moderation, promise, redaction, reports,
+    conversation::comments::{self, Status},
+    moderation, redaction, reports,
+    team::promise,
 };
 use chrono::{Datelike, NaiveDate};
 

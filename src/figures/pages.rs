@@ -1,7 +1,7 @@
 //! What the pages of the figures show.
 
 use super::values::Figures;
-use crate::site::{DeskLayout, Layout};
+use crate::team::site::{DeskLayout, Layout};
 use askama::Template;
 
 /// The table of one year, the same at the desk and in public.

@@ -6,13 +6,15 @@ use super::{
     sheet,
 };
 use crate::{
-    accounts::Moderator,
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
     },
-    site::{DeskLayout, Layout},
+    team::{
+        accounts::Moderator,
+        site::{DeskLayout, Layout},
+    },
     web::{Absolute, Download, Page},
 };
 use chrono::Datelike;

@@ -1,6 +1,6 @@
 //! The figures of one year.
 
-use crate::promise;
+use crate::team::promise;
 use chrono::TimeDelta;
 
 /// What became of the comments that readers sent in one year.

@@ -11,7 +11,6 @@ use super::{
     values::{Decision, done},
 };
 use crate::{
-    accounts::Moderator,
     answers,
     base::{
         clock::{Moment, london},
@@ -19,10 +18,10 @@ use crate::{
         error::Result,
         ids::{CommentId, DecisionId},
     },
-    calendar,
-    comments::{self, Action, Comment, Cursor, Found, LOOK, Status, Tally},
+    blog::calendar,
+    conversation::comments::{self, Action, Comment, Cursor, Found, LOOK, Status, Tally},
     risk::{self, Banner},
-    site::DeskLayout,
+    team::{accounts::Moderator, site::DeskLayout},
     web::{FormErrors, assets},
 };
 use serde::Deserialize;

@@ -10,10 +10,12 @@ use crate::{
         error::Result,
         ids::{CommentId, GuidelineId, SavedId},
     },
-    comments::{Action, Comment, Status},
-    guidelines::{self, Guideline},
-    promise::Answer,
+    conversation::{
+        comments::{Action, Comment, Status},
+        guidelines::{self, Guideline},
+    },
     risk,
+    team::promise::Answer,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;

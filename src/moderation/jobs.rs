@@ -3,9 +3,12 @@
 use super::{Verdict, store, verdict};
 use crate::{
     base::{context::Context, error::Result, ids::DecisionId, jobs::Job, mail::Letter},
-    commenters,
-    comments::{self, Comment, Receipt, Status},
-    posts, redaction, risk,
+    blog::posts,
+    conversation::{
+        commenters,
+        comments::{self, Comment, Receipt, Status},
+    },
+    redaction, risk,
     web::Absolute,
 };
 use serde::{Deserialize, Serialize};

@@ -11,8 +11,8 @@ use crate::{
         error::Result,
         ids::{CommentId, DecisionId},
     },
-    comments::{self, Cursor, Status, Wanted},
-    promise,
+    conversation::comments::{self, Cursor, Status, Wanted},
+    team::promise,
     web::FormErrors,
 };
 

@@ -13,12 +13,12 @@ use super::forms::DecideForm;
 use crate::{
     answers::{ChoicesView, ReplyView},
     base::markdown::SafeHtml,
-    comments::{Action, Status},
+    conversation::comments::{Action, Status},
     redaction::{CommentPart, PublishWithout},
     reports::ReportsPart,
     risk::RiskView,
     screening::{Piece, Why},
-    site::DeskLayout,
+    team::site::DeskLayout,
     web::FormErrors,
 };
 use askama::Template;

@@ -2,14 +2,16 @@
 //! of it is in the address, and travels with each form, so that every way leads back to the same place.
 
 use crate::{
-    accounts::EmailAddress,
     base::{
         clock::{Moment, london},
         ids::{CommentId, PostId},
         keys::Keys,
     },
-    commenters::AddressHash,
-    comments::{Cursor, Status, Wanted},
+    conversation::{
+        commenters::AddressHash,
+        comments::{Cursor, Status, Wanted},
+    },
+    team::accounts::EmailAddress,
     web::FormErrors,
 };
 use chrono::{DateTime, Datelike, NaiveDate};

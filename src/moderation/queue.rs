@@ -8,7 +8,6 @@ use super::{
     values::Decision,
 };
 use crate::{
-    accounts::{self, Moderator},
     answers::{self, Saved},
     base::{
         clock::{Moment, london},
@@ -16,16 +15,21 @@ use crate::{
         error::Result,
         ids::{CommentId, PostId},
     },
+    blog::posts::{self, PostRef},
     campaigns,
-    comments::{self, Action, Comment, Hold, Status},
-    guidelines::{self, Guideline},
-    posts::{self, PostRef},
-    promise,
+    conversation::{
+        comments::{self, Action, Comment, Hold, Status},
+        guidelines::{self, Guideline},
+    },
     redaction::publish_without,
     reports,
     risk::{self, Mark as Risk, RiskView},
     screening::{self, Mark, Piece, RuleNames, Why},
-    site::Contacts,
+    team::{
+        accounts::{self, Moderator},
+        promise,
+        site::Contacts,
+    },
     teamwork::{self, Claim},
 };
 use std::collections::BTreeMap;

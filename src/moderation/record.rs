@@ -8,8 +8,10 @@ use crate::{
         error::Result,
         ids::{CommentId, CommenterId},
     },
-    commenters::{self, AddressHash},
-    comments::{self, Comment, Status},
+    conversation::{
+        commenters::{self, AddressHash},
+        comments::{self, Comment, Status},
+    },
 };
 use std::collections::BTreeMap;
 

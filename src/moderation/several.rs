@@ -6,7 +6,7 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
     },
-    comments::{Action, Status, allowed},
+    conversation::comments::{Action, Status, allowed},
 };
 
 /// The most comments that are decided at once.

@@ -7,7 +7,9 @@ use super::{
 use crate::{
     answers,
     base::{clock::london, context::Context, error::Result, ids::PostId},
-    comments, posts, reports,
+    blog::posts,
+    conversation::comments,
+    reports,
     screening::MarkKind,
     web::FormErrors,
 };

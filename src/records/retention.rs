@@ -1,7 +1,6 @@
 //! What erases: everything that has had its time by now.
 
 use crate::{
-    accounts,
     base::{
         audit::{self, By, Subject},
         clock::Moment,
@@ -10,9 +9,12 @@ use crate::{
         ids::CommentId,
         jobs,
     },
-    commenters,
-    comments::{self, Status},
+    conversation::{
+        commenters,
+        comments::{self, Status},
+    },
     redaction, reports, risk,
+    team::accounts,
 };
 use chrono::TimeDelta;
 

@@ -7,7 +7,7 @@
 //! what came of it.
 
 use super::{text::trimmed, values::Span};
-use crate::comments::CommentBody;
+use crate::conversation::comments::CommentBody;
 use regex::Regex;
 use std::sync::LazyLock;
 

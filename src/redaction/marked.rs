@@ -3,7 +3,7 @@
 
 use super::{pages::PublishWithout, values::Span};
 use crate::{
-    comments::{Comment, Hold, Status},
+    conversation::comments::{Comment, Hold, Status},
     screening::{MarkKind, is_personal},
 };
 

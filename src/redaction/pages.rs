@@ -1,7 +1,7 @@
 //! What the pages of redaction show.
 
 use super::forms::{RedactForm, WhyForm};
-use crate::{base::markdown::SafeHtml, site::DeskLayout, web::FormErrors};
+use crate::{base::markdown::SafeHtml, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
 /// The page on which words are chosen, looked at as they will read, and removed.

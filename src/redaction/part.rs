@@ -1,20 +1,20 @@
 //! What the page of one comment says of redaction.
 
 use crate::{
-    accounts::{self, Capability, Moderator, Person},
     base::{
         clock::london,
         context::Context,
         error::Result,
         ids::{PersonId, RedactionId},
     },
-    comments::Comment,
+    conversation::comments::Comment,
     redaction::{
         actions::{can_be_redacted, may_undo},
         pages::{CommentPart, RedactionView},
         store::{self, Seal},
         values::Redaction,
     },
+    team::accounts::{self, Capability, Moderator, Person},
 };
 use std::collections::BTreeMap;
 

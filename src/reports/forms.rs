@@ -3,7 +3,7 @@
 use super::values::NewReport;
 use crate::{
     base::ids::{CommentId, GuidelineId},
-    comments::FormKey,
+    conversation::comments::FormKey,
     moderation::Reason,
     web::{Checked, FormErrors},
 };

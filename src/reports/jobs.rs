@@ -2,7 +2,6 @@
 
 use super::{parts::reasons_of, store, values::Report};
 use crate::{
-    accounts::{self, Capability},
     base::{
         clock::{Moment, london},
         context::Context,
@@ -12,7 +11,8 @@ use crate::{
         jobs::{self, Job},
         mail::Letter,
     },
-    comments::{self, Comment},
+    conversation::comments::{self, Comment},
+    team::accounts::{self, Capability},
     web::Absolute,
 };
 use chrono::TimeDelta;

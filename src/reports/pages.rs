@@ -4,7 +4,7 @@ use super::forms::ReportForm;
 use crate::{
     base::markdown::SafeHtml,
     moderation::{Card, TabsView},
-    site::{DeskLayout, Layout},
+    team::site::{DeskLayout, Layout},
     web::FormErrors,
 };
 use askama::Template;

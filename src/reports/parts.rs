@@ -6,16 +6,18 @@ use super::{
     values::Report,
 };
 use crate::{
-    accounts::Moderator,
     base::{
         clock::london,
         context::Context,
         error::Result,
         ids::{CommentId, GuidelineId},
     },
-    comments::{Comment, Status},
-    guidelines,
+    conversation::{
+        comments::{Comment, Status},
+        guidelines,
+    },
     reports::ReportOutcome,
+    team::accounts::Moderator,
 };
 use std::collections::BTreeMap;
 

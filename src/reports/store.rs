@@ -12,7 +12,7 @@ use crate::{
         error::Result,
         ids::{CommentId, GuidelineId, PersonId, ReportId},
     },
-    comments,
+    conversation::comments,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -2,7 +2,6 @@
 
 use super::{State, door, jobs::AlertContact, store};
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         context::Context,
@@ -10,7 +9,8 @@ use crate::{
         ids::CommentId,
         jobs,
     },
-    commenters, comments,
+    conversation::{commenters, comments},
+    team::accounts::Moderator,
 };
 
 /// Says that someone may be at risk, and has the contact told at once. Twice is once.

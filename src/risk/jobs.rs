@@ -2,7 +2,6 @@
 
 use super::store;
 use crate::{
-    accounts::{self, Capability},
     base::{
         clock::london,
         context::Context,
@@ -11,7 +10,9 @@ use crate::{
         jobs::Job,
         mail::Letter,
     },
-    comments, posts,
+    blog::posts,
+    conversation::comments,
+    team::accounts::{self, Capability},
     web::Absolute,
 };
 use serde::{Deserialize, Serialize};

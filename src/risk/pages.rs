@@ -3,8 +3,8 @@
 use super::{Mark, State};
 use crate::{
     base::clock::{Moment, london},
-    comments::Comment,
-    site::{Contacts, DeskLayout},
+    conversation::comments::Comment,
+    team::site::{Contacts, DeskLayout},
     web::FormErrors,
 };
 use askama::Template;

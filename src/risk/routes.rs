@@ -6,16 +6,18 @@ use super::{
     pages::{Advice, RiskPage, Step},
 };
 use crate::{
-    accounts::{self, Capability, Moderator, Person, Posted},
     base::{
         clock::{Moment, london},
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, PersonId},
     },
-    comments::{self, Status},
-    posts,
-    site::{DeskLayout, Notice},
+    blog::posts,
+    conversation::comments::{self, Status},
+    team::{
+        accounts::{self, Capability, Moderator, Person, Posted},
+        site::{DeskLayout, Notice},
+    },
     web::{FormErrors, Nothing, Page},
 };
 use rocket::{

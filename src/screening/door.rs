@@ -3,7 +3,7 @@
 use super::{Rule, RuleNames, rule_key, store};
 use crate::{
     base::{context::Context, error::Result, ids::ScreeningRuleId},
-    comments::Hold,
+    conversation::comments::Hold,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;

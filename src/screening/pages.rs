@@ -1,7 +1,7 @@
 //! What the pages of screening show.
 
 use super::{CheckSetting, Effect, Matching, Piece, RuleKind, forms::RuleForm};
-use crate::{site::DeskLayout, web::FormErrors};
+use crate::{team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
 /// The rules of the team and the checks of the program.

@@ -1,7 +1,7 @@
 //! Why a comment is marked, in words: the one place where a hold becomes a sentence.
 
 use super::{Mark, MarkKind, filter, pieces::summary};
-use crate::{base::words::excerpt, comments::Hold};
+use crate::{base::words::excerpt, conversation::comments::Hold};
 use std::collections::BTreeMap;
 
 /// As much of what was found as fits on a card, in characters.

@@ -4,7 +4,7 @@
 use super::{Check, Finding, FirstLook, Print, filter::Opinion, prints::is_near};
 use crate::{
     base::{database::Transaction, error::Result},
-    comments,
+    conversation::comments,
 };
 use chrono::TimeDelta;
 

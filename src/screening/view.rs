@@ -7,7 +7,6 @@ use super::{
     pieces, store,
 };
 use crate::{
-    accounts,
     base::{
         clock::london,
         context::Context,
@@ -15,7 +14,8 @@ use crate::{
         ids::{PersonId, ScreeningRuleId},
         words::counted,
     },
-    comments::{self, Status},
+    conversation::comments::{self, Status},
+    team::accounts,
 };
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{context::Context, error::AppError, keys},
-    site::{Layout, Site},
+    team::site::{Layout, Site},
 };
 use askama::Template;
 use rocket::{

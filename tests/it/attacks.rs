@@ -2,7 +2,7 @@
 
 use crate::world::{PASSWORD, ask, sent};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::futures::future::join_all;
 
 both! {
@@ -189,7 +189,7 @@ fn what_lies_on_the_disk_is_its_owners_alone() {
             clock::Clock,
             settings::{Settings, gather},
         },
-        site::Site,
+        team::site::Site,
     };
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,7 +1,7 @@
 //! What readers see when something of ours breaks: an incident number and no cause.
 
 use crate::world::heard;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use sea_orm::ConnectionTrait;
 
 both! {

@@ -2,7 +2,7 @@
 
 use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use std::collections::BTreeMap;
 
 /// Each line of the sheet: what and reason, how many.

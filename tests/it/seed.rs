@@ -4,7 +4,7 @@
 //! The text lies beside a developer's checkout and not in the project; without it the test says so.
 
 use crate::world::sent;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use std::{fs, path::Path};
 
 const TEXT: &str = "../shared/seed/dh-digital-strategy.txt";

@@ -1,7 +1,7 @@
 //! The settings page of the blog: its refusals, and two people who save at once.
 
 use crate::world::Person;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const GOOD: [(&str, &str); 9] = [
     ("name", "Fair winds"),

@@ -1,11 +1,11 @@
 //! The authors of a post are told of a comment on it, once undo is over and not too often.
 
 use crate::{
-    accounts,
     answers::{jobs::TellAuthor, store},
     base::{clock::Moment, context::Context, database::Transaction, error::Result, ids::PersonId},
-    comments::Comment,
-    posts::PostRef,
+    blog::posts::PostRef,
+    conversation::comments::Comment,
+    team::accounts,
 };
 
 /// Notes that those authors of `post` who want it are to be told of a comment that `by` has just

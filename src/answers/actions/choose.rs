@@ -1,7 +1,6 @@
 //! What a moderator or an author chooses for a comment: answer here, another team, a fault, no reply.
 
 use crate::{
-    accounts::{self, Answerer, Capability, Moderator, Person},
     answers::{
         door::answering,
         jobs::{TellOwner, TellPassedOn, TellTeam},
@@ -17,9 +16,12 @@ use crate::{
         ids::{AnswerId, CommentId, PersonId, SavedId},
         jobs::{self, Job},
     },
-    comments::{self, Comment, Status},
-    posts::PostRef,
-    promise,
+    blog::posts::PostRef,
+    conversation::comments::{self, Comment, Status},
+    team::{
+        accounts::{self, Answerer, Capability, Moderator, Person},
+        promise,
+    },
 };
 
 /// Whether somebody can be asked to answer.

@@ -3,7 +3,6 @@
 
 use super::choose::can_answer;
 use crate::{
-    accounts::{self, Answerer},
     answers::{
         door::{answering, replied},
         jobs::TellColleague,
@@ -17,8 +16,11 @@ use crate::{
         ids::{CommentId, PersonId},
         jobs, keys,
     },
-    comments::{self, CommentBody, ReplyRefused, Status},
-    promise,
+    conversation::comments::{self, CommentBody, ReplyRefused, Status},
+    team::{
+        accounts::{self, Answerer},
+        promise,
+    },
 };
 
 /// What came of keeping a draft.

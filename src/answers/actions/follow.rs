@@ -4,7 +4,7 @@
 use crate::{
     answers::{store, values::State},
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    comments::{Status, Transition},
+    conversation::comments::{Status, Transition},
 };
 
 /// The comment has changed its state, for good.

@@ -1,7 +1,6 @@
 //! Teams, signposts and replies are saved, changed and retired.
 
 use crate::{
-    accounts::Moderator,
     answers::{
         forms::NewSaved,
         store,
@@ -14,6 +13,7 @@ use crate::{
         error::{AppError, Result},
         ids::SavedId,
     },
+    team::accounts::Moderator,
 };
 
 /// Whoever changes what is offered on a shelf waits for others who do.

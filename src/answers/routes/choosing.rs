@@ -2,7 +2,6 @@
 
 use super::replying::{Typed, page};
 use crate::{
-    accounts::{Answerer, Moderator, Posted},
     answers::{
         actions,
         forms::{Back, BackForm, CallOffForm, FaultForm, OwnerForm, PassForm},
@@ -15,6 +14,7 @@ use crate::{
         ids::{CommentId, DecisionId},
     },
     moderation,
+    team::accounts::{Answerer, Moderator, Posted},
     web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, post, response::Redirect, routes};

@@ -1,7 +1,6 @@
 //! The lists: what is to be answered, and what was published on one's own posts.
 
 use crate::{
-    accounts::{self, Answerer, Capability},
     answers::{
         door::whose,
         pages::{ListPage, Row, Tab},
@@ -15,9 +14,12 @@ use crate::{
         error::Result,
         ids::{AnswerId, CommentId, PostId},
     },
-    comments::{self, Comment},
-    posts,
-    site::DeskLayout,
+    blog::posts,
+    conversation::comments::{self, Comment},
+    team::{
+        accounts::{self, Answerer, Capability},
+        site::DeskLayout,
+    },
     web::Page,
 };
 use chrono::{DateTime, Datelike};

@@ -1,7 +1,6 @@
 //! One answer: its page, the reply as a draft, with a colleague, and published.
 
 use crate::{
-    accounts::{self, Answerer, Capability, Posted},
     answers::{
         actions::{self, Kept, Published},
         door::answering,
@@ -16,8 +15,11 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments::Status,
-    site::{DeskLayout, Notice, Replies},
+    conversation::comments::Status,
+    team::{
+        accounts::{self, Answerer, Capability, Posted},
+        site::{DeskLayout, Notice, Replies},
+    },
     web::{FormErrors, Page},
 };
 use rocket::{

@@ -1,7 +1,6 @@
 //! What is saved to be used again: replies, signposts, other teams.
 
 use crate::{
-    accounts::{Moderator, Posted},
     answers::{
         actions,
         forms::{BackForm, SavedForm},
@@ -14,7 +13,10 @@ use crate::{
         error::{AppError, Result},
         ids::SavedId,
     },
-    site::{DeskLayout, Notice},
+    team::{
+        accounts::{Moderator, Posted},
+        site::{DeskLayout, Notice},
+    },
     web::{FormErrors, Page},
 };
 use rocket::{

@@ -1,7 +1,6 @@
 //! A moderator chooses which mail about waiting comments they get.
 
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         context::Context,
@@ -12,6 +11,7 @@ use crate::{
         store,
         values::{Choice, Wish},
     },
+    team::accounts::Moderator,
 };
 
 /// What this person wants, and how mail to them fares.

@@ -1,7 +1,6 @@
 //! Somebody follows a link from a mail: opening it only looks, the button acts.
 
 use crate::{
-    accounts::{self, Followed, Moderator},
     base::{
         context::Context,
         database::Transaction,
@@ -11,8 +10,9 @@ use crate::{
         store,
         values::{Link, Opened, Standing},
     },
-    comments,
+    conversation::comments,
     moderation::{self, Decided},
+    team::accounts::{self, Followed, Moderator},
 };
 
 const LEFT: &str =

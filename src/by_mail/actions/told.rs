@@ -1,13 +1,13 @@
 //! Who is told, and whether mail reaches them.
 
 use crate::{
-    accounts::{self, Capability, Person},
     base::{clock::Moment, context::Context, error::Result, ids::PersonId, jobs},
     by_mail::{
         jobs::WatchTheClock,
         store,
         values::{Choice, Wish},
     },
+    team::accounts::{self, Capability, Person},
 };
 use chrono::TimeDelta;
 

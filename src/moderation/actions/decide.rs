@@ -2,7 +2,6 @@
 //! told who decided what and when.
 
 use crate::{
-    accounts::Moderator,
     answers,
     base::{
         audit::{self, By, Subject},
@@ -12,18 +11,21 @@ use crate::{
         ids::{CommentId, DecisionId},
         jobs,
     },
-    comments::{self, Action, Comment, Status},
-    guidelines,
+    blog::posts,
+    conversation::{
+        comments::{self, Action, Comment, Status},
+        guidelines,
+    },
     moderation::{
         Reason, Ruling,
         jobs::TellCommenter,
         store::{self, Found},
         values::Decision,
     },
-    posts, promise,
     reports::{self, ReportOutcome},
     risk,
     screening::filter,
+    team::{accounts::Moderator, promise},
 };
 
 /// What came of a ruling.

@@ -3,13 +3,13 @@
 
 use super::decide::{Decided, decide_within, sent_again};
 use crate::{
-    accounts::Moderator,
     base::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
     },
     moderation::{Ruling, several::Ticked, store},
+    team::accounts::Moderator,
 };
 
 /// What came of it.

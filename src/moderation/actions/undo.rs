@@ -1,7 +1,6 @@
 //! A moderator takes a decision back while nobody has been told of it.
 
 use crate::{
-    accounts::Moderator,
     answers,
     base::{
         audit::{self, By, Subject},
@@ -10,11 +9,12 @@ use crate::{
         ids::{CommentId, DecisionId},
         jobs,
     },
-    comments::{self, Action, Comment, Status},
+    conversation::comments::{self, Action, Comment, Status},
     moderation::{jobs::TellCommenter, store},
     reports::{self, ReportOutcome},
     risk,
     screening::filter,
+    team::accounts::Moderator,
 };
 
 /// Why a decision cannot be taken back.

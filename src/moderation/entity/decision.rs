@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
     },
-    comments::{Action, Status},
+    conversation::comments::{Action, Status},
 };
 use sea_orm::entity::prelude::*;
 

@@ -2,7 +2,8 @@
 
 use super::{Card, Choice, SeveralView};
 use crate::{
-    answers::ChoicesView, moderation::place::Place, risk::Banner, site::DeskLayout, web::FormErrors,
+    answers::ChoicesView, moderation::place::Place, risk::Banner, team::site::DeskLayout,
+    web::FormErrors,
 };
 use askama::Template;
 

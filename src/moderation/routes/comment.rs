@@ -1,7 +1,6 @@
 //! One comment with everything around it, and the team's reply to it.
 
 use crate::{
-    accounts::{self, Answerer, Moderator, Person, Posted},
     answers::{self, Published},
     base::{
         clock::{Moment, london},
@@ -9,8 +8,10 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, GuidelineId, PersonId},
     },
-    comments::{self, Comment, CommentBody, Status},
-    guidelines::{self, Quoted},
+    conversation::{
+        comments::{self, Comment, CommentBody, Status},
+        guidelines::{self, Quoted},
+    },
     moderation::{
         board::spot,
         forms::{DecideForm, ReplyForm},
@@ -21,7 +22,10 @@ use crate::{
         values::{Decision, done},
     },
     redaction,
-    site::{DeskLayout, Notice},
+    team::{
+        accounts::{self, Answerer, Moderator, Person, Posted},
+        site::{DeskLayout, Notice},
+    },
     teamwork,
     web::{FormErrors, Page, assets},
 };

@@ -1,21 +1,20 @@
 //! All comments of one confirmed address, for moderators.
 
 use crate::{
-    accounts::Moderator,
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, CommenterId},
     },
-    commenters, comments,
+    blog::posts,
+    conversation::{commenters, comments},
     moderation::{
         pages::{CommenterPage, Theirs},
         queue::EXCERPT,
         record::{Records, reasons},
     },
-    posts,
-    site::DeskLayout,
+    team::{accounts::Moderator, site::DeskLayout},
     web::Page,
 };
 use rocket::{Route, State, get, routes};

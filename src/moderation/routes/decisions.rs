@@ -2,14 +2,13 @@
 
 use super::comment::{Typed, page};
 use crate::{
-    accounts::{self, Moderator, Posted},
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments::Action,
+    conversation::comments::Action,
     moderation::{
         Decided, Late, Reason, Ruling,
         actions::{self, REASON_GONE, decide},
@@ -19,7 +18,10 @@ use crate::{
         queue::cards,
         values::past,
     },
-    site::DeskLayout,
+    team::{
+        accounts::{self, Moderator, Posted},
+        site::DeskLayout,
+    },
     web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, http::Status as HttpStatus, post, response::Redirect, routes};

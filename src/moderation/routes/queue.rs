@@ -1,9 +1,8 @@
 //! The queue at one place, and one's own last decisions.
 
 use crate::{
-    accounts::Moderator,
     base::{clock::london, context::Context, error::Result, ids::CommentId, words::counted},
-    comments::{self, Comment},
+    conversation::comments::{self, Comment},
     moderation::{
         board::{Told, board},
         pages::{KeysPage, Mine, MinePage},
@@ -12,7 +11,7 @@ use crate::{
         store,
         values::{Decision, done},
     },
-    site::DeskLayout,
+    team::{accounts::Moderator, site::DeskLayout},
     web::{FormErrors, Page},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};

@@ -1,14 +1,13 @@
 //! Deciding about several comments at once: the last look, the doing, what came of it, and undo for all.
 
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
         words::counted,
     },
-    comments::{self, Action, Comment},
+    conversation::comments::{self, Action, Comment},
     moderation::{
         Reason, Ruling,
         actions::{REASON_GONE, decide_several, undo_decision},
@@ -22,7 +21,10 @@ use crate::{
         store,
         values::{Decision, done},
     },
-    site::{DeskLayout, Notice},
+    team::{
+        accounts::{Moderator, Posted},
+        site::{DeskLayout, Notice},
+    },
     web::{FormErrors, Page},
 };
 use rocket::{

@@ -2,7 +2,6 @@
 
 use super::comment::{Typed, page};
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         context::Context,
         error::Result,
@@ -12,6 +11,7 @@ use crate::{
         forms::{BackForm, NoteForm},
         pages::own_address,
     },
+    team::accounts::{Moderator, Posted},
     teamwork::{self, NOTE},
     web::{FormErrors, Page},
 };

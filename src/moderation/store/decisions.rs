@@ -7,13 +7,13 @@ use crate::{
         error::Result,
         ids::{CommentId, DecisionId, GuidelineId, PersonId},
     },
-    comments::{Action, Comment, Status, Transition},
+    conversation::comments::{Action, Comment, Status, Transition},
     moderation::{
         Outcome, Reason, Ruling,
         entity::decision::{ActiveModel, Column, Entity, Model},
         values::Decision,
     },
-    promise::Answer,
+    team::promise::Answer,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

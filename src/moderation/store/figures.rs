@@ -2,7 +2,7 @@
 
 use crate::{
     base::{clock::Moment, error::Result, ids::GuidelineId},
-    comments::{self, Action, Status},
+    conversation::comments::{self, Action, Status},
     moderation::entity::decision::{Column, Entity},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};

@@ -1,7 +1,6 @@
 //! The one way to the words of a sealed original, and their end.
 
 use crate::{
-    accounts::Administrator,
     base::{
         audit::{self, By, Subject},
         clock::Moment,
@@ -10,9 +9,10 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, RedactionId, SealedId},
     },
-    comments::Wording,
+    conversation::comments::Wording,
     redaction::store,
     risk,
+    team::accounts::Administrator,
 };
 
 /// What came of opening a seal.

@@ -1,7 +1,6 @@
 //! A moderator takes words out of the comment as they saw it; what stood there is sealed.
 
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         context::Context,
@@ -9,7 +8,7 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments::{self, Comment, Hold, Status},
+    conversation::comments::{self, Comment, Hold, Status},
     moderation::{self, Decided, Ruling},
     redaction::{
         RedactionReason,
@@ -19,6 +18,7 @@ use crate::{
     },
     reports,
     screening::filter,
+    team::accounts::Moderator,
 };
 
 /// What came of it.

@@ -2,7 +2,6 @@
 //! later by an administrator who says why.
 
 use crate::{
-    accounts::{Administrator, Member, Moderator},
     base::{
         audit::{self, By, Subject},
         context::Context,
@@ -10,10 +9,11 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments,
+    conversation::comments,
     redaction::{store, values::Redaction},
     reports::{self, ReportOutcome},
     screening::filter,
+    team::accounts::{Administrator, Member, Moderator},
 };
 
 /// Why words cannot be put back.

@@ -1,15 +1,14 @@
 //! Choosing words, looking at what comes of it, removing them, putting them back.
 
 use crate::{
-    accounts::{Administrator, Moderator, Posted},
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments::{self, Comment, Hold},
-    posts,
+    blog::posts,
+    conversation::comments::{self, Comment, Hold},
     redaction::{
         RedactionReason,
         actions::{self, Outcome, can_be_redacted},
@@ -21,7 +20,10 @@ use crate::{
         values::{Cause, Span},
     },
     screening::MarkKind,
-    site::DeskLayout,
+    team::{
+        accounts::{Administrator, Moderator, Posted},
+        site::DeskLayout,
+    },
     web::{FormErrors, Page},
 };
 use rocket::{

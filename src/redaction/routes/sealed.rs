@@ -1,7 +1,6 @@
 //! The sealed originals, for administrators: listed from outside, opened one at a time for a reason.
 
 use crate::{
-    accounts::{self, Administrator, Person, Posted},
     base::{
         clock::london,
         context::Context,
@@ -16,7 +15,10 @@ use crate::{
         store::{self, Seal},
         values::Redaction,
     },
-    site::DeskLayout,
+    team::{
+        accounts::{self, Administrator, Person, Posted},
+        site::DeskLayout,
+    },
     web::{FormErrors, Page},
 };
 use rocket::{Route, State, get, post, routes};

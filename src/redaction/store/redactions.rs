@@ -7,7 +7,7 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId, RedactionId},
     },
-    comments::{self, Comment},
+    conversation::comments::{self, Comment},
     redaction::{
         entity::redaction::{ActiveModel, Column, Entity, Model},
         values::{Cause, Redaction},

@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
-    comments::{Hold, Wording},
+    conversation::comments::{Hold, Wording},
     redaction::{
         entity::{
             opening, redaction,

@@ -1,7 +1,6 @@
 //! What came of reports is written down when the comment is kept, removed, redacted or withdrawn.
 
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         clock::Moment,
@@ -10,8 +9,9 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, PersonId},
     },
-    comments,
+    conversation::comments,
     reports::{ReportOutcome, scrubbing::without, store},
+    team::accounts::Moderator,
 };
 
 /// Writes down what came of the open reports of a comment, in the transaction of what was done.

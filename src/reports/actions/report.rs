@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    comments::{self, Status},
+    conversation::comments::{self, Status},
     reports::{jobs::TellOfReports, store, values::NewReport},
 };
 use chrono::TimeDelta;

@@ -1,13 +1,12 @@
 //! The reported comments, for moderators.
 
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, ReportId},
     },
-    comments::{self, Comment},
+    conversation::comments::{self, Comment},
     moderation,
     reports::{
         actions::{self, KeepRefused},
@@ -15,7 +14,10 @@ use crate::{
         pages::ReportedPage,
         store,
     },
-    site::DeskLayout,
+    team::{
+        accounts::{Moderator, Posted},
+        site::DeskLayout,
+    },
     web::Page,
 };
 use rocket::{Route, State, get, post, response::Redirect, routes};

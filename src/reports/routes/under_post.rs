@@ -6,16 +6,18 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, GuidelineId},
     },
-    comments::{self, Comment, FormKey},
-    guidelines::{self, Guideline},
+    blog::posts::{PostAddress, PostRef},
+    conversation::{
+        comments::{self, Comment, FormKey},
+        guidelines::{self, Guideline},
+    },
     moderation::Reason,
-    posts::{PostAddress, PostRef},
     reports::{
         actions::{Reported, report},
         forms::{OTHER, ReportForm},
         pages::{ReasonView, ReportPage, ThanksPage},
     },
-    site::Layout,
+    team::site::Layout,
     web::{ClientNetwork, FormErrors, Page, Sent},
 };
 use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};

@@ -1,13 +1,13 @@
 //! A moderator turns a check of the program off or on, or changes its number.
 
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         context::Context,
         error::{AppError, Result},
     },
     screening::{CheckSetting, store},
+    team::accounts::Moderator,
 };
 
 /// Keeps a setting; `false` means that somebody else was faster.

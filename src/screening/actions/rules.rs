@@ -1,15 +1,15 @@
 //! A moderator adds, changes, switches and drops rules.
 
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         context::Context,
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    comments,
+    conversation::comments,
     screening::{Wording, store, values::RULES},
+    team::accounts::Moderator,
 };
 
 /// What came of keeping a rule.

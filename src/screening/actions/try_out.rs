@@ -2,7 +2,7 @@
 
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    comments::{self, Past, Status},
+    conversation::comments::{self, Past, Status},
     screening::{
         apart::apart,
         fold::Folded,

@@ -46,7 +46,11 @@ impl Job for TidyFilter {
         let now = context.clock.now();
         jobs::keep_going(context, &Self {}, now + EACH).await?;
         if store::state(context.database.read()).await?.version == 0 {
-            let first = crate::comments::decided_after(context.database.read(), CommentId(0), 1);
+            let first = crate::conversation::comments::decided_after(
+                context.database.read(),
+                CommentId(0),
+                1,
+            );
             if !first.await?.is_empty() {
                 learning::rebuild(context, By::Program).await?;
             }

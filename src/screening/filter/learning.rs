@@ -9,7 +9,6 @@ use super::{
     tokens::tokens,
 };
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         clock::Moment,
@@ -18,8 +17,9 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments::{self, Action, Comment, Status},
+    conversation::comments::{self, Action, Comment, Status},
     moderation,
+    team::accounts::Moderator,
 };
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};

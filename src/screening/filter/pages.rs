@@ -1,6 +1,6 @@
 //! What the page about the filter shows.
 
-use crate::site::DeskLayout;
+use crate::team::site::DeskLayout;
 use askama::Template;
 
 /// The filter: what it has learnt, how right it is, on or off.

@@ -8,9 +8,11 @@ use super::{
     store, verdict,
 };
 use crate::{
-    accounts::{Moderator, Posted},
     base::{clock::london, context::Context, error::Result, words::counted},
-    site::{DeskLayout, Notice},
+    team::{
+        accounts::{Moderator, Posted},
+        site::{DeskLayout, Notice},
+    },
     web::Page,
 };
 use rocket::{Route, State, get, post, response::Redirect, routes};

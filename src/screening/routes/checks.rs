@@ -2,12 +2,12 @@
 
 use super::rules::page;
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         context::Context,
         error::{AppError, Result},
     },
     screening::{Check, actions, forms::CheckForm},
+    team::accounts::{Moderator, Posted},
     web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, post, response::Redirect, routes};

@@ -1,7 +1,6 @@
 //! The list of rules and checks, and the switches on it.
 
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         context::Context,
         error::{AppError, Result},
@@ -13,7 +12,10 @@ use crate::{
         pages::RulesPage,
         view::{REACH, lists},
     },
-    site::{DeskLayout, Notice},
+    team::{
+        accounts::{Moderator, Posted},
+        site::{DeskLayout, Notice},
+    },
     web::{FormErrors, Page},
 };
 use rocket::{Route, State, get, post, response::Redirect, routes};

@@ -1,13 +1,12 @@
 //! The form of a rule, and its bench.
 
 use crate::{
-    accounts::{Moderator, Posted},
     base::{
         context::Context,
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    comments::{self, Status as CommentStatus},
+    conversation::comments::{self, Status as CommentStatus},
     screening::{
         Rule, Wording,
         actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},
@@ -16,7 +15,10 @@ use crate::{
         rule,
         view::{bench, theirs, versions},
     },
-    site::DeskLayout,
+    team::{
+        accounts::{Moderator, Posted},
+        site::DeskLayout,
+    },
     web::{FormErrors, Page},
 };
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};

@@ -2,13 +2,13 @@
 //! says so: to open a page changes nothing.
 
 use crate::{
-    accounts::Moderator,
     base::{
         context::Context,
         error::{AppError, Result},
         ids::CommentId,
     },
-    comments::{self, Status},
+    conversation::comments::{self, Status},
+    team::accounts::Moderator,
     teamwork::{Claim, store, values::A_WHILE},
 };
 

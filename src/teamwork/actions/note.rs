@@ -1,14 +1,14 @@
 //! A moderator notes something for the team, or takes an own note back.
 
 use crate::{
-    accounts::Moderator,
     base::{
         audit::{self, By, Subject},
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, NoteId},
     },
-    comments,
+    conversation::comments,
+    team::accounts::Moderator,
     teamwork::store,
 };
 

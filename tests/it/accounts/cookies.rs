@@ -1,7 +1,7 @@
 //! The one cookie there is: how it is marked, over https and over plain http; and none for readers.
 
 use crate::world::PASSWORD;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 /// The parts of a cookie after its value, in order.
 fn parts(line: &str) -> Vec<String> {

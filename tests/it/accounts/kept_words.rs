@@ -2,7 +2,7 @@
 
 use crate::world::{Answer, Browser, PASSWORD, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 
 const FORM: &str = "application/x-www-form-urlencoded";

@@ -1,7 +1,7 @@
 //! Administrators add people, give roles, deactivate; and what they are kept from.
 
 use crate::world::{PASSWORD, Person};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const GOOD: [(&str, &str); 5] = [
     ("name", "Bo Hill"),

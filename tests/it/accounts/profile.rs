@@ -1,7 +1,7 @@
 //! One's own account: what readers see, and the password.
 
 use crate::world::PASSWORD;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const NEW: &str = "granite otter violin dusk";
 

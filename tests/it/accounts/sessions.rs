@@ -3,8 +3,8 @@
 use crate::world::PASSWORD;
 use chrono::TimeDelta;
 use fair_comment::{
-    accounts::{self, Role},
     base::audit::By,
+    team::accounts::{self, Role},
 };
 
 both! {

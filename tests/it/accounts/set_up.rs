@@ -1,7 +1,7 @@
 //! The one-time address of the first administrator.
 
 use crate::world::PASSWORD;
-use fair_comment::accounts::{Role, SetUp};
+use fair_comment::team::accounts::{Role, SetUp};
 
 const GOOD: [(&str, &str); 3] =
     [("name", "Ada Admin"), ("email", "ada@example.test"), ("password", PASSWORD)];

@@ -2,7 +2,7 @@
 
 use super::{Scene, by, conflicts, lines, saves};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn the_line_that_says_it_is_published_offers_what_may_follow(world: &World) {

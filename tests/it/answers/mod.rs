@@ -9,9 +9,9 @@ mod telling;
 
 use crate::world::{Answer, Person, Published, SentComment, World};
 use fair_comment::{
-    accounts::{self, Author, Editor, Role},
     base::ids::PostId,
-    posts::{self, Change, Saved, Wording},
+    blog::posts::{self, Change, Saved, Wording},
+    team::accounts::{self, Author, Editor, Role},
 };
 
 /// A moderator, a published post by somebody with an account, and a published comment on it.

@@ -2,7 +2,7 @@
 
 use super::{Scene, conflicts, lines, risk, saves};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn another_team_gets_the_text_and_the_writer_is_told(world: &World) {

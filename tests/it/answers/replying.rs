@@ -1,7 +1,7 @@
 //! Replies by the team: drafts, saved replies, colleagues, two people at one draft.
 
 use super::{Scene, conflicts, lines, saves};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn a_draft_is_kept_and_published_in_the_name_of_whoever_publishes(world: &World) {

@@ -3,7 +3,7 @@
 use super::{Scene, conflicts, lines};
 use crate::world::{Person, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 /// Changes settings of the site and leaves the others as they are.
 pub async fn sets(ada: &Person<'_>, changes: &[(&str, &str)]) {

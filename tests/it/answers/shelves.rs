@@ -3,7 +3,7 @@
 use super::{Scene, conflicts, saves};
 use crate::world::ask;
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn what_is_saved_is_changed_and_retired_and_each_leaves_a_line(world: &World) {

@@ -4,8 +4,8 @@ use super::{gathered, links};
 use crate::world::{Person, SentComment, World, ask, heard};
 use chrono::TimeDelta;
 use fair_comment::{
-    accounts::{self, Role},
     base::{audit::By, ids::PersonId},
+    team::accounts::{self, Role},
 };
 use rocket::http::Method;
 

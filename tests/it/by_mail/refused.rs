@@ -4,7 +4,7 @@
 use super::smtp::Server;
 use crate::world::ask;
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn one_refused_address_keeps_the_mail_from_nobody_else(world: &World) {

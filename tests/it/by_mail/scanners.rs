@@ -2,7 +2,7 @@
 
 use super::{addresses, gathered};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 use std::collections::BTreeSet;
 

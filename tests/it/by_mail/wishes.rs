@@ -4,8 +4,8 @@ use super::{gathered, links};
 use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
 use fair_comment::{
-    accounts::Role,
     base::{clock::Moment, mail::Sent},
+    team::accounts::Role,
 };
 use sea_orm::DbBackend;
 

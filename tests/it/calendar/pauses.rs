@@ -3,7 +3,7 @@
 use super::{back, enters};
 use crate::world::{World, ask, sent};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 /// Moves the clock to this moment.
 fn at(world: &World, moment: &str) {

@@ -3,7 +3,7 @@
 use super::back;
 use crate::world::{Answer, Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 fn at(world: &World, moment: &str) {
     let moment: fair_comment::base::clock::Moment = moment.parse().expect("a moment");

@@ -2,7 +2,7 @@
 
 use crate::world::{World, ask, own_links};
 use chrono::TimeDelta;
-use fair_comment::{accounts::Role, commenters};
+use fair_comment::{conversation::commenters, team::accounts::Role};
 use rocket::http::Method;
 use sea_orm::ConnectionTrait;
 

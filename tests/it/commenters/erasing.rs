@@ -3,7 +3,7 @@
 use super::mine::opens;
 use crate::world::{Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::{accounts::Role, commenters};
+use fair_comment::{conversation::commenters, team::accounts::Role};
 use sea_orm::DbBackend;
 
 pub const CAT: &str = "cat.unheardof@example.com";

@@ -2,7 +2,7 @@
 
 use crate::world::{Browser, World, ask, own_links};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 
 const CAT: &str = "cat@example.com";

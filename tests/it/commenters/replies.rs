@@ -2,7 +2,7 @@
 
 use crate::world::{Published, SentComment, World, own_links};
 use chrono::TimeDelta;
-use fair_comment::{accounts::Role, base::mail::Sent};
+use fair_comment::{base::mail::Sent, team::accounts::Role};
 
 const CAT: &str = "cat@example.com";
 

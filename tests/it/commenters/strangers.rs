@@ -3,7 +3,7 @@
 
 use crate::world::{World, ask, own_links};
 use chrono::TimeDelta;
-use fair_comment::{accounts::Role, base::mail::Sent};
+use fair_comment::{base::mail::Sent, team::accounts::Role};
 use rocket::{futures::future::join_all, http::Method};
 
 const CAT: &str = "cat@example.com";

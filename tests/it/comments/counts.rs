@@ -2,7 +2,7 @@
 //! lists and the addresses of single comments agree with the rows.
 
 use crate::world::{Published, World, ask};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A small generator of numbers: the same ones each time, so that a failure comes again.

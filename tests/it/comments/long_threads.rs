@@ -1,7 +1,7 @@
 //! Threads of thousands of replies: no page grows with them, and every reply is found.
 
 use crate::world::{Published, World, ask};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use migrations::Migrator;
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;

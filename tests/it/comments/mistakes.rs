@@ -1,7 +1,7 @@
 //! Comments that cannot be taken: a clear page, the right status, and every word kept.
 
 use crate::world::{Published, World, ask};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 
 async fn refused(world: &World, post: &Published, fields: &[(&str, &str)], mistakes: &[&str]) {

@@ -1,7 +1,7 @@
 //! The writer's own page: changing, withdrawing, confirming an address, and what was decided.
 
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn a_waiting_comment_is_changed_and_moderators_keep_the_earlier_words(world: &World) {

@@ -2,7 +2,7 @@
 
 use crate::world::{Published, SentComment, World, ask, sent};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 async fn refused(
     world: &World,

@@ -34,7 +34,7 @@ both! {
 
     async fn a_published_comment_is_read_by_everyone(world: &World) {
         let post = world.published("Why we print it").await;
-        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         let comment = world.reader().comments(&post, "Cat Reed", "Is it *really* free?").await;
         mo.publishes(&comment).await;
         let page = world.reader().get(&post.path).await;
@@ -98,7 +98,7 @@ both! {
         let fields = [("name", "Buy"), ("body", "Cheap ferries"), ("website", "x")];
         let comment = machine.sends(&post, &fields).await;
         machine.get(&comment.receipt).await.assert_ok().assert_has("Waiting to be read");
-        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         mo.get("/desk/moderation/").await.assert_has("Waiting 0");
         let spam = mo.get("/desk/moderation/?tab=spam").await;
         spam.assert_has("Cheap ferries").assert_has("Filled a field that people do not see");
@@ -106,7 +106,7 @@ both! {
 
     async fn a_reply_form_is_for_one_reader_and_one_that_comes_back_at_once_is_marked(world: &World) {
         let post = world.published("Why we print it").await;
-        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         let first = world.reader().comments(&post, "Cat Reed", "First").await;
         mo.publishes(&first).await;
         let dee = world.reader();
@@ -133,7 +133,7 @@ both! {
 
     async fn a_preview_can_be_sent_at_once(world: &World) {
         let post = world.published("Why we print it").await;
-        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         let cat = world.reader();
         let fields = [("name", "Cat"), ("body", "Looks good")];
         let page = cat.post(&format!("{}comments/preview", post.path), &fields).await;
@@ -146,15 +146,15 @@ both! {
 
     async fn the_name_of_a_team_member_is_marked(world: &World) {
         let post = world.published("Why we print it").await;
-        let mo = world.person("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
+        let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         world.reader().comments(&post, "mo  MODERATOR", "I speak for the team").await;
         mo.get("/desk/moderation/").await.assert_has("Uses the name of somebody of the team");
     }
 
     async fn moderators_are_mailed_the_whole_text(world: &World) {
         let post = world.published("Why we print it").await;
-        world.add("Mo Moderator", &[fair_comment::accounts::Role::Moderator]).await;
-        world.add("An Author", &[fair_comment::accounts::Role::Author]).await;
+        world.add("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
+        world.add("An Author", &[fair_comment::team::accounts::Role::Author]).await;
         world.reader().comments(&post, "Cat Reed", "Is it free?\n\nI ask for a friend.").await;
         world.reader().comments(&post, "Dee", "Me too").await;
         world.work().await;

@@ -3,7 +3,7 @@
 use super::{Door, doors, examples::Examples};
 use crate::world::Person;
 use fair_comment::{
-    accounts::Role,
+    team::accounts::Role,
     web::{READER_LIMIT, STAFF_LIMIT},
 };
 use rocket::http::Method;

@@ -3,9 +3,9 @@
 use super::Door;
 use crate::world::{PASSWORD, Person, Published, SentComment, World, ask};
 use fair_comment::{
-    accounts::Role,
     base::ids::{CommentId, PersonId, PostId},
-    comments,
+    conversation::comments,
+    team::accounts::Role,
 };
 
 /// Addresses whose parts are no keys.

@@ -2,7 +2,7 @@
 //! nothing is changed.
 
 use super::{doors, examples::Examples};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 
 /// What browsers say of a form that comes from elsewhere.

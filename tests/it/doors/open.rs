@@ -1,7 +1,7 @@
 //! The doors that a stranger may walk through. All others must refuse.
 
 use super::{Door, doors, examples::Examples};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 
 /// Method, address, and why anybody may come in.

@@ -3,7 +3,7 @@
 
 use super::{Door, doors, examples::Examples};
 use crate::world::{Backend, PASSWORD, Person, World, run};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::http::Method;
 use std::fs;
 

@@ -2,7 +2,7 @@
 
 use crate::world::{Person, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const LIST: &str = "/desk/moderation/guidelines";
 

@@ -1,7 +1,7 @@
 //! Adding, wording, ordering, retiring and deleting guidelines, with what is refused.
 
 use crate::world::{World, ask, rows};
-use fair_comment::{accounts::Role, guidelines};
+use fair_comment::{conversation::guidelines, team::accounts::Role};
 use rocket::futures::future::join_all;
 
 const LIST: &str = "/desk/moderation/guidelines";

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::world::{Answer, PASSWORD, Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 /// A session ends after half an hour without a request.
 const IDLE: i64 = 25;

@@ -2,7 +2,7 @@
 
 use crate::world::Answer;
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 /// The fields that lead back, as the first card of a page sends them.
 fn back(page: &Answer, id: i64) -> (String, String) {

@@ -1,6 +1,6 @@
 //! All comments of one confirmed address, as moderators see them.
 
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const CAT: &str = "cat@example.com";
 

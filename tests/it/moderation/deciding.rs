@@ -2,7 +2,7 @@
 
 use crate::world::ask;
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn each_decision_leaves_one_line_and_stands_in_the_history(world: &World) {

@@ -1,7 +1,7 @@
 //! The queue narrowed: by post, person, mark, age and words; and how each way is bounded.
 
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn each_filter_shows_what_it_says_and_can_be_removed(world: &World) {

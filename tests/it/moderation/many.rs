@@ -4,9 +4,9 @@
 use crate::world::{Backend, Person, World, ask, run};
 use chrono::TimeDelta;
 use fair_comment::{
-    accounts::Role,
     base::ids::PostId,
-    comments::{self, LOOK, Status, Wanted},
+    conversation::comments::{self, LOOK, Status, Wanted},
+    team::accounts::Role,
 };
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, JsonValue, Statement};
 use std::time::{Duration, Instant};

@@ -1,7 +1,7 @@
 //! The queue: what is in it, in which order, and how it goes on.
 
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn the_queue_is_ordered_by_what_is_due_first_and_says_how_much_waits(world: &World) {

@@ -2,7 +2,7 @@
 
 use crate::world::{Answer, Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 async fn some(world: &World, post: &Published, count: usize) -> Vec<i64> {
     let mut sent = Vec::new();

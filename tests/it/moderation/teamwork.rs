@@ -2,7 +2,7 @@
 
 use crate::world::ask;
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn somebody_who_is_on_a_comment_is_named_and_forgotten(world: &World) {

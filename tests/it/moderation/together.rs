@@ -1,7 +1,7 @@
 //! Several moderators at one comment: one decides, the others are told who.
 
 use crate::world::ask;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use rocket::futures::future::join_all;
 
 both! {

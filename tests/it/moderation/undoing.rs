@@ -1,7 +1,7 @@
 //! A decision is taken back while nobody has been told.
 
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn undo_within_ten_minutes_calls_off_the_mail(world: &World) {

@@ -1,7 +1,7 @@
 //! What readers see changes only by publishing, and addresses lead on for good.
 
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn a_saved_change_is_public_only_once_it_is_published(world: &World) {

@@ -61,7 +61,7 @@ both! {
 
     async fn readers_pages_may_be_kept_and_are_the_same_for_everyone(world: &World) {
         let post = world.published("A title").await;
-        let ana = world.person("Ana Field", &[fair_comment::accounts::Role::Administrator]).await;
+        let ana = world.person("Ana Field", &[fair_comment::team::accounts::Role::Administrator]).await;
         for page in ["/", &post.path, "/about/", "/comment-rules/"] {
             let stranger = world.reader().get(page).await;
             let team = ana.get(page).await;

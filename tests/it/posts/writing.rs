@@ -1,7 +1,7 @@
 //! Drafts: kept with every save, the author's own, and never lost between two people.
 
 use crate::world::ask;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn a_draft_is_kept_with_every_field_and_readers_do_not_see_it(world: &World) {

@@ -2,7 +2,7 @@
 
 use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 async fn due(world: &World, id: i64) -> String {
     let select = format!("SELECT due_at FROM comments WHERE id = {id}");

@@ -2,7 +2,7 @@
 
 use crate::world::{PASSWORD, Person, Published, World};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 async fn answered(world: &World, ana: &Person<'_>, post: &Published, number: u32, verb: &str) {
     let comment = world.reader().comments(post, "Cat", &format!("Comment {number}")).await;

@@ -2,7 +2,7 @@
 
 use crate::world::{World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const PROMISE: &str = "/desk/settings/promise";
 const DAYS: &str = "/desk/settings/bank-holidays";

@@ -1,7 +1,7 @@
 //! A comment is published without the personal details that were marked in it.
 
 use crate::world::{Person, SentComment, World, ask};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const BODY: &str = "Ring me on 01632 960123 or write to cat@mail.example. Thank you.";
 const GONE: &str = "[personal information removed by a moderator]";

@@ -1,7 +1,7 @@
 //! What was removed stands nowhere any more but under seal.
 
 use crate::world::{World, ask};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const SECRET: &str = "Zebedee";
 

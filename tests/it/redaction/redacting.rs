@@ -2,7 +2,7 @@
 
 use crate::world::{Person, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const GONE: &str = "[personal information removed by a moderator]";
 

@@ -2,7 +2,7 @@
 
 use crate::world::{World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 /// A comment from which `Bob` was removed; answers the address of its sealed original.
 async fn redacted(world: &World) -> String {

@@ -3,7 +3,7 @@
 use super::sending::{address, kept, published, reports};
 use crate::world::{World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const OTHER: [(&str, &str); 2] = [("reason", "other"), ("words", "It is <b>rude</b>")];
 

@@ -2,7 +2,7 @@
 
 use crate::world::{Answer, Browser, Published, SentComment, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 pub fn address(post: &Published, comment: &SentComment) -> String {
     format!("{}comments/{}/report", post.path, comment.id)

@@ -1,6 +1,6 @@
 //! A rule is tried on past comments before it is kept.
 
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn trying_shows_what_it_would_have_caught_and_keeps_nothing(world: &World) {

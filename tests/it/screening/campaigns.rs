@@ -1,7 +1,7 @@
 //! The same text from many senders, decided together.
 
 use crate::world::{Answer, Person, Published, World, ask};
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const GONE: &str = "The reason that you selected is no longer in force. Select another";
 const TEXT: &str = "Save our ferry, it is the last way home!";

@@ -1,6 +1,6 @@
 //! The checks that come with the program, and what of them a team can change.
 
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const LINKS: &str = "/desk/moderation/checks/links";
 

@@ -2,7 +2,7 @@
 
 use crate::world::ask;
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 both! {
     async fn the_rules_that_come_with_the_program_work_from_the_first_day(world: &World) {

@@ -1,7 +1,7 @@
 //! The team's rules: who may change them, what is refused, and what a change leaves behind.
 
 use crate::world::ask;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 
 const LIST: &str = "/desk/moderation/screening";
 

@@ -2,9 +2,9 @@
 
 use crate::world::{Backend, World, heard, run};
 use fair_comment::{
-    accounts::Role,
     base::ids::PostId,
     screening::{self, Submission},
+    team::accounts::Role,
 };
 use sea_orm::ConnectionTrait;
 use std::time::{Duration, Instant};

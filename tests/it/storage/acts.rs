@@ -2,7 +2,7 @@
 
 use crate::world::{Answer, Browser, PASSWORD, Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::accounts::Role;
+use fair_comment::team::accounts::Role;
 use std::sync::{
     Mutex,
     atomic::{AtomicU64, Ordering::Relaxed},

@@ -32,7 +32,6 @@ pub use whisper::heard;
 
 use chrono::TimeDelta;
 use fair_comment::{
-    accounts::{self, AddPerson, Role},
     app,
     base::{
         audit::By,
@@ -43,7 +42,10 @@ use fair_comment::{
         mail,
         settings::{Settings, gather},
     },
-    site::Site,
+    team::{
+        accounts::{self, AddPerson, Role},
+        site::Site,
+    },
 };
 use rocket::local::asynchronous::Client;
 use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, Statement};

@@ -2,9 +2,9 @@
 
 use super::{Answer, BASE_URL, Browser, Person, World};
 use fair_comment::{
-    accounts::{self, Author, Editor, Role},
     base::ids::PostId,
-    posts::{self, Change, Saved, Wording},
+    blog::posts::{self, Change, Saved, Wording},
+    team::accounts::{self, Author, Editor, Role},
 };
 
 /// A post that readers see.

@@ -1,0 +1,36 @@
+//! An administrator enters a pause.
+
+use super::in_the_way;
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+        ids::PauseId,
+    },
+    blog::calendar::{NewPause, Pause, store},
+    team::accounts::Administrator,
+};
+
+/// Enters a pause; answers its key, or the pause that is in its way.
+pub async fn enter(
+    context: &Context,
+    administrator: &Administrator,
+    new: &NewPause,
+) -> Result<Result<PauseId, Pause>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time("pauses").await?;
+            if let Some(other) = in_the_way(&transaction, None, new.starts, new.ends).await? {
+                return Ok(Err(other));
+            }
+            let id = store::insert(&transaction, administrator.id(), new, now).await?;
+            let by = By::Person(administrator.id());
+            let subject = Subject::Pause(id.0);
+            audit::record(&transaction, now, by, "pause_entered", subject, "").await?;
+            Ok(Ok(id))
+        })
+        .await
+}

@@ -1,0 +1,54 @@
+//! An administrator calls a pause off before it begins, or ends it while it is under way.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::PauseId,
+    },
+    blog::calendar::store,
+    team::accounts::Administrator,
+};
+
+/// What became of a pause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    /// It was to come, and will not.
+    CalledOff,
+    /// It was under way, and comments are taken again.
+    Ended,
+    /// It was over already.
+    Nothing,
+}
+
+/// Calls the pause off or ends it now.
+pub async fn stop(
+    context: &Context,
+    administrator: &Administrator,
+    id: PauseId,
+) -> Result<Stopped> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time("pauses").await?;
+            let mut pause = store::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            if !pause.is_to_come(now) {
+                return Ok(Stopped::Nothing);
+            }
+            let (stopped, code) = if now < pause.starts {
+                pause.cancelled = Some(now);
+                (Stopped::CalledOff, "pause_called_off")
+            } else {
+                pause.ends = Some(now);
+                (Stopped::Ended, "pause_ended")
+            };
+            pause.person = administrator.id();
+            store::update(&transaction, &pause).await?;
+            let by = By::Person(administrator.id());
+            audit::record(&transaction, now, by, code, Subject::Pause(id.0), "").await?;
+            Ok(stopped)
+        })
+        .await
+}

@@ -1,0 +1,73 @@
+//! What the pages of the commenting calendar show.
+
+use super::{Pause, forms::PauseForm, words};
+use crate::{
+    base::clock::{Moment, london},
+    team::site::DeskLayout,
+    web::FormErrors,
+};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "blog/calendar/calendar.html")]
+pub struct CalendarPage {
+    pub layout: DeskLayout,
+    /// Whether the person may change it.
+    pub may_change: bool,
+    /// When the comments of a post close by themselves, in a sentence.
+    pub by_age: String,
+    pub standing: Vec<PauseView>,
+    pub over: Vec<PauseView>,
+}
+
+/// A pause in the calendar.
+pub struct PauseView {
+    pub id: i64,
+    pub title: String,
+    pub range: String,
+    pub because: String,
+    pub state: &'static str,
+    pub tag: &'static str,
+    /// What the button does to it; empty for one that is over.
+    pub stop: &'static str,
+}
+
+impl PauseView {
+    pub fn new(pause: Pause, now: Moment) -> Self {
+        let (state, tag, stop) = if pause.cancelled.is_some() {
+            ("Called off", "fc-tag--quiet", "")
+        } else if now < pause.starts {
+            ("To come", "", "Call off")
+        } else if pause.covers(now) {
+            ("Under way", "fc-tag--waiting", "End now")
+        } else {
+            ("Over", "fc-tag--quiet", "")
+        };
+        let mut range = words::range(pause.starts, pause.ends);
+        if let Some(first) = range.get(..1).map(str::to_uppercase) {
+            range.replace_range(..1, &first);
+        }
+        if pause.ends.is_none() {
+            range.push_str(", with no end yet");
+        }
+        Self { id: pause.id.0, title: pause.title, range, because: pause.because, state, tag, stop }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blog/calendar/pause.html")]
+pub struct PausePage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub heading: &'static str,
+    /// Where the form goes.
+    pub action: String,
+    /// When a pause that is under way began: its beginning cannot be changed any more.
+    pub begun: String,
+    pub form: PauseForm,
+}
+
+/// When a pause began, for one that has.
+pub fn begun(pause: &Pause, now: Moment) -> String {
+    if pause.starts <= now { london::day_and_time(pause.starts) } else { String::new() }
+}

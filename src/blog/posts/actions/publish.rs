@@ -1,0 +1,93 @@
+//! Letting readers see a post, and what was changed in it since.
+
+use super::{Outcome, Step, carry_out, decide, only_own};
+use crate::{
+    base::{clock::london, context::Context, database::Transaction, error::Result, ids::PostId},
+    blog::posts::{
+        Change,
+        lifecycle::{Action, State},
+        store,
+        values::Slug,
+    },
+    team::accounts::Editor,
+};
+
+/// Publishes the last wording of a post. The first time, the London date of this moment becomes a
+/// part of its address for good; a post that comes back after it was withdrawn keeps date and
+/// address. `change` says how a post that is published already is changed.
+///
+/// # Errors
+/// A conflict in words if the post cannot be published from where it is.
+pub async fn publish(
+    context: &Context,
+    editor: &Editor,
+    id: PostId,
+    seen: Option<i64>,
+    change: &Change,
+) -> Result<Outcome> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let mut post = store::visible(&transaction, id, only_own(editor)).await?;
+            let nothing_new = post.published_revision == Some(post.working_revision);
+            let action = if post.state == State::Published && !nothing_new {
+                Action::PublishChanges
+            } else {
+                Action::Publish
+            };
+            let transition = match decide(&post, editor, seen, action)? {
+                Step::Nothing => return Ok(Outcome::Done),
+                Step::Late => return Ok(Outcome::Late),
+                Step::Go(transition) => transition,
+            };
+            let wording = store::wording(&transaction, &post).await?;
+            if wording.body.is_empty() {
+                return Ok(Outcome::NoText);
+            }
+            if post.dated.is_none() {
+                let dated = london::date_of(now).to_string();
+                let slug = Slug::kept(post.slug.clone());
+                post.slug = free(&transaction, &dated, &slug, id).await?.to_string();
+                post.dated = Some(dated);
+                post.published_at = Some(now);
+            }
+            let published_at = post.published_at.unwrap_or(now);
+            post.withdrawn_reason = None;
+            post.published_revision = Some(post.working_revision);
+            let number = post.working_revision;
+            let note = match (action, change) {
+                (Action::PublishChanges, Change::Noted(note)) => Some(note),
+                _ => None,
+            };
+            if note.is_some() {
+                post.changed_at = Some(now);
+            }
+            if !carry_out(&transaction, editor, now, transition, post).await? {
+                return Ok(Outcome::Late);
+            }
+            store::list(&transaction, id, published_at, wording.id).await?;
+            if let Some(note) = note {
+                store::add_note(&transaction, id, number, note, now).await?;
+            }
+            Ok(Outcome::Done)
+        })
+        .await
+}
+
+/// The slug, or the first of `-2`, `-3` … that no other post of the day has or had.
+pub(super) async fn free(
+    transaction: &Transaction,
+    dated: &str,
+    slug: &Slug,
+    id: PostId,
+) -> Result<Slug> {
+    let mut taken = 0;
+    loop {
+        let candidate = slug.after(taken);
+        if !store::is_taken(transaction, dated, &candidate, id).await? {
+            return Ok(candidate);
+        }
+        taken += 1;
+    }
+}

@@ -1,0 +1,198 @@
+//! Writing: every save is a new wording, so nothing that was ever saved is lost.
+
+use super::{only_own, publish::free};
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::Result,
+        ids::{PersonId, PostId},
+        markdown::{self, SafeHtml},
+    },
+    blog::posts::{
+        entity::post,
+        store::{self, Credit, Moved, NewRevision},
+        values::{Name, Slug, Wording},
+    },
+    team::accounts::{self, Author, Capability},
+    web::FormErrors,
+};
+
+/// How a save ended.
+#[derive(Debug)]
+pub enum Saved {
+    /// The wording is kept.
+    Done(PostId),
+    /// Something in it cannot be kept; nothing was written.
+    Wrong(FormErrors),
+    /// Somebody saved another wording after this person had looked; nothing was written.
+    Late,
+}
+
+/// The HTML of a wording, or what is wrong with its text.
+pub fn render(wording: &Wording) -> Result<SafeHtml, FormErrors> {
+    markdown::post(&wording.body).map_err(|words| FormErrors::one("body", words))
+}
+
+/// The names of a byline looked up, or which of them nobody has. An empty one is the owner's.
+pub async fn look_up(
+    context: &Context,
+    author: &Author,
+    owner: PersonId,
+    wording: &Wording,
+) -> Result<Result<Vec<Credit>, FormErrors>> {
+    let mut byline = Vec::new();
+    for name in wording.byline.names() {
+        byline.push(match name {
+            Name::Guest(name) => Credit { person: None, name: name.as_str().to_owned() },
+            Name::Account(email) => match accounts::person_by_email(context, email).await? {
+                Some(person) => Credit { person: Some(person.id), name: person.name },
+                None => {
+                    return Ok(Err(FormErrors::one(
+                        "byline",
+                        format!("Nobody on this blog has the email address {email}"),
+                    )));
+                }
+            },
+        });
+    }
+    if byline.is_empty() {
+        let name = if owner == author.id() {
+            author.name().to_owned()
+        } else {
+            accounts::person(context, owner).await?.name
+        };
+        byline.push(Credit { person: Some(owner), name });
+    }
+    Ok(Ok(byline))
+}
+
+/// Makes a draft of which the author is the owner.
+pub async fn write(context: &Context, author: &Author, wording: &Wording) -> Result<Saved> {
+    let html = &match render(wording) {
+        Ok(html) => html,
+        Err(errors) => return Ok(Saved::Wrong(errors)),
+    };
+    let byline = &match look_up(context, author, author.id(), wording).await? {
+        Ok(byline) => byline,
+        Err(errors) => return Ok(Saved::Wrong(errors)),
+    };
+    let slug = &wording.slug.clone().unwrap_or_else(|| Slug::from_title(&wording.title));
+    let now = context.clock.now();
+    let id = context
+        .database
+        .write(|transaction| async move {
+            let id = store::insert_post(&transaction, author.id(), slug, now).await?;
+            let topics = &store::ensure_topics(&transaction, &wording.topics).await?;
+            let person = author.id();
+            let new = NewRevision { post: id, number: 1, wording, html, byline, topics, person };
+            store::insert_revision(&transaction, new, now).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Person(person),
+                "post_made",
+                Subject::Post(id.0),
+                "",
+            )
+            .await?;
+            Ok(id)
+        })
+        .await?;
+    Ok(Saved::Done(id))
+}
+
+/// Keeps another wording of a post, if it is still as the author has `seen` it. What readers see
+/// does not change, but for the address: an editor may move a published post.
+pub async fn save(
+    context: &Context,
+    author: &Author,
+    id: PostId,
+    seen: Option<i64>,
+    typed: &Wording,
+) -> Result<Saved> {
+    let owner = store::visible(context.database.read(), id, only_own(author)).await?.owner_id;
+    let html = &match render(typed) {
+        Ok(html) => html,
+        Err(errors) => return Ok(Saved::Wrong(errors)),
+    };
+    let byline = &match look_up(context, author, owner, typed).await? {
+        Ok(byline) => byline,
+        Err(errors) => return Ok(Saved::Wrong(errors)),
+    };
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let mut post = store::visible(&transaction, id, only_own(author)).await?;
+            if seen.is_some_and(|seen| seen != post.version) {
+                return Ok(Saved::Late);
+            }
+            let before = store::wording(&transaction, &post).await?;
+            let slug = slug_after(&post, &before.title, typed);
+            let person = author.id();
+            if slug.as_str() != post.slug {
+                if post.dated.is_some() && !author.can(Capability::PublishPosts) {
+                    return Ok(Saved::Wrong(FormErrors::one(
+                        "slug",
+                        "The address of a published post can be changed by an editor only",
+                    )));
+                }
+                move_to(&transaction, &mut post, &slug).await?;
+            }
+            let number = post.working_revision + 1;
+            post.working_revision = number;
+            post.edited_at = now;
+            post.edited_by = person;
+            if !store::update(&transaction, &post).await? {
+                return Ok(Saved::Late);
+            }
+            let topics = &store::ensure_topics(&transaction, &typed.topics).await?;
+            let new =
+                NewRevision { post: id, number, wording: typed, html, byline, topics, person };
+            store::insert_revision(&transaction, new, now).await?;
+            let detail = format!("wording {number}");
+            audit::record(
+                &transaction,
+                now,
+                By::Person(person),
+                "post_saved",
+                Subject::Post(id.0),
+                &detail,
+            )
+            .await?;
+            Ok(Saved::Done(id))
+        })
+        .await
+}
+
+/// The slug after a save. Before publication, one that came from the title goes on following it.
+fn slug_after(post: &post::Model, title_before: &str, typed: &Wording) -> Slug {
+    let here = Slug::kept(post.slug.clone());
+    if post.dated.is_some() {
+        return match &typed.slug {
+            Some(slug) => slug.clone(),
+            None => here,
+        };
+    }
+    match &typed.slug {
+        Some(slug) if *slug != here || here != Slug::from_title(title_before) => slug.clone(),
+        _ => Slug::from_title(&typed.title),
+    }
+}
+
+/// Gives the post the slug; a published one leaves word at its old address.
+async fn move_to(transaction: &Transaction, post: &mut post::Model, slug: &Slug) -> Result<()> {
+    let Some(dated) = post.dated.clone() else {
+        post.slug = slug.to_string();
+        return Ok(());
+    };
+    let free = free(transaction, &dated, slug, post.id).await?;
+    if free.as_str() != post.slug {
+        let moved = Moved { id: post.id, dated: &dated, from: &post.slug, to: free.as_str() };
+        store::move_address(transaction, moved).await?;
+        post.slug = free.to_string();
+    }
+    Ok(())
+}

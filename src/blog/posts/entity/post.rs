@@ -1,0 +1,53 @@
+//! The table `posts`. Which wording is published and which is worked on is named by its number.
+
+use crate::{
+    base::{
+        clock::Moment,
+        ids::{PersonId, PostId},
+    },
+    blog::{calendar::Closing, posts::lifecycle::State},
+};
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "posts")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: PostId,
+    pub state: State,
+    pub slug: String,
+    pub dated: Option<String>,
+    pub published_at: Option<Moment>,
+    pub changed_at: Option<Moment>,
+    pub withdrawn_reason: Option<String>,
+    pub published_revision: Option<i64>,
+    pub working_revision: i64,
+    pub owner_id: PersonId,
+    pub comments: Comments,
+    pub comments_closed_at: Option<Moment>,
+    pub comments_closed_reason: Option<String>,
+    pub comments_closing: Closing,
+    pub comments_closes_at: Option<Moment>,
+    pub comments_opens_at: Option<Moment>,
+    pub created_at: Moment,
+    pub edited_at: Moment,
+    pub edited_by: PersonId,
+    pub version: i64,
+}
+
+/// Whether a post takes comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Comments {
+    /// It does.
+    #[sea_orm(string_value = "open")]
+    Open,
+    /// It does not any more.
+    #[sea_orm(string_value = "closed")]
+    Closed,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,333 @@
+//! What a browser may send about posts, and how it becomes values.
+
+use super::{
+    Change,
+    actions::Working,
+    lifecycle::State,
+    store::Credit,
+    values::{Reason, Taking, Times, Wording},
+};
+use crate::{
+    base::{
+        clock::{Moment, london, typed},
+        ids::{PersonId, PostId},
+    },
+    blog::calendar::{Closing, Terms, at_the_end_of},
+    team::accounts::Person,
+    web::FormErrors,
+};
+use serde::Deserialize;
+
+/// A post being written. A field that is not sent stays as it was; one that is sent empty is emptied.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct EditorForm {
+    pub title: String,
+    pub body: String,
+    pub slug: Option<String>,
+    pub summary: Option<String>,
+    pub topics: Option<String>,
+    pub byline: Option<String>,
+    pub version: Option<String>,
+    pub then: String,
+}
+
+/// The fields of the editor as they stand on the page.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Typed {
+    pub title: String,
+    pub body: String,
+    pub slug: String,
+    pub summary: String,
+    pub topics: String,
+    pub byline: String,
+}
+
+/// What the person wants to do after saving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Stay,
+    SendForReview,
+    SendBack,
+    Publish,
+}
+
+impl EditorForm {
+    /// The fields, with what was not sent taken from `before`.
+    pub fn over(&self, before: Typed) -> Typed {
+        Typed {
+            title: self.title.clone(),
+            body: self.body.clone(),
+            slug: self.slug.clone().unwrap_or(before.slug),
+            summary: self.summary.clone().unwrap_or(before.summary),
+            topics: self.topics.clone().unwrap_or(before.topics),
+            byline: self.byline.clone().unwrap_or(before.byline),
+        }
+    }
+
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    pub fn then(&self) -> Then {
+        match self.then.as_str() {
+            "review" => Then::SendForReview,
+            "send-back" => Then::SendBack,
+            "publish" => Then::Publish,
+            _ => Then::Stay,
+        }
+    }
+}
+
+/// The version that a form was made for. None was sent: whichever there is. Something else than a
+/// number was sent: one that never was.
+fn seen(text: Option<&str>) -> Option<i64> {
+    text.filter(|text| !text.is_empty()).map(|text| text.parse().unwrap_or(0))
+}
+
+impl Typed {
+    /// The fields as a wording, or what is wrong with them.
+    pub fn check(&self) -> Result<Wording, FormErrors> {
+        Wording::check(
+            &self.title,
+            &self.summary,
+            &self.body,
+            &self.slug,
+            &self.byline,
+            &self.topics,
+        )
+    }
+
+    /// The fields of a post as they were last saved; `people` are those in its byline.
+    pub fn of(working: &Working, people: &[Person]) -> Self {
+        let names: Vec<&str> = working.topics.iter().map(|topic| topic.name.as_str()).collect();
+        let line = |credit: &Credit| {
+            credit
+                .person
+                .and_then(|id| people.iter().find(|person| person.id == id))
+                .map_or_else(|| credit.name.clone(), |person| person.email.clone())
+        };
+        Self {
+            title: working.wording.title.clone(),
+            body: working.wording.body.clone(),
+            slug: working.post.slug.clone(),
+            summary: working.wording.summary.clone(),
+            topics: names.join(", "),
+            byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+/// A step that needs nothing but the version the person has seen.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct StepForm {
+    pub version: Option<String>,
+}
+
+impl StepForm {
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+}
+
+/// Publishing, or publishing what changed.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct PublicationForm {
+    pub version: Option<String>,
+    pub kind: String,
+    pub note: String,
+}
+
+impl PublicationForm {
+    /// So many changed words make a change that readers are told of, unless the person says otherwise.
+    pub const FEW: usize = 10;
+
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    /// The change of a published post in which so many words are different.
+    pub fn check(&self, words: usize) -> Result<Change, FormErrors> {
+        let correction = match self.kind.as_str() {
+            "correction" => true,
+            "change" => false,
+            _ => words < Self::FEW && self.note.trim().is_empty(),
+        };
+        if correction {
+            return Ok(Change::Correction);
+        }
+        Change::noted(&self.note).map_err(|message| FormErrors::one("note", message))
+    }
+}
+
+/// Withdrawing a post.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct WithdrawalForm {
+    pub version: Option<String>,
+    pub reason: String,
+}
+
+impl WithdrawalForm {
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    pub fn check(&self) -> Result<Reason, FormErrors> {
+        Reason::of_withdrawal(&self.reason).map_err(|message| FormErrors::one("reason", message))
+    }
+}
+
+/// Opening or closing the comments. Dates that are not sent stay as they were.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct CommentsForm {
+    pub version: Option<String>,
+    pub comments: String,
+    pub reason: String,
+    pub closing: Option<String>,
+    pub closes: String,
+    pub opens: String,
+}
+
+impl CommentsForm {
+    /// As the post stands.
+    pub fn of(version: i64, terms: &Terms) -> Self {
+        Self {
+            version: Some(version.to_string()),
+            comments: if terms.closed.is_some() { "closed" } else { "open" }.to_owned(),
+            reason: terms.because.clone(),
+            closing: Some(terms.closing.code().to_owned()),
+            closes: terms.closes.map_or_else(String::new, at_the_end_of),
+            opens: terms.opens.map_or_else(String::new, london::day),
+        }
+    }
+
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    /// Whether this is chosen for the closing.
+    pub fn closes_as(&self, code: &str) -> bool {
+        self.closing.as_deref() == Some(code)
+    }
+
+    /// When the post is to take comments, or what is wrong; `before` is how it stands.
+    pub fn check(&self, before: &Terms, now: Moment) -> Result<Taking, FormErrors> {
+        let mut errors = FormErrors::default();
+        let closed = errors.check(
+            "comments",
+            match self.comments.as_str() {
+                "open" => Ok(false),
+                "closed" => Ok(true),
+                _ => Err("Select open or closed"),
+            },
+        );
+        let times = match self.closing.as_deref() {
+            None => Some(None),
+            Some(code) => self.times(code, before, now, &mut errors).map(Some),
+        };
+        let because = errors.check("reason", Reason::of_closing(&self.reason));
+        match (closed, times, because) {
+            (Some(closed), Some(times), Some(because)) => Ok(Taking { closed, because, times }),
+            _ => Err(errors),
+        }
+    }
+
+    fn times(
+        &self,
+        code: &str,
+        before: &Terms,
+        now: Moment,
+        errors: &mut FormErrors,
+    ) -> Option<Times> {
+        let opens = match self.opens.trim() {
+            "" => None,
+            text => Some(london::start_of(errors.check("opens", typed::date(text))?)),
+        };
+        let closing = Closing::from_code(code).ok_or("Select when the comments close");
+        let closing = errors.check("closing", closing)?;
+        let closes = match closing {
+            Closing::OnDate => {
+                let last = match self.closes.trim() {
+                    "" => Err("Enter the last day for comments, like 9 June 2026"),
+                    text => typed::date(text),
+                };
+                Some(typed::end_of(errors.check("closes", last)?))
+            }
+            Closing::AsBlog | Closing::Never => None,
+        };
+        if let Some(closes) = closes {
+            if closes <= now && before.closes != Some(closes) {
+                errors.add("closes", "Enter a last day that is today or later");
+                return None;
+            }
+            if opens.is_some_and(|opens| closes <= opens) {
+                errors.add("closes", "The last day must not be before the comments open");
+                return None;
+            }
+        }
+        Some(Times { opens, closing, closes })
+    }
+}
+
+/// What the desk's list is narrowed to, as its address says.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct FilterForm {
+    pub state: String,
+    pub author: String,
+    pub topic: String,
+    pub words: String,
+}
+
+impl FilterForm {
+    pub fn state(&self) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.code() == self.state)
+    }
+
+    pub fn author(&self) -> Option<PersonId> {
+        self.author.parse().ok().map(PersonId)
+    }
+}
+
+/// A place in the desk's list, as an address holds it: microseconds, a hyphen, a key.
+pub fn place(text: &str) -> Option<(Moment, PostId)> {
+    let (at, id) = text.split_once('-')?;
+    let at = Moment::from_timestamp_micros(at.parse().ok()?)?;
+    // Both databases keep years of four figures.
+    let kept = Moment::UNIX_EPOCH..Moment::from_timestamp_micros(253_402_300_799_000_000)?;
+    kept.contains(&at).then_some((at, PostId(id.parse().ok()?)))
+}
+
+/// The other way round.
+pub fn place_of(at: Moment, id: PostId) -> String {
+    format!("{}-{id}", at.timestamp_micros())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_as_it_is_written_and_rubbish_does_not() {
+        let at: Moment = "2026-03-09T15:12:00.123456Z".parse().expect("a moment");
+        assert_eq!(place(&place_of(at, PostId(7))), Some((at, PostId(7))));
+        for text in ["", "-", "1", "x-1", "9223372036854775807-1", "-1-1", "1-99999999999999999999"]
+        {
+            assert_eq!(place(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn few_words_are_a_correction_unless_said_otherwise() {
+        let form = PublicationForm::default();
+        assert_eq!(form.check(9), Ok(Change::Correction));
+        assert!(form.check(10).is_err());
+        let noted = PublicationForm { note: "corrected a sum".to_owned(), ..form.clone() };
+        assert_eq!(noted.check(1), Ok(Change::Noted("corrected a sum".to_owned())));
+        let chosen = PublicationForm { kind: "correction".to_owned(), ..noted };
+        assert_eq!(chosen.check(500), Ok(Change::Correction));
+    }
+}

@@ -1,0 +1,218 @@
+//! The desk's table of posts, and the pages of one step each: publish, withdraw, comments.
+
+use super::Check;
+use crate::{
+    base::{clock::london, words::counted},
+    blog::posts::{
+        changes::Piece,
+        forms::{CommentsForm, FilterForm, PublicationForm, WithdrawalForm},
+        lifecycle::State,
+        store::DeskRow,
+    },
+    team::site::DeskLayout,
+    web::FormErrors,
+};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "blog/posts/posts.html")]
+pub struct PostsPage {
+    pub layout: DeskLayout,
+    pub filter: FilterForm,
+    pub states: Vec<Choice>,
+    pub authors: Vec<Choice>,
+    pub topics: Vec<Choice>,
+    /// The filters that are on: in words, and the address without.
+    pub chosen: Vec<(String, String)>,
+    pub posts: Vec<PostRow>,
+    /// The address of the posts after these.
+    pub older: Option<String>,
+    /// Whether this is not the first page.
+    pub further: bool,
+}
+
+/// One choice of a list.
+pub struct Choice {
+    pub code: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+/// A post in the table.
+pub struct PostRow {
+    pub id: i64,
+    pub title: String,
+    pub authors: String,
+    pub tag: &'static str,
+    pub state: &'static str,
+    pub date: String,
+    pub comments: u64,
+}
+
+impl PostRow {
+    pub fn new(row: DeskRow, authors: String, comments: u64) -> Self {
+        Self {
+            id: row.id.0,
+            date: match row.published_at {
+                Some(at) => london::day(at),
+                None => format!("Saved {}", london::day(row.edited_at)),
+            },
+            title: row.title,
+            authors,
+            tag: tag(row.state),
+            state: row.state.in_words(),
+            comments,
+        }
+    }
+}
+
+/// The class of a state's tag.
+pub fn tag(state: State) -> &'static str {
+    match state {
+        State::Draft => "fc-tag--quiet",
+        State::InReview => "fc-tag--waiting",
+        State::Ready | State::Scheduled => "",
+        State::Published => "fc-tag--published",
+        State::Withdrawn => "fc-tag--refused",
+    }
+}
+
+impl FilterForm {
+    /// The address of the table with these filters.
+    pub fn address(&self, more: &[(&str, &str)]) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        let own = [
+            ("state", self.state.as_str()),
+            ("author", &self.author),
+            ("topic", &self.topic),
+            ("q", &self.words),
+        ];
+        for (key, value) in own.iter().chain(more) {
+            if !value.is_empty() {
+                query.append_pair(key, value);
+            }
+        }
+        match query.finish() {
+            none if none.is_empty() => "/desk/posts/".to_owned(),
+            query => format!("/desk/posts/?{query}"),
+        }
+    }
+
+    /// The address of the first page with these filters.
+    pub fn newest(&self) -> String {
+        self.address(&[])
+    }
+
+    /// The filters that are on, in words, each with the address without it.
+    pub fn chosen(&self, authors: &[Choice], topics: &[Choice]) -> Vec<(String, String)> {
+        let words = |choices: &[Choice]| {
+            choices.iter().find(|choice| choice.chosen).map(|choice| choice.words.clone())
+        };
+        let mut chosen = Vec::new();
+        if let Some(state) = self.state() {
+            let without = Self { state: String::new(), ..self.clone() };
+            chosen.push((format!("State: {}", state.in_words()), without.address(&[])));
+        }
+        if let Some(name) = words(authors) {
+            let without = Self { author: String::new(), ..self.clone() };
+            chosen.push((format!("Author: {name}"), without.address(&[])));
+        }
+        if let Some(name) = words(topics) {
+            let without = Self { topic: String::new(), ..self.clone() };
+            chosen.push((format!("Topic: {name}"), without.address(&[])));
+        }
+        if !self.words.is_empty() {
+            let without = Self { words: String::new(), ..self.clone() };
+            chosen.push((format!("Words: {}", self.words), without.address(&[])));
+        }
+        chosen
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blog/posts/publication.html")]
+pub struct PublicationPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub version: i64,
+    pub title: String,
+    pub heading: String,
+    /// The path at which readers will find it.
+    pub path: String,
+    pub checks: Vec<Check>,
+    /// What changed since it was published, if it is.
+    pub change: Option<ChangeView>,
+    /// Whether it was withdrawn and comes back.
+    pub again: bool,
+    pub form: PublicationForm,
+}
+
+/// What changed since a post was published.
+pub struct ChangeView {
+    pub words: String,
+    pub published: String,
+    pub pieces: Vec<Piece>,
+    pub correction: bool,
+    pub nothing: bool,
+}
+
+impl ChangeView {
+    pub fn new(
+        words: usize,
+        published: String,
+        pieces: Vec<Piece>,
+        form: &PublicationForm,
+    ) -> Self {
+        Self {
+            words: counted(words as u64, "word"),
+            published,
+            pieces,
+            correction: match form.kind.as_str() {
+                "correction" => true,
+                "change" => false,
+                _ => words < PublicationForm::FEW,
+            },
+            nothing: false,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blog/posts/withdrawal.html")]
+pub struct WithdrawalPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub version: i64,
+    pub title: String,
+    /// `Its 4 comments are hidden with it.`, if it has some.
+    pub comments: String,
+    pub form: WithdrawalForm,
+}
+
+impl WithdrawalPage {
+    /// What becomes of so many comments.
+    pub fn about_comments(count: u64) -> String {
+        match count {
+            0 => String::new(),
+            1 => "Its 1 comment is hidden with it.".to_owned(),
+            _ => format!("Its {} are hidden with it.", counted(count, "comment")),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blog/posts/comments.html")]
+pub struct CommentsPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub version: i64,
+    pub title: String,
+    /// How it stands now, in a sentence.
+    pub now: String,
+    /// What it means to close as the blog does.
+    pub by_age: String,
+    pub form: CommentsForm,
+}

@@ -1,0 +1,140 @@
+//! A post's own page, for readers and as a preview.
+
+use super::{Side, between};
+use crate::{
+    base::{clock::london, context::Context, markdown::SafeHtml},
+    blog::posts::reading::{AuthorName, Beside, PostView, Turn},
+    conversation::comments::CommentsBlock,
+    team::site::Layout,
+    web::{Absolute, FormErrors},
+};
+use askama::Template;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+#[derive(Template)]
+#[template(path = "blog/posts/post.html")]
+pub struct PostPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub preview: bool,
+    pub title: String,
+    pub html: SafeHtml,
+    pub authors: Vec<Byline>,
+    pub day: String,
+    pub date: String,
+    pub topics: Vec<(String, String)>,
+    pub note: Option<NoteView>,
+    pub address: String,
+    pub published: String,
+    pub modified: Option<String>,
+    pub share: Vec<Share>,
+    pub previous: Option<Turn>,
+    pub next: Option<Turn>,
+    pub comments: Option<CommentsBlock>,
+    pub side: Side,
+}
+
+/// A name, with what stands before it.
+pub struct Byline {
+    pub before: &'static str,
+    pub name: String,
+    pub href: Option<String>,
+}
+
+/// What readers are told of a change.
+pub struct NoteView {
+    pub day: String,
+    pub date: String,
+    pub note: String,
+}
+
+/// Another place to tell of the post.
+pub struct Share {
+    pub name: &'static str,
+    pub href: String,
+    pub hidden: &'static str,
+}
+
+impl PostPage {
+    /// The page of a published post with its comments.
+    pub fn new(context: &Context, post: PostView, beside: Beside, comments: CommentsBlock) -> Self {
+        let address = Absolute::of(context).to(&post.path);
+        let layout = Layout::public(&context.site.get(), &post.title)
+            .at("posts")
+            .described(post.summary.clone())
+            .found_at(address.clone())
+            .with_errors(&comments.errors);
+        Self {
+            errors: comments.errors.clone(),
+            share: share(&post.title, &address),
+            comments: Some(comments),
+            address,
+            ..Self::bare(context, layout, post, beside)
+        }
+    }
+
+    /// The page as it would look, for the person who writes it.
+    pub fn preview(context: &Context, post: PostView, beside: Beside) -> Self {
+        let heading = format!("Preview: {}", post.title);
+        let layout = Layout::private(&context.site.get(), &heading).at("posts");
+        Self { preview: true, ..Self::bare(context, layout, post, beside) }
+    }
+
+    fn bare(context: &Context, layout: Layout, post: PostView, beside: Beside) -> Self {
+        Self {
+            layout,
+            errors: FormErrors::default(),
+            preview: false,
+            authors: byline(post.authors),
+            day: london::day(post.published_at),
+            date: london::date_of(post.published_at).to_string(),
+            published: london::machine(post.published_at),
+            modified: post.note.as_ref().map(|(at, _)| london::machine(*at)),
+            note: post.note.map(|(at, note)| NoteView {
+                day: london::day(at),
+                date: london::date_of(at).to_string(),
+                note,
+            }),
+            title: post.title,
+            html: post.html,
+            topics: post.topics,
+            address: String::new(),
+            share: Vec::new(),
+            previous: post.previous,
+            next: post.next,
+            comments: None,
+            side: Side::new(context, beside),
+        }
+    }
+}
+
+fn byline(authors: Vec<AuthorName>) -> Vec<Byline> {
+    let last = authors.len().saturating_sub(1);
+    authors
+        .into_iter()
+        .enumerate()
+        .map(|(place, author)| Byline {
+            before: between(place, last),
+            name: author.name,
+            href: author.slug.map(|slug| format!("/authors/{slug}/")),
+        })
+        .collect()
+}
+
+/// Plain links: nothing of these places is loaded before somebody follows one.
+fn share(title: &str, address: &str) -> Vec<Share> {
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let (url, subject) = (encode(address), encode(title));
+    let both = encode(&format!("{title} {address}"));
+    let place = |name, href| Share { name, href, hidden: ": share this post" };
+    vec![
+        Share {
+            name: "Email",
+            href: format!("mailto:?subject={subject}&body={url}"),
+            hidden: " this post",
+        },
+        place("LinkedIn", format!("https://www.linkedin.com/sharing/share-offsite/?url={url}")),
+        place("Facebook", format!("https://www.facebook.com/sharer/sharer.php?u={url}")),
+        place("Bluesky", format!("https://bsky.app/intent/compose?text={both}")),
+    ]
+}

@@ -1,0 +1,49 @@
+//! What readers see of posts, brought together from the store: lists, a post, what stands beside.
+
+mod feed;
+mod lists;
+mod post;
+
+pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
+pub use lists::{Beside, Dates, List, Listed, Listing, list, side};
+pub use post::{PostView, Turn, address, as_reference, post_view, preview, terms};
+
+use super::store::Credit;
+use crate::{
+    base::{context::Context, error::Result, ids::PersonId},
+    team::accounts::{self, Person},
+};
+
+/// A name over a post; a person of the team has a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorName {
+    /// The name.
+    pub name: String,
+    /// The last part of the address of their page; a guest has none.
+    pub slug: Option<String>,
+}
+
+/// The people of the team among these names.
+pub async fn people_in<'a>(
+    context: &Context,
+    credits: impl Iterator<Item = &'a Credit>,
+) -> Result<Vec<Person>> {
+    let mut ids: Vec<PersonId> = credits.filter_map(|credit| credit.person).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() { Ok(Vec::new()) } else { accounts::persons(context, &ids).await }
+}
+
+/// The names of a byline as they are now.
+pub fn names(credits: &[Credit], people: &[Person]) -> Vec<AuthorName> {
+    credits
+        .iter()
+        .map(|credit| {
+            let person = credit.person.and_then(|id| people.iter().find(|person| person.id == id));
+            AuthorName {
+                name: person.map_or(&credit.name, |person| &person.name).clone(),
+                slug: person.map(|person| person.slug.clone()),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! One post with everything on its page.
+
+use super::{AuthorName, names, people_in};
+use crate::{
+    base::{
+        clock::Moment,
+        context::Context,
+        error::{AppError, Result},
+        ids::RevisionId,
+        markdown::SafeHtml,
+    },
+    blog::{
+        calendar::Terms,
+        posts::{
+            PostAddress, PostRef, Topic, actions,
+            entity::post,
+            store::{self, Credit, ListedRow},
+            values::Wording,
+        },
+    },
+    team::accounts::Author,
+    web::FormErrors,
+};
+
+/// A post as its page shows it.
+#[derive(Debug, Clone)]
+pub struct PostView {
+    /// The title.
+    pub title: String,
+    /// The summary; may be empty.
+    pub summary: String,
+    /// The text.
+    pub html: SafeHtml,
+    /// Who it is by.
+    pub authors: Vec<AuthorName>,
+    /// What it is about: name, and the address of the topic's page if it has one.
+    pub topics: Vec<(String, String)>,
+    /// When it was first published.
+    pub published_at: Moment,
+    /// The last change that readers are told of.
+    pub note: Option<(Moment, String)>,
+    /// The path of its address; empty for a post that has none yet.
+    pub path: String,
+    /// The post published before it.
+    pub previous: Option<Turn>,
+    /// The post published after it.
+    pub next: Option<Turn>,
+}
+
+/// A post to turn to.
+#[derive(Debug, Clone)]
+pub struct Turn {
+    /// The path of its address.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The address made of its two columns, for a post that has been published.
+pub fn address(dated: Option<&str>, slug: &str) -> Result<PostAddress> {
+    let date = dated
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| AppError::Fault(format!("no date for {slug}")))?;
+    Ok(PostAddress { date, slug: slug.to_owned() })
+}
+
+/// On what terms a post takes comments.
+pub fn terms(post: &post::Model) -> Terms {
+    Terms {
+        published: post.published_at,
+        closed: (post.comments == post::Comments::Closed)
+            .then(|| post.comments_closed_at.unwrap_or(post.edited_at)),
+        because: post.comments_closed_reason.clone().unwrap_or_default(),
+        opens: post.comments_opens_at,
+        closing: post.comments_closing,
+        closes: post.comments_closes_at,
+    }
+}
+
+/// How other rooms speak of a post that was published.
+pub fn as_reference(post: &post::Model, title: String, credits: &[Credit]) -> Result<PostRef> {
+    Ok(PostRef {
+        id: post.id,
+        title,
+        address: address(post.dated.as_deref(), &post.slug)?,
+        terms: terms(post),
+        published: post.state == crate::blog::posts::lifecycle::State::Published,
+        authors: credits.iter().filter_map(|credit| credit.person).collect(),
+    })
+}
+
+fn turn(row: ListedRow) -> Result<Turn> {
+    Ok(Turn { path: address(row.dated.as_deref(), &row.slug)?.to_string(), title: row.title })
+}
+
+async fn parts(context: &Context, wording: RevisionId) -> Result<(Vec<AuthorName>, Vec<Topic>)> {
+    let database = context.database.read();
+    let credits = store::credits(database, &[wording]).await?.remove(&wording).unwrap_or_default();
+    let topics = store::topics_of(database, &[wording]).await?.remove(&wording).unwrap_or_default();
+    let people = people_in(context, credits.iter()).await?;
+    Ok((names(&credits, &people), topics))
+}
+
+/// The published post `reference` as readers see it.
+pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostView> {
+    let database = context.database.read();
+    let post = store::post(database, reference.id).await?.ok_or(AppError::NotFound)?;
+    let shown = store::published(database, post.id).await?.ok_or(AppError::NotFound)?;
+    let published_at = post.published_at.ok_or(AppError::NotFound)?;
+    let (authors, topics) = parts(context, shown.revision_id).await?;
+    let note = match post.changed_at {
+        Some(_) => store::last_note(database, post.id).await?,
+        None => None,
+    };
+    let (previous, next) = store::neighbours(database, published_at, post.id).await?;
+    Ok(PostView {
+        title: shown.title,
+        summary: shown.summary,
+        html: SafeHtml::kept(shown.html),
+        authors,
+        topics: topics
+            .into_iter()
+            .map(|topic| (topic.name, format!("/topics/{}/", topic.slug)))
+            .collect(),
+        published_at,
+        note,
+        path: reference.address.to_string(),
+        previous: previous.map(turn).transpose()?,
+        next: next.map(turn).transpose()?,
+    })
+}
+
+/// A wording that nobody has saved, as its page would show it. `owner` and the moment of first
+/// publication are those of the post, if there is one.
+pub async fn preview(
+    context: &Context,
+    author: &Author,
+    post: Option<&post::Model>,
+    wording: &Wording,
+) -> Result<Result<PostView, FormErrors>> {
+    let html = match actions::render(wording) {
+        Ok(html) => html,
+        Err(errors) => return Ok(Err(errors)),
+    };
+    let owner = post.map_or(author.id(), |post| post.owner_id);
+    let credits = match actions::look_up(context, author, owner, wording).await? {
+        Ok(credits) => credits,
+        Err(errors) => return Ok(Err(errors)),
+    };
+    let people = people_in(context, credits.iter()).await?;
+    let path = match post {
+        Some(post) if post.dated.is_some() => {
+            address(post.dated.as_deref(), &post.slug)?.to_string()
+        }
+        _ => String::new(),
+    };
+    Ok(Ok(PostView {
+        title: wording.title.clone(),
+        summary: wording.summary.clone(),
+        html,
+        authors: names(&credits, &people),
+        topics: wording
+            .topics
+            .iter()
+            .map(|topic| (topic.name().to_owned(), format!("/topics/{}/", topic.slug())))
+            .collect(),
+        published_at: post
+            .and_then(|post| post.published_at)
+            .unwrap_or_else(|| context.clock.now()),
+        note: None,
+        path,
+        previous: None,
+        next: None,
+    }))
+}

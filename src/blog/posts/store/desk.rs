@@ -1,0 +1,171 @@
+//! Lists of posts as the desk sees them: every state, by their last change, page by page from a key.
+
+use super::to_wording;
+use crate::{
+    base::{
+        clock::Moment,
+        error::Result,
+        ids::{PersonId, PostId, RevisionId, TopicId},
+    },
+    blog::posts::{
+        entity::{post, revision, revision_author, revision_topic},
+        lifecycle::State,
+    },
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, Func, LikeExpr},
+};
+
+/// Which posts to list.
+#[derive(Debug, Clone, Default)]
+pub(in crate::blog::posts) struct DeskFilter {
+    /// Only those this person may see.
+    pub(in crate::blog::posts) own: Option<PersonId>,
+    /// Only those in this state.
+    pub(in crate::blog::posts) state: Option<State>,
+    /// Only those by this person.
+    pub(in crate::blog::posts) author: Option<PersonId>,
+    /// Only those about this topic.
+    pub(in crate::blog::posts) topic: Option<TopicId>,
+    /// Only those with these words in the title.
+    pub(in crate::blog::posts) words: String,
+    /// Only those last changed before this one.
+    pub(in crate::blog::posts) before: Option<(Moment, PostId)>,
+}
+
+/// A post in the desk's table.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(in crate::blog::posts) struct DeskRow {
+    pub(in crate::blog::posts) id: PostId,
+    pub(in crate::blog::posts) state: State,
+    pub(in crate::blog::posts) published_at: Option<Moment>,
+    pub(in crate::blog::posts) edited_at: Moment,
+    pub(in crate::blog::posts) revision_id: RevisionId,
+    pub(in crate::blog::posts) title: String,
+}
+
+fn with_wording() -> Select<post::Entity> {
+    post::Entity::find()
+        .join(JoinType::InnerJoin, to_wording(post::Column::WorkingRevision))
+        .select_only()
+        .column(post::Column::Id)
+        .column(post::Column::State)
+        .column(post::Column::PublishedAt)
+        .column(post::Column::EditedAt)
+        .column_as(revision::Column::Id, "revision_id")
+        .column(revision::Column::Title)
+}
+
+/// The person owns the post, or stands in the byline of the wording that is worked on.
+fn by(person: PersonId) -> Condition {
+    let credited = revision_author::Entity::find()
+        .filter(revision_author::Column::PersonId.eq(person))
+        .filter(
+            Expr::col((revision_author::Entity, revision_author::Column::RevisionId))
+                .equals((revision::Entity, revision::Column::Id)),
+        )
+        .select_only()
+        .column(revision_author::Column::Position)
+        .into_query();
+    Condition::any().add(post::Column::OwnerId.eq(person)).add(Expr::exists(credited))
+}
+
+/// Up to `limit` posts, the last changed first.
+pub(in crate::blog::posts) async fn desk_rows(
+    database: &impl ConnectionTrait,
+    filter: &DeskFilter,
+    limit: u64,
+) -> Result<Vec<DeskRow>> {
+    let mut found = with_wording();
+    for person in [filter.own, filter.author].into_iter().flatten() {
+        found = found.filter(by(person));
+    }
+    if let Some(state) = filter.state {
+        found = found.filter(post::Column::State.eq(state));
+    }
+    if let Some(topic) = filter.topic {
+        let about = revision_topic::Entity::find()
+            .filter(revision_topic::Column::TopicId.eq(topic))
+            .filter(
+                Expr::col((revision_topic::Entity, revision_topic::Column::RevisionId))
+                    .equals((revision::Entity, revision::Column::Id)),
+            )
+            .select_only()
+            .column(revision_topic::Column::TopicId)
+            .into_query();
+        found = found.filter(Expr::exists(about));
+    }
+    if !filter.words.is_empty() {
+        let pattern: String = filter
+            .words
+            .to_lowercase()
+            .chars()
+            .flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c]))
+            .collect();
+        let title = Func::lower(Expr::col((revision::Entity, revision::Column::Title)));
+        found = found
+            .filter(Expr::expr(title).like(LikeExpr::new(format!("%{pattern}%")).escape('\\')));
+    }
+    if let Some((at, id)) = filter.before {
+        found =
+            found.filter(Condition::any().add(post::Column::EditedAt.lt(at)).add(
+                Condition::all().add(post::Column::EditedAt.eq(at)).add(post::Column::Id.lt(id)),
+            ));
+    }
+    Ok(found
+        .order_by_desc(post::Column::EditedAt)
+        .order_by_desc(post::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// The posts that wait for an editor, the one waiting longest first.
+pub(in crate::blog::posts) async fn in_review(
+    database: &impl ConnectionTrait,
+    limit: u64,
+) -> Result<Vec<DeskRow>> {
+    Ok(with_wording()
+        .filter(post::Column::State.eq(State::InReview))
+        .order_by_asc(post::Column::EditedAt)
+        .order_by_asc(post::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// The drafts of a person, the last changed first.
+pub(in crate::blog::posts) async fn own_drafts(
+    database: &impl ConnectionTrait,
+    person: PersonId,
+    limit: u64,
+) -> Result<Vec<DeskRow>> {
+    Ok(with_wording()
+        .filter(post::Column::State.eq(State::Draft))
+        .filter(by(person))
+        .order_by_desc(post::Column::EditedAt)
+        .order_by_desc(post::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(database)
+        .await?)
+}
+
+/// Whether the person stands in the byline of the wording that is worked on.
+pub(in crate::blog::posts) async fn is_credited(
+    database: &impl ConnectionTrait,
+    id: PostId,
+    person: PersonId,
+) -> Result<bool> {
+    Ok(with_wording()
+        .filter(post::Column::Id.eq(id))
+        .filter(by(person))
+        .into_model::<DeskRow>()
+        .one(database)
+        .await?
+        .is_some())
+}

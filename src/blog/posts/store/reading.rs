@@ -1,0 +1,188 @@
+//! Reads a post, one of its wordings, and what belongs to wordings.
+
+use super::to_wording;
+use crate::{
+    base::{
+        clock::Moment,
+        error::{AppError, Result},
+        ids::{PersonId, PostId, RevisionId},
+    },
+    blog::posts::{
+        Topic,
+        entity::{change_note, post, revision, revision_author, revision_topic, topic},
+    },
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use std::collections::BTreeMap;
+
+pub(in crate::blog::posts) async fn post(
+    database: &impl ConnectionTrait,
+    id: PostId,
+) -> Result<Option<post::Model>> {
+    Ok(post::Entity::find_by_id(id).one(database).await?)
+}
+
+/// The post; for somebody who may see `only` their own, one that they own or are credited in.
+pub(in crate::blog::posts) async fn visible(
+    database: &impl ConnectionTrait,
+    id: PostId,
+    only: Option<PersonId>,
+) -> Result<post::Model> {
+    let post = post(database, id).await?.ok_or(AppError::NotFound)?;
+    match only {
+        Some(person)
+            if post.owner_id != person && !super::is_credited(database, id, person).await? =>
+        {
+            Err(AppError::NotFound)
+        }
+        _ => Ok(post),
+    }
+}
+
+/// The wording that is worked on.
+pub(in crate::blog::posts) async fn wording(
+    database: &impl ConnectionTrait,
+    post: &post::Model,
+) -> Result<revision::Model> {
+    revision(database, post.id, post.working_revision)
+        .await?
+        .ok_or_else(|| AppError::Fault(format!("post {} has no wording", post.id)))
+}
+
+pub(in crate::blog::posts) async fn posts(
+    database: &impl ConnectionTrait,
+    ids: &[PostId],
+) -> Result<Vec<post::Model>> {
+    Ok(post::Entity::find()
+        .filter(post::Column::Id.is_in(ids.iter().copied()))
+        .all(database)
+        .await?)
+}
+
+pub(in crate::blog::posts) async fn revision(
+    database: &impl ConnectionTrait,
+    id: PostId,
+    number: i64,
+) -> Result<Option<revision::Model>> {
+    Ok(revision::Entity::find()
+        .filter(revision::Column::PostId.eq(id))
+        .filter(revision::Column::Number.eq(number))
+        .one(database)
+        .await?)
+}
+
+/// What readers see of a post.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(in crate::blog::posts) struct Published {
+    pub(in crate::blog::posts) revision_id: RevisionId,
+    pub(in crate::blog::posts) title: String,
+    pub(in crate::blog::posts) summary: String,
+    pub(in crate::blog::posts) html: String,
+}
+
+pub(in crate::blog::posts) async fn published(
+    database: &impl ConnectionTrait,
+    id: PostId,
+) -> Result<Option<Published>> {
+    Ok(post::Entity::find_by_id(id)
+        .join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
+        .select_only()
+        .column_as(revision::Column::Id, "revision_id")
+        .column(revision::Column::Title)
+        .column(revision::Column::Summary)
+        .column(revision::Column::Html)
+        .into_model()
+        .one(database)
+        .await?)
+}
+
+#[derive(FromQueryResult)]
+struct TitleRow {
+    post_id: PostId,
+    revision_id: RevisionId,
+    title: String,
+}
+
+/// The published title of each of these posts, with the key of its wording.
+pub(in crate::blog::posts) async fn titles(
+    database: &impl ConnectionTrait,
+    ids: &[PostId],
+) -> Result<BTreeMap<PostId, (RevisionId, String)>> {
+    let rows: Vec<TitleRow> = post::Entity::find()
+        .join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
+        .filter(post::Column::Id.is_in(ids.iter().copied()))
+        .select_only()
+        .column_as(post::Column::Id, "post_id")
+        .column_as(revision::Column::Id, "revision_id")
+        .column(revision::Column::Title)
+        .into_model()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.post_id, (row.revision_id, row.title))).collect())
+}
+
+/// One name of a byline, as kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::blog::posts) struct Credit {
+    pub(in crate::blog::posts) person: Option<PersonId>,
+    pub(in crate::blog::posts) name: String,
+}
+
+/// The bylines of these wordings, each in its order.
+pub(in crate::blog::posts) async fn credits(
+    database: &impl ConnectionTrait,
+    revisions: &[RevisionId],
+) -> Result<BTreeMap<RevisionId, Vec<Credit>>> {
+    let rows = revision_author::Entity::find()
+        .filter(revision_author::Column::RevisionId.is_in(revisions.iter().copied()))
+        .order_by_asc(revision_author::Column::RevisionId)
+        .order_by_asc(revision_author::Column::Position)
+        .all(database)
+        .await?;
+    let mut found: BTreeMap<RevisionId, Vec<Credit>> = BTreeMap::new();
+    for row in rows {
+        let credit = Credit { person: row.person_id, name: row.name };
+        found.entry(row.revision_id).or_default().push(credit);
+    }
+    Ok(found)
+}
+
+/// What these wordings are about, by name.
+pub(in crate::blog::posts) async fn topics_of(
+    database: &impl ConnectionTrait,
+    revisions: &[RevisionId],
+) -> Result<BTreeMap<RevisionId, Vec<Topic>>> {
+    let links = revision_topic::Entity::find()
+        .filter(revision_topic::Column::RevisionId.is_in(revisions.iter().copied()))
+        .all(database)
+        .await?;
+    let topics = topic::Entity::find()
+        .filter(topic::Column::Id.is_in(links.iter().map(|link| link.topic_id)))
+        .order_by_asc(topic::Column::Name)
+        .order_by_asc(topic::Column::Id)
+        .all(database)
+        .await?;
+    let mut found: BTreeMap<RevisionId, Vec<Topic>> = BTreeMap::new();
+    for topic in topics {
+        for link in links.iter().filter(|link| link.topic_id == topic.id) {
+            found.entry(link.revision_id).or_default().push(Topic::from(topic.clone()));
+        }
+    }
+    Ok(found)
+}
+
+/// The last change that readers were told of: when, and in which words.
+pub(in crate::blog::posts) async fn last_note(
+    database: &impl ConnectionTrait,
+    id: PostId,
+) -> Result<Option<(Moment, String)>> {
+    let row = change_note::Entity::find()
+        .filter(change_note::Column::PostId.eq(id))
+        .order_by_desc(change_note::Column::Id)
+        .one(database)
+        .await?;
+    Ok(row.map(|row| (row.at, row.note)))
+}

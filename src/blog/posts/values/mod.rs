@@ -1,0 +1,63 @@
+//! What a post is made of, checked, and what other rooms know of it. Nothing here asks the database.
+
+mod byline;
+mod change;
+mod slug;
+mod taking;
+mod topic;
+mod wording;
+
+pub use byline::{Byline, Name};
+pub use change::{Change, Reason};
+pub use slug::Slug;
+pub use taking::{Taking, Times};
+pub use topic::{Topic, TopicName};
+pub use wording::Wording;
+
+use crate::{
+    base::ids::{PersonId, PostId},
+    blog::calendar::Terms,
+};
+use chrono::NaiveDate;
+use std::fmt;
+
+/// The address of a post: `/YYYY/MM/DD/SLUG/`, by the London date of its first publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostAddress {
+    /// The date.
+    pub date: NaiveDate,
+    /// The last part.
+    pub slug: String,
+}
+
+impl PostAddress {
+    /// The address made of the parts of a path. What is no date leads nowhere.
+    pub fn read(year: &str, month: &str, day: &str, slug: &str) -> Option<Self> {
+        let date = format!("{year}-{month}-{day}");
+        let date = NaiveDate::parse_from_str(&date, "%Y-%m-%d").ok()?;
+        Some(Self { date, slug: slug.to_owned() })
+    }
+}
+
+impl fmt::Display for PostAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}/", self.date.format("/%Y/%m/%d/"), self.slug)
+    }
+}
+
+/// A published post, as other rooms speak of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostRef {
+    /// The key.
+    pub id: PostId,
+    /// The published title.
+    pub title: String,
+    /// The address.
+    pub address: PostAddress,
+    /// On what terms it takes comments: `calendar` says whether it does now.
+    pub terms: Terms,
+    /// Whether it is published now; a withdrawn post is not.
+    pub published: bool,
+    /// The people of the team who wrote it.
+    pub authors: Vec<PersonId>,
+}

@@ -1,0 +1,32 @@
+//! What the owner of a mail address can do, one file a verb.
+
+mod ask;
+mod confirm;
+mod disown;
+mod erase;
+mod stop;
+
+pub use ask::{Mine, ask, mine, open};
+pub use confirm::{Followed, ask_again, confirm, follow};
+pub use disown::disown;
+pub use erase::{
+    Asker, Erased, erase_again, erase_all, erase_one, erase_wished, erased, let_words_go,
+};
+pub use stop::{start_address, start_one, stop_address, stop_all, stop_one};
+
+use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
+    conversation::comments::{self, Comment, Receipt},
+};
+
+/// The comment of whoever came by a mail about it.
+pub async fn by_letter(context: &Context, token: &str) -> Result<Comment> {
+    let id = Receipt::id_in(token).ok_or(AppError::NotFound)?;
+    comments::find(context.database.read(), id)
+        .await?
+        .filter(|comment| Receipt::of(comment).came_by_letter(&context.keys, token))
+        .ok_or(AppError::NotFound)
+}

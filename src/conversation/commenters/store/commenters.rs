@@ -1,0 +1,194 @@
+//! Statements about commenters.
+
+use crate::conversation::commenters::{
+    AddressHash, Commenter,
+    entity::commenter::{ActiveModel, Column, Entity, Model},
+};
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommenterId},
+    conversation::comments,
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::Expr,
+};
+use std::collections::BTreeMap;
+
+impl From<Model> for Commenter {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            address: AddressHash::kept(row.address_hash),
+            confirmed: row.confirmed_at,
+            suppressed: row.suppressed_at,
+            mailed: row.mailed_at,
+        }
+    }
+}
+
+/// The commenter with this address.
+pub async fn find(
+    database: &impl ConnectionTrait,
+    address: &AddressHash,
+) -> Result<Option<Commenter>> {
+    Ok(Entity::find()
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .one(database)
+        .await?
+        .map(Commenter::from))
+}
+
+/// The commenter with this key.
+pub async fn by_id(database: &impl ConnectionTrait, id: CommenterId) -> Result<Option<Commenter>> {
+    Ok(Entity::find_by_id(id).one(database).await?.map(Commenter::from))
+}
+
+/// The keys of the commenters with these addresses.
+pub async fn ids_of(
+    database: &impl ConnectionTrait,
+    addresses: &[&AddressHash],
+) -> Result<BTreeMap<AddressHash, CommenterId>> {
+    Ok(Entity::find()
+        .filter(Column::AddressHash.is_in(addresses.iter().map(|address| address.as_str())))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| (AddressHash::kept(row.address_hash), row.id))
+        .collect())
+}
+
+/// The commenter with this address, made if there is none. On PostgreSQL others wait who do the same.
+pub async fn ensure(
+    transaction: &Transaction,
+    address: &AddressHash,
+    now: Moment,
+) -> Result<Commenter> {
+    transaction.one_at_a_time(address.as_str()).await?;
+    if let Some(found) = find(transaction, address).await? {
+        return Ok(found);
+    }
+    let row = ActiveModel {
+        id: NotSet,
+        address_hash: Set(address.as_str().to_owned()),
+        known_since: Set(now),
+        confirmed_at: Set(None),
+        suppressed_at: Set(None),
+        mailed_at: Set(None),
+    };
+    let id = Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let address = address.clone();
+    Ok(Commenter { id, address, confirmed: None, suppressed: None, mailed: None })
+}
+
+/// Writes down that the address is its owner's; says whether that was new.
+pub async fn confirm(
+    transaction: &Transaction,
+    address: &AddressHash,
+    now: Moment,
+) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::ConfirmedAt, Expr::value(now))
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .filter(Column::ConfirmedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Writes down since when no mail goes to the address, or that it may go again; says whether that was
+/// new.
+pub async fn suppress(
+    transaction: &Transaction,
+    address: &AddressHash,
+    since: Option<Moment>,
+) -> Result<bool> {
+    let mut change = Entity::update_many()
+        .col_expr(Column::SuppressedAt, Expr::value(since))
+        .filter(Column::AddressHash.eq(address.as_str()));
+    change = change.filter(match since {
+        Some(_) => Column::SuppressedAt.is_null(),
+        None => Column::SuppressedAt.is_not_null(),
+    });
+    Ok(change.exec(transaction).await?.rows_affected == 1)
+}
+
+/// Writes down when a mail was last queued for an address that nobody has confirmed.
+pub async fn set_mailed(
+    transaction: &Transaction,
+    id: CommenterId,
+    mailed: Option<Moment>,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::MailedAt, Expr::value(mailed))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Writes what is there already: as much work as [`set_mailed`], for an address that nobody has used.
+pub async fn set_nothing(transaction: &Transaction) -> Result<()> {
+    let newest: Option<CommenterId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .order_by_desc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    if let Some(id) = newest {
+        Entity::update_many()
+            .col_expr(Column::MailedAt, Expr::col(Column::MailedAt))
+            .filter(Column::Id.eq(id))
+            .exec(transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Those of whom nothing has to be remembered: neither the wish for no more mail, nor for a day that
+/// an address which nobody has confirmed was sent one after `mailed`.
+fn forgettable(mailed: Moment) -> Condition {
+    Condition::all()
+        .add(Column::SuppressedAt.is_null())
+        .add(Column::MailedAt.is_null().or(Column::MailedAt.lte(mailed)))
+}
+
+/// Forgets a commenter; of one of whom something has to be remembered, all but that. `mailed` is as in
+/// [`drop_strangers`].
+pub async fn forget(
+    transaction: &Transaction,
+    address: &AddressHash,
+    mailed: Moment,
+) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .filter(forgettable(mailed))
+        .exec(transaction)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::ConfirmedAt, Expr::value(Option::<Moment>::None))
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Forgets commenters known since before `before` whose address no comment has any more, unless their
+/// wish for no more mail has to be remembered, or that they were sent one after `mailed`; answers how
+/// many.
+pub async fn drop_strangers(
+    transaction: &Transaction,
+    before: Moment,
+    mailed: Moment,
+) -> Result<u64> {
+    let done = Entity::delete_many()
+        .filter(Column::KnownSince.lt(before))
+        .filter(forgettable(mailed))
+        .filter(Column::AddressHash.not_in_subquery(comments::addresses_in_use()))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected)
+}

@@ -1,0 +1,181 @@
+//! A reader sends a comment: it waits, whatever it says and whoever sends it.
+
+use super::{digest, holds, mail_link::ask_once};
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, PostId},
+        keys,
+    },
+    by_mail::TellModerators,
+    conversation::{
+        commenters::{self, AddressHash},
+        comments::{
+            CommentBody, DisplayName, Status,
+            door::{Admission, Submitted, admit},
+            neighbourhood,
+            receipt::Receipt,
+            store::{self, NewRow},
+        },
+    },
+    screening::{self, FirstLook, Submission},
+    team::{
+        accounts::{self, EmailAddress},
+        promise,
+    },
+};
+
+/// A comment to be sent, checked.
+#[derive(Debug, Clone)]
+pub struct NewComment {
+    /// The post.
+    pub post: PostId,
+    /// The comment it answers.
+    pub parent: Option<CommentId>,
+    /// The name to be shown.
+    pub name: DisplayName,
+    /// What it says.
+    pub body: CommentBody,
+    /// Where the writer may be told.
+    pub email: Option<EmailAddress>,
+    /// Whether the writer asked to be told.
+    pub notify: bool,
+    /// The network it came from.
+    pub network: String,
+    /// The key of a form that was made for one reader.
+    pub form_key: Option<String>,
+    /// Whether it filled a field that people do not see.
+    pub trapped: bool,
+    /// Whether its form came back faster than a person writes.
+    pub too_fast: bool,
+    /// The comment of the same writer that was not published and that this one says in other words.
+    pub rewrites: Option<CommentId>,
+}
+
+/// Keeps a comment, with its holds, its audit line and the mails it calls for.
+pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
+    match keep(context, new).await {
+        // The same comment arrived twice at the same moment, and the other one was first.
+        Err(AppError::Taken) => keep(context, new).await,
+        other => other,
+    }
+}
+
+async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
+    let email = new.email.as_ref().map(EmailAddress::as_str);
+    let digest = &digest(context, new.post, new.parent, email, new.name.as_str(), &new.body);
+    let _turn = context.turns.turn(&new.network).await?;
+    // What is refused anyway is not screened, and keeps nobody from writing.
+    if let Admission::Refused(why) = admit(context, context.database.read(), new, digest).await? {
+        return Ok(why);
+    }
+    let submission = Submission {
+        comment: None,
+        post: new.post,
+        name: new.name.as_str().to_owned(),
+        email: email.map(str::to_owned),
+        network: Some(new.network.clone()),
+        body: new.body.text().to_owned(),
+        at: context.clock.now(),
+        team_name: accounts::is_team_name(context, new.name.as_str()).await?,
+        trapped: new.trapped,
+        too_fast: new.too_fast,
+    };
+    let look = &screening::look(context, submission).await?;
+    let address = &new.email.as_ref().map(|email| AddressHash::of(&context.keys, email));
+    let nonce = &keys::random_token();
+    context
+        .database
+        .write(|transaction| async move {
+            let made = Made { email, address: address.as_ref(), digest, nonce, look };
+            take(context, &transaction, new, made).await
+        })
+        .await
+}
+
+/// What was worked out about a comment before the transaction.
+struct Made<'a> {
+    email: Option<&'a str>,
+    address: Option<&'a AddressHash>,
+    digest: &'a str,
+    nonce: &'a str,
+    look: &'a FirstLook,
+}
+
+async fn take(
+    context: &Context,
+    transaction: &Transaction,
+    new: &NewComment,
+    made: Made<'_>,
+) -> Result<Submitted> {
+    let Made { email, address, digest, nonce, look } = made;
+    // Everything that is counted for one network lies in this.
+    transaction.one_at_a_time(&neighbourhood::of(&new.network)).await?;
+    let now = context.clock.now();
+    let (parent, is_known) = match admit(context, transaction, new, digest).await? {
+        Admission::Open { parent, is_known } => (parent, is_known),
+        Admission::Refused(why) => return Ok(why),
+    };
+    // Somebody else has sent the same: both are read, and the queue says that they are the same.
+    let digest = if is_known { &keys::random_token() } else { digest };
+    let screened = look.settle(transaction).await?;
+    let status = if screened.spam { Status::Spam } else { Status::Waiting };
+    let form_key = match &new.form_key {
+        Some(key) if !store::is_used(transaction, key).await? => Some(key.as_str()),
+        _ => None,
+    };
+    let commenter = match address {
+        Some(address) => Some(commenters::known(transaction, address, now).await?),
+        None => None,
+    };
+    let confirmed = commenter.as_ref().and_then(|commenter| commenter.confirmed);
+    let id = store::insert(
+        transaction,
+        &NewRow {
+            post: new.post,
+            parent: parent.map(|parent| parent.place_for_reply()),
+            status,
+            person: None,
+            name: new.name.as_str(),
+            body: &new.body,
+            email,
+            address: address.map(|address| (address, confirmed)),
+            notify: new.notify,
+            network: Some(&new.network),
+            digest,
+            print: &screened.print,
+            nonce,
+            form_key,
+            sent: now,
+            due: promise::timetable(transaction).await?.due(now),
+            rewrites: new.rewrites,
+        },
+    )
+    .await?;
+    store::insert_holds(transaction, &holds(id, screened.findings)).await?;
+    if screened.spam_score.is_some() {
+        store::keep_score(transaction, id, screened.spam_score).await?;
+    }
+    audit::record(
+        transaction,
+        now,
+        By::Reader,
+        "comment_sent",
+        Subject::Comment(id.0),
+        status.code(),
+    )
+    .await?;
+    if status == Status::Waiting {
+        TellModerators::soon(context, transaction, now).await?;
+        if new.notify
+            && confirmed.is_none()
+            && let Some(comment) = store::find(transaction, id).await?
+        {
+            ask_once(transaction, &comment, now).await?;
+        }
+    }
+    Ok(Submitted::Kept(Receipt::new(id, nonce).token(&context.keys)))
+}

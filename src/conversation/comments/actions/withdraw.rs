@@ -1,0 +1,42 @@
+//! The writer takes a comment back while it waits.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::Result,
+    },
+    conversation::comments::{Action, Comment, Status, lifecycle::plan, store},
+    reports::{self, ReportOutcome},
+};
+
+/// Takes `comment` back; `false` means that a moderator was faster. Twice is once.
+pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
+    if comment.status == Status::Withdrawn {
+        return Ok(true);
+    }
+    let Ok(transition) = plan(comment.status, Action::Withdraw) else {
+        return Ok(false);
+    };
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            if !store::apply(&transaction, comment.id, comment.version, transition, now).await? {
+                return Ok(false);
+            }
+            let outcome = ReportOutcome::Withdrawn;
+            reports::close(&transaction, comment.id, outcome, None, now).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Reader,
+                "comment_withdrawn",
+                Subject::Comment(comment.id.0),
+                &format!("{}→{}", transition.from().code(), transition.to().code()),
+            )
+            .await?;
+            Ok(true)
+        })
+        .await
+}

@@ -1,0 +1,161 @@
+//! Whether a comment may come in: asked before it is screened, and again in the transaction that keeps
+//! it, so that nothing is kept once comments are closed, and no limit of a network or neighbourhood is
+//! passed by comments that come at once. The limit of a post can be passed by as many as are being kept
+//! at that moment: a popular post must not be a queue of one.
+
+use super::{Comment, NewComment, Status, receipt::Receipt, store};
+use crate::{
+    base::{context::Context, error::Result},
+    blog::{
+        calendar::{self, Commenting},
+        posts::{self, PostRef},
+    },
+    team::site::Replies,
+};
+use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
+
+/// Sending the same words again within this shows the same receipt; later it is answered without
+/// giving the receipt away.
+const SAME_HAND: TimeDelta = TimeDelta::minutes(10);
+
+/// What came of sending a comment.
+#[derive(Debug)]
+pub enum Submitted {
+    /// It is kept: the token of its receipt. Sending it twice answers the same.
+    Kept(String),
+    /// The same comment has been here for a while.
+    Known(Box<Comment>),
+    /// The post takes no comments now; if it is still published, this is why.
+    Closed(Box<PostRef>, Commenting),
+    /// The comment that was to be answered is not there to be answered.
+    NoParent,
+    /// Too many came lately.
+    TooMany(Limit),
+}
+
+/// Which limit was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// From one network, in a minute.
+    Minute,
+    /// From one network, in an hour.
+    Hour,
+    /// From networks around that one, in an hour.
+    Around,
+    /// On one post from everywhere, in an hour.
+    Post,
+}
+
+impl Limit {
+    /// After so many seconds there is room again.
+    pub fn seconds(self) -> u64 {
+        match self {
+            Self::Minute => 60,
+            Self::Hour | Self::Around | Self::Post => 3600,
+        }
+    }
+}
+
+/// Whether a comment may be kept.
+#[derive(Debug)]
+pub enum Admission {
+    /// It may.
+    Open {
+        /// The comment it answers.
+        parent: Option<Box<Comment>>,
+        /// Whether somebody else has sent the same.
+        is_known: bool,
+    },
+    /// It may not, or is here already.
+    Refused(Submitted),
+}
+
+/// Whether `new`, with this digest, may be kept.
+pub async fn admit(
+    context: &Context,
+    database: &impl ConnectionTrait,
+    new: &NewComment,
+    digest: &str,
+) -> Result<Admission> {
+    let now = context.clock.now();
+    let refused = |why| Ok(Admission::Refused(why));
+    let post = posts::reference(database, new.post).await?;
+    let known = store::by_digest(database, digest).await?;
+    let is_known = known.is_some();
+    if let Some(same) = earlier(database, new, digest, known).await? {
+        let same_hand = same.status == Status::Waiting
+            && now - same.sent < SAME_HAND
+            && same.network.as_deref() == Some(new.network.as_str());
+        return refused(if same_hand {
+            Submitted::Kept(Receipt::of(&same).token(&context.keys))
+        } else {
+            Submitted::Known(Box::new(same))
+        });
+    }
+    let commenting = calendar::ask(context, database, &post.terms).await?;
+    if !post.published || !commenting.is_open() {
+        return refused(Submitted::Closed(Box::new(post), commenting));
+    }
+    let parent = match new.parent {
+        None => None,
+        Some(id) => {
+            let parent = store::find(database, id).await?.filter(|parent| {
+                parent.post == new.post
+                    && parent.status == Status::Published
+                    && context.site.get().replies == Replies::Everyone
+            });
+            if parent.is_none() {
+                return refused(Submitted::NoParent);
+            }
+            parent.map(Box::new)
+        }
+    };
+    match limit(context, database, new).await? {
+        Some(limit) => refused(Submitted::TooMany(limit)),
+        None => Ok(Admission::Open { parent, is_known }),
+    }
+}
+
+/// The limit that is reached, if one is.
+async fn limit(
+    context: &Context,
+    database: &impl ConnectionTrait,
+    new: &NewComment,
+) -> Result<Option<Limit>> {
+    let rates = context.settings.rates;
+    let counting = store::Counting {
+        network: &new.network,
+        post: new.post,
+        now: context.clock.now(),
+        share: rates.share(),
+        most: rates.a_neighbourhood,
+    };
+    let sent = store::sent_since(database, counting).await?;
+    let reached = [
+        (sent.a_minute >= rates.a_minute, Limit::Minute),
+        (sent.an_hour >= rates.an_hour, Limit::Hour),
+        (sent.from_block >= rates.a_block, Limit::Around),
+        (sent.from_around >= rates.a_neighbourhood, Limit::Around),
+        (sent.to_post >= rates.a_post, Limit::Post),
+    ];
+    Ok(reached.into_iter().find(|(reached, _)| *reached).map(|(_, limit)| limit))
+}
+
+/// The same comment, of which one is `known`, as the same person sent it before: by the key of the form,
+/// or from the same network. Anybody else is told nothing of it, or they could find out by guessing who
+/// wrote a comment.
+async fn earlier(
+    database: &impl ConnectionTrait,
+    new: &NewComment,
+    digest: &str,
+    known: Option<Comment>,
+) -> Result<Option<Comment>> {
+    // The same form with other words is another comment.
+    if let Some(key) = &new.form_key
+        && let Some(same) = store::by_form_key(database, key, digest).await?
+    {
+        return Ok(Some(same));
+    }
+    Ok(known.filter(|same| same.network.as_deref() == Some(new.network.as_str())))
+}

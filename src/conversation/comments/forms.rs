@@ -1,0 +1,101 @@
+//! What a browser may send about a comment, and how it becomes values.
+
+use super::{CommentBody, DisplayName, NewComment, form_key::FormKey};
+use crate::{
+    base::ids::{CommentId, PostId},
+    team::{accounts::EmailAddress, site::Site},
+    web::FormErrors,
+};
+use serde::Deserialize;
+
+/// A comment as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct SubmitForm {
+    pub body: String,
+    pub name: String,
+    pub email: String,
+    pub notify: String,
+    pub reply_to: String,
+    pub key: String,
+    /// The address of the receipt of the comment that this one says in other words.
+    pub rewrites: String,
+    /// The trap: nobody sees this field, so nobody fills it.
+    pub website: String,
+}
+
+/// Changed words of a comment.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct RewordForm {
+    pub body: String,
+    pub version: i64,
+}
+
+impl SubmitForm {
+    /// Whether the writer asked to be told.
+    pub fn wants_mail(&self) -> bool {
+        !self.notify.is_empty()
+    }
+
+    /// The comment that is answered: none, or a key, or what is no key of a comment.
+    pub fn parent(&self) -> Result<Option<CommentId>, ()> {
+        match self.reply_to.trim() {
+            "" => Ok(None),
+            text => text.parse().ok().filter(|id| *id > 0).map(|id| Some(CommentId(id))).ok_or(()),
+        }
+    }
+
+    /// The comment, or what is wrong.
+    pub fn check(
+        &self,
+        post: PostId,
+        parent: Option<CommentId>,
+        key: FormKey,
+        network: &str,
+        site: &Site,
+    ) -> Result<NewComment, FormErrors> {
+        let mut errors = FormErrors::default();
+        let body = errors.check("body", self.body.parse::<CommentBody>());
+        let name = errors.check("name", self.name.parse::<DisplayName>());
+        let email = errors.check(
+            "email",
+            match self.email.trim() {
+                "" if site.email_required => Err("Enter your email address"),
+                "" if self.wants_mail() => {
+                    Err("Enter your email address, or clear the box below it")
+                }
+                "" => Ok(None),
+                typed => typed.parse::<EmailAddress>().map(Some),
+            },
+        );
+        let (form_key, too_fast) = match key {
+            FormKey::Good(key) => (Some(key), false),
+            FormKey::TooFast(key) => (Some(key), true),
+            FormKey::Absent => (None, false),
+            FormKey::Unknown => {
+                errors.add(
+                    "body",
+                    "This page was open for a long time. Check your comment and send it again",
+                );
+                (None, false)
+            }
+        };
+        match (body, name, email) {
+            (Some(body), Some(name), Some(email)) if errors.is_empty() => Ok(NewComment {
+                post,
+                parent,
+                name,
+                body,
+                email,
+                notify: self.wants_mail(),
+                network: network.to_owned(),
+                form_key,
+                trapped: !self.website.is_empty(),
+                too_fast,
+                rewrites: None,
+            }),
+            _ => Err(errors),
+        }
+    }
+}

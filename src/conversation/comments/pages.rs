@@ -1,0 +1,254 @@
+//! What the pages about comments show.
+
+use super::forms::SubmitForm;
+use crate::{
+    base::markdown::SafeHtml,
+    moderation::Broken,
+    team::site::Layout,
+    web::{FormErrors, Pagination},
+};
+use askama::Template;
+
+/// The comments under a post with the form below them, ready to be put into the post's page.
+#[derive(Debug, Clone, Template)]
+#[template(path = "readers/commenting/block.html")]
+pub struct CommentsBlock {
+    /// `1 comment`, `3 comments`, `Comments`.
+    pub heading: String,
+    /// How many are published.
+    pub count: u64,
+    /// The threads of this page.
+    pub threads: Vec<CommentView>,
+    /// The other pages.
+    pub pagination: Pagination,
+    /// Why nobody can comment any more: since when and for what reason; empty while they can.
+    pub closed: String,
+    /// By when a comment is read.
+    pub promise: String,
+    /// The form, while the post takes comments.
+    pub form: Option<FormView>,
+    /// The mistakes in the form, for the summary at the top of the page.
+    pub errors: FormErrors,
+}
+
+impl askama::filters::HtmlSafe for CommentsBlock {}
+
+/// One comment with its replies.
+#[derive(Debug, Clone, Template)]
+#[template(path = "readers/commenting/comment.html")]
+pub struct CommentView {
+    pub id: i64,
+    /// What stands in its place if it is not published, already cleaned; none if it is.
+    pub gone: Option<Gone>,
+    pub name: String,
+    pub team: Option<String>,
+    pub day: String,
+    pub machine_time: String,
+    pub in_reply_to: Option<String>,
+    /// If what it answers stands on another page.
+    pub elsewhere: Option<Elsewhere>,
+    pub html: SafeHtml,
+    /// What a moderator took out of it, and when.
+    pub redacted: Vec<String>,
+    pub post_path: String,
+    pub can_reply: bool,
+    pub replies: Vec<CommentView>,
+    /// The replies in its thread that stand on pages of their own.
+    pub more: Option<MoreReplies>,
+}
+
+impl askama::filters::HtmlSafe for CommentView {}
+
+/// Where a comment is that stands on another page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Its address; empty if it is not shown.
+    pub href: String,
+}
+
+/// The way to the replies of a thread that are not on this page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoreReplies {
+    /// `Show the other 2,950 replies`.
+    pub words: String,
+    /// Their first page.
+    pub href: String,
+}
+
+/// A page of the replies of one thread.
+#[derive(Template)]
+#[template(path = "readers/commenting/replies.html")]
+pub struct RepliesPage {
+    pub layout: Layout,
+    pub heading: String,
+    pub post_title: String,
+    pub post_path: String,
+    /// Where the thread begins, on a page of the post.
+    pub back: String,
+    pub name: String,
+    /// What began the thread; none if that is not shown.
+    pub html: Option<SafeHtml>,
+    /// How many replies stand under the post.
+    pub first: u64,
+    /// `Replies 11 to 60 of 3,000`.
+    pub range: String,
+    pub threads: Vec<CommentView>,
+    pub pagination: Pagination,
+}
+
+/// What stands in the place of a comment that is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    pub day: String,
+    /// The anchor and the short words of the guideline it broke.
+    pub guideline: Option<(String, String)>,
+    pub removed: bool,
+    /// Whether its writer withdrew it.
+    pub withdrawn: bool,
+}
+
+/// The form for a comment.
+#[derive(Debug, Clone, Template)]
+#[template(path = "readers/commenting/form.html")]
+pub struct FormView {
+    pub post_path: String,
+    pub form: SubmitForm,
+    pub errors: FormErrors,
+    pub email_required: bool,
+    pub promise: String,
+    pub rules: Vec<String>,
+    /// What is known of when comments close, a sentence each.
+    pub ahead: Vec<String>,
+    pub title: &'static str,
+}
+
+impl askama::filters::HtmlSafe for FormView {}
+
+/// The page to answer one comment.
+#[derive(Template)]
+#[template(path = "readers/commenting/reply.html")]
+pub struct ReplyPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub post_title: String,
+    pub post_path: String,
+    pub parent_id: i64,
+    pub parent_name: String,
+    pub parent_html: SafeHtml,
+    pub form: FormView,
+}
+
+/// How a comment will look.
+#[derive(Template)]
+#[template(path = "readers/commenting/preview.html")]
+pub struct PreviewPage {
+    pub layout: Layout,
+    pub post_title: String,
+    pub post_path: String,
+    pub author: String,
+    pub html: SafeHtml,
+    pub form: FormView,
+}
+
+/// The form for a comment that was not published, with its words in it.
+#[derive(Template)]
+#[template(path = "readers/commenting/rewrite.html")]
+pub struct RewritePage {
+    pub layout: Layout,
+    pub token: String,
+    pub post_title: String,
+    pub post_path: String,
+    /// The guideline it broke.
+    pub guideline: Option<Broken>,
+    /// A reason that breaks no guideline.
+    pub outcome: String,
+    /// The moderator's note to the writer.
+    pub note: String,
+    /// Whether the comment that it answered is gone.
+    pub parent_gone: bool,
+    pub form: FormView,
+}
+
+/// A comment that could not be taken, with its words.
+#[derive(Template)]
+#[template(path = "readers/commenting/not_taken.html")]
+pub struct NotTakenPage {
+    pub layout: Layout,
+    pub heading: String,
+    pub paragraphs: Vec<String>,
+    pub post_title: String,
+    pub post_path: String,
+    pub body: String,
+    /// A form to send it again, where that can help.
+    pub again: Option<SubmitForm>,
+    /// Whether the form asks for the way to the receipt by mail instead.
+    pub mail_link: bool,
+}
+
+/// The writer's private page of one comment.
+#[derive(Template)]
+#[template(path = "readers/commenting/receipt.html")]
+pub struct ReceiptPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub token: String,
+    pub state: ReceiptState,
+    pub just_sent: bool,
+    pub note: String,
+    pub post_title: String,
+    pub post_path: String,
+    pub id: i64,
+    pub html: SafeHtml,
+    /// Whether its words are still there.
+    pub has_words: bool,
+    /// What a moderator took out of it, and why.
+    pub redacted: Vec<String>,
+    pub typed: String,
+    pub version: i64,
+    pub sent: String,
+    pub edited: Option<String>,
+    pub due: String,
+    pub due_machine: String,
+    pub mail: String,
+    pub keep: KeepView,
+    /// What followed, in sentences.
+    pub followed: Vec<String>,
+}
+
+/// What the receipt says became of the comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReceiptState {
+    Waiting,
+    Published {
+        when: String,
+    },
+    NotPublished {
+        removed: bool,
+        /// The guideline it broke.
+        guideline: Option<Broken>,
+        /// A reason that breaks no guideline.
+        outcome: String,
+        /// Where it belongs instead: what is said of the place, and its address.
+        signpost: Option<(String, String)>,
+        /// The moderator's note to the writer.
+        note: String,
+        /// Whether it can be written again from here.
+        rewrite: bool,
+        /// Until when its words are kept, or since when they are gone; may be empty.
+        words: String,
+    },
+    Withdrawn,
+}
+
+/// How the writer keeps the address of the receipt.
+#[derive(Debug, Clone, Template)]
+#[template(path = "readers/commenting/keep.html")]
+pub struct KeepView {
+    /// The whole address.
+    pub address: String,
+    pub token: String,
+    /// Whether there is an address to send it to.
+    pub can_mail: bool,
+}
+
+impl askama::filters::HtmlSafe for KeepView {}

@@ -1,0 +1,64 @@
+//! The way to one comment under a post, and the further replies of a long thread.
+
+use super::address;
+use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
+    blog::posts,
+    conversation::comments::{self, Status, threads},
+    web::{Page, PageNumber},
+};
+use rocket::{Either, Route, State, get, response::Redirect, routes};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![permalink, replies]
+}
+
+/// The way to one comment, wherever it stands now.
+#[get("/<year>/<month>/<day>/<slug>/comments/<id>", rank = 10)]
+async fn permalink(
+    context: &State<Context>,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    id: CommentId,
+) -> Result<Redirect> {
+    let address = address(year, month, day, slug)?;
+    let (post, comment) = comments::published_at(context, &address, id).await?;
+    Ok(Redirect::found(threads::address_of(context, &post, &comment).await?))
+}
+
+/// The replies of a long thread that do not stand under the post.
+#[get("/<year>/<month>/<day>/<slug>/comments/<id>/replies?<page>")]
+async fn replies(
+    context: &State<Context>,
+    year: &str,
+    month: &str,
+    day: &str,
+    slug: &str,
+    id: CommentId,
+    page: PageNumber,
+) -> Result<Either<Redirect, Page>> {
+    let address = address(year, month, day, slug)?;
+    let database = context.database.read();
+    let post = posts::find_public(database, &address).await?;
+    if post.address != address {
+        let moved = format!("{}comments/{id}/replies?page={}", post.address, page.0);
+        return Ok(Either::Left(Redirect::moved(moved)));
+    }
+    let root = comments::find(database, id)
+        .await?
+        .filter(|root| root.post == post.id && root.thread.is_none())
+        .ok_or(AppError::NotFound)?;
+    let shown = root.status == Status::Published;
+    let place = threads::address_of(context, &post, &root).await?;
+    match threads::replies_page(context, &post, root, page).await? {
+        Some(page) => Page::of(&page).map(Either::Right),
+        None if shown => Ok(Either::Left(Redirect::found(place))),
+        None => Err(AppError::NotFound),
+    }
+}

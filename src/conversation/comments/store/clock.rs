@@ -1,0 +1,92 @@
+//! By when waiting comments are due.
+
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
+    conversation::comments::{
+        Status,
+        entity::comment::{Column, Entity},
+    },
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{CaseStatement, Expr},
+};
+
+/// The clock of a waiting comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaitingClock {
+    /// The comment.
+    pub id: CommentId,
+    /// Since when it waits: when it was sent, or put back last.
+    pub from: Moment,
+    /// By when it is to be read.
+    pub due: Moment,
+}
+
+/// The clocks of all waiting comments, in no order. Read at once: a page of them after another would
+/// sort all of them each time.
+pub async fn waiting_clocks(database: &impl ConnectionTrait) -> Result<Vec<WaitingClock>> {
+    let rows: Vec<(CommentId, Moment, Option<Moment>, Moment)> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::SentAt)
+        .column(Column::PutBackAt)
+        .column(Column::DueAt)
+        .filter(Column::Status.eq(Status::Waiting))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, sent, put_back, due)| WaitingClock { id, from: put_back.unwrap_or(sent), due })
+        .collect())
+}
+
+/// Writes by when these comments are due; some hundreds at most. They are found by their keys alone:
+/// asked for their state too, SQLite would go through everything that waits.
+pub async fn set_due(transaction: &Transaction, due: &[(CommentId, Moment)]) -> Result<()> {
+    if due.is_empty() {
+        return Ok(());
+    }
+    let mut each = CaseStatement::new();
+    for (id, due) in due {
+        each = each.case(Column::Id.eq(*id), Expr::value(*due));
+    }
+    Entity::update_many()
+        .col_expr(Column::DueAt, each.finally(Expr::col(Column::DueAt)).into())
+        .filter(Column::Id.is_in(due.iter().map(|(id, _)| *id)))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Starts the clock of a comment that was put back just now.
+pub async fn restart_clock(
+    transaction: &Transaction,
+    id: CommentId,
+    now: Moment,
+    due: Moment,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::PutBackAt, Expr::value(now))
+        .col_expr(Column::DueAt, Expr::value(due))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// How many comments wait that are due before `before`; counting ends at `most`.
+pub async fn due_before(database: &impl ConnectionTrait, before: Moment, most: u64) -> Result<u64> {
+    let found: Vec<CommentId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Status.eq(Status::Waiting))
+        .filter(Column::DueAt.lt(before))
+        .order_by_asc(Column::DueAt)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(found.len() as u64)
+}

@@ -1,0 +1,56 @@
+//! Comments of a stretch of time, in figures. Replies of the team are not counted among them.
+
+use crate::{
+    base::{clock::Moment, error::Result},
+    conversation::comments::{
+        Status,
+        entity::comment::{Column, Entity},
+    },
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select, sea_query::SelectStatement,
+};
+use std::collections::BTreeMap;
+
+fn received(from: Moment, to: Moment) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::PersonId.is_null())
+        .filter(Column::SentAt.gte(from))
+        .filter(Column::SentAt.lt(to))
+}
+
+/// The keys of the comments that readers sent from `from` until before `to`, as a part of another
+/// question.
+pub fn sent_between(from: Moment, to: Moment) -> SelectStatement {
+    received(from, to).select_only().column(Column::Id).into_query()
+}
+
+/// How many of them are in each state now.
+pub async fn counts_between(
+    database: &impl ConnectionTrait,
+    from: Moment,
+    to: Moment,
+) -> Result<BTreeMap<Status, u64>> {
+    let rows: Vec<(Status, i64)> = received(from, to)
+        .select_only()
+        .column(Column::Status)
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::Status)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|(status, count)| (status, count.unsigned_abs())).collect())
+}
+
+/// When the first comment was sent.
+pub async fn first_sent(database: &impl ConnectionTrait) -> Result<Option<Moment>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::SentAt)
+        .order_by_asc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(database)
+        .await?)
+}

@@ -1,0 +1,126 @@
+//! The published replies of a thread, in the order in which it is read: each under what it answers.
+
+use crate::{
+    base::{error::Result, ids::CommentId},
+    conversation::comments::{
+        Comment, Status,
+        entity::comment::{Column, Entity, Model},
+    },
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, Query, WindowStatement},
+};
+use std::collections::BTreeMap;
+
+/// Figures of a key in the path of a comment.
+const KEY: usize = 10;
+
+/// A reply, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The reply.
+    pub comment: Comment,
+    /// What it answers, from the second comment of its thread down.
+    pub above: Vec<CommentId>,
+}
+
+impl From<Model> for Placed {
+    fn from(row: Model) -> Self {
+        let path = row.thread_path.as_deref().unwrap_or("").as_bytes();
+        let keys = path.chunks(KEY).filter_map(|key| std::str::from_utf8(key).ok()?.parse().ok());
+        let mut above: Vec<CommentId> = keys.map(CommentId).collect();
+        above.pop();
+        Self { comment: Comment::from(row), above }
+    }
+}
+
+fn published() -> Select<Entity> {
+    Entity::find().filter(Column::Status.eq(Status::Published))
+}
+
+/// How many replies are published in each of these threads; one with none is left out.
+pub async fn reply_counts(
+    database: &impl ConnectionTrait,
+    threads: &[CommentId],
+) -> Result<BTreeMap<CommentId, u64>> {
+    let rows: Vec<(CommentId, i64)> = published()
+        .select_only()
+        .column(Column::ThreadId)
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::ThreadId.is_in(threads.iter().copied()))
+        .group_by(Column::ThreadId)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(|(thread, count)| (thread, count.unsigned_abs())).collect())
+}
+
+/// The first replies of each of these threads, `most` of each.
+pub async fn first_replies(
+    database: &impl ConnectionTrait,
+    threads: &[CommentId],
+    most: u64,
+) -> Result<Vec<Placed>> {
+    let by_thread = WindowStatement::partition_by(Column::ThreadId)
+        .order_by(Column::ThreadPath, Order::Asc)
+        .to_owned();
+    let numbered = Query::select()
+        .column(Column::Id)
+        .expr_window_as(Expr::cust("ROW_NUMBER()"), by_thread, "place")
+        .from(Entity)
+        .and_where(Expr::col(Column::ThreadId).is_in(threads.iter().map(|id| id.0)))
+        .and_where(Expr::col(Column::Status).eq(Status::Published.code()))
+        .to_owned();
+    let first = Query::select()
+        .column(Column::Id)
+        .from_subquery(numbered, "numbered")
+        .and_where(Expr::col("place").lte(i64::try_from(most).unwrap_or(i64::MAX)))
+        .to_owned();
+    Ok(Entity::find()
+        .filter(Column::Id.in_subquery(first))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Placed::from)
+        .collect())
+}
+
+/// Some replies of a thread.
+pub async fn replies_at(
+    database: &impl ConnectionTrait,
+    thread: CommentId,
+    offset: u64,
+    most: u64,
+) -> Result<Vec<Placed>> {
+    Ok(published()
+        .filter(Column::ThreadId.eq(thread))
+        .order_by_asc(Column::ThreadPath)
+        .offset(offset)
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Placed::from)
+        .collect())
+}
+
+/// How many replies of its thread are read before this one.
+pub async fn replies_before(
+    database: &impl ConnectionTrait,
+    thread: CommentId,
+    reply: CommentId,
+) -> Result<u64> {
+    let path: Option<Option<String>> = Entity::find_by_id(reply)
+        .select_only()
+        .column(Column::ThreadPath)
+        .into_tuple()
+        .one(database)
+        .await?;
+    Ok(published()
+        .filter(Column::ThreadId.eq(thread))
+        .filter(Column::ThreadPath.lt(path.flatten().unwrap_or_default()))
+        .count(database)
+        .await?)
+}

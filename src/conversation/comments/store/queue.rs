@@ -1,0 +1,286 @@
+//! Comments by state, a page at a time, for those who decide. No page counts what came before it, and
+//! none looks at more than [`LOOK`] comments.
+
+use crate::{
+    base::{
+        clock::Moment,
+        database::{Count, count},
+        error::Result,
+        ids::{CommentId, PostId},
+    },
+    conversation::comments::{
+        Comment, Status,
+        entity::{
+            comment::{self, Column, Entity},
+            hold,
+        },
+        wanted::{Cursor, Wanted},
+    },
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Asterisk, Expr, ExprTrait, Func, IntoColumnRef, LikeExpr, Query, SelectStatement},
+};
+
+/// How many comments are looked at for one page, where no index answers what is wanted.
+pub const LOOK: u64 = 5000;
+
+/// What waits, in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// How many comments wait.
+    pub waiting: Count,
+    /// When the first of them is due.
+    pub first_due: Option<Moment>,
+    /// When the oldest of them was sent.
+    pub oldest: Option<Moment>,
+}
+
+/// A page of what was wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The comments, in order.
+    pub comments: Vec<Comment>,
+    /// How far was looked, if there is more to look at and the page is not full.
+    pub looked_to: Option<Cursor>,
+}
+
+/// Comments in `status`: waiting ones by when they are due, others by when they were decided, the
+/// latest first.
+pub async fn queue_page(
+    database: &impl ConnectionTrait,
+    status: Status,
+    after: Option<Cursor>,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    Ok(look(database, &Wanted::all(status), after, most).await?.comments)
+}
+
+/// A page of at most `most` comments that are `wanted`, in the order of [`queue_page`].
+pub async fn look(
+    database: &impl ConnectionTrait,
+    wanted: &Wanted,
+    after: Option<Cursor>,
+    most: u64,
+) -> Result<Found> {
+    let rows = database.query_all(&page_statement(wanted, after, most)).await?;
+    let comments = rows
+        .iter()
+        .map(|row| Ok(Comment::from(comment::Model::from_query_result(row, "")?)))
+        .collect::<Result<Vec<_>>>()?;
+    let looked_to = if wanted.looks_inside() && (comments.len() as u64) < most {
+        looked_to(database, wanted, after).await?
+    } else {
+        None
+    };
+    Ok(Found { comments, looked_to })
+}
+
+/// The statement that finds a page: tests ask the databases how they mean to carry it out.
+pub fn page_statement(wanted: &Wanted, after: Option<Cursor>, most: u64) -> SelectStatement {
+    if wanted.looks_inside() {
+        inside(wanted, after, most)
+    } else {
+        in_order(wanted, after).limit(most).into_query()
+    }
+}
+
+/// Those that are wanted as far as an index tells, from the cursor on.
+fn in_order(wanted: &Wanted, after: Option<Cursor>) -> Select<Entity> {
+    let mut page = Entity::find();
+    page = match &wanted.address {
+        // One person's comments are few, whatever else there is: the address leads, not the state.
+        Some(address) => {
+            let theirs = Entity::find()
+                .select_only()
+                .column(Column::Id)
+                .filter(Column::AddressHash.eq(address.as_str()))
+                .limit(LOOK)
+                .into_query();
+            let state = Func::coalesce([Expr::col(Column::Status), Expr::val("")]);
+            page.filter(Column::Id.in_subquery(theirs))
+                .filter(Expr::expr(state).eq(wanted.status.code()))
+        }
+        None => page.filter(Column::Status.eq(wanted.status)),
+    };
+    if let Some(post) = wanted.post {
+        page = page.filter(Column::PostId.eq(post));
+    }
+    if wanted.status != Status::Waiting {
+        // The bound on the moment alone is what the index begins at.
+        if let Some((decided, id)) = after {
+            page = page
+                .filter(Column::DecidedAt.lte(decided))
+                .filter(Condition::any().add(Column::DecidedAt.lt(decided)).add(Column::Id.lt(id)));
+        }
+        return page.order_by_desc(Column::DecidedAt).order_by_desc(Column::Id);
+    }
+    if let Some((due, id)) = after {
+        page = page
+            .filter(Column::DueAt.gte(due))
+            .filter(Condition::any().add(Column::DueAt.gt(due)).add(Column::Id.gt(id)));
+    }
+    if let Some(from) = wanted.due_from {
+        page = page.filter(Column::DueAt.gte(from));
+    }
+    if let Some(until) = wanted.due_until {
+        page = page.filter(Column::DueAt.lt(until));
+    }
+    page.order_by_asc(Column::DueAt).order_by_asc(Column::Id)
+}
+
+/// The published comment whose key stands in `column`, for the statements of others.
+pub fn published_as(column: impl IntoColumnRef) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(Expr::col((Entity, Column::Id)).equals(column))
+        .and_where(Expr::col((Entity, Column::Status)).eq(Status::Published.code()))
+        .take()
+}
+
+/// The first [`LOOK`] of them, and of those the ones whose inside is wanted too.
+fn inside(wanted: &Wanted, after: Option<Cursor>, most: u64) -> SelectStatement {
+    let mut all = Condition::all();
+    if let Some(name) = &wanted.name {
+        all = all.add(holds(Column::Name, name));
+    }
+    for word in &wanted.words {
+        all = all.add(holds(Column::Body, word));
+    }
+    if let Some(from) = wanted.sent_from {
+        all = all.add(Column::SentAt.gte(from));
+    }
+    if let Some(until) = wanted.sent_until {
+        all = all.add(Column::SentAt.lt(until));
+    }
+    if let Some(mark) = &wanted.mark {
+        let mut marked = Query::select();
+        marked
+            .expr(Expr::val(1))
+            .from(hold::Entity)
+            .and_where(
+                Expr::col((hold::Entity, hold::Column::CommentId)).equals((Entity, Column::Id)),
+            )
+            .and_where(match mark.ends_with(':') {
+                true => hold::Column::Rule.starts_with(mark),
+                false => hold::Column::Rule.eq(mark),
+            });
+        all = all.add(Expr::exists(marked));
+    }
+    let mut page = Query::select();
+    page.column(Asterisk)
+        .from_subquery(in_order(wanted, after).limit(LOOK).into_query(), Entity)
+        .cond_where(all)
+        .limit(most);
+    let (moment, order) = order_of(wanted.status);
+    page.order_by(moment, order.clone()).order_by(Column::Id, order);
+    page
+}
+
+fn order_of(status: Status) -> (Column, sea_orm::Order) {
+    match status {
+        Status::Waiting => (Column::DueAt, sea_orm::Order::Asc),
+        _ => (Column::DecidedAt, sea_orm::Order::Desc),
+    }
+}
+
+/// Whether a column holds `words`, in small or capital letters. Neither database folds all letters of
+/// all languages, so the words are looked for as they were typed, too.
+fn holds(column: Column, words: &str) -> Condition {
+    let lower = || Expr::expr(Func::lower(Expr::col((Entity, column))));
+    let pattern = |words: String| {
+        let mut escaped = String::with_capacity(words.len() + 2);
+        for letter in words.chars() {
+            if matches!(letter, '%' | '_' | '\\') {
+                escaped.push('\\');
+            }
+            escaped.push(letter);
+        }
+        LikeExpr::new(format!("%{escaped}%")).escape('\\')
+    };
+    Condition::any()
+        .add(lower().like(pattern(words.to_lowercase())))
+        .add(lower().like(pattern(words.to_ascii_lowercase())))
+}
+
+/// The last comment that one page looks at, if there are so many.
+async fn looked_to(
+    database: &impl ConnectionTrait,
+    wanted: &Wanted,
+    after: Option<Cursor>,
+) -> Result<Option<Cursor>> {
+    let (moment, _) = order_of(wanted.status);
+    // It steps over as many entries of an index as the page has just read, and no more.
+    let last: Option<(Option<Moment>, CommentId)> = in_order(wanted, after)
+        .select_only()
+        .column(moment)
+        .column(Column::Id)
+        .offset(LOOK - 1)
+        .limit(1)
+        .into_tuple()
+        .one(database)
+        .await?;
+    Ok(last.and_then(|(moment, id)| Some((moment?, id))))
+}
+
+/// How many comments are in this state, as far as anybody needs to know.
+pub async fn count_in(database: &impl ConnectionTrait, status: Status) -> Result<Count> {
+    let found = Entity::find().select_only().column(Column::Id).filter(Column::Status.eq(status));
+    count(database, found.into_query()).await
+}
+
+/// Waiting comments that were sent at `since` or later, the first sent first.
+pub async fn waiting_since(
+    database: &impl ConnectionTrait,
+    since: Moment,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    Ok(Entity::find()
+        .filter(Column::Status.eq(Status::Waiting))
+        .filter(Column::SentAt.gte(since))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Comment::from)
+        .collect())
+}
+
+/// What readers wrote on these posts and everyone can read, the newest first; after `before`.
+pub async fn published_on(
+    database: &impl ConnectionTrait,
+    posts: &[PostId],
+    before: Option<CommentId>,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    let mut found = Entity::find()
+        .filter(Column::PostId.is_in(posts.iter().copied()))
+        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::PersonId.is_null());
+    if let Some(id) = before {
+        found = found.filter(Column::Id.lt(id));
+    }
+    let found = found.order_by_desc(Column::Id).limit(most).all(database).await?;
+    Ok(found.into_iter().map(Comment::from).collect())
+}
+
+/// What waits now.
+pub async fn tally(database: &impl ConnectionTrait) -> Result<Tally> {
+    let waiting = count_in(database, Status::Waiting).await?;
+    let first = |column: Column| {
+        Entity::find()
+            .filter(Column::Status.eq(Status::Waiting))
+            .select_only()
+            .column(column)
+            .order_by_asc(column)
+            .limit(1)
+            .into_tuple()
+            .one(database)
+    };
+    let first_due: Option<Moment> = first(Column::DueAt).await?;
+    let oldest: Option<Moment> = first(Column::SentAt).await?;
+    Ok(Tally { waiting, first_due, oldest })
+}

@@ -1,0 +1,68 @@
+//! Published replies of which the writer of the comment above is to be told.
+
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
+    conversation::comments::{
+        Comment, Status,
+        entity::comment::{Column, Entity},
+    },
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, Func},
+};
+
+/// The most replies in one mail.
+const MOST: u64 = 20;
+
+/// The published replies to `parent` of which nobody was told, the oldest first: those that were
+/// published after `since`, and not by the writer of `parent`.
+pub async fn replies_to_tell(
+    database: &impl ConnectionTrait,
+    parent: &Comment,
+    since: Moment,
+) -> Result<Vec<Comment>> {
+    let mut by_others = Condition::any().add(Column::AddressHash.is_null());
+    if let Some(address) = &parent.address {
+        by_others = by_others.add(Column::AddressHash.ne(address.as_str()));
+    }
+    let published = Func::coalesce([Expr::col(Column::DecidedAt), Expr::col(Column::SentAt)]);
+    let rows = Entity::find()
+        .filter(Column::ParentId.eq(parent.id))
+        .filter(by_others)
+        .filter(Expr::expr(published).gt(since))
+        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::ReplyToldAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(MOST)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(Comment::from).collect())
+}
+
+/// When the writer of a comment was last told of a reply.
+pub async fn last_told_of_reply(
+    database: &impl ConnectionTrait,
+    parent: CommentId,
+) -> Result<Option<Moment>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::ReplyToldAt)
+        .filter(Column::ParentId.eq(parent))
+        .filter(Column::ReplyToldAt.is_not_null())
+        .order_by_desc(Column::ReplyToldAt)
+        .into_tuple()
+        .one(database)
+        .await?)
+}
+
+/// Writes down that the writer of the comment above was told of these.
+pub async fn mark_told(transaction: &Transaction, ids: &[CommentId], now: Moment) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ReplyToldAt, Expr::value(now))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! Single comments and what belongs to them.
+
+use crate::{
+    base::{clock::Moment, error::Result, ids::CommentId, markdown::SafeHtml},
+    conversation::{
+        commenters::AddressHash,
+        comments::{
+            Comment, Status,
+            entity::{comment, hold, wording},
+        },
+    },
+    screening::Finding,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+impl From<comment::Model> for Comment {
+    fn from(row: comment::Model) -> Self {
+        Self {
+            id: row.id,
+            post: row.post_id,
+            parent: row.parent_id,
+            thread: row.thread_id,
+            depth: row.depth,
+            status: row.status,
+            person: row.person_id,
+            name: row.name,
+            body: row.body,
+            html: SafeHtml::kept(row.html),
+            network: row.network,
+            email: row.email,
+            notify: row.notify,
+            confirmed: row.email_confirmed_at,
+            address: row.address_hash.map(AddressHash::kept),
+            claimed: row.claimed_at,
+            disowned: row.disowned_at,
+            erased: row.erased_at,
+            erasure_wished: row.erasure_wished_at,
+            words_gone: row.words_gone_at,
+            text_digest: row.text_digest,
+            nonce: row.nonce,
+            sent: row.sent_at,
+            due: row.due_at,
+            edited: row.edited_at,
+            published: row.published_at,
+            decided: row.decided_at,
+            version: row.version,
+            spam_score: row.spam_score.and_then(|score| u8::try_from(score).ok()),
+            rewrites: row.rewrites,
+        }
+    }
+}
+
+/// The comment with this key.
+pub async fn find(database: &impl ConnectionTrait, id: CommentId) -> Result<Option<Comment>> {
+    Ok(comment::Entity::find_by_id(id).one(database).await?.map(Comment::from))
+}
+
+/// The comments with these keys, in no order.
+pub async fn by_ids(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::Id.is_in(ids.iter().copied()))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Comment::from)
+        .collect())
+}
+
+/// The comment that was sent with this digest and still stands.
+pub async fn by_digest(database: &impl ConnectionTrait, digest: &str) -> Result<Option<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::SubmissionDigest.eq(digest))
+        .filter(comment::Column::Status.is_in([Status::Waiting, Status::Published]))
+        .one(database)
+        .await?
+        .map(Comment::from))
+}
+
+/// The comment that was sent with this form and these words, whatever became of it.
+pub async fn by_form_key(
+    database: &impl ConnectionTrait,
+    key: &str,
+    digest: &str,
+) -> Result<Option<Comment>> {
+    Ok(comment::Entity::find()
+        .filter(comment::Column::FormKey.eq(key))
+        .filter(comment::Column::SubmissionDigest.eq(digest))
+        .one(database)
+        .await?
+        .map(Comment::from))
+}
+
+/// Whether some comment was sent with this form.
+pub async fn is_used(database: &impl ConnectionTrait, key: &str) -> Result<bool> {
+    let found = comment::Entity::find().filter(comment::Column::FormKey.eq(key)).one(database);
+    Ok(found.await?.is_some())
+}
+
+/// Why a comment waits: a rule, its version, and the part of the text it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// The comment.
+    pub comment: CommentId,
+    /// The rule, as a code.
+    pub rule: String,
+    /// The version of the rule.
+    pub rule_version: i64,
+    /// Where, in bytes of the text; none if it is not about a part of the text.
+    pub span: Option<(usize, usize)>,
+    /// What there is to say beside the place; often nothing.
+    pub detail: String,
+}
+
+impl Hold {
+    /// Why `comment` waits, as screening found it.
+    pub fn of(comment: CommentId, finding: Finding) -> Self {
+        let Finding { rule, rule_version, span, detail } = finding;
+        Self { comment, rule, rule_version, span, detail }
+    }
+}
+
+/// The holds of these comments, in the order they were found.
+pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Hold>> {
+    Ok(hold::Entity::find()
+        .filter(hold::Column::CommentId.is_in(ids.iter().copied()))
+        .order_by_asc(hold::Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| Hold {
+            comment: row.comment_id,
+            rule: row.rule,
+            rule_version: row.rule_version,
+            span: row
+                .starts
+                .and_then(|start| usize::try_from(start).ok())
+                .zip(row.ends.and_then(|end| usize::try_from(end).ok())),
+            detail: row.detail,
+        })
+        .collect())
+}
+
+/// What a comment said earlier, and until when; the newest first.
+pub async fn wordings_of(
+    database: &impl ConnectionTrait,
+    id: CommentId,
+) -> Result<Vec<(Moment, String)>> {
+    Ok(wording::Entity::find()
+        .filter(wording::Column::CommentId.eq(id))
+        .order_by_desc(wording::Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| (row.until, row.body))
+        .collect())
+}

@@ -1,0 +1,97 @@
+//! A moderator takes words out of a comment, and puts them back. Unlike its writer's changes, these
+//! leave no earlier wording behind: what was said is handed to whoever seals it.
+
+use super::{Hold, holds_of, replace_holds, wordings_of};
+use crate::{
+    base::{
+        clock::Moment, database::Transaction, error::Result, ids::CommentId,
+        markdown::RENDER_VERSION,
+    },
+    conversation::comments::{
+        Comment, CommentBody,
+        entity::{comment, wording},
+    },
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
+
+/// What stood in a comment, and beside it, before words were taken out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// As typed.
+    pub body: String,
+    /// What it said earlier, and until when; the newest first.
+    pub earlier: Vec<(Moment, String)>,
+    /// Why it waited.
+    pub holds: Vec<Hold>,
+}
+
+/// Puts `body` in the place of the words of `comment` if it is still as it was read, in the same
+/// state; answers what stood there, and nothing if it has changed. `digest` is what makes the new
+/// words the same as another comment's.
+pub async fn replace_words(
+    transaction: &Transaction,
+    comment: &Comment,
+    body: &CommentBody,
+    holds: &[Hold],
+    digest: &str,
+) -> Result<Option<Wording>> {
+    let id = comment.id;
+    let done = comment::Entity::update_many()
+        .col_expr(comment::Column::Body, Expr::value(body.text()))
+        .col_expr(comment::Column::Html, Expr::value(body.html().as_str()))
+        .col_expr(comment::Column::RenderVersion, Expr::value(RENDER_VERSION))
+        .col_expr(comment::Column::SubmissionDigest, Expr::value(digest))
+        .col_expr(comment::Column::Version, Expr::value(comment.version + 1))
+        .filter(comment::Column::Id.eq(id))
+        .filter(comment::Column::Status.eq(comment.status))
+        .filter(comment::Column::Version.eq(comment.version))
+        .exec(transaction)
+        .await?;
+    if done.rows_affected == 0 {
+        return Ok(None);
+    }
+    let before = Wording {
+        body: comment.body.clone(),
+        earlier: wordings_of(transaction, id).await?,
+        holds: holds_of(transaction, &[id]).await?,
+    };
+    forget_wordings(transaction, id).await?;
+    replace_holds(transaction, id, holds).await?;
+    Ok(Some(before))
+}
+
+/// Keeps what a comment said earlier, in place of what is kept of that.
+pub async fn put_wordings(
+    transaction: &Transaction,
+    id: CommentId,
+    earlier: &[(Moment, String)],
+) -> Result<()> {
+    forget_wordings(transaction, id).await?;
+    let rows: Vec<_> = earlier
+        .iter()
+        .rev()
+        .map(|(until, body)| wording::ActiveModel {
+            id: NotSet,
+            comment_id: Set(id),
+            body: Set(body.clone()),
+            until: Set(*until),
+        })
+        .collect();
+    if !rows.is_empty() {
+        wording::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    }
+    Ok(())
+}
+
+/// Forgets what a comment said earlier.
+pub(super) async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
+    wording::Entity::delete_many()
+        .filter(wording::Column::CommentId.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

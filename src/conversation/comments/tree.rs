@@ -1,0 +1,203 @@
+//! Comments and replies as a tree: three steps deep, with the places of those that are not shown.
+
+use super::{
+    Comment, Status,
+    pages::{CommentView, Elsewhere, Gone},
+    store::{self, Placed},
+};
+use crate::{
+    base::{
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
+    moderation, redaction,
+    team::accounts::{self, Person},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How deep replies are shown; deeper ones stand beside the one they answer.
+const STEPS: usize = 3;
+
+/// Where in a thread a page begins, if it shows a part of one.
+#[derive(Debug, Default)]
+pub struct Inside {
+    /// What began the thread.
+    pub root: Option<Comment>,
+    /// The last reply of the page before.
+    pub before: Option<Placed>,
+}
+
+/// The comments of a page before they are made into views.
+pub struct Tree<'a> {
+    tops: Vec<Comment>,
+    children: BTreeMap<CommentId, Vec<Comment>>,
+    /// What is answered here and stands on another page.
+    elsewhere: BTreeMap<CommentId, Comment>,
+    root: Option<CommentId>,
+    people: BTreeMap<PersonId, Person>,
+    removals: BTreeMap<CommentId, moderation::Removal>,
+    redactions: BTreeMap<CommentId, Vec<redaction::Note>>,
+    path: &'a str,
+    can_reply: bool,
+}
+
+impl<'a> Tree<'a> {
+    /// Puts `replies`, which are published, under what they answer: under `roots`, under each other, or
+    /// at the top if that stands on another page.
+    pub async fn load(
+        context: &Context,
+        roots: Vec<Comment>,
+        replies: Vec<Placed>,
+        inside: Inside,
+        path: &'a str,
+        can_reply: bool,
+    ) -> Result<Self> {
+        let database = context.database.read();
+        let mut paths: BTreeMap<CommentId, Vec<CommentId>> = BTreeMap::new();
+        for reply in &replies {
+            for (place, id) in reply.above.iter().enumerate() {
+                paths.entry(*id).or_insert_with(|| reply.above[..=place].to_vec());
+            }
+        }
+        let here: BTreeSet<CommentId> = replies.iter().map(|reply| reply.comment.id).collect();
+        let missing: Vec<CommentId> =
+            paths.keys().filter(|id| !here.contains(id)).copied().collect();
+        let mut elsewhere: BTreeMap<CommentId, Comment> = BTreeMap::new();
+        // In the order of these a thread is read.
+        let mut placed: BTreeMap<Vec<CommentId>, Comment> = BTreeMap::new();
+        let known = inside.before.map_or_else(Vec::new, |before| before.above);
+        if !missing.is_empty() {
+            for comment in store::by_ids(database, &missing).await? {
+                // The place of one that is not shown stands before the first reply that needs it.
+                if comment.status == Status::Published || known.contains(&comment.id) {
+                    elsewhere.insert(comment.id, comment);
+                } else if let Some(path) = paths.remove(&comment.id) {
+                    placed.insert(path, comment);
+                }
+            }
+        }
+        for Placed { comment, mut above } in replies {
+            above.push(comment.id);
+            placed.insert(above, comment);
+        }
+        let root = inside.root.as_ref().map(|root| root.id);
+        elsewhere.extend(inside.root.map(|root| (root.id, root)));
+        let shown: Vec<&Comment> = roots.iter().chain(placed.values()).collect();
+        let ids: BTreeSet<CommentId> = shown.iter().map(|comment| comment.id).collect();
+        let people: Vec<PersonId> = shown.iter().filter_map(|comment| comment.person).collect();
+        let removed: Vec<CommentId> = shown
+            .iter()
+            .filter(|comment| comment.status == Status::Removed)
+            .map(|comment| comment.id)
+            .collect();
+        let people = accounts::persons(context, &people)
+            .await?
+            .into_iter()
+            .map(|person| (person.id, person))
+            .collect();
+        let removals = moderation::removals(database, &removed).await?;
+        let all: Vec<CommentId> = ids.iter().copied().collect();
+        let redactions = redaction::notes(database, &all).await?;
+        let mut tops = roots;
+        let mut children: BTreeMap<CommentId, Vec<Comment>> = BTreeMap::new();
+        for comment in placed.into_values() {
+            match comment.parent.filter(|parent| ids.contains(parent)) {
+                Some(parent) => children.entry(parent).or_default().push(comment),
+                None => tops.push(comment),
+            }
+        }
+        Ok(Self { tops, children, elsewhere, root, people, removals, redactions, path, can_reply })
+    }
+
+    /// The views of the comments at the top, each with its replies.
+    pub fn views(&self) -> Vec<CommentView> {
+        self.tops
+            .iter()
+            .flat_map(|top| {
+                let parent = top.parent.and_then(|parent| self.elsewhere.get(&parent));
+                self.view(top, parent, 1)
+            })
+            .collect()
+    }
+
+    /// The view of a comment; beyond the deepest step, also those of its replies beside it.
+    fn view(&self, comment: &Comment, parent: Option<&Comment>, step: usize) -> Vec<CommentView> {
+        let published = comment.status == Status::Published;
+        let replies: Vec<CommentView> = self
+            .children
+            .get(&comment.id)
+            .into_iter()
+            .flatten()
+            .flat_map(|reply| self.view(reply, Some(comment), (step + 1).min(STEPS)))
+            .collect();
+        let mut own = CommentView {
+            id: comment.id.0,
+            gone: (!published).then(|| self.gone(comment)),
+            name: comment.name.clone(),
+            team: comment.person.map(|id| self.job(id)),
+            day: london::day(comment.sent),
+            machine_time: london::machine(comment.sent),
+            in_reply_to: parent.map(|parent| match parent.status {
+                Status::Published => parent.name.clone(),
+                _ => "a comment that is not shown".to_owned(),
+            }),
+            elsewhere: parent.and_then(|parent| self.elsewhere(parent)),
+            html: if published { comment.html.clone() } else { Default::default() },
+            redacted: if published { self.redacted(comment) } else { Vec::new() },
+            post_path: self.path.to_owned(),
+            can_reply: self.can_reply && published,
+            replies: Vec::new(),
+            more: None,
+        };
+        if !published {
+            own.name.clear();
+            own.team = None;
+        }
+        if step < STEPS {
+            own.replies = replies;
+            vec![own]
+        } else {
+            std::iter::once(own).chain(replies).collect()
+        }
+    }
+
+    /// Where what is answered stands, if that is another page. The page of a thread has what began it at
+    /// its top.
+    fn elsewhere(&self, parent: &Comment) -> Option<Elsewhere> {
+        let away = self.elsewhere.contains_key(&parent.id) && self.root != Some(parent.id);
+        away.then(|| Elsewhere {
+            href: match parent.status {
+                Status::Published => format!("{}comments/{}", self.path, parent.id),
+                _ => String::new(),
+            },
+        })
+    }
+
+    fn job(&self, id: PersonId) -> String {
+        match self.people.get(&id).map(|person| person.job.as_str()) {
+            None | Some("") => "Team member".to_owned(),
+            Some(job) if job.starts_with("Team member") => job.to_owned(),
+            Some(job) => format!("Team member, {job}"),
+        }
+    }
+
+    /// What was taken out of it and when, each day and reason once.
+    fn redacted(&self, comment: &Comment) -> Vec<String> {
+        let notes = self.redactions.get(&comment.id).into_iter().flatten();
+        let mut said: Vec<String> = notes.map(redaction::Note::in_public).collect();
+        said.dedup();
+        said
+    }
+
+    fn gone(&self, comment: &Comment) -> Gone {
+        let removal = self.removals.get(&comment.id);
+        Gone {
+            removed: comment.status == Status::Removed,
+            withdrawn: comment.status == Status::Withdrawn,
+            day: removal.map_or_else(String::new, |removal| london::day(removal.at)),
+            guideline: removal.and_then(|removal| removal.guideline.clone()),
+        }
+    }
+}

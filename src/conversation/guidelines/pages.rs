@@ -1,0 +1,121 @@
+//! What the pages about guidelines show.
+
+use super::forms::GuidelineForm;
+use crate::{
+    base::markdown::SafeHtml,
+    team::site::{DeskLayout, Layout},
+    web::FormErrors,
+};
+use askama::Template;
+
+/// The page of comment rules.
+#[derive(Template)]
+#[template(path = "conversation/guidelines/rules.html")]
+pub struct RulesPage {
+    pub layout: Layout,
+    pub promise: String,
+    /// How long half of all comments wait, if the team shows it.
+    pub median: Option<String>,
+    /// Whether readers may see the yearly figures.
+    pub figures: bool,
+    pub rules: Vec<Rule>,
+    /// No longer in force, and named by decisions.
+    pub earlier: Vec<Rule>,
+}
+
+/// A guideline as readers see it.
+pub struct Rule {
+    pub slug: String,
+    pub title: String,
+    pub html: SafeHtml,
+}
+
+/// The guidelines on the desk.
+#[derive(Template)]
+#[template(path = "conversation/guidelines/list.html")]
+pub struct ListPage {
+    pub layout: DeskLayout,
+    pub in_force: Vec<Row>,
+    pub retired: Vec<Row>,
+    /// How many stand beside the comment form.
+    pub beside: usize,
+    /// Why no more can be added; empty while they can.
+    pub full: bool,
+}
+
+/// A guideline in the list.
+pub struct Row {
+    pub id: i64,
+    pub title: String,
+    pub short: String,
+    pub beside: bool,
+    pub first: bool,
+    pub last: bool,
+    /// When it was retired.
+    pub retired: String,
+}
+
+/// One guideline to be worded, or a new one.
+#[derive(Template)]
+#[template(path = "conversation/guidelines/edit.html")]
+pub struct EditPage {
+    pub layout: DeskLayout,
+    pub heading: String,
+    pub errors: FormErrors,
+    pub form: GuidelineForm,
+    /// What is there already; nothing for a new one.
+    pub kept: Option<KeptView>,
+}
+
+/// A guideline that is there already.
+pub struct KeptView {
+    pub id: i64,
+    pub slug: String,
+    pub in_force: bool,
+    pub retired: String,
+    pub last_in_force: bool,
+    pub in_use: bool,
+    pub history: Vec<Earlier>,
+}
+
+/// A wording in the history of a guideline.
+pub struct Earlier {
+    pub version: i64,
+    pub now: bool,
+    pub who: String,
+    pub when: String,
+    pub title: String,
+    pub short: String,
+    pub body: String,
+    pub refusal: String,
+}
+
+/// Two people worded the same guideline at once.
+#[derive(Template)]
+#[template(path = "conversation/guidelines/conflict.html")]
+pub struct ConflictPage {
+    pub layout: DeskLayout,
+    pub id: i64,
+    pub by: String,
+    pub at: String,
+    pub fields: Vec<Differs>,
+    pub errors: FormErrors,
+    pub form: GuidelineForm,
+}
+
+/// A field in which two wordings differ.
+pub struct Differs {
+    pub name: &'static str,
+    pub yours: String,
+    pub theirs: String,
+}
+
+/// Asks whether a guideline is to be deleted.
+#[derive(Template)]
+#[template(path = "conversation/guidelines/deletion.html")]
+pub struct DeletionPage {
+    pub layout: DeskLayout,
+    pub id: i64,
+    pub title: String,
+    pub refused: String,
+}

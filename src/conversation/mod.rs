@@ -1,0 +1,5 @@
+//! What readers say, as it is kept.
+
+pub mod commenters;
+pub mod comments;
+pub mod guidelines;

@@ -1,0 +1,273 @@
+//! People added, looked up, given roles, deactivated. Each change ends the sessions it must.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::PersonId,
+    },
+    team::accounts::{
+        Administrator, EmailAddress, Member, Password, Person, PersonName, Role, password,
+        roles::Roles,
+        store::{self, NewPerson},
+    },
+};
+
+/// A person to be added.
+#[derive(Debug, Clone)]
+pub struct AddPerson {
+    /// What they sign in with.
+    pub email: EmailAddress,
+    /// What readers see.
+    pub name: PersonName,
+    /// Their first password.
+    pub password: Password,
+    /// What they may do; at least one.
+    pub roles: Roles,
+    /// What stands beside an official reply.
+    pub job: String,
+    /// For their page.
+    pub biography: String,
+}
+
+/// Adds a person. `by` says on whose word: the operator's, or the first administrator's own.
+///
+/// # Errors
+/// A conflict in words if the address is taken.
+pub async fn add_person(context: &Context, by: By, new: &AddPerson) -> Result<PersonId> {
+    let now = context.clock.now();
+    let hash = &password::hash(&new.password).await?;
+    context
+        .database
+        .write(|transaction| async move {
+            if store::by_email(&transaction, &new.email).await?.is_some() {
+                return Err(AppError::Conflict(
+                    "Somebody with this email address has an account already.".to_owned(),
+                ));
+            }
+            let slug = free_slug(&transaction, new.name.as_str()).await?;
+            let id = store::insert(
+                &transaction,
+                &NewPerson {
+                    email: &new.email,
+                    name: &new.name,
+                    slug: &slug,
+                    job: &new.job,
+                    biography: &new.biography,
+                    hash,
+                    roles: &new.roles,
+                },
+                now,
+            )
+            .await?;
+            audit::record(
+                &transaction,
+                now,
+                by,
+                "person_added",
+                Subject::Person(id.0),
+                &codes(&new.roles),
+            )
+            .await?;
+            Ok(id)
+        })
+        .await
+}
+
+fn codes(roles: &Roles) -> String {
+    roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")
+}
+
+async fn free_slug(transaction: &Transaction, name: &str) -> Result<String> {
+    let base = match slug::slugify(name) {
+        empty if empty.is_empty() => "person".to_owned(),
+        slug => slug,
+    };
+    let mut slug = base.clone();
+    let mut number = 2;
+    while store::by_slug(transaction, &slug).await?.is_some() {
+        slug = format!("{base}-{number}");
+        number += 1;
+    }
+    Ok(slug)
+}
+
+/// Everybody of the team, by name.
+pub async fn people(context: &Context) -> Result<Vec<Person>> {
+    store::all(context.database.read()).await
+}
+
+/// Those with these keys, in no order.
+pub async fn persons(context: &Context, ids: &[PersonId]) -> Result<Vec<Person>> {
+    store::by_ids(context.database.read(), ids).await
+}
+
+/// The person with this key.
+pub async fn person(context: &Context, id: PersonId) -> Result<Person> {
+    store::by_id(context.database.read(), id)
+        .await?
+        .map(|found| found.person)
+        .ok_or(AppError::NotFound)
+}
+
+/// The person with this mail address, if there is one.
+pub async fn person_by_email(context: &Context, email: &EmailAddress) -> Result<Option<Person>> {
+    Ok(store::by_email(context.database.read(), email).await?.map(|found| found.person))
+}
+
+/// The person whose page has this address, if there is one.
+pub async fn person_by_slug(context: &Context, slug: &str) -> Result<Option<Person>> {
+    store::by_slug(context.database.read(), slug).await
+}
+
+/// Whether somebody of the team has this name, whatever its letters and spaces.
+pub async fn is_team_name(context: &Context, name: &str) -> Result<bool> {
+    let folded = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = folded(name);
+    let people = store::all(context.database.read()).await?;
+    Ok(people.iter().any(|person| folded(&person.name) == name))
+}
+
+/// Acts for `person` on the word of the operator, who has the machine anyway.
+pub fn as_operator(person: Person) -> Member {
+    Member::by_operator(person)
+}
+
+/// Gives a person a new password and ends all their sessions.
+pub async fn reset_password(context: &Context, by: By, id: PersonId, new: &Password) -> Result<()> {
+    let hash = &password::hash(new).await?;
+    changed(context, by, id, "password_reset", "", |transaction| async move {
+        store::set_password(&transaction, id, hash).await
+    })
+    .await
+}
+
+/// Takes a person's way in. What they wrote keeps their name.
+///
+/// # Errors
+/// A conflict in words if nobody would be left to administer the blog.
+pub async fn deactivate(context: &Context, by: By, id: PersonId) -> Result<()> {
+    changed(context, by, id, "person_deactivated", "", |transaction| async move {
+        let before = store::count_administrators(&transaction).await?;
+        store::set_state(&transaction, id, false).await?;
+        somebody_left(&transaction, before).await
+    })
+    .await
+}
+
+/// Lets a person in again.
+pub async fn reactivate(
+    context: &Context,
+    administrator: &Administrator,
+    id: PersonId,
+) -> Result<()> {
+    let by = By::Person(administrator.id());
+    changed(context, by, id, "person_reactivated", "", |transaction| async move {
+        store::set_state(&transaction, id, true).await
+    })
+    .await
+}
+
+/// Gives a person these roles and no others.
+///
+/// # Errors
+/// A conflict in words if nobody would be left to administer the blog.
+pub async fn change_roles(
+    context: &Context,
+    administrator: &Administrator,
+    id: PersonId,
+    roles: &Roles,
+) -> Result<()> {
+    let by = By::Person(administrator.id());
+    changed(context, by, id, "roles_changed", &codes(roles), |transaction| async move {
+        let before = store::count_administrators(&transaction).await?;
+        store::set_roles(&transaction, id, roles).await?;
+        somebody_left(&transaction, before).await
+    })
+    .await
+}
+
+/// Changes what readers see of the member.
+pub async fn change_profile(
+    context: &Context,
+    member: &Member,
+    name: &PersonName,
+    job: &str,
+    biography: &str,
+) -> Result<()> {
+    let now = context.clock.now();
+    let id = member.id();
+    context
+        .database
+        .write(|transaction| async move {
+            store::set_profile(&transaction, id, name, job, biography).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Person(id),
+                "profile_changed",
+                Subject::Person(id.0),
+                "",
+            )
+            .await
+        })
+        .await
+}
+
+/// Says whether the member is told by mail of comments that are published on their posts.
+pub async fn set_notices(context: &Context, member: &Member, tell: bool) -> Result<()> {
+    let now = context.clock.now();
+    let id = member.id();
+    context
+        .database
+        .write(|transaction| async move {
+            store::set_notices(&transaction, id, tell).await?;
+            let detail = if tell { "on" } else { "off" };
+            let subject = Subject::Person(id.0);
+            audit::record(&transaction, now, By::Person(id), "notices_changed", subject, detail)
+                .await
+        })
+        .await
+}
+
+/// Makes a change to a person, writes it down, and ends their sessions. Where they have signed in from
+/// is forgotten, since it may be somebody else who did.
+async fn changed<W>(
+    context: &Context,
+    by: By,
+    id: PersonId,
+    action: &str,
+    detail: &str,
+    change: impl Fn(Transaction) -> W,
+) -> Result<()>
+where
+    W: Future<Output = Result<()>>,
+{
+    let (now, change) = (context.clock.now(), &change);
+    context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time("people").await?;
+            if store::by_id(&transaction, id).await?.is_none() {
+                return Err(AppError::NotFound);
+            }
+            change(transaction.clone()).await?;
+            store::end_sessions(&transaction, id, None).await?;
+            store::forget_networks_of(&transaction, id).await?;
+            audit::record(&transaction, now, by, action, Subject::Person(id.0), detail).await
+        })
+        .await
+}
+
+/// Refuses a change that takes the last of the administrators there were `before` it.
+async fn somebody_left(transaction: &Transaction, before: u64) -> Result<()> {
+    if before > 0 && store::count_administrators(transaction).await? == 0 {
+        return Err(AppError::Conflict(format!(
+            "The blog needs somebody with the role {} who can sign in. Give the role to another person first.",
+            Role::Administrator
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! From a code in an address to somebody who may act.
+
+use super::{Followed, LinkCode};
+use crate::{
+    base::{context::Context, error::Result, ids::PersonId},
+    team::accounts::{Member, store},
+};
+use sea_orm::ConnectionTrait;
+
+/// Who follows a link that was mailed to `person` for `parts` and carries `code`. Asked on `database`,
+/// so that within a transaction it is known who may act at that very moment.
+pub async fn by_mail_link(
+    context: &Context,
+    database: &impl ConnectionTrait,
+    person: PersonId,
+    parts: &[String],
+    code: &LinkCode,
+) -> Result<Followed> {
+    if !code.proves(&context.keys, person, parts) {
+        return Ok(Followed::Forged);
+    }
+    Ok(match store::by_id(database, person).await? {
+        None => Followed::Forged,
+        Some(found) if !found.person.active => Followed::Deactivated,
+        Some(found) => Followed::As(Box::new(Member::by_mail(found.person))),
+    })
+}

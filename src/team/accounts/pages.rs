@@ -1,0 +1,199 @@
+//! What the pages about people and sessions show.
+
+use super::{
+    Person, Role,
+    actions::{Crowd, OwnSession, TooOften},
+    forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
+};
+use crate::{
+    base::{
+        clock::{Moment, london},
+        words::counted,
+    },
+    team::site::{DeskLayout, Layout},
+    web::FormErrors,
+};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "team/accounts/sign_in.html")]
+pub struct SignInPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    /// As it was typed; the password is never sent back.
+    pub form: SignInForm,
+    pub signed_out: bool,
+}
+
+/// Why nobody was signed in just now, and when to try again.
+pub fn why_to_wait(refused: TooOften) -> String {
+    let wait = match refused.seconds {
+        few @ ..120 => counted(few, "second"),
+        many => counted(many.div_ceil(60), "minute"),
+    };
+    match refused.crowd {
+        Crowd::Here => format!("There were too many tries. Wait {wait} and try again"),
+        Crowd::AtAccount => format!(
+            "Many passwords have been tried for this account, so we let in one try at a time. Try \
+             again in {wait}, and within 10 minutes of then. If it is your account, look for an email \
+             from us with a link to sign in at once: we send one a day"
+        ),
+        Crowd::Around => format!(
+            "Many wrong passwords have come from addresses near yours, so we let in one try at a \
+             time. Try again in {wait}"
+        ),
+    }
+}
+
+/// A form that came while nobody was signed in, shown again.
+#[derive(Template)]
+#[template(path = "team/accounts/kept.html")]
+pub struct KeptPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub path: String,
+    pub csrf: String,
+    pub fields: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "team/accounts/set_up.html")]
+pub struct SetUpPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub token: String,
+    pub form: SetUpForm,
+}
+
+#[derive(Template)]
+#[template(path = "team/accounts/account.html")]
+pub struct AccountPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub email: String,
+    pub roles: String,
+    pub profile: ProfileForm,
+    pub tell_of_comments: bool,
+    /// Whether single keys are on; nothing for those who do not decide about comments.
+    pub single_keys: Option<bool>,
+    pub sessions: Vec<SessionView>,
+}
+
+pub struct SessionView {
+    pub id: i64,
+    pub device: String,
+    pub since: String,
+    pub seen: String,
+    pub this: bool,
+}
+
+impl From<OwnSession> for SessionView {
+    fn from(session: OwnSession) -> Self {
+        Self {
+            id: session.id.0,
+            device: session.device,
+            since: london::day_and_time(session.since),
+            seen: london::day_and_time(session.seen),
+            this: session.this,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "team/accounts/people.html")]
+pub struct PeoplePage {
+    pub layout: DeskLayout,
+    pub people: Vec<PersonView>,
+}
+
+pub struct PersonView {
+    pub id: i64,
+    pub name: String,
+    pub email: String,
+    pub roles: String,
+    pub last_sign_in: String,
+    pub active: bool,
+}
+
+impl From<Person> for PersonView {
+    fn from(person: Person) -> Self {
+        Self {
+            id: person.id.0,
+            roles: roles_in_words(&person),
+            last_sign_in: person
+                .last_sign_in_at
+                .map_or_else(|| "Never".to_owned(), |moment: Moment| london::day_and_time(moment)),
+            name: person.name,
+            email: person.email,
+            active: person.active,
+        }
+    }
+}
+
+/// `Author and moderator`.
+pub fn roles_in_words(person: &Person) -> String {
+    let names: Vec<&str> = person.roles.iter().map(|role| role.code()).collect();
+    let text = match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => return "No role".to_owned(),
+    };
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
+/// A role to tick.
+pub struct RoleChoice {
+    pub code: &'static str,
+    pub id: String,
+    pub name: &'static str,
+    pub may: &'static str,
+    pub chosen: bool,
+}
+
+/// Every role, with those in `chosen` ticked.
+pub fn role_choices(chosen: &[String]) -> Vec<RoleChoice> {
+    Role::ALL
+        .into_iter()
+        .rev()
+        .enumerate()
+        .map(|(place, role)| RoleChoice {
+            code: role.code(),
+            id: if place == 0 { "role".to_owned() } else { format!("role-{}", role.code()) },
+            name: match role {
+                Role::Administrator => "Administrator",
+                Role::Editor => "Editor",
+                Role::Author => "Author",
+                Role::Moderator => "Moderator",
+            },
+            may: match role {
+                Role::Administrator => "Everything, and people and settings",
+                Role::Editor => "Works on all posts and publishes them",
+                Role::Author => "Writes own posts",
+                Role::Moderator => "Reads comments and decides; sees the addresses of commenters",
+            },
+            chosen: chosen.iter().any(|code| code == role.code()),
+        })
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "team/accounts/add_person.html")]
+pub struct AddPersonPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub form: AddForm,
+    pub choices: Vec<RoleChoice>,
+}
+
+#[derive(Template)]
+#[template(path = "team/accounts/person.html")]
+pub struct PersonPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub person: PersonView,
+    pub choices: Vec<RoleChoice>,
+}

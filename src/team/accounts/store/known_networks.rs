@@ -1,0 +1,57 @@
+//! Where people have signed in from.
+
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
+    team::accounts::entity::known_network::{ActiveModel, Column, Entity},
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::OnConflict,
+};
+
+pub(in crate::team::accounts) async fn is_known_network(
+    database: &impl ConnectionTrait,
+    mark: &str,
+    since: Moment,
+) -> Result<bool> {
+    let found = Entity::find()
+        .filter(Column::Mark.eq(mark))
+        .filter(Column::SeenAt.gt(since))
+        .count(database)
+        .await?;
+    Ok(found > 0)
+}
+
+pub(in crate::team::accounts) async fn know_network(
+    transaction: &Transaction,
+    person: PersonId,
+    mark: &str,
+    now: Moment,
+) -> Result<()> {
+    let row = ActiveModel {
+        id: NotSet,
+        person_id: Set(person),
+        mark: Set(mark.to_owned()),
+        seen_at: Set(now),
+    };
+    let again = OnConflict::column(Column::Mark).update_column(Column::SeenAt).to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+pub(in crate::team::accounts) async fn forget_networks_of(
+    transaction: &Transaction,
+    person: PersonId,
+) -> Result<()> {
+    Entity::delete_many().filter(Column::PersonId.eq(person)).exec(transaction).await?;
+    Ok(())
+}
+
+pub(in crate::team::accounts) async fn sweep_networks(
+    transaction: &Transaction,
+    before: Moment,
+) -> Result<()> {
+    Entity::delete_many().filter(Column::SeenAt.lte(before)).exec(transaction).await?;
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! What the site says of itself, checked.
+
+use super::Contacts;
+use crate::team::promise::Promise;
+use sea_orm::{DeriveActiveEnum, EnumIter};
+use std::{
+    str::FromStr,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+/// The settings of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// What the blog is called.
+    pub name: String,
+    /// What it is for, in a line.
+    pub purpose: String,
+    /// Who runs it.
+    pub organisation: String,
+    /// Where people write about privacy and accessibility.
+    pub contact: String,
+    /// The about page, in Markdown.
+    pub about: String,
+    /// The colour of the band and of the rule over each title.
+    pub accent: Accent,
+    /// By when a comment is read.
+    pub promise: Promise,
+    /// Whether a comment needs an email address.
+    pub email_required: bool,
+    /// Who may reply to a comment.
+    pub replies: Replies,
+    /// So many days after publication comments close, unless the post says otherwise.
+    pub comments_close_after: Option<u32>,
+    /// Whom the team tells of faults and of people at risk.
+    pub contacts: Contacts,
+    /// Whether readers may see the yearly figures.
+    pub public_figures: bool,
+    /// Counts the changes, so that two people changing the settings at once find out.
+    pub version: i64,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            name: "Our blog".to_owned(),
+            purpose: "How we work, and what we are learning".to_owned(),
+            organisation: "Our department".to_owned(),
+            contact: String::new(),
+            about: String::new(),
+            accent: Accent::default(),
+            promise: Promise::default(),
+            email_required: false,
+            replies: Replies::Everyone,
+            comments_close_after: None,
+            contacts: Contacts::default(),
+            public_figures: false,
+            version: 1,
+        }
+    }
+}
+
+/// Who may reply to a published comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Replies {
+    /// Nobody.
+    #[sea_orm(string_value = "nobody")]
+    Nobody,
+    /// People of the team, from the desk.
+    #[sea_orm(string_value = "team")]
+    Team,
+    /// Everyone.
+    #[sea_orm(string_value = "everyone")]
+    Everyone,
+}
+
+/// A colour on which white words can be read: a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accent(String);
+
+impl Accent {
+    /// As in a style sheet: `#143f3a`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Accent {
+    fn default() -> Self {
+        Self("#143f3a".to_owned())
+    }
+}
+
+impl FromStr for Accent {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        let six = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let number = u32::from_str_radix(digits, 16).ok().filter(|_| six);
+        let Some(number) = number else {
+            return Err("Enter a colour as six figures, like #143f3a");
+        };
+        if 1.05 / (luminance(number) + 0.05) < 4.5 {
+            return Err("Choose a darker colour: white words on this one are hard to read");
+        }
+        Ok(Self(format!("#{}", digits.to_ascii_lowercase())))
+    }
+}
+
+/// Relative luminance of an sRGB colour from 0 to 1, by the formula of WCAG 2.2.
+fn luminance(rgb: u32) -> f64 {
+    let channel = |shift: u32| {
+        let value = f64::from((rgb >> shift) & 0xff) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+}
+
+/// The settings of the site as last read; every page needs them and they seldom change.
+#[derive(Debug, Default)]
+pub struct SiteCache(RwLock<Arc<Site>>);
+
+impl SiteCache {
+    /// Keeps `site` from now on.
+    pub fn set(&self, site: Site) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
+    }
+
+    /// As last read.
+    pub fn get(&self) -> Arc<Site> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_accent_must_carry_white_words() {
+        assert!("#143f3a".parse::<Accent>().is_ok());
+        assert!("#767676".parse::<Accent>().is_ok());
+        assert!("#777777".parse::<Accent>().is_err());
+        assert!("#ffdd00".parse::<Accent>().is_err());
+        assert!("red".parse::<Accent>().is_err());
+        assert!("#12345".parse::<Accent>().is_err());
+        assert!("#+12345".parse::<Accent>().is_err());
+    }
+}
