@@ -17,7 +17,7 @@ mod blog;
 mod corpus;
 
 use corpus::{Draw, Made, Part};
-use fair_comment::screening::{
+use fair_comment::moderation::screening::{
     self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording,
     filter::{self, Class, Memory, Sample, Tested, tokens},
 };

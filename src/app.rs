@@ -1,7 +1,6 @@
 //! The only place that knows every room: opens the resources, mounts routes, brings the jobs together.
 
 use crate::{
-    answers,
     base::{
         clock::Clock,
         context::{Context, Inside},
@@ -12,10 +11,12 @@ use crate::{
         settings::Settings,
     },
     blog::{calendar, feeds, pages, posts},
-    by_mail, campaigns,
     conversation::{commenters, comments, guidelines},
-    desk, figures, moderation, records, redaction, reports, risk,
-    screening::{self, filter},
+    desk,
+    moderation::{
+        answers, by_mail, campaigns, decisions, figures, records, redaction, reports, risk,
+        screening::{self, filter},
+    },
     team::{
         accounts, promise,
         site::{self, Site},
@@ -86,7 +87,7 @@ pub fn all_routes() -> Vec<Route> {
         accounts::routes(),
         comments::routes(),
         commenters::routes(),
-        moderation::routes(),
+        decisions::routes(),
         filter::routes(),
         screening::routes(),
         guidelines::routes(),
@@ -118,7 +119,7 @@ pub fn all_jobs() -> Registry {
         .with::<commenters::TellReplies>()
         .with::<commenters::SendLink>()
         .with::<commenters::Settle>()
-        .with::<moderation::TellCommenter>()
+        .with::<decisions::TellCommenter>()
         .with::<promise::KeepPromise>()
         .with::<answers::TellAuthor>()
         .with::<answers::TellColleague>()

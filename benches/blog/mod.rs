@@ -13,8 +13,10 @@ use fair_comment::{
     },
     blog::posts::{self, Change, Saved, Wording},
     conversation::comments::{self, CommentBody, DisplayName, NewComment, Submitted},
-    moderation::{self, Ruling},
-    screening::filter::{self, Counts},
+    moderation::{
+        decisions::{self, Ruling},
+        screening::filter::{self, Counts},
+    },
     team::{
         accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
         site::Site,
@@ -98,7 +100,7 @@ pub async fn teach(context: &Context, post: PostId, some: &[Made]) -> Counts {
         let Some(id) = send(context, post, made, &network).await else { continue };
         let ruling = if made.spam { Ruling::Spam } else { Ruling::Publish };
         // A rule may have filed it already.
-        let _ = moderation::decide(context, &moderator, id, 1, &ruling).await.expect("decided");
+        let _ = decisions::decide(context, &moderator, id, 1, &ruling).await.expect("decided");
     }
     Worker::new(context.clone(), app::all_jobs()).run_due().await.expect("learnt");
     filter::learnt(context).await.expect("a state")

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Clock, database::Database, keys::Keys, mail::Mailer, settings::Settings},
     conversation::comments::Turns,
-    screening::RuleCache,
+    moderation::screening::RuleCache,
     team::{accounts::SetUp, site::SiteCache},
 };
 use std::{ops::Deref, sync::Arc};

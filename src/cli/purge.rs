@@ -4,7 +4,7 @@ use super::tell;
 use crate::{
     app,
     base::{clock::Clock, settings::Settings},
-    records,
+    moderation::records,
     team::site::Site,
 };
 use clap::Args;

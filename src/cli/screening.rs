@@ -4,7 +4,7 @@ use super::tell;
 use crate::{
     app,
     base::{audit::By, clock::Clock, settings::Settings},
-    screening::filter::{self, Report},
+    moderation::screening::filter::{self, Report},
     team::site::Site,
 };
 use clap::Subcommand;

@@ -3,8 +3,10 @@
 
 use super::seed::Life;
 use crate::{
-    answers::{self, NewSaved, Shelf},
-    reports::{self, NewReport, Reported},
+    moderation::{
+        answers::{self, NewSaved, Shelf},
+        reports::{self, NewReport, Reported},
+    },
     team::accounts::Answerer,
 };
 use anyhow::{Context as _, anyhow, bail};

@@ -16,7 +16,7 @@ use crate::{
         comments::{self, Submitted},
         guidelines,
     },
-    moderation::{self, Decided, Reason, Ruling},
+    moderation::decisions::{self, Decided, Reason, Ruling},
     team::accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
 };
 use anyhow::{Context as _, anyhow, bail};
@@ -268,7 +268,7 @@ impl<'a> Life<'a> {
         let moderator = self.moderator().await?;
         let reason = match &comment.guideline {
             Some(slug) => Reason::Guideline(self.guideline(slug).await?),
-            None => Reason::Outcome(moderation::Outcome::BelongsElsewhere),
+            None => Reason::Outcome(decisions::Outcome::BelongsElsewhere),
         };
         let ruling = match (comment.state.as_str(), version) {
             ("published", _) | ("removed", 1) => Ruling::Publish,
@@ -277,7 +277,7 @@ impl<'a> Life<'a> {
             ("spam", _) => Ruling::Spam,
             (other, _) => bail!("{}: no state {other}", comment.id),
         };
-        match moderation::decide(self.context, &moderator, id, version, &ruling).await? {
+        match decisions::decide(self.context, &moderator, id, version, &ruling).await? {
             Decided::Done(_) => Ok(()),
             Decided::ReasonGone => bail!("{}: its guideline is retired", comment.id),
             Decided::Late(_) => bail!("{} was decided already", comment.id),

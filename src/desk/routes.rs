@@ -2,7 +2,6 @@
 
 use super::pages::{HomePage, Need};
 use crate::{
-    answers::{self, Owed},
     base::{
         clock::{Moment, london},
         context::Context,
@@ -10,9 +9,11 @@ use crate::{
         jobs,
     },
     blog::{calendar, posts},
-    by_mail,
     conversation::comments,
-    reports, risk,
+    moderation::{
+        answers::{self, Owed},
+        by_mail, reports, risk,
+    },
     team::{
         accounts::{self, Capability, Member},
         promise,

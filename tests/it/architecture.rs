@@ -108,14 +108,14 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// What still points back, to be mended: file and what it names. Mended, it is taken off here.
 const OWING: &[(&str, &str)] = &[
     ("src/blog/posts/forms.rs", "store"),
-    ("src/answers/routes/lists.rs", "store"),
-    ("src/answers/routes/replying.rs", "store"),
-    ("src/answers/routes/shelves.rs", "store"),
+    ("src/moderation/answers/routes/lists.rs", "store"),
+    ("src/moderation/answers/routes/replying.rs", "store"),
+    ("src/moderation/answers/routes/shelves.rs", "store"),
     ("src/conversation/comments/routes/rewriting.rs", "store"),
     ("src/conversation/comments/routes/under_post.rs", "store"),
-    ("src/moderation/routes/comment.rs", "store"),
-    ("src/moderation/routes/queue.rs", "store"),
-    ("src/moderation/routes/several.rs", "store"),
+    ("src/moderation/decisions/routes/comment.rs", "store"),
+    ("src/moderation/decisions/routes/queue.rs", "store"),
+    ("src/moderation/decisions/routes/several.rs", "store"),
     ("src/blog/posts/pages/desk.rs", "store"),
     ("src/blog/posts/pages/editor.rs", "entity"),
     ("src/blog/posts/pages/lists.rs", "crate::base::context"),
@@ -124,9 +124,9 @@ const OWING: &[(&str, &str)] = &[
     ("src/blog/posts/routes/desk.rs", "store"),
     ("src/blog/posts/routes/steps.rs", "entity"),
     ("src/team/promise/routes.rs", "store"),
-    ("src/redaction/routes/sealed.rs", "store"),
-    ("src/reports/routes/desk.rs", "store"),
-    ("src/screening/filter/routes.rs", "store"),
+    ("src/moderation/redaction/routes/sealed.rs", "store"),
+    ("src/moderation/reports/routes/desk.rs", "store"),
+    ("src/moderation/screening/filter/routes.rs", "store"),
 ];
 
 /// A file of the source, and what of it is not tests and not comments.

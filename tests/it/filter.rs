@@ -2,7 +2,7 @@
 
 use crate::world::{Person, Program, Published, SentComment, World, ask, rows};
 use chrono::TimeDelta;
-use fair_comment::{base::audit::By, screening::filter, team::accounts::Role};
+use fair_comment::{base::audit::By, moderation::screening::filter, team::accounts::Role};
 use std::ops::Range;
 
 const PAGE: &str = "/desk/moderation/screening/filter";

@@ -5,7 +5,7 @@ use crate::{
     world::{Person, Program, World, ask},
 };
 use chrono::TimeDelta;
-use fair_comment::{base::audit::By, screening::filter, team::accounts::Role};
+use fair_comment::{base::audit::By, moderation::screening::filter, team::accounts::Role};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 /// Decides at whatever version the comment has.

@@ -11,20 +11,20 @@ use crate::{
     },
     blog::posts,
     conversation::comments::{self, Comment, Status},
-    moderation::{self, Verdict},
+    moderation::decisions::{self, Verdict},
 };
 
 /// The comments as their writer sees them, in their order.
 pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComment>> {
     let ids: Vec<PostId> = comments.iter().map(|comment| comment.post).collect();
     let posts = posts::references(context.database.read(), &ids).await?;
-    let told = moderation::told(context, comments).await?;
+    let told = decisions::told(context, comments).await?;
     let refused: Vec<CommentId> = told
         .iter()
         .filter(|(_, status)| matches!(status, Status::NotPublished | Status::Removed))
         .map(|(id, _)| *id)
         .collect();
-    let mut verdicts = moderation::verdicts(context, &refused).await?;
+    let mut verdicts = decisions::verdicts(context, &refused).await?;
     let mut views = Vec::new();
     for comment in comments {
         let status = told.get(&comment.id).copied().unwrap_or(comment.status);

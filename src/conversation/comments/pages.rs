@@ -3,7 +3,7 @@
 use super::forms::SubmitForm;
 use crate::{
     base::markdown::SafeHtml,
-    moderation::Broken,
+    moderation::decisions::Broken,
     team::site::Layout,
     web::{FormErrors, Pagination},
 };

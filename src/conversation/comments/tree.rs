@@ -12,7 +12,7 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
-    moderation, redaction,
+    moderation::{decisions, redaction},
     team::accounts::{self, Person},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub struct Tree<'a> {
     elsewhere: BTreeMap<CommentId, Comment>,
     root: Option<CommentId>,
     people: BTreeMap<PersonId, Person>,
-    removals: BTreeMap<CommentId, moderation::Removal>,
+    removals: BTreeMap<CommentId, decisions::Removal>,
     redactions: BTreeMap<CommentId, Vec<redaction::Note>>,
     path: &'a str,
     can_reply: bool,
@@ -97,7 +97,7 @@ impl<'a> Tree<'a> {
             .into_iter()
             .map(|person| (person.id, person))
             .collect();
-        let removals = moderation::removals(database, &removed).await?;
+        let removals = decisions::removals(database, &removed).await?;
         let all: Vec<CommentId> = ids.iter().copied().collect();
         let redactions = redaction::notes(database, &all).await?;
         let mut tops = roots;

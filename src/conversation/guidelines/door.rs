@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::{context::Context, error::Result, ids::GuidelineId},
-    moderation, reports,
+    moderation::{decisions, reports},
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -107,5 +107,5 @@ pub async fn quoted(
 
 /// Whether a decision or a report of a reader names it, so that it stays.
 pub async fn is_used(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
-    Ok(moderation::is_reason(database, id).await? || reports::is_reason(database, id).await?)
+    Ok(decisions::is_reason(database, id).await? || reports::is_reason(database, id).await?)
 }

@@ -18,7 +18,7 @@ use crate::{
         jobs,
     },
     conversation::comments,
-    moderation,
+    moderation::decisions,
     team::{accounts::Administrator, promise::jobs::KeepPromise, site},
 };
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -160,7 +160,7 @@ async fn reckon(transaction: &Transaction) -> Result<()> {
 /// Works out the median that readers may see, and keeps it.
 pub(super) async fn keep_median(transaction: &Transaction, now: Moment) -> Result<()> {
     let since = now - SHOWN;
-    let answers = moderation::answers_since(transaction, since, MOST).await?;
+    let answers = decisions::answers_since(transaction, since, MOST).await?;
     let found = figures(&answers, since);
     let median = found.median.filter(|_| found.count >= ENOUGH);
     store::keep_median(transaction, median.map(|median| median.num_minutes())).await

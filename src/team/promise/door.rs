@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result},
-    moderation,
+    moderation::decisions,
 };
 use sea_orm::ConnectionTrait;
 
@@ -48,7 +48,7 @@ pub async fn measured(
     from: Moment,
     to: Moment,
 ) -> Result<Measured> {
-    let mut answers = moderation::answers_since(database, from, MOST).await?;
+    let mut answers = decisions::answers_since(database, from, MOST).await?;
     let all = (answers.len() as u64) < MOST;
     answers.retain(|answer| (from..to).contains(&answer.from));
     Ok(Measured { median: figures(&answers, from).median, all })

@@ -15,7 +15,7 @@ use crate::{
         error::{AppError, Result},
         ids::DayOffId,
     },
-    moderation,
+    moderation::decisions,
     team::{
         accounts::{Administrator, Capability, Moderator, Posted},
         promise::door,
@@ -53,7 +53,7 @@ async fn kept(context: &State<Context>, moderator: Moderator) -> Result<Page> {
     let policy = door::policy(database).await?;
     let today = london::date_of(now);
     let year = now.checked_sub_months(Months::new(12)).unwrap_or(now);
-    let answers = moderation::answers_since(database, year, MOST).await?;
+    let answers = decisions::answers_since(database, year, MOST).await?;
     let month = now - TimeDelta::days(30);
     let periods = [
         ("Last 30 days", month),

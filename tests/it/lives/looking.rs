@@ -2,7 +2,7 @@
 
 use super::{Who, doing::Life, model::State};
 use crate::world::{ask, rows};
-use fair_comment::{base::audit::By, screening::filter};
+use fair_comment::{base::audit::By, moderation::screening::filter};
 
 const QUEUES: [(State, &str); 5] = [
     ("waiting", "Waiting"),

@@ -3,7 +3,7 @@
 use crate::world::{Backend, World, heard, run};
 use fair_comment::{
     base::ids::PostId,
-    screening::{self, Submission},
+    moderation::screening::{self, Submission},
     team::accounts::Role,
 };
 use sea_orm::ConnectionTrait;

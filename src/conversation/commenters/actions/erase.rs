@@ -4,7 +4,6 @@
 //! list of erasures keeps hash and keys, so that it can be done again on an older copy of the database.
 
 use crate::{
-    answers,
     base::{
         audit::{self, By, Subject},
         clock::Moment,
@@ -22,11 +21,12 @@ use crate::{
         },
         comments::{self, Comment},
     },
-    moderation, redaction,
-    reports::{self, ReportOutcome},
-    risk, screening,
+    moderation::{
+        answers, decisions, redaction,
+        reports::{self, ReportOutcome},
+        risk, screening, teamwork,
+    },
     team::accounts::Moderator,
-    teamwork,
 };
 
 /// How many comments are read at a time.
@@ -213,7 +213,7 @@ async fn erase(
 
 /// Erases what every other room keeps of the words of a comment, and of words about it.
 async fn forget_words(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
-    moderation::forget_words(transaction, comment).await?;
+    decisions::forget_words(transaction, comment).await?;
     answers::forget_words(transaction, comment).await?;
     teamwork::forget_words(transaction, comment).await?;
     reports::forget_words(transaction, comment).await?;

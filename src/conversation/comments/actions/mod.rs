@@ -28,7 +28,7 @@ use crate::{
         context::Context,
         ids::{CommentId, PostId},
     },
-    screening::Finding,
+    moderation::screening::Finding,
 };
 
 /// What makes two comments the same: post, parent, address, name and words.

@@ -13,7 +13,7 @@ use crate::{
         Comment, CommentBody,
         store::{self, Hold, Wording},
     },
-    screening::Print,
+    moderation::screening::Print,
 };
 
 /// Puts `body` in the place of the words of `comment`, with the holds that still fit it. Answers what

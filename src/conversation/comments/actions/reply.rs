@@ -19,7 +19,7 @@ use crate::{
             store::{self, NewRow},
         },
     },
-    screening::Print,
+    moderation::screening::Print,
     team::{accounts::Answerer, site::Replies},
 };
 

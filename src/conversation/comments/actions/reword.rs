@@ -8,8 +8,10 @@ use crate::{
         error::{AppError, Result},
     },
     conversation::comments::{Comment, CommentBody, Status, store},
-    redaction,
-    screening::{self, Submission},
+    moderation::{
+        redaction,
+        screening::{self, Submission},
+    },
 };
 
 /// How often a comment may be changed: each earlier wording is kept.

@@ -10,7 +10,6 @@ use crate::{
         ids::{CommentId, PostId},
         keys,
     },
-    by_mail::TellModerators,
     conversation::{
         commenters::{self, AddressHash},
         comments::{
@@ -21,7 +20,10 @@ use crate::{
             store::{self, NewRow},
         },
     },
-    screening::{self, FirstLook, Submission},
+    moderation::{
+        by_mail::TellModerators,
+        screening::{self, FirstLook, Submission},
+    },
     team::{
         accounts::{self, EmailAddress},
         promise,

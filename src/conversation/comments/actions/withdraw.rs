@@ -7,7 +7,7 @@ use crate::{
         error::Result,
     },
     conversation::comments::{Action, Comment, Status, lifecycle::plan, store},
-    reports::{self, ReportOutcome},
+    moderation::reports::{self, ReportOutcome},
 };
 
 /// Takes `comment` back; `false` means that a moderator was faster. Twice is once.

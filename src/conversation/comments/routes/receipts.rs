@@ -1,7 +1,6 @@
 //! The writer's own page: the receipt, changing and withdrawing a comment, its address by mail.
 
 use crate::{
-    answers,
     base::{clock::london, context::Context, error::Result},
     blog::posts,
     conversation::comments::{
@@ -11,7 +10,7 @@ use crate::{
         pages::{KeepView, ReceiptPage, ReceiptState},
         words_kept,
     },
-    moderation, redaction,
+    moderation::{answers, decisions, redaction},
     team::site::Layout,
     web::{Absolute, FormErrors, Nothing, Page, Sent},
 };
@@ -98,7 +97,7 @@ fn mail_in_words(comment: &Comment) -> &'static str {
 /// What the writer is told. A decision against a comment can still be undone for some minutes, and
 /// is told after them.
 pub(super) async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
-    let told = moderation::told(context, std::slice::from_ref(comment)).await?;
+    let told = decisions::told(context, std::slice::from_ref(comment)).await?;
     Ok(match told.get(&comment.id).copied().unwrap_or(comment.status) {
         Status::Waiting => ReceiptState::Waiting,
         Status::Withdrawn => ReceiptState::Withdrawn,
@@ -106,7 +105,7 @@ pub(super) async fn state(context: &Context, comment: &Comment) -> Result<Receip
             when: comment.published.map(london::day_and_time).unwrap_or_default(),
         },
         Status::NotPublished | Status::Spam | Status::Removed => {
-            let verdict = moderation::verdict(context, comment.id).await?;
+            let verdict = decisions::verdict(context, comment.id).await?;
             ReceiptState::NotPublished {
                 removed: comment.status == Status::Removed,
                 guideline: verdict.guideline,

@@ -9,7 +9,7 @@ use crate::{
             entity::{comment, hold, wording},
         },
     },
-    screening::Finding,
+    moderation::screening::Finding,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 

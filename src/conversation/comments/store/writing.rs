@@ -18,7 +18,7 @@ use crate::{
             neighbourhood,
         },
     },
-    screening::Print,
+    moderation::screening::Print,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

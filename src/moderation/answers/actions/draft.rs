@@ -1,0 +1,232 @@
+//! A reply is kept as a draft, passed to a colleague, and published. Two people at one draft never
+//! overwrite each other in silence.
+
+use super::choose::can_answer;
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, PersonId},
+        jobs, keys,
+    },
+    conversation::comments::{self, CommentBody, ReplyRefused, Status},
+    moderation::answers::{
+        door::{answering, replied},
+        jobs::TellColleague,
+        store::{self, NewAnswer},
+        values::{Draft, Kind, State},
+    },
+    team::{
+        accounts::{self, Answerer},
+        promise,
+    },
+};
+
+/// What came of keeping a draft.
+#[derive(Debug)]
+pub enum Kept {
+    /// It is kept.
+    Done,
+    /// Somebody else changed it first: the draft as it is now; none if it was published or deleted.
+    Late(Option<Box<Draft>>),
+    /// The comment is not published, so there is nothing to answer.
+    NotPublished,
+    /// The colleague cannot answer.
+    NoPerson,
+}
+
+/// What came of publishing a reply.
+#[derive(Debug)]
+pub enum Published {
+    /// It stands under the comment, as this comment.
+    Done(CommentId),
+    /// It could not be published.
+    Refused(ReplyRefused),
+    /// Somebody else changed the draft first; none if it was published or deleted.
+    Late(Option<Box<Draft>>),
+}
+
+/// Keeps what was typed over the draft as it was seen (0: there was none), and passes it to a
+/// colleague if one is named.
+pub async fn keep_draft(
+    context: &Context,
+    person: &Answerer,
+    id: CommentId,
+    seen: i64,
+    body: &str,
+    colleague: Option<PersonId>,
+) -> Result<Kept> {
+    if let Some(colleague) = colleague {
+        let found = accounts::persons(context, &[colleague]).await?;
+        if !found.iter().any(can_answer) {
+            return Ok(Kept::NoPerson);
+        }
+    }
+    let now = context.clock.now();
+    let due = promise::timetable(context.database.read()).await?.due(now);
+    let kept = context
+        .database
+        .write(|transaction| async move {
+            let found = answering(&transaction, person, id).await?;
+            if found.comment.status != Status::Published {
+                return Ok(Kept::NotPublished);
+            }
+            let draft = store::draft(&transaction, id).await?;
+            if draft.as_ref().map_or(0, |draft| draft.version) != seen {
+                return Ok(Kept::Late(draft.map(Box::new)));
+            }
+            let me = person.id();
+            match &draft {
+                None => {
+                    let owner = colleague.unwrap_or(me);
+                    store::insert_draft(&transaction, id, body, owner, me, now).await?;
+                }
+                Some(draft) => {
+                    let owner = colleague.unwrap_or(draft.owner);
+                    if !store::update_draft(&transaction, id, seen, body, owner, me, now).await? {
+                        return Err(AppError::Taken);
+                    }
+                }
+            }
+            if let Some(colleague) = colleague {
+                match store::open_on(&transaction, id).await? {
+                    Some(open) => {
+                        store::set_owner(&transaction, open.id, colleague).await?;
+                    }
+                    None => {
+                        let new = NewAnswer {
+                            comment: id,
+                            post: found.comment.post,
+                            kind: Kind::Here,
+                            state: State::Open,
+                            owner: Some(colleague),
+                            team: None,
+                            due: Some(due),
+                            note: "",
+                            person: me,
+                            at: now,
+                            reply: None,
+                        };
+                        store::insert(&transaction, &new).await?;
+                    }
+                }
+                if colleague != me {
+                    let job = TellColleague { comment: id, to: colleague, from: me };
+                    jobs::enqueue(&transaction, &job, now, now, None).await?;
+                }
+            }
+            let (action, detail) = match colleague {
+                Some(colleague) => ("draft_passed", format!("owner={colleague}")),
+                None => ("draft_kept", String::new()),
+            };
+            let subject = Subject::Comment(id.0);
+            audit::record(&transaction, now, By::Person(me), action, subject, &detail).await?;
+            Ok(Kept::Done)
+        })
+        .await;
+    match kept {
+        Err(AppError::Taken) => {
+            let draft = store::draft(context.database.read(), id).await?;
+            Ok(Kept::Late(draft.map(Box::new)))
+        }
+        other => other,
+    }
+}
+
+/// Deletes the draft as it was seen; `false` means that somebody else changed it first.
+pub async fn discard(
+    context: &Context,
+    person: &Answerer,
+    id: CommentId,
+    seen: i64,
+) -> Result<bool> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            answering(&transaction, person, id).await?;
+            if !store::delete_draft(&transaction, id, seen).await? {
+                // There is none any more, which is what was wanted.
+                return Ok(store::draft(&transaction, id).await?.is_none());
+            }
+            let by = By::Person(person.id());
+            let subject = Subject::Comment(id.0);
+            audit::record(&transaction, now, by, "draft_deleted", subject, "").await?;
+            Ok(true)
+        })
+        .await
+}
+
+/// Publishes a reply in the person's own name. The draft goes, and the answer that was owed is given.
+/// The same draft again by the same person in the same words is done already.
+pub async fn publish(
+    context: &Context,
+    person: &Answerer,
+    id: CommentId,
+    seen: i64,
+    body: &CommentBody,
+) -> Result<Published> {
+    let now = context.clock.now();
+    let nonce = &keys::random_token();
+    let published = context
+        .database
+        .write(|transaction| async move {
+            let draft = store::draft(&transaction, id).await?;
+            let late = draft.as_ref().map_or(0, |draft| draft.version) != seen;
+            // Before it is asked whose it is to answer: whoever was asked to has done with it.
+            if late
+                && seen != 0
+                && let Some(reply) = replied(&transaction, person, id, body.text()).await?
+            {
+                return Ok(Published::Done(reply));
+            }
+            let found = answering(&transaction, person, id).await?;
+            if late {
+                return Ok(Published::Late(draft.map(Box::new)));
+            }
+            let outcome =
+                comments::reply_within(context, &transaction, person, id, body, nonce).await?;
+            let reply = match outcome {
+                Ok(reply) => reply,
+                Err(refused) => return Ok(Published::Refused(refused)),
+            };
+            if draft.is_some() && !store::delete_draft(&transaction, id, seen).await? {
+                return Err(AppError::Conflict(
+                    "Somebody else changed the draft just now. Go back and send it again."
+                        .to_owned(),
+                ));
+            }
+            if !store::finish(&transaction, id, reply, now).await? {
+                let new = NewAnswer {
+                    comment: id,
+                    post: found.comment.post,
+                    kind: Kind::Here,
+                    state: State::Done,
+                    owner: Some(person.id()),
+                    team: None,
+                    due: None,
+                    note: "",
+                    person: person.id(),
+                    at: now,
+                    reply: Some(reply),
+                };
+                store::insert(&transaction, &new).await?;
+            }
+            Ok(Published::Done(reply))
+        })
+        .await;
+    match published {
+        Err(AppError::Taken) => {
+            let database = context.database.read();
+            let draft = store::draft(database, id).await?;
+            // Pressed twice at the same moment, the other press has published the draft.
+            let gone = seen != 0 && draft.is_none_or(|draft| draft.version != seen);
+            match replied(database, person, id, body.text()).await? {
+                Some(reply) if gone => Ok(Published::Done(reply)),
+                _ => Ok(Published::Refused(ReplyRefused::Known)),
+            }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,123 @@
+//! Teams, signposts and replies are saved, changed and retired.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::SavedId,
+    },
+    moderation::answers::{
+        forms::NewSaved,
+        store,
+        values::{NotSaved, Shelf},
+    },
+    team::accounts::Moderator,
+};
+
+/// Whoever changes what is offered on a shelf waits for others who do.
+async fn one_at_a_time(transaction: &Transaction, shelf: Shelf) -> Result<()> {
+    Ok(transaction.one_at_a_time(&format!("shelf:{}", shelf.slug())).await?)
+}
+
+/// Why something of this name cannot be offered on a shelf, if it cannot.
+async fn refused(transaction: &Transaction, shelf: Shelf, name: &str) -> Result<Option<NotSaved>> {
+    if store::is_offered(transaction, shelf, name).await? {
+        return Ok(Some(NotSaved::NameTaken));
+    }
+    let full = store::count_offered(transaction, shelf).await? >= Shelf::MOST;
+    Ok(full.then_some(NotSaved::Full))
+}
+
+/// Puts something on a shelf.
+pub async fn add(
+    context: &Context,
+    moderator: &Moderator,
+    shelf: Shelf,
+    new: &NewSaved,
+) -> Result<Result<SavedId, NotSaved>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            one_at_a_time(&transaction, shelf).await?;
+            if let Some(refused) = refused(&transaction, shelf, &new.name).await? {
+                return Ok(Err(refused));
+            }
+            let id = store::insert_saved(&transaction, shelf, &new.name, &new.address, &new.words)
+                .await?;
+            let by = By::Person(moderator.id());
+            let subject = Subject::Saved(id.0);
+            audit::record(&transaction, now, by, "saved_added", subject, shelf.slug()).await?;
+            Ok(Ok(id))
+        })
+        .await
+}
+
+/// Changes what was seen at `version`, unless somebody else was faster.
+pub async fn change(
+    context: &Context,
+    moderator: &Moderator,
+    shelf: Shelf,
+    id: SavedId,
+    version: i64,
+    new: &NewSaved,
+) -> Result<Result<(), NotSaved>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            one_at_a_time(&transaction, shelf).await?;
+            let found = store::saved(&transaction, shelf, id).await?.ok_or(AppError::NotFound)?;
+            if found.version != version {
+                return Ok(Err(NotSaved::Late(Box::new(found))));
+            }
+            let (name, address, words) = (&new.name, &new.address, &new.words);
+            // One that shares its name from before can still be changed in its other words.
+            let renamed = found.retired.is_none() && found.name != *name;
+            if renamed && store::is_offered(&transaction, shelf, name).await? {
+                return Ok(Err(NotSaved::NameTaken));
+            }
+            if !store::update_saved(&transaction, id, version, name, address, words).await? {
+                return Ok(Err(NotSaved::Late(Box::new(found))));
+            }
+            let by = By::Person(moderator.id());
+            let subject = Subject::Saved(id.0);
+            audit::record(&transaction, now, by, "saved_changed", subject, shelf.slug()).await?;
+            Ok(Ok(()))
+        })
+        .await
+}
+
+/// Takes something off its shelf, or puts it back if there is place. What it was used for keeps it.
+/// Twice is once.
+pub async fn retire(
+    context: &Context,
+    moderator: &Moderator,
+    shelf: Shelf,
+    id: SavedId,
+    retired: bool,
+) -> Result<Result<(), NotSaved>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            one_at_a_time(&transaction, shelf).await?;
+            let found = store::saved(&transaction, shelf, id).await?.ok_or(AppError::NotFound)?;
+            if !retired
+                && found.retired.is_some()
+                && let Some(refused) = refused(&transaction, shelf, &found.name).await?
+            {
+                return Ok(Err(refused));
+            }
+            if store::set_retired(&transaction, id, retired.then_some(now)).await? {
+                let action = if retired { "saved_retired" } else { "saved_returned" };
+                let by = By::Person(moderator.id());
+                let subject = Subject::Saved(id.0);
+                audit::record(&transaction, now, by, action, subject, shelf.slug()).await?;
+            }
+            Ok(Ok(()))
+        })
+        .await
+}

@@ -1,0 +1,163 @@
+//! What is chosen after a decision, each by its own form.
+
+use super::replying::{Typed, page};
+use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+    },
+    moderation::{
+        answers::{
+            actions,
+            forms::{Back, BackForm, CallOffForm, FaultForm, OwnerForm, PassForm},
+            pages::ChoicesView,
+            values::Refused,
+        },
+        decisions,
+    },
+    team::accounts::{Answerer, Moderator, Posted},
+    web::{FormErrors, Page},
+};
+use rocket::{Either, Route, State, post, response::Redirect, routes};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![ask, pass_on, report_fault, needs_none, call_off]
+}
+
+type Answer = Result<Either<Redirect, Page>>;
+
+/// Where the page goes on.
+fn on(back: &str, id: CommentId, done: &str) -> Answer {
+    let path = match Back::of(back) {
+        Back::Queue(decision, place) => decisions::back_to(&place, DecisionId(decision), id),
+        Back::Comment => format!("/desk/moderation/comments/{id}?done={done}#next"),
+        Back::Answer => format!("/desk/answers/{id}?done={done}"),
+    };
+    Ok(Either::Left(Redirect::to(path)))
+}
+
+/// The page of the answer again, with what was chosen and what is wrong.
+async fn again(
+    context: &Context,
+    person: &Answerer,
+    id: CommentId,
+    errors: FormErrors,
+    keep: impl FnOnce(&mut ChoicesView),
+) -> Answer {
+    let typed = Typed { errors: errors.clone(), ..Typed::default() };
+    let shown = page(context, person, id, typed, None, |view: &mut ChoicesView| {
+        view.errors = errors;
+        keep(view);
+    });
+    Page::refused(&shown.await?).map(Either::Right)
+}
+
+fn answerer(moderator: &Moderator) -> Result<Answerer> {
+    Answerer::of((**moderator).clone()).ok_or(AppError::Forbidden(Answerer::HELP))
+}
+
+#[post("/desk/answers/<id>/owner", data = "<form>")]
+async fn ask(
+    context: &State<Context>,
+    person: Answerer,
+    id: CommentId,
+    form: Posted<OwnerForm>,
+) -> Answer {
+    let Posted(form) = form;
+    let errors = match form.owner() {
+        Ok(owner) => match actions::ask(context, &person, id, owner).await? {
+            Ok(()) => return on(&form.back, id, "chosen"),
+            Err(refused) => FormErrors::one("owner", refused.in_words()),
+        },
+        Err(errors) => errors,
+    };
+    again(context, &person, id, errors, |_| ()).await
+}
+
+#[post("/desk/answers/<id>/passing", data = "<form>")]
+async fn pass_on(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<PassForm>,
+) -> Answer {
+    let Posted(form) = form;
+    let errors = match form.check() {
+        Ok((team, note)) => match actions::pass_on(context, &moderator, id, team, &note).await? {
+            Ok(()) => return on(&form.back, id, "chosen"),
+            Err(Refused::NotDecided) => return not_decided(),
+            Err(refused) => FormErrors::one("team", refused.in_words()),
+        },
+        Err(errors) => errors,
+    };
+    again(context, &answerer(&moderator)?, id, errors, |view| {
+        for team in &mut view.teams {
+            team.chosen = team.code == form.team;
+        }
+        view.handover_note = form.handover_note;
+    })
+    .await
+}
+
+fn not_decided() -> Answer {
+    Err(AppError::Conflict(Refused::NotDecided.in_words().to_owned() + "."))
+}
+
+#[post("/desk/answers/<id>/fault", data = "<form>")]
+async fn report_fault(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<FaultForm>,
+) -> Answer {
+    let Posted(form) = form;
+    let errors = match form.check() {
+        Ok((team, note)) => {
+            match actions::report_fault(context, &moderator, id, team, &note).await? {
+                Ok(()) => return on(&form.back, id, "chosen"),
+                Err(Refused::NotDecided) => return not_decided(),
+                Err(refused) => FormErrors::one("fault_team", refused.in_words()),
+            }
+        }
+        Err(errors) => errors,
+    };
+    again(context, &answerer(&moderator)?, id, errors, |view| {
+        view.fault_team = form.fault_team;
+        view.fault_note = form.fault_note;
+    })
+    .await
+}
+
+#[post("/desk/answers/<id>/none", data = "<form>")]
+async fn needs_none(
+    context: &State<Context>,
+    person: Answerer,
+    id: CommentId,
+    form: Posted<BackForm>,
+) -> Answer {
+    match actions::needs_none(context, &person, id).await? {
+        Ok(()) => on(&form.0.back, id, "chosen"),
+        Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
+    }
+}
+
+#[post("/desk/answers/<id>/calling-off", data = "<form>")]
+async fn call_off(
+    context: &State<Context>,
+    person: Answerer,
+    id: CommentId,
+    form: Posted<CallOffForm>,
+) -> Answer {
+    let Posted(form) = form;
+    let Some(answer) = form.answer() else {
+        // Whose comment it is not does not learn more.
+        return Err(AppError::Conflict(
+            "Load the page again and choose what to take back.".to_owned(),
+        ));
+    };
+    match actions::call_off(context, &person, id, answer).await? {
+        Ok(()) => on(&form.back, id, "off"),
+        Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
+    }
+}

@@ -1,0 +1,122 @@
+//! Replies that are not published yet.
+
+use crate::{
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
+    moderation::answers::{
+        entity::{
+            answer,
+            draft::{ActiveModel, Column, Entity, Model},
+        },
+        values::{Draft, State},
+    },
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
+
+impl From<Model> for Draft {
+    fn from(row: Model) -> Self {
+        Self {
+            comment: row.comment_id,
+            body: row.body,
+            owner: row.owner_id,
+            edited: (row.edited_by, row.edited_at),
+            version: row.version,
+        }
+    }
+}
+
+/// The draft of a reply to a comment.
+pub async fn draft(database: &impl ConnectionTrait, comment: CommentId) -> Result<Option<Draft>> {
+    let found = Entity::find().filter(Column::CommentId.eq(comment)).one(database);
+    Ok(found.await?.map(Draft::from))
+}
+
+/// The drafts of replies to these comments.
+pub async fn drafts_of(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<Vec<Draft>> {
+    let ids = comments.iter().copied();
+    let found = Entity::find().filter(Column::CommentId.is_in(ids)).all(database);
+    Ok(found.await?.into_iter().map(Draft::from).collect())
+}
+
+/// Keeps a new draft. A second one for a comment is `AppError::Taken`.
+pub async fn insert_draft(
+    transaction: &Transaction,
+    comment: CommentId,
+    body: &str,
+    owner: PersonId,
+    by: PersonId,
+    now: Moment,
+) -> Result<()> {
+    let row = ActiveModel {
+        id: NotSet,
+        comment_id: Set(comment),
+        body: Set(body.to_owned()),
+        owner_id: Set(owner),
+        edited_by: Set(by),
+        edited_at: Set(now),
+        version: Set(1),
+    };
+    Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Changes the draft that was seen at `version`; says whether it was still so.
+pub async fn update_draft(
+    transaction: &Transaction,
+    comment: CommentId,
+    version: i64,
+    body: &str,
+    owner: PersonId,
+    by: PersonId,
+    now: Moment,
+) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::Body, Expr::value(body))
+        .col_expr(Column::OwnerId, Expr::value(owner.0))
+        .col_expr(Column::EditedBy, Expr::value(by.0))
+        .col_expr(Column::EditedAt, Expr::value(now))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::Version.eq(version))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Deletes the draft that was seen at `version`; says whether it was still so.
+pub async fn delete_draft(
+    transaction: &Transaction,
+    comment: CommentId,
+    version: i64,
+) -> Result<bool> {
+    let done = Entity::delete_many()
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::Version.eq(version))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Erases what the team wrote about a comment whose writer wants it erased: notes and drafts.
+pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    Entity::delete_many().filter(Column::CommentId.eq(comment)).exec(transaction).await?;
+    // Nobody answers words that are gone.
+    super::answers::shift(transaction, comment, State::Open, State::Closed).await?;
+    answer::Entity::update_many()
+        .col_expr(answer::Column::Note, Expr::value(""))
+        .filter(answer::Column::CommentId.eq(comment))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! Which author is to be told of which comment.
+
+use crate::{
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, PersonId},
+    },
+    moderation::answers::entity::notice::{ActiveModel, Column, Entity},
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::Expr,
+};
+
+/// The most that is told in one mail.
+const MOST: u64 = 50;
+
+/// Notes that a person is to be told of a comment; once, however often it is published.
+pub async fn notice(
+    transaction: &Transaction,
+    person: PersonId,
+    comment: CommentId,
+    now: Moment,
+) -> Result<()> {
+    let noted = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::CommentId.eq(comment))
+        .count(transaction)
+        .await?;
+    if noted > 0 {
+        return Ok(());
+    }
+    let row = ActiveModel {
+        id: NotSet,
+        person_id: Set(person),
+        comment_id: Set(comment),
+        at: Set(now),
+        told_at: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Nobody is to be told of a comment any more.
+pub async fn unnotice(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::ToldAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// What a person is to be told that was noted by `until`: the key of each note, and the comment.
+pub async fn due_notices(
+    database: &impl ConnectionTrait,
+    person: PersonId,
+    until: Moment,
+) -> Result<Vec<(i64, CommentId)>> {
+    Ok(Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::ToldAt.is_null())
+        .filter(Column::At.lte(until))
+        .order_by_asc(Column::Id)
+        .limit(MOST)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.comment_id))
+        .collect())
+}
+
+/// Whether there is more to tell a person.
+pub async fn untold(database: &impl ConnectionTrait, person: PersonId) -> Result<bool> {
+    let left = Entity::find().filter(Column::PersonId.eq(person)).filter(Column::ToldAt.is_null());
+    Ok(left.count(database).await? > 0)
+}
+
+/// Writes down that these were told.
+pub async fn mark_told(transaction: &Transaction, notes: &[i64], now: Moment) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ToldAt, Expr::value(now))
+        .filter(Column::Id.is_in(notes.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// When a person was last told of anything.
+pub async fn last_told(
+    database: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Option<Moment>> {
+    let found = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::ToldAt.is_not_null())
+        .order_by_desc(Column::ToldAt)
+        .one(database)
+        .await?;
+    Ok(found.and_then(|row| row.told_at))
+}
+
+/// Forgets what a person was told before `before`.
+pub async fn forget_notices(
+    transaction: &Transaction,
+    person: PersonId,
+    before: Moment,
+) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::ToldAt.lt(before))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

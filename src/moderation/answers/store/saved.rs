@@ -1,0 +1,139 @@
+//! Teams, signposts and replies that are used again.
+
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::SavedId},
+    moderation::answers::{
+        entity::saved::{ActiveModel, Column, Entity, Model},
+        values::{Saved, Shelf},
+    },
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+    sea_query::Expr,
+};
+
+impl From<Model> for Saved {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            shelf: row.shelf,
+            name: row.name,
+            address: row.address,
+            words: row.words,
+            version: row.version,
+            retired: row.retired_at,
+        }
+    }
+}
+
+/// Everything on a shelf by name, what is offered before what is retired.
+pub async fn shelf(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<Saved>> {
+    let mut all = offered(database, shelf).await?;
+    let retired = on(shelf).filter(Column::RetiredAt.is_not_null());
+    all.extend(by_name(database, retired).await?);
+    Ok(all)
+}
+
+/// What is offered on a shelf, by name.
+pub async fn offered(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<Saved>> {
+    by_name(database, offered_on(shelf)).await
+}
+
+/// How much is offered on a shelf.
+pub async fn count_offered(database: &impl ConnectionTrait, shelf: Shelf) -> Result<u64> {
+    Ok(offered_on(shelf).count(database).await?)
+}
+
+/// Whether something of this name is offered on a shelf.
+pub async fn is_offered(database: &impl ConnectionTrait, shelf: Shelf, name: &str) -> Result<bool> {
+    Ok(offered_on(shelf).filter(Column::Name.eq(name)).count(database).await? > 0)
+}
+
+fn on(shelf: Shelf) -> Select<Entity> {
+    Entity::find().filter(Column::Shelf.eq(shelf))
+}
+
+fn offered_on(shelf: Shelf) -> Select<Entity> {
+    on(shelf).filter(Column::RetiredAt.is_null())
+}
+
+async fn by_name(database: &impl ConnectionTrait, found: Select<Entity>) -> Result<Vec<Saved>> {
+    let found = found.order_by_asc(Column::Name).order_by_asc(Column::Id).limit(Shelf::MOST);
+    Ok(found.all(database).await?.into_iter().map(Saved::from).collect())
+}
+
+/// The item with this key on this shelf, retired or not.
+pub async fn saved(
+    database: &impl ConnectionTrait,
+    shelf: Shelf,
+    id: SavedId,
+) -> Result<Option<Saved>> {
+    let found = Entity::find_by_id(id).filter(Column::Shelf.eq(shelf)).one(database);
+    Ok(found.await?.map(Saved::from))
+}
+
+/// The items with these keys, retired or not.
+pub async fn saved_by_ids(database: &impl ConnectionTrait, ids: &[SavedId]) -> Result<Vec<Saved>> {
+    let found = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(database);
+    Ok(found.await?.into_iter().map(Saved::from).collect())
+}
+
+/// Keeps a new item.
+pub async fn insert_saved(
+    transaction: &Transaction,
+    shelf: Shelf,
+    name: &str,
+    address: &str,
+    words: &str,
+) -> Result<SavedId> {
+    let row = ActiveModel {
+        id: NotSet,
+        shelf: Set(shelf),
+        name: Set(name.to_owned()),
+        address: Set(address.to_owned()),
+        words: Set(words.to_owned()),
+        version: Set(1),
+        retired_at: Set(None),
+    };
+    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+}
+
+/// Changes the item that was seen at `version`; says whether it was still so.
+pub async fn update_saved(
+    transaction: &Transaction,
+    id: SavedId,
+    version: i64,
+    name: &str,
+    address: &str,
+    words: &str,
+) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::Name, Expr::value(name))
+        .col_expr(Column::Address, Expr::value(address))
+        .col_expr(Column::Words, Expr::value(words))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(version))
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Retires an item or offers it again; says whether that changed anything.
+pub async fn set_retired(
+    transaction: &Transaction,
+    id: SavedId,
+    retired: Option<Moment>,
+) -> Result<bool> {
+    let change = Entity::update_many()
+        .col_expr(Column::RetiredAt, Expr::value(retired))
+        .filter(Column::Id.eq(id));
+    let change = if retired.is_some() {
+        change.filter(Column::RetiredAt.is_null())
+    } else {
+        change.filter(Column::RetiredAt.is_not_null())
+    };
+    Ok(change.exec(transaction).await?.rows_affected == 1)
+}

@@ -1,0 +1,95 @@
+//! Somebody follows a link from a mail: opening it only looks, the button acts.
+
+use crate::{
+    base::{
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+    },
+    conversation::comments,
+    moderation::{
+        by_mail::{
+            store,
+            values::{Link, Opened, Standing},
+        },
+        decisions::{self, Decided},
+    },
+    team::accounts::{self, Followed, Moderator},
+};
+
+const LEFT: &str =
+    "The account that this link was sent to cannot sign in any more, so its links do not work.";
+const NO_ROLE: &str = "The person this link was sent to does not decide about comments any more. An \
+                       administrator of this blog can give the role moderator.";
+
+/// The person a link was mailed to, as somebody who may decide.
+fn moderator(followed: Followed) -> Result<Moderator> {
+    match followed {
+        Followed::Forged => Err(AppError::NotFound),
+        Followed::Deactivated => Err(AppError::Forbidden(LEFT)),
+        Followed::As(member) => Moderator::of(*member).ok_or(AppError::Forbidden(NO_ROLE)),
+    }
+}
+
+/// What stands behind `token`. Changes nothing.
+///
+/// # Errors
+/// Not found for a token that is not ours; refused in words if its person may not decide any more.
+pub async fn open(context: &Context, token: &str) -> Result<Opened> {
+    let database = context.database.read();
+    let (id, code) = Link::read(token).ok_or(AppError::NotFound)?;
+    let link = store::find(database, id).await?.ok_or(AppError::NotFound)?;
+    let followed =
+        accounts::by_mail_link(context, database, link.person, &link.parts(), &code).await?;
+    let moderator = moderator(followed)?;
+    let comment = comments::find(database, link.comment).await?.ok_or(AppError::NotFound)?;
+    let standing = link.standing(&comment, context.clock.now());
+    Ok(Opened { link, moderator, comment, standing })
+}
+
+/// Does what the link is for, once. What answers is how the link stood when the button was pressed:
+/// [`Standing::Ready`] means that it is done.
+pub async fn act(context: &Context, token: &str) -> Result<Opened> {
+    let (id, code) = &Link::read(token).ok_or(AppError::NotFound)?;
+    context
+        .database
+        .write(|transaction| async move {
+            let link = store::find(&transaction, *id).await?.ok_or(AppError::NotFound)?;
+            let followed =
+                accounts::by_mail_link(context, &transaction, link.person, &link.parts(), code)
+                    .await?;
+            press(context, &transaction, moderator(followed)?, link).await
+        })
+        .await
+        .map_err(decisions::sent_again)
+}
+
+async fn press(
+    context: &Context,
+    transaction: &Transaction,
+    moderator: Moderator,
+    link: Link,
+) -> Result<Opened> {
+    let now = context.clock.now();
+    let comment = comments::find(transaction, link.comment).await?.ok_or(AppError::NotFound)?;
+    let mut standing = link.standing(&comment, now);
+    if standing == Standing::Ready {
+        let ruling = link.act.ruling();
+        let decided = decisions::decide_within(
+            context,
+            transaction,
+            &moderator,
+            link.comment,
+            link.version,
+            &ruling,
+        );
+        standing = match decided.await? {
+            Decided::Done(_) if store::use_up(transaction, link.id, now).await? => Standing::Ready,
+            Decided::Done(_) => Standing::Used,
+            // What a link does needs no guideline, so none can be gone.
+            Decided::Late(_) | Decided::ReasonGone => Standing::Overtaken,
+        };
+    }
+    let comment = comments::find(transaction, link.comment).await?.ok_or(AppError::NotFound)?;
+    Ok(Opened { link, moderator, comment, standing })
+}

@@ -1,0 +1,209 @@
+//! A moderator decides about the comment as they saw it. Whoever comes late changes nothing, and is
+//! told who decided what and when.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+        jobs,
+    },
+    blog::posts,
+    conversation::{
+        comments::{self, Action, Comment, Status},
+        guidelines,
+    },
+    moderation::{
+        answers,
+        decisions::{
+            Reason, Ruling,
+            jobs::TellCommenter,
+            store::{self, Found},
+            values::Decision,
+        },
+        reports::{self, ReportOutcome},
+        risk,
+        screening::filter,
+    },
+    team::{accounts::Moderator, promise},
+};
+
+/// What came of a ruling.
+#[derive(Debug)]
+pub enum Decided {
+    /// It is done; or the same person had pressed the same button before.
+    Done(DecisionId),
+    /// The comment is not as the moderator saw it.
+    Late(Box<Late>),
+    /// The guideline given as the reason went out of force meanwhile. Nothing was changed.
+    ReasonGone,
+}
+
+/// What is said of [`Decided::ReasonGone`] where the reason is chosen.
+pub const REASON_GONE: &str = "The reason that you selected is no longer in force. Select another";
+
+/// What a moderator who comes late finds.
+#[derive(Debug)]
+pub struct Late {
+    /// The comment as it is now.
+    pub comment: Comment,
+    /// The decision that came first; none if the writer changed the comment meanwhile.
+    pub decision: Option<Decision>,
+}
+
+/// Carries out `ruling` on the comment, if it is still at the `version` that the moderator saw.
+pub async fn decide(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    ruling: &Ruling,
+) -> Result<Decided> {
+    context
+        .database
+        .write(|transaction| async move {
+            decide_within(context, &transaction, moderator, id, version, ruling).await
+        })
+        .await
+        .map_err(sent_again)
+}
+
+/// A comment cannot be put back beside one that says the same.
+pub fn sent_again(error: AppError) -> AppError {
+    match error {
+        AppError::Taken => AppError::Conflict(
+            "The writer has sent the same comment again, and that one is waiting or published. \
+             Decide about that one."
+                .to_owned(),
+        ),
+        other => other,
+    }
+}
+
+/// As [`decide`], together with what else is done in `transaction`. [`sent_again`] says its errors in
+/// words.
+pub async fn decide_within(
+    context: &Context,
+    transaction: &Transaction,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    ruling: &Ruling,
+) -> Result<Decided> {
+    let now = context.clock.now();
+    let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
+    let planned = comments::plan(comment.status, ruling.action());
+    let (Ok(transition), true) = (planned, comment.version == version) else {
+        return late(transaction, moderator, comment, version, ruling).await;
+    };
+    if !comment.has_words() {
+        return Err(AppError::Conflict(without_words(&comment).to_owned()));
+    }
+    let post = match ruling.action() {
+        Action::Publish => Some(posts::reference(transaction, comment.post).await?),
+        _ => None,
+    };
+    if post.as_ref().is_some_and(|post| !post.published) {
+        return Err(AppError::Conflict(
+            "The post has been withdrawn, so a comment on it cannot be published.".to_owned(),
+        ));
+    }
+    if ruling.action() == Action::Publish && risk::is_marked_for_good(transaction, id).await? {
+        return Err(AppError::Conflict(AT_RISK.to_owned()));
+    }
+    let guideline = match ruling.reason() {
+        Some(Reason::Guideline(id)) => {
+            let found = guidelines::by_ids(transaction, &[id]).await?.pop();
+            let found = found.filter(|guideline| guideline.retired.is_none());
+            let Some(found) = found else { return Ok(Decided::ReasonGone) };
+            Some(found.version)
+        }
+        Some(Reason::Signpost(id)) => {
+            if answers::signpost(transaction, id).await?.is_none() {
+                return Ok(Decided::ReasonGone);
+            }
+            None
+        }
+        Some(Reason::Outcome(_)) | None => None,
+    };
+    let first =
+        transition.from() == Status::Waiting && !store::answered_before(transaction, id).await?;
+    if !comments::apply(transaction, id, version, transition, now).await? {
+        let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
+        return late(transaction, moderator, comment, version, ruling).await;
+    }
+    filter::look_again(transaction, id, now).await?;
+    if ruling.action() == Action::Restore {
+        // It waits anew, so it has its whole time again.
+        let due = promise::timetable(transaction).await?.due(now);
+        comments::restart_clock(transaction, id, now, due).await?;
+    }
+    let found = Found { guideline_version: guideline, first };
+    let decision =
+        store::insert(transaction, &comment, moderator.id(), ruling, transition, found, now)
+            .await?;
+    if ruling.is_against() {
+        // Most are about a published comment; it may have gone back to the queue by an undo.
+        let by = Some(moderator.id());
+        reports::close(transaction, id, ReportOutcome::Removed, by, now).await?;
+    }
+    audit::record(
+        transaction,
+        now,
+        By::Person(moderator.id()),
+        ruling.action().code(),
+        Subject::Comment(id.0),
+        &format!("{}→{}", transition.from().code(), transition.to().code()),
+    )
+    .await?;
+    if let Some(post) = post {
+        answers::announce(context, transaction, &comment, &post, moderator.id(), now).await?;
+    }
+    answers::follow(transaction, id, transition).await?;
+    if comment.notify
+        && matches!(transition.to(), Status::Published | Status::NotPublished | Status::Removed)
+    {
+        let run_at = now + context.settings.undo;
+        let subject = Some(TellCommenter::subject(decision));
+        jobs::enqueue(transaction, &TellCommenter { decision }, now, run_at, subject).await?;
+    }
+    Ok(Decided::Done(decision))
+}
+
+/// Why a comment that is marked cannot be published.
+pub(super) const AT_RISK: &str = "Somebody has marked that someone may be at risk, so this comment \
+    cannot be published. Open the comment to see what was done and to take the mark off.";
+
+/// Why nothing can be decided about a comment whose words are gone.
+pub(super) fn without_words(comment: &Comment) -> &'static str {
+    if comment.erased.is_some() {
+        "Its writer has had the words of this comment erased, so there is nothing left to decide about. \
+         What was decided before stays as it is."
+    } else {
+        "The words of this comment were deleted on their date, so there is nothing left to decide about. \
+         What was decided before stays as it is."
+    }
+}
+
+/// The comment is not as it was seen. The same person pressing the same button twice is no conflict.
+async fn late(
+    transaction: &Transaction,
+    moderator: &Moderator,
+    comment: Comment,
+    version: i64,
+    ruling: &Ruling,
+) -> Result<Decided> {
+    let decision = store::last_standing(transaction, comment.id).await?;
+    if let Some(same) = &decision
+        && same.person == Some(moderator.id())
+        && same.version == version
+        && same.action == ruling.action()
+        && same.reason() == ruling.reason()
+        && same.note == ruling.note()
+    {
+        return Ok(Decided::Done(same.id));
+    }
+    Ok(Decided::Late(Box::new(Late { comment, decision })))
+}

@@ -1,0 +1,145 @@
+//! A moderator takes a decision back while nobody has been told of it.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+        jobs,
+    },
+    conversation::comments::{self, Action, Comment, Status},
+    moderation::{
+        answers,
+        decisions::{jobs::TellCommenter, store},
+        reports::{self, ReportOutcome},
+        risk,
+        screening::filter,
+    },
+    team::accounts::Moderator,
+};
+
+/// Why a decision cannot be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UndoRefused {
+    /// There is none, or it was taken back already.
+    Nothing,
+    /// Somebody else decided.
+    NotYours,
+    /// The time for it is over.
+    TooLate,
+    /// The comment has changed since.
+    Changed,
+    /// Someone may be at risk, so it is not to come back.
+    AtRisk,
+    /// Its words are gone, so there is nothing that could come back; this is why.
+    WithoutWords(&'static str),
+}
+
+impl UndoRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Nothing => "There is nothing to undo: it was undone already.",
+            Self::NotYours => {
+                "Somebody else decided about this comment. Open it to see who, and decide anew if you need to."
+            }
+            Self::TooLate => {
+                "The time to undo is over and the writer may have been told. Open the comment to decide anew."
+            }
+            Self::Changed => "The comment has changed since. Open it to see how.",
+            Self::AtRisk => super::decide::AT_RISK,
+            Self::WithoutWords(why) => why,
+        }
+    }
+}
+
+/// Takes back the moderator's own last decision about a comment; answers the comment as it was
+/// before. Mail that was to tell of it is called off.
+pub async fn undo(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+) -> Result<Result<Comment, UndoRefused>> {
+    take_back(context, moderator, id, None).await
+}
+
+/// As [`undo`], but only if that last decision is this one.
+pub async fn undo_decision(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    decision: DecisionId,
+) -> Result<Result<Comment, UndoRefused>> {
+    take_back(context, moderator, id, Some(decision)).await
+}
+
+async fn take_back(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    only: Option<DecisionId>,
+) -> Result<Result<Comment, UndoRefused>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            let Some(decision) = store::last_standing(&transaction, id).await? else {
+                return Ok(Err(UndoRefused::Nothing));
+            };
+            if only.is_some_and(|only| only != decision.id) {
+                return Ok(Err(UndoRefused::Changed));
+            }
+            if decision.person != Some(moderator.id()) {
+                return Ok(Err(UndoRefused::NotYours));
+            }
+            if !comment.has_words() {
+                let why = super::decide::without_words(&comment);
+                return Ok(Err(UndoRefused::WithoutWords(why)));
+            }
+            if decision.at + context.settings.undo <= now {
+                return Ok(Err(UndoRefused::TooLate));
+            }
+            let planned = comments::plan_undo(comment.status, decision.before, decision.after);
+            let (Ok(transition), true) = (planned, comment.version == decision.version + 1) else {
+                return Ok(Err(UndoRefused::Changed));
+            };
+            if transition.to() == Status::Published
+                && risk::is_marked_for_good(&transaction, id).await?
+            {
+                return Ok(Err(UndoRefused::AtRisk));
+            }
+            if !comments::apply(&transaction, id, comment.version, transition, now).await?
+                || !store::mark_undone(&transaction, decision.id, now).await?
+            {
+                return Ok(Err(UndoRefused::Changed));
+            }
+            filter::look_again(&transaction, id, now).await?;
+            // Of whatever else was decided, none were closed at that moment.
+            if decision.after != Status::Published {
+                let outcome = ReportOutcome::Removed;
+                reports::reopen(&transaction, id, outcome, decision.at).await?;
+            }
+            jobs::cancel(&transaction, &TellCommenter::subject(decision.id)).await?;
+            match decision.action {
+                // What was chosen after it rests on it.
+                Action::Publish | Action::Refuse => {
+                    answers::undone(&transaction, id, decision.at).await?;
+                }
+                _ => answers::follow(&transaction, id, transition).await?,
+            }
+            audit::record(
+                &transaction,
+                now,
+                By::Person(moderator.id()),
+                "undo",
+                Subject::Comment(id.0),
+                &format!("{}→{}", transition.from().code(), transition.to().code()),
+            )
+            .await?;
+            Ok(Ok(comment))
+        })
+        .await
+        .map_err(super::decide::sent_again)
+}

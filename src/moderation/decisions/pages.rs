@@ -1,0 +1,275 @@
+//! What the pages of deciding show.
+
+mod queue;
+mod several;
+
+pub use queue::{
+    CommenterPage, FiltersView, Folded, Item, KeysPage, Mine, MinePage, QueuePage, Tab, TabsView,
+    Theirs,
+};
+pub use several::{BatchPage, ConfirmPage, LeftAlone, Selected, SeveralView};
+
+use super::forms::DecideForm;
+use crate::{
+    base::markdown::SafeHtml,
+    conversation::comments::{Action, Status},
+    moderation::{
+        answers::{ChoicesView, ReplyView},
+        redaction::{CommentPart, PublishWithout},
+        reports::ReportsPart,
+        risk::RiskView,
+        screening::{Piece, Why},
+    },
+    team::site::DeskLayout,
+    web::FormErrors,
+};
+use askama::Template;
+
+/// A comment in the queue.
+#[derive(Template)]
+#[template(path = "moderation/queue/card.html")]
+#[allow(missing_docs, reason = "its fields are the words of its template")]
+pub struct Card {
+    pub id: i64,
+    pub post_title: String,
+    pub post_path: String,
+    pub parent: Option<(String, String)>,
+    pub name: String,
+    pub sent: String,
+    pub due: Option<Due>,
+    pub state: &'static str,
+    pub lines: Vec<Vec<Piece>>,
+    pub marks: Vec<Why>,
+    pub record: String,
+    pub rewritten: Option<Rewritten>,
+    pub reports: Option<ReportsPart>,
+    /// What the team knows of it.
+    pub around: Around,
+    /// What was just done about it; may be empty.
+    pub told: String,
+    /// Whether there is a box to tick in place of the buttons; if it is ticked, and if it is the first.
+    pub select: Option<(bool, bool)>,
+    pub acts: ActsView,
+    pub risk: RiskView,
+}
+
+impl askama::filters::HtmlSafe for Card {}
+
+/// That a comment says in other words what was not published before.
+#[derive(Template)]
+#[template(path = "moderation/queue/rewritten.html")]
+pub struct Rewritten {
+    /// The comment that was not published.
+    pub id: i64,
+    /// Why, in a few words; empty if it stands otherwise now.
+    pub why: String,
+}
+
+impl askama::filters::HtmlSafe for Rewritten {}
+impl Card {
+    /// Makes every way from the card lead back to a place in the queue.
+    pub fn lead_back(&mut self, back: &str, spot: &str) {
+        back.clone_into(&mut self.acts.back);
+        spot.clone_into(&mut self.acts.spot);
+        back.clone_into(&mut self.around.back);
+    }
+}
+
+/// What the team knows of a comment beside its text: who is on it, what was noted, and the record of
+/// its writer.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "moderation/queue/around.html")]
+pub struct Around {
+    pub id: i64,
+    /// Who else is on it; may be empty.
+    pub claim: String,
+    /// How many notes there are.
+    pub notes: usize,
+    pub record: String,
+    /// Where the whole record is; may be empty.
+    pub commenter: String,
+    pub author: String,
+    /// The place in the queue that the comment's page leads back to.
+    pub back: String,
+}
+
+impl askama::filters::HtmlSafe for Around {}
+
+impl Around {
+    fn own_address(&self) -> String {
+        own_address(self.id, &self.back)
+    }
+}
+
+/// By when a comment is to be read.
+pub struct Due {
+    pub words: String,
+    /// `late`, `soon` or nothing.
+    pub class: &'static str,
+}
+
+/// The buttons for one comment.
+#[derive(Debug, Clone, Template)]
+#[template(path = "moderation/queue/acts.html")]
+pub struct ActsView {
+    pub id: i64,
+    pub version: i64,
+    pub author: String,
+    pub csrf: String,
+    pub actions: Vec<Action>,
+    pub choices: Vec<Choice>,
+    /// Where a comment may belong instead.
+    pub signposts: Vec<Choice>,
+    pub note: String,
+    pub errors: FormErrors,
+    /// Whether the writer asked to be told.
+    pub mail: String,
+    /// Whether the page is the comment's own, so that no way to it is shown.
+    pub own_page: bool,
+    /// What the ids of the fields begin with.
+    pub prefix: String,
+    /// The button that publishes it without what is marked.
+    pub without: Option<PublishWithout>,
+    /// The place in the queue that a decision leads back to.
+    pub back: String,
+    /// Where in its list the comment stands.
+    pub spot: String,
+}
+
+impl askama::filters::HtmlSafe for ActsView {}
+
+impl ActsView {
+    /// The address of the comment's own page, from which the way leads back.
+    fn own_address(&self) -> String {
+        own_address(self.id, &self.back)
+    }
+
+    fn can(&self, action: Action) -> bool {
+        self.actions.contains(&action)
+    }
+
+    /// Whether the form with the reasons is shown opened.
+    fn opened(&self) -> bool {
+        !self.errors.is_empty() || !self.note.is_empty()
+    }
+}
+
+/// The address of a comment's own page, from which the way leads back to a place in the queue.
+pub fn own_address(id: i64, back: &str) -> String {
+    let query = serde_html_form::to_string([("back", back)]).unwrap_or_default();
+    match back {
+        "" => format!("/desk/moderation/comments/{id}"),
+        _ => format!("/desk/moderation/comments/{id}?{query}"),
+    }
+}
+
+/// A reason to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub code: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+impl Choice {
+    /// Marks what was chosen before.
+    pub fn keep(choices: &mut [Self], form: &DecideForm) {
+        for choice in choices {
+            choice.chosen = choice.code == form.guideline;
+        }
+    }
+
+    /// Marks the signpost that was chosen before.
+    pub fn keep_signpost(signposts: &mut [Self], form: &DecideForm) {
+        for signpost in signposts {
+            signpost.chosen = signpost.code == form.signpost;
+        }
+    }
+}
+
+/// One comment with everything around it.
+#[derive(Template)]
+#[template(path = "moderation/queue/comment.html")]
+pub struct CommentPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub card: Card,
+    pub status: Status,
+    pub email: String,
+    pub html: SafeHtml,
+    pub others: Vec<Other>,
+    pub history: Vec<Event>,
+    pub undo: bool,
+    pub redaction: CommentPart,
+    pub reply: Option<ReplyView>,
+    pub next: Option<ChoicesView>,
+    /// Whether it is a reader's and has words.
+    pub can_erase: bool,
+    pub teamwork: TeamworkView,
+    /// The address of the queue it was opened from.
+    pub back: String,
+    pub script: String,
+}
+
+/// Another comment of the same person.
+pub struct Other {
+    pub id: i64,
+    pub state: &'static str,
+    pub excerpt: String,
+    pub sent: String,
+}
+
+/// Something that happened to a comment.
+pub struct Event {
+    pub title: String,
+    pub who: String,
+    pub when: String,
+    pub words: String,
+}
+
+/// What a moderator who comes late is told.
+#[derive(Template)]
+#[template(path = "moderation/queue/late.html")]
+pub struct LatePage {
+    pub layout: DeskLayout,
+    pub heading: String,
+    pub happened: String,
+    pub chose: String,
+    pub card: Card,
+    pub kept: bool,
+    /// Whether what was chosen is what came of it.
+    pub agrees: bool,
+    /// The next comment in the queue it was decided in.
+    pub onward: String,
+}
+
+/// What the team says to itself about a comment, on its own page.
+#[derive(Template)]
+#[template(path = "moderation/queue/teamwork.html")]
+pub struct TeamworkView {
+    pub id: i64,
+    pub csrf: String,
+    pub back: String,
+    pub errors: FormErrors,
+    /// Who else is on it; may be empty.
+    pub claim: String,
+    /// Until when oneself is on it; may be empty.
+    pub own_claim: String,
+    /// Whether one can say that one is on it.
+    pub can_claim: bool,
+    pub notes: Vec<NoteView>,
+    pub typed: String,
+}
+
+impl askama::filters::HtmlSafe for TeamworkView {}
+
+/// A note of the team.
+pub struct NoteView {
+    pub id: i64,
+    pub who: String,
+    pub when: String,
+    pub body: String,
+    pub withdrawn: bool,
+    /// Whether it is one's own and stands.
+    pub own: bool,
+}

@@ -1,0 +1,153 @@
+//! What the pages of the queue show: tabs, filters, cards, and what was just decided in its place.
+
+use super::{Card, Choice, SeveralView};
+use crate::{
+    moderation::{answers::ChoicesView, decisions::place::Place, risk::Banner},
+    team::site::DeskLayout,
+    web::FormErrors,
+};
+use askama::Template;
+
+/// The queue at one place.
+#[derive(Template)]
+#[template(path = "moderation/queue/queue.html")]
+pub struct QueuePage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub tabs: TabsView,
+    pub summary: String,
+    pub at_risk: Banner,
+    pub filters: FiltersView,
+    pub items: Vec<Item>,
+    pub empty: Option<String>,
+    /// Where the page goes on, and what the way says.
+    pub next: Option<(String, String)>,
+    /// How far was looked, where not every comment is looked at.
+    pub looked: String,
+    /// The form for several at once, or the way to it.
+    pub several: Option<SeveralView>,
+    pub select: Option<String>,
+    pub script: String,
+    /// The script of single keys, for those who have switched them on.
+    pub keys: Option<String>,
+}
+
+/// A comment to decide, or one that was just decided.
+#[expect(clippy::large_enum_variant, reason = "nearly all of them are cards")]
+pub enum Item {
+    Card(Card),
+    Folded(Folded),
+}
+
+/// The row of tabs. Each is a list of its own with a way of its own to count.
+#[derive(Template)]
+#[template(path = "moderation/queue/tabs.html")]
+pub struct TabsView {
+    /// From left to right.
+    pub tabs: Vec<Tab>,
+}
+
+impl askama::filters::HtmlSafe for TabsView {}
+
+impl TabsView {
+    /// How many there are in the list that is shown.
+    pub fn here(&self) -> &str {
+        self.tabs.iter().find(|tab| tab.here).map_or("", |tab| &tab.count)
+    }
+}
+
+/// A list to look at.
+pub struct Tab {
+    pub name: String,
+    pub count: String,
+    pub href: String,
+    pub here: bool,
+}
+
+/// A comment that was just decided, with the way back.
+#[derive(Template)]
+#[template(path = "moderation/queue/folded.html")]
+pub struct Folded {
+    pub id: i64,
+    pub done: &'static str,
+    pub name: String,
+    pub undo: bool,
+    pub csrf: String,
+    pub back: String,
+    /// Whether it is the last one.
+    pub last: bool,
+    /// What may follow now; only of the last one.
+    pub next: Option<ChoicesView>,
+}
+
+impl askama::filters::HtmlSafe for Folded {}
+
+/// What the list can be narrowed by, and what it is narrowed by.
+#[derive(Template)]
+#[template(path = "moderation/queue/filters.html")]
+pub struct FiltersView {
+    pub place: Place,
+    pub errors: FormErrors,
+    pub posts: Vec<Choice>,
+    pub marks: Vec<Choice>,
+    pub dues: Vec<Choice>,
+    /// The chosen ones in words, each with the address without it.
+    pub chosen: Vec<(String, String)>,
+}
+
+impl askama::filters::HtmlSafe for FiltersView {}
+
+/// One's own last decisions.
+#[derive(Template)]
+#[template(path = "moderation/queue/mine.html")]
+pub struct MinePage {
+    pub layout: DeskLayout,
+    pub decisions: Vec<Mine>,
+}
+
+/// One decision of one's own, or several that were made together.
+pub struct Mine {
+    pub href: String,
+    pub comment: i64,
+    pub done: &'static str,
+    /// `comment by Cat Reed`, or `12 comments`.
+    pub what: String,
+    pub excerpt: String,
+    pub when: String,
+    pub undone: bool,
+    /// The address of the form that undoes it.
+    pub undo: Option<String>,
+}
+
+/// What the single keys do.
+#[derive(Template)]
+#[template(path = "moderation/queue/keys.html")]
+pub struct KeysPage {
+    pub layout: DeskLayout,
+    /// Whether they are switched on.
+    pub on: bool,
+}
+
+/// All comments of one confirmed address.
+#[derive(Template)]
+#[template(path = "moderation/queue/commenter.html")]
+pub struct CommenterPage {
+    pub layout: DeskLayout,
+    /// The names they wrote under.
+    pub names: String,
+    pub email: Option<String>,
+    pub record: String,
+    pub theirs: Vec<Theirs>,
+    pub next: Option<String>,
+}
+
+/// One of them.
+pub struct Theirs {
+    pub id: i64,
+    pub state: &'static str,
+    /// Why it was decided against; may be empty.
+    pub reason: String,
+    pub excerpt: String,
+    pub sent: String,
+    pub post: String,
+}

@@ -1,0 +1,69 @@
+//! The buttons of what moderators say to one another: being on a comment, and notes about it.
+
+use super::comment::{Typed, page};
+use crate::{
+    base::{
+        context::Context,
+        error::Result,
+        ids::{CommentId, NoteId},
+    },
+    moderation::{
+        decisions::{
+            forms::{BackForm, NoteForm},
+            pages::own_address,
+        },
+        teamwork::{self, NOTE},
+    },
+    team::accounts::{Moderator, Posted},
+    web::{FormErrors, Page},
+};
+use rocket::{Either, Route, State, post, response::Redirect, routes};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![claim, note, withdraw]
+}
+
+#[post("/desk/moderation/comments/<id>/claim", data = "<form>")]
+async fn claim(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<BackForm>,
+) -> Result<Redirect> {
+    teamwork::claim(context, &moderator, id).await?;
+    Ok(Redirect::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
+}
+
+#[post("/desk/moderation/comments/<id>/notes", data = "<form>")]
+async fn note(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    form: Posted<NoteForm>,
+) -> Result<Either<Redirect, Page>> {
+    let Posted(form) = form;
+    match NOTE.take(&form.team_note) {
+        Ok(body) => {
+            teamwork::note(context, &moderator, id, &body).await?;
+            Ok(Either::Left(Redirect::to(format!("{}#teamwork", own_address(id.0, &form.back)))))
+        }
+        Err(message) => {
+            let errors = FormErrors::one("team_note", message);
+            let typed = Typed { errors, note: form.team_note, back: form.back, ..Typed::default() };
+            let page = page(context, &moderator, id, typed, None).await?;
+            Page::refused(&page).map(Either::Right)
+        }
+    }
+}
+
+#[post("/desk/moderation/comments/<id>/notes/<note>/withdrawal", data = "<form>")]
+async fn withdraw(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    note: NoteId,
+    form: Posted<BackForm>,
+) -> Result<Redirect> {
+    teamwork::withdraw_note(context, &moderator, id, note).await?;
+    Ok(Redirect::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
+}

@@ -1,0 +1,306 @@
+//! The decisions. One that was undone stays, marked.
+
+use crate::{
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, DecisionId, GuidelineId, PersonId},
+    },
+    conversation::comments::{Action, Comment, Status, Transition},
+    moderation::decisions::{
+        Outcome, Reason, Ruling,
+        entity::decision::{ActiveModel, Column, Entity, Model},
+        values::Decision,
+    },
+    team::promise::Answer,
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+use std::collections::BTreeMap;
+
+impl From<Model> for Decision {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            comment: row.comment_id,
+            person: row.person_id,
+            action: row.action,
+            before: row.before,
+            after: row.after,
+            guideline: row.guideline_id,
+            guideline_version: row.guideline_version,
+            outcome: row.outcome.and_then(|code| code.parse().ok()),
+            note: row.note,
+            at: row.at,
+            version: row.comment_version,
+            undone: row.undone_at,
+            signpost: row.signpost_id,
+            batch: row.batch,
+        }
+    }
+}
+
+/// What was found out in the transaction of a decision, to be kept with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The wording of the guideline that is quoted.
+    pub guideline_version: Option<i64>,
+    /// Whether it is the first decision about a comment that waited.
+    pub first: bool,
+}
+
+/// Keeps a decision about `comment` as it was seen.
+pub async fn insert(
+    transaction: &Transaction,
+    comment: &Comment,
+    person: PersonId,
+    ruling: &Ruling,
+    transition: Transition,
+    found: Found,
+    now: Moment,
+) -> Result<DecisionId> {
+    let (guideline, outcome, signpost) = match ruling.reason() {
+        Some(Reason::Guideline(id)) => (Some(id), None, None),
+        Some(Reason::Outcome(outcome)) => (None, Some(outcome), None),
+        Some(Reason::Signpost(id)) => (None, Some(Outcome::BelongsElsewhere), Some(id)),
+        None => (None, None, None),
+    };
+    let row = ActiveModel {
+        id: NotSet,
+        comment_id: Set(comment.id),
+        person_id: Set(Some(person)),
+        action: Set(ruling.action()),
+        before: Set(transition.from()),
+        after: Set(transition.to()),
+        guideline_id: Set(guideline),
+        guideline_version: Set(found.guideline_version),
+        outcome: Set(outcome.map(|outcome| outcome.code().to_owned())),
+        note: Set(ruling.note().to_owned()),
+        at: Set(now),
+        comment_version: Set(comment.version),
+        undone_at: Set(None),
+        waited_from: Set(found.first.then_some(comment.sent)),
+        due_at: Set(found.first.then_some(comment.due)),
+        signpost_id: Set(signpost),
+        batch: Set(None),
+    };
+    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+}
+
+/// The decision with this key.
+pub async fn decision(database: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Decision>> {
+    Ok(Entity::find_by_id(id).one(database).await?.map(Decision::from))
+}
+
+/// The last decision about a comment that was not undone.
+pub async fn last_standing(
+    database: &impl ConnectionTrait,
+    comment: CommentId,
+) -> Result<Option<Decision>> {
+    Ok(Entity::find()
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::UndoneAt.is_null())
+        .order_by_desc(Column::Id)
+        .one(database)
+        .await?
+        .map(Decision::from))
+}
+
+/// The decisions about these comments that were not undone, the newest first.
+pub async fn standing_of(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<Vec<Decision>> {
+    Ok(Entity::find()
+        .filter(Column::CommentId.is_in(comments.iter().copied()))
+        .filter(Column::UndoneAt.is_null())
+        .order_by_desc(Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Decision::from)
+        .collect())
+}
+
+/// All decisions about a comment, undone ones too, the newest first.
+pub async fn of_comment(
+    database: &impl ConnectionTrait,
+    comment: CommentId,
+) -> Result<Vec<Decision>> {
+    Ok(Entity::find()
+        .filter(Column::CommentId.eq(comment))
+        .order_by_desc(Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Decision::from)
+        .collect())
+}
+
+/// The newest decisions, of one person or of all.
+pub async fn latest_of(
+    database: &impl ConnectionTrait,
+    person: Option<PersonId>,
+    most: u64,
+) -> Result<Vec<Decision>> {
+    let mut found = Entity::find();
+    if let Some(person) = person {
+        found = found.filter(Column::PersonId.eq(person));
+    }
+    Ok(found
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Decision::from)
+        .collect())
+}
+
+/// Takes the notes to the writer off the decisions about these comments.
+pub async fn blank_notes(transaction: &Transaction, comments: &[CommentId]) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Note, Expr::value(""))
+        .filter(Column::CommentId.is_in(comments.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Marks a decision as undone; says whether it still stood.
+pub async fn mark_undone(transaction: &Transaction, id: DecisionId, now: Moment) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::UndoneAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .filter(Column::UndoneAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Whether a decision about the comment while it waited still stands.
+pub async fn answered_before(database: &impl ConnectionTrait, comment: CommentId) -> Result<bool> {
+    Ok(Entity::find()
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::Before.eq(Status::Waiting))
+        .filter(Column::UndoneAt.is_null())
+        .one(database)
+        .await?
+        .is_some())
+}
+
+/// The newest `most` first answers to comments since then: what was published or not published and
+/// stands. Spam is no answer. One that was put back before its first answer waited from then on, as its
+/// due time says.
+pub async fn answers_since(
+    database: &impl ConnectionTrait,
+    since: Moment,
+    most: u64,
+) -> Result<Vec<Answer>> {
+    let rows: Vec<(DecisionId, CommentId, i64, Moment, Moment, Moment)> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::CommentId)
+        .column(Column::CommentVersion)
+        .column(Column::WaitedFrom)
+        .column(Column::At)
+        .column(Column::DueAt)
+        .filter(Column::At.gte(since))
+        .filter(Column::WaitedFrom.is_not_null())
+        .filter(Column::DueAt.is_not_null())
+        .filter(Column::UndoneAt.is_null())
+        .filter(Column::Action.is_in([Action::Publish, Action::Refuse]))
+        .order_by_desc(Column::At)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?;
+    // Whatever happens to a comment counts its version up, so most are not asked about.
+    let changed = rows.iter().filter(|(_, _, version, ..)| *version > 1);
+    let changed: Vec<CommentId> = changed.map(|(_, comment, ..)| *comment).collect();
+    let put_back = put_back(database, &changed).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, comment, _, sent, at, due)| {
+            let last = put_back.range((comment, DecisionId(0))..(comment, id)).next_back();
+            Answer { from: last.map_or(sent, |(_, moment)| *moment), at, due }
+        })
+        .collect())
+}
+
+/// When these comments were put back among those that wait, by comment and decision.
+async fn put_back(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<BTreeMap<(CommentId, DecisionId), Moment>> {
+    /// So many keys are handed to one statement.
+    const AT_ONCE: usize = 2000;
+    let mut found = BTreeMap::new();
+    for some in comments.chunks(AT_ONCE) {
+        let rows: Vec<(CommentId, DecisionId, Moment)> = Entity::find()
+            .select_only()
+            .column(Column::CommentId)
+            .column(Column::Id)
+            .column(Column::At)
+            .filter(Column::CommentId.is_in(some.iter().copied()))
+            .filter(Column::Action.eq(Action::Restore))
+            .filter(Column::UndoneAt.is_null())
+            .into_tuple()
+            .all(database)
+            .await?;
+        found.extend(rows.into_iter().map(|(comment, id, at)| ((comment, id), at)));
+    }
+    Ok(found)
+}
+
+/// Whether a decision, undone ones too, names this guideline.
+pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
+    let found = Entity::find().filter(Column::GuidelineId.eq(id)).one(database).await?;
+    Ok(found.is_some())
+}
+
+/// Those of `ids` that some decision names.
+pub async fn reasons_in_use(
+    database: &impl ConnectionTrait,
+    ids: &[GuidelineId],
+) -> Result<Vec<GuidelineId>> {
+    let mut used = Vec::new();
+    for id in ids {
+        if is_reason(database, *id).await? {
+            used.push(*id);
+        }
+    }
+    Ok(used)
+}
+
+/// Keeps that a decision was made together with others; one that was before stays with those.
+pub async fn join_batch(
+    transaction: &Transaction,
+    id: DecisionId,
+    batch: DecisionId,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Batch, Expr::value(batch))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Batch.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// The decisions that were made together, in their order.
+pub async fn of_batch(database: &impl ConnectionTrait, batch: DecisionId) -> Result<Vec<Decision>> {
+    Ok(Entity::find()
+        .filter(Column::Batch.eq(batch))
+        .order_by_asc(Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Decision::from)
+        .collect())
+}

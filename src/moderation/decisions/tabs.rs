@@ -1,0 +1,130 @@
+//! What stands over each list: the tabs with their counts, and the filters.
+
+use super::{
+    pages::{Choice, FiltersView, Tab, TabsView},
+    place::{Place, TABS},
+};
+use crate::{
+    base::{clock::london, context::Context, error::Result, ids::PostId},
+    blog::posts,
+    conversation::comments,
+    moderation::{answers, reports, screening::MarkKind},
+    web::FormErrors,
+};
+
+/// How many posts can be chosen from, the newest first.
+const POSTS: u64 = 50;
+
+/// What a comment may be marked with besides what lies in its text.
+const MARKS: [(&str, &str); 9] = [
+    ("filter", "Looks like spam"),
+    // The rules that the team wrote, all of them.
+    ("rule:", "Caught by a rule of the team"),
+    ("untried", "Not all rules were tried"),
+    ("same_text", "Same text as another"),
+    ("near_text", "Nearly the same text as another"),
+    ("repeat", "Several in a short time"),
+    ("team_name", "Name of somebody of the team"),
+    ("trap", "Filled a hidden field"),
+    ("fast", "Sent too fast for a person"),
+];
+
+/// The row of tabs; `here` is the code of the one that is shown.
+///
+/// A list with a source of its own adds its tab here: its name, how many there are (as far as
+/// [`crate::base::database::count`] counts), its address.
+pub async fn row(context: &Context, here: &str) -> Result<TabsView> {
+    let database = context.database.read();
+    let mut tabs = Vec::new();
+    for status in TABS {
+        let place = Place { tab: status.code().to_owned(), ..Place::default() };
+        tabs.push(Tab {
+            name: status.in_words().to_owned(),
+            count: comments::count_in(database, status).await?.to_string(),
+            href: place.address(),
+            here: status.code() == here,
+        });
+    }
+    tabs.insert(
+        1,
+        Tab {
+            name: "To answer".to_owned(),
+            count: answers::owed(context).await?.open.to_string(),
+            href: "/desk/answers/".to_owned(),
+            here: false,
+        },
+    );
+    tabs.insert(
+        2,
+        Tab {
+            name: "Reported".to_owned(),
+            count: reports::open_count(database).await?.to_string(),
+            href: "/desk/moderation/reported".to_owned(),
+            here: here == "reported",
+        },
+    );
+    Ok(TabsView { tabs })
+}
+
+fn choice(code: &str, words: impl Into<String>, chosen: &str) -> Choice {
+    Choice { code: code.to_owned(), words: words.into(), chosen: code == chosen }
+}
+
+/// The filters of `place`, with those chosen in words.
+pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Result<FiltersView> {
+    let database = context.database.read();
+    let mut posts: Vec<Choice> = posts::latest_titles(context, POSTS)
+        .await?
+        .into_iter()
+        .map(|(id, title)| choice(&id.to_string(), title, &place.post))
+        .collect();
+    // An older one that was chosen by a link stays chosen.
+    if !place.post.is_empty() && !posts.iter().any(|post| post.chosen) {
+        let id = place.post.parse().map(PostId).unwrap_or(PostId(0));
+        let found = posts::references(database, &[id]).await?.remove(&id);
+        let title = found.map_or_else(|| "A post that is not there".to_owned(), |post| post.title);
+        posts.push(choice(&place.post, title, &place.post));
+    }
+    let mut marks: Vec<Choice> = MarkKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != MarkKind::Watched)
+        .map(|kind| (kind.code(), capital(kind.in_words())))
+        .chain(MARKS.map(|(code, words)| (code, words.to_owned())))
+        .map(|(code, words)| choice(code, words, &place.mark))
+        .collect();
+    if !place.mark.is_empty() && !marks.iter().any(|mark| mark.chosen) {
+        marks.push(choice(&place.mark, format!("Rule {}", place.mark), &place.mark));
+    }
+    let dues = [("late", "Late"), ("soon", "Due soon")]
+        .map(|(code, words)| choice(code, words, &place.due));
+    let word = |choices: &[Choice]| {
+        choices.iter().find(|one| one.chosen).map_or_else(String::new, |one| one.words.clone())
+    };
+    let day = |text: &str| match super::place::day(text) {
+        Ok(Some(day)) => london::day(london::start_of(day)),
+        _ => text.to_owned(),
+    };
+    let chosen = [
+        ("post", "Post: ", word(&posts)),
+        ("person", "Person: ", place.person.clone()),
+        ("mark", "Marked: ", word(&marks)),
+        ("due", "", word(&dues)),
+        ("from", "Sent from ", day(&place.from)),
+        ("until", "Sent until ", day(&place.until)),
+        ("words", "Words: ", place.words.clone()),
+    ]
+    .into_iter()
+    .filter(|(_, _, words)| !words.is_empty())
+    .map(|(filter, before, words)| (format!("{before}{words}"), place.without(filter).address()))
+    .collect();
+    Ok(FiltersView { place: place.clone(), errors, posts, marks, dues: dues.into(), chosen })
+}
+
+/// With its first letter in capitals.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}

@@ -1,0 +1,60 @@
+//! Counts a year.
+
+use super::values::{Figures, Reasons};
+use crate::{
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::{AppError, Result},
+    },
+    conversation::comments::{self, Status},
+    moderation::{decisions, redaction, reports},
+    team::promise,
+};
+use chrono::{Datelike, NaiveDate};
+
+/// The moments at which a year in London begins and ends.
+fn bounds(year: i32) -> Result<(Moment, Moment)> {
+    let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or(AppError::NotFound);
+    Ok((london::start_of(first(year)?), london::start_of(first(year + 1)?)))
+}
+
+/// The years that can be looked at, the newest first: from the first comment until now.
+pub async fn years(context: &Context) -> Result<Vec<i32>> {
+    let now = london::date_of(context.clock.now()).year();
+    let first = comments::first_sent(context.database.read()).await?;
+    let first = first.map_or(now, |moment| london::date_of(moment).year()).min(now);
+    Ok((first..=now).rev().collect())
+}
+
+/// The figures of a year.
+pub async fn figures(context: &Context, year: i32) -> Result<Figures> {
+    let (from, to) = bounds(year)?;
+    let database = context.database.read();
+    let counts = comments::counts_between(database, from, to).await?;
+    let count = |status| counts.get(&status).copied().unwrap_or(0);
+    let reasons = decisions::reasons_between(database, from, to).await?;
+    let of = |status| {
+        let each = reasons
+            .iter()
+            .filter(|(after, _, _)| *after == status)
+            .map(|(_, words, count)| (words.clone(), *count))
+            .collect();
+        Reasons::of(count(status), each)
+    };
+    let waits = promise::measured(database, from, to).await?;
+    Ok(Figures {
+        year,
+        received: counts.values().sum(),
+        published: count(Status::Published),
+        not_published: of(Status::NotPublished),
+        spam: count(Status::Spam),
+        removed: of(Status::Removed),
+        withdrawn: count(Status::Withdrawn),
+        waiting: count(Status::Waiting),
+        redacted: redaction::count_between(database, from, to).await?,
+        reported: reports::count_between(database, from, to).await?,
+        median: waits.median,
+        newest: !waits.all,
+    })
+}

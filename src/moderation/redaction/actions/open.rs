@@ -1,0 +1,95 @@
+//! The one way to the words of a sealed original, and their end.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        clock::Moment,
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::{CommentId, RedactionId, SealedId},
+    },
+    conversation::comments::Wording,
+    moderation::{redaction::store, risk},
+    team::accounts::Administrator,
+};
+
+/// What came of opening a seal.
+#[derive(Debug)]
+pub enum Opened {
+    /// What lay under it.
+    Read(Wording),
+    /// It is destroyed.
+    Destroyed,
+}
+
+/// Reads a sealed original. That it was read, by whom and why is kept first, in the same
+/// transaction: nobody reads it unseen.
+pub async fn open(
+    context: &Context,
+    administrator: &Administrator,
+    id: SealedId,
+    reason: &str,
+) -> Result<Opened> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let (_, redaction) =
+                store::with_redaction(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            let comment = redaction.comment;
+            let found = store::seal_with(&transaction, id, comment).await?;
+            let Some((_, Some(wording))) = found else { return Ok(Opened::Destroyed) };
+            store::keep_opening(&transaction, id, administrator.id(), reason, now).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Person(administrator.id()),
+                "sealed_opened",
+                Subject::Comment(comment.0),
+                &format!("sealed={id}"),
+            )
+            .await?;
+            Ok(Opened::Read(wording))
+        })
+        .await
+}
+
+/// Destroys every sealed original of a comment before its date, as when its words are erased; in the
+/// transaction, and with the audit line, of whoever erases them.
+pub async fn destroy_of(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
+    store::forget_causes(transaction, comment).await?;
+    let redactions = store::of_comment(transaction, comment).await?;
+    let keys: Vec<RedactionId> = redactions.iter().map(|redaction| redaction.id).collect();
+    for seal in store::of_redactions(transaction, &keys).await? {
+        if seal.destroyed.is_none() {
+            store::destroy(transaction, seal.id, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Destroys each sealed original whose date has come; a line says how many.
+pub async fn destroy_due(context: &Context) -> Result<()> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            // Where somebody may be at risk, nothing is erased.
+            let kept = &risk::kept(&transaction).await?;
+            let destroyed = store::destroy_due(&transaction, now, kept).await?;
+            if destroyed > 0 {
+                audit::record(
+                    &transaction,
+                    now,
+                    By::Program,
+                    "sealed_destroyed",
+                    Subject::Records,
+                    &format!("originals={destroyed}"),
+                )
+                .await?;
+            }
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,193 @@
+//! A moderator takes words out of the comment as they saw it; what stood there is sealed.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
+    conversation::comments::{self, Comment, Hold, Status},
+    moderation::{
+        decisions::{self, Decided, Ruling},
+        redaction::{
+            RedactionReason,
+            cutting::{Cut, cut},
+            store,
+            values::{Cause, Redaction, Span},
+        },
+        reports,
+        screening::filter,
+    },
+    team::accounts::Moderator,
+};
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is done; or the same person had pressed the same button before.
+    Done,
+    /// The comment is not as the moderator saw it.
+    Late(Box<Comment>),
+    /// Those are no parts of the comment.
+    NotThere,
+}
+
+/// Takes `spans` out of the comment, if it is still at the `version` that the moderator saw.
+pub async fn redact(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    spans: &[Span],
+    cause: &Cause,
+) -> Result<Outcome> {
+    context
+        .database
+        .write(|transaction| async move {
+            take_out(context, &transaction, moderator, id, version, spans, cause).await
+        })
+        .await
+}
+
+/// Whether the moderator has done exactly this before: pressing twice is pressing once.
+pub async fn was_done(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    cause: &Cause,
+) -> Result<bool> {
+    let last = store::last_standing(context.database.read(), id).await?;
+    Ok(last.is_some_and(|last| is_same(&last, moderator, version, cause)))
+}
+
+fn is_same(last: &Redaction, moderator: &Moderator, version: i64, cause: &Cause) -> bool {
+    last.person == moderator.id()
+        && last.version == version
+        && last.reason == cause.reason
+        && last.words == cause.words
+}
+
+/// Takes `spans`, which were marked, out of a waiting comment and publishes the rest, both or neither.
+pub async fn redact_and_publish(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    spans: &[Span],
+) -> Result<Outcome> {
+    let cause = &Cause { reason: RedactionReason::Marked, words: String::new() };
+    context
+        .database
+        .write(|transaction| async move {
+            let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            if comment.status != Status::Waiting && comment.version == version {
+                return Ok(Outcome::Late(Box::new(comment)));
+            }
+            let outcome =
+                take_out(context, &transaction, moderator, id, version, spans, cause).await?;
+            if !matches!(outcome, Outcome::Done) {
+                return Ok(outcome);
+            }
+            // Pressed twice, this finds its own decision of the first time.
+            let ruling = &Ruling::Publish;
+            match decisions::decide_within(
+                context,
+                &transaction,
+                moderator,
+                id,
+                version + 1,
+                ruling,
+            )
+            .await?
+            {
+                Decided::Done(_) => Ok(Outcome::Done),
+                Decided::ReasonGone => Err(AppError::NotFound),
+                // Nothing is kept of the redaction either.
+                Decided::Late(late) => Err(AppError::Conflict(format!(
+                    "This comment is now {}. Nothing was changed.",
+                    late.comment.status.in_words().to_lowercase()
+                ))),
+            }
+        })
+        .await
+}
+
+async fn take_out(
+    context: &Context,
+    transaction: &Transaction,
+    moderator: &Moderator,
+    id: CommentId,
+    version: i64,
+    spans: &[Span],
+    cause: &Cause,
+) -> Result<Outcome> {
+    let now = context.clock.now();
+    let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
+    if comment.version != version {
+        let last = store::last_standing(transaction, id).await?;
+        let same = last.is_some_and(|last| is_same(&last, moderator, version, cause));
+        return Ok(if same { Outcome::Done } else { Outcome::Late(Box::new(comment)) });
+    }
+    if !can_be_redacted(comment.status) {
+        return Ok(Outcome::Late(Box::new(comment)));
+    }
+    let Some(cut) = cut(&comment.body, spans, cause.reason.placeholder()) else {
+        return Ok(Outcome::NotThere);
+    };
+    let holds = comments::holds_of(transaction, &[id]).await?;
+    let holds = holds_that_fit(holds, &cut, &comment.body);
+    let Some(before) =
+        comments::take_words_out(context, transaction, &comment, &cut.body, &holds).await?
+    else {
+        let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
+        return Ok(Outcome::Late(Box::new(comment)));
+    };
+    let redaction =
+        store::insert(transaction, &comment, moderator.id(), cause, cut.passages(), now).await?;
+    store::seal(transaction, redaction, &before, now + context.settings.keep_originals).await?;
+    let words = cut.words(&comment.body);
+    reports::take_out(transaction, id, &words, cause.reason.placeholder()).await?;
+    let by = Some(moderator.id());
+    reports::close(transaction, id, reports::ReportOutcome::Redacted, by, now).await?;
+    filter::look_again(transaction, id, now).await?;
+    audit::record(
+        transaction,
+        now,
+        By::Person(moderator.id()),
+        "comment_redacted",
+        Subject::Comment(id.0),
+        &format!("redaction={redaction} reason={}", cause.reason.code()),
+    )
+    .await?;
+    Ok(Outcome::Done)
+}
+
+/// Whether anybody reads the comment, or may soon.
+pub fn can_be_redacted(status: Status) -> bool {
+    matches!(status, Status::Waiting | Status::Published)
+}
+
+/// Why the comment waits, as far as that holds of what is left: places move with the text, and what
+/// was taken out stands in no detail either, in no letters.
+fn holds_that_fit(holds: Vec<Hold>, cut: &Cut, body: &str) -> Vec<Hold> {
+    let gone: Vec<String> = cut
+        .words(body)
+        .iter()
+        .flat_map(|passage| passage.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().count() > 2)
+        .map(str::to_lowercase)
+        .collect();
+    holds
+        .into_iter()
+        .filter_map(|mut hold| {
+            if let Some(span) = hold.span {
+                hold.span = Some(cut.moved(span)?);
+            }
+            let detail = hold.detail.to_lowercase();
+            (!gone.iter().any(|word| detail.contains(word.as_str()))).then_some(hold)
+        })
+        .collect()
+}

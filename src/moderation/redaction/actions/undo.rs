@@ -1,0 +1,143 @@
+//! Words that were taken out are put back: by whoever took them out while a decision can be undone,
+//! later by an administrator who says why.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        database::Transaction,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
+    conversation::comments,
+    moderation::{
+        redaction::{store, values::Redaction},
+        reports::{self, ReportOutcome},
+        screening::filter,
+    },
+    team::accounts::{Administrator, Member, Moderator},
+};
+
+/// Why words cannot be put back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UndoRefused {
+    /// There is no redaction, or it was undone already.
+    Nothing,
+    /// Somebody else took them out, or the time for it is over.
+    NotYours,
+    /// The comment has other words since.
+    Changed,
+    /// The original is destroyed.
+    Destroyed,
+}
+
+impl UndoRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Nothing => {
+                "There is nothing to undo: the words were put back already, or the writer has changed the \
+                 comment since."
+            }
+            Self::NotYours => {
+                "The time to undo is over, or somebody else removed the words. An administrator can \
+                 put them back."
+            }
+            Self::Changed => "Its writer has changed the comment since. Open it to see how.",
+            Self::Destroyed => "The original was destroyed on its date, so it cannot be put back.",
+        }
+    }
+}
+
+/// Whether `member` may undo `redaction` without saying why.
+pub fn may_undo(context: &Context, member: &Member, redaction: &Redaction) -> bool {
+    redaction.person == member.id() && redaction.at + context.settings.undo > context.clock.now()
+}
+
+/// Puts the words of the moderator's own last redaction of a comment back.
+pub async fn undo(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+) -> Result<Result<(), UndoRefused>> {
+    context
+        .database
+        .write(|transaction| async move {
+            let Some(last) = store::last_standing(&transaction, id).await? else {
+                return Ok(Err(UndoRefused::Nothing));
+            };
+            if !may_undo(context, moderator, &last) {
+                return Ok(Err(UndoRefused::NotYours));
+            }
+            put_back(context, &transaction, moderator, &last, "").await
+        })
+        .await
+        .map_err(sent_again)
+}
+
+/// Puts the words of the last redaction of a comment back, at any time until they are destroyed.
+pub async fn undo_for_a_reason(
+    context: &Context,
+    administrator: &Administrator,
+    id: CommentId,
+    because: &str,
+) -> Result<Result<(), UndoRefused>> {
+    context
+        .database
+        .write(|transaction| async move {
+            let Some(last) = store::last_standing(&transaction, id).await? else {
+                return Ok(Err(UndoRefused::Nothing));
+            };
+            put_back(context, &transaction, administrator, &last, because).await
+        })
+        .await
+        .map_err(sent_again)
+}
+
+/// The same comment cannot stand twice.
+fn sent_again(error: AppError) -> AppError {
+    match error {
+        AppError::Taken => AppError::Conflict(
+            "The writer has sent the same comment again, with the words that were removed. Decide \
+             about that one."
+                .to_owned(),
+        ),
+        other => other,
+    }
+}
+
+async fn put_back(
+    context: &Context,
+    transaction: &Transaction,
+    member: &Member,
+    redaction: &Redaction,
+    because: &str,
+) -> Result<Result<(), UndoRefused>> {
+    let now = context.clock.now();
+    let id = redaction.comment;
+    let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
+    let seals = store::of_redactions(transaction, &[redaction.id]).await?;
+    let Some(seal) = seals.into_iter().next() else { return Ok(Err(UndoRefused::Destroyed)) };
+    let Some((_, Some(before))) = store::seal_with(transaction, seal.id, id).await? else {
+        return Ok(Err(UndoRefused::Destroyed));
+    };
+    if !comments::put_words_back(context, transaction, &comment, &before).await?
+        || !store::mark_undone(transaction, redaction.id, member.id(), because, now).await?
+    {
+        return Ok(Err(UndoRefused::Changed));
+    }
+    filter::look_again(transaction, id, now).await?;
+    reports::reopen(transaction, id, ReportOutcome::Redacted, redaction.at).await?;
+    // What is back in its place need not lie here as well.
+    store::destroy(transaction, seal.id, now).await?;
+    audit::record(
+        transaction,
+        now,
+        By::Person(member.id()),
+        "redaction_undone",
+        Subject::Comment(id.0),
+        &format!("redaction={}", redaction.id),
+    )
+    .await?;
+    Ok(Ok(()))
+}

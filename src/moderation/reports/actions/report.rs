@@ -1,0 +1,67 @@
+//! A reader reports a published comment.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+    },
+    conversation::comments::{self, Status},
+    moderation::reports::{jobs::TellOfReports, store, values::NewReport},
+};
+use chrono::TimeDelta;
+
+/// A moderator has so many reports of one comment to look at that more would say nothing new: they are
+/// taken and not kept.
+const ENOUGH: usize = 50;
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reported {
+    /// A moderator will look. Saying it twice is saying it once.
+    Taken,
+    /// Too many came from there; wait so many seconds.
+    TooMany(u64),
+}
+
+/// Keeps a report, and tells moderators if it is the first about that comment.
+pub async fn report(context: &Context, new: &NewReport) -> Result<Reported> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time(&format!("report:{}", new.network)).await?;
+            let comment = comments::find(&transaction, new.comment).await?;
+            if comment.is_none_or(|comment| comment.status != Status::Published) {
+                return Err(AppError::NotFound);
+            }
+            if store::is_known(&transaction, new.comment, &new.network).await? {
+                return Ok(Reported::Taken);
+            }
+            let hour = now - TimeDelta::hours(1);
+            let sent = store::from_network(&transaction, &new.network, hour).await?;
+            if sent >= context.settings.rates.reports_an_hour {
+                return Ok(Reported::TooMany(3600));
+            }
+            let before = store::of_comments(&transaction, &[new.comment]).await?;
+            let open = before.iter().filter(|report| report.outcome.is_none()).count();
+            if open >= ENOUGH {
+                return Ok(Reported::Taken);
+            }
+            let id = store::insert(&transaction, new, now).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Reader,
+                "comment_reported",
+                Subject::Comment(new.comment.0),
+                &format!("report={id}"),
+            )
+            .await?;
+            if open == 0 {
+                TellOfReports::soon(&transaction, now).await?;
+            }
+            Ok(Reported::Taken)
+        })
+        .await
+}

@@ -1,0 +1,162 @@
+//! A moderator adds, changes, switches and drops rules.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+        ids::ScreeningRuleId,
+    },
+    conversation::comments,
+    moderation::screening::{Wording, store, values::RULES},
+    team::accounts::Moderator,
+};
+
+/// What came of keeping a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept.
+    Done(ScreeningRuleId),
+    /// There are as many rules as there may be.
+    TooMany,
+    /// Somebody else changed it meanwhile.
+    Late,
+}
+
+/// Why a rule cannot be dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemovalRefused {
+    /// It has marked a comment, whose reason must stay readable.
+    Used,
+    /// Somebody else changed it meanwhile.
+    Late,
+}
+
+impl RemovalRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Used => {
+                "This rule has marked comments, so it stays to say why. Switch it off instead."
+            }
+            Self::Late => "Somebody else changed this rule meanwhile. Open it to see how.",
+        }
+    }
+}
+
+/// Adds a rule. Its lines have been made ready once, so they can be used.
+pub async fn add_rule(context: &Context, moderator: &Moderator, wording: &Wording) -> Result<Kept> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            // Whoever counts a change waits for others who do, so the number of rules holds.
+            store::count_change(&transaction).await?;
+            if store::count(&transaction).await? >= RULES {
+                return Ok(Kept::TooMany);
+            }
+            let id = store::insert(&transaction, wording, Some(moderator.id()), now).await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Person(moderator.id()),
+                "screening_rule_added",
+                Subject::Screening(Some(id.0)),
+                "1",
+            )
+            .await?;
+            Ok(Kept::Done(id))
+        })
+        .await
+}
+
+/// Changes a rule that is still at `version`.
+pub async fn change_rule(
+    context: &Context,
+    moderator: &Moderator,
+    id: ScreeningRuleId,
+    version: i64,
+    wording: &Wording,
+) -> Result<Kept> {
+    rewrite(context, moderator, id, version, wording, "screening_rule_changed").await
+}
+
+/// Switches a rule on or off that is still at `version`.
+pub async fn switch_rule(
+    context: &Context,
+    moderator: &Moderator,
+    id: ScreeningRuleId,
+    version: i64,
+    on: bool,
+) -> Result<Kept> {
+    let rule = store::find(context.database.read(), id).await?.ok_or(AppError::NotFound)?;
+    if rule.version == version && rule.wording.active == on {
+        return Ok(Kept::Done(id));
+    }
+    let wording = Wording { active: on, ..rule.wording };
+    let verb = if on { "screening_rule_on" } else { "screening_rule_off" };
+    rewrite(context, moderator, id, version, &wording, verb).await
+}
+
+async fn rewrite(
+    context: &Context,
+    moderator: &Moderator,
+    id: ScreeningRuleId,
+    version: i64,
+    wording: &Wording,
+    verb: &'static str,
+) -> Result<Kept> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            store::count_change(&transaction).await?;
+            let by = moderator.id();
+            if store::find(&transaction, id).await?.is_none() {
+                return Err(AppError::NotFound);
+            }
+            if !store::rewrite(&transaction, id, version, wording, by, now).await? {
+                return Ok(Kept::Late);
+            }
+            let detail = version.saturating_add(1).to_string();
+            let subject = Subject::Screening(Some(id.0));
+            audit::record(&transaction, now, By::Person(by), verb, subject, &detail).await?;
+            Ok(Kept::Done(id))
+        })
+        .await
+}
+
+/// Drops a rule that never marked a comment.
+pub async fn remove_rule(
+    context: &Context,
+    moderator: &Moderator,
+    id: ScreeningRuleId,
+    version: i64,
+) -> Result<Result<(), RemovalRefused>> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            store::count_change(&transaction).await?;
+            if store::find(&transaction, id).await?.is_none() {
+                return Err(AppError::NotFound);
+            }
+            if comments::has_held(&transaction, &format!("rule:{id}")).await? {
+                return Ok(Err(RemovalRefused::Used));
+            }
+            if !store::delete(&transaction, id, version).await? {
+                return Ok(Err(RemovalRefused::Late));
+            }
+            audit::record(
+                &transaction,
+                now,
+                By::Person(moderator.id()),
+                "screening_rule_removed",
+                Subject::Screening(Some(id.0)),
+                &version.to_string(),
+            )
+            .await?;
+            Ok(Ok(()))
+        })
+        .await
+}

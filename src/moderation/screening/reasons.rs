@@ -1,0 +1,162 @@
+//! Why a comment is marked, in words: the one place where a hold becomes a sentence.
+
+use super::{Mark, MarkKind, filter, pieces::summary};
+use crate::{base::words::excerpt, conversation::comments::Hold};
+use std::collections::BTreeMap;
+
+/// As much of what was found as fits on a card, in characters.
+const SHOWN: usize = 60;
+
+/// A reason in words, and where to see more of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    /// In words: `Has 3 links`.
+    pub words: String,
+    /// An address on the desk; may be empty.
+    pub href: String,
+}
+
+/// The names that the rules of the team had, by key and version.
+#[derive(Debug, Clone, Default)]
+pub struct RuleNames(pub(super) BTreeMap<(i64, i64), String>);
+
+impl RuleNames {
+    /// The name of the rule in this version.
+    pub fn of(&self, key: i64, version: i64) -> Option<&str> {
+        self.0.get(&(key, version)).map(String::as_str)
+    }
+}
+
+/// The key of the rule of the team that a hold names.
+pub fn rule_key(rule: &str) -> Option<i64> {
+    rule.strip_prefix("rule:")?.parse().ok()
+}
+
+/// The marks in the text that `holds` speak of, in order, as far as they lie in it.
+pub fn marks_of(body: &str, holds: &[Hold]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = holds
+        .iter()
+        .filter_map(|hold| {
+            let (start, end) = hold.span?;
+            body.get(start..end)?;
+            Some(Mark { kind: MarkKind::of_rule(&hold.rule)?, start, end })
+        })
+        .collect();
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    marks
+}
+
+/// Why a comment is marked, a line for each reason.
+pub fn reasons(body: &str, holds: &[Hold], names: &RuleNames) -> Vec<Why> {
+    let plain = |words: String| Why { words, href: String::new() };
+    let mut reasons: Vec<Why> =
+        summary(body, &marks_of(body, holds)).into_iter().map(plain).collect();
+    for hold in holds {
+        let why = match rule_key(&hold.rule) {
+            Some(key) => Some(plain(by_rule(body, hold, names.of(key, hold.rule_version)))),
+            None => by_check(hold),
+        };
+        // A word that stands in the text five times is one reason.
+        reasons.extend(why.filter(|why| !reasons.contains(why)));
+    }
+    reasons
+}
+
+/// What a check of the program noticed that is about no part of the text.
+fn by_check(hold: &Hold) -> Option<Why> {
+    let words = match hold.rule.as_str() {
+        "trap" => "Filled a field that people do not see",
+        "fast" => "Sent faster than a person writes",
+        // They took too long, or cannot be used any more; the log says which.
+        "untried" => "Not all rules were tried",
+        "team_name" => "Uses the name of somebody of the team",
+        "same_text" | "near_text" => {
+            let words = if hold.rule == "same_text" {
+                "Same text as another comment"
+            } else {
+                "Nearly the same text as another comment"
+            };
+            let href = match hold.detail.parse::<i64>() {
+                Ok(first) => format!("/desk/moderation/comments/{first}"),
+                Err(_) => String::new(),
+            };
+            return Some(Why { words: words.to_owned(), href });
+        }
+        "filter" => {
+            return Some(Why { words: filter::in_words(&hold.detail), href: String::new() });
+        }
+        "repeat" => {
+            let words = format!("Sent {} in 10 minutes", hold.detail);
+            return Some(Why { words, href: String::new() });
+        }
+        _ => return None,
+    };
+    Some(Why { words: words.to_owned(), href: String::new() })
+}
+
+/// `Watched word: casino (Words of advertisers)`.
+fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
+    let name = name.unwrap_or("a rule that is no longer there");
+    match hold.span.and_then(|(start, end)| body.get(start..end)) {
+        Some(found) => {
+            let what = if hold.detail.is_empty() { "Watched word" } else { &hold.detail };
+            format!("{what}: {} ({name})", excerpt(found, SHOWN))
+        }
+        None if hold.detail.is_empty() => format!("Caught by a rule: {name}"),
+        None => format!("{}: {name}", hold.detail),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{base::ids::CommentId, moderation::screening::Finding};
+
+    fn hold(finding: Finding) -> Hold {
+        Hold::of(CommentId(1), finding)
+    }
+
+    #[test]
+    fn every_reason_has_words() {
+        let body = "See www.a.example and the casino, CASINO, www.b.example";
+        let names = RuleNames(BTreeMap::from([((7, 2), "Words of advertisers".to_owned())]));
+        let mut rule = Finding::of("rule:7").at(26, 32);
+        rule.rule_version = 2;
+        let again = Finding { span: Some((26, 32)), ..rule.clone() };
+        let holds = [
+            hold(Finding::of("link").at(4, 17)),
+            hold(Finding::of("link").at(42, 55)),
+            hold(rule),
+            hold(again),
+            hold(Finding::of("rule:8")),
+            hold(Finding::of("trap")),
+            hold(Finding::of("same_text").saying("12")),
+            hold(Finding::of("untried").saying("2")),
+            hold(Finding::of("repeat").saying("4")),
+            hold(Finding::of("filter").saying("94 +casino -strategy")),
+            hold(Finding::of("unheard_of")),
+        ];
+        let words: Vec<String> =
+            reasons(body, &holds, &names).into_iter().map(|why| why.words).collect();
+        assert_eq!(
+            words,
+            [
+                "Has 2 links",
+                "Watched word: casino (Words of advertisers)",
+                "Caught by a rule: a rule that is no longer there",
+                "Filled a field that people do not see",
+                "Same text as another comment",
+                "Not all rules were tried",
+                "Sent 4 in 10 minutes",
+                "Looks like spam (94 of 100): “casino”; speaks against it: “strategy”",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_span_of_another_wording_is_left_out() {
+        let holds = [hold(Finding::of("link").at(1, 99)), hold(Finding::of("email").at(1, 3))];
+        assert_eq!(marks_of("zoë", &holds), []);
+        assert_eq!(reasons("zoë", &holds, &RuleNames::default()), []);
+    }
+}

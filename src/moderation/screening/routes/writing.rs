@@ -1,0 +1,187 @@
+//! The form of a rule, and its bench.
+
+use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::ScreeningRuleId,
+    },
+    conversation::comments::{self, Status as CommentStatus},
+    moderation::screening::{
+        Rule, Wording,
+        actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},
+        forms::{Pressed, RuleForm},
+        pages::RulePage,
+        rule,
+        view::{bench, theirs, versions},
+    },
+    team::{
+        accounts::{Moderator, Posted},
+        site::DeskLayout,
+    },
+    web::{FormErrors, Page},
+};
+use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![new, add, show, change]
+}
+
+type Answer = Result<Either<Redirect, Page>>;
+
+async fn page(
+    context: &Context,
+    moderator: &Moderator,
+    known: Option<&Rule>,
+    form: RuleForm,
+    errors: FormErrors,
+) -> Result<RulePage> {
+    let heading = known
+        .map_or_else(|| "Add a rule".to_owned(), |rule| format!("Rule: {}", rule.wording.name));
+    Ok(RulePage {
+        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
+            .in_section("/desk/moderation/screening")
+            .with_errors(&errors),
+        errors,
+        heading,
+        action: match known {
+            Some(rule) => format!("/desk/moderation/screening/{}", rule.id),
+            None => "/desk/moderation/screening/new".to_owned(),
+        },
+        id: known.map(|rule| rule.id.0),
+        form,
+        bench: None,
+        confirm: false,
+        theirs: None,
+        can_go: match known {
+            Some(rule) => {
+                !comments::has_held(context.database.read(), &format!("rule:{}", rule.id)).await?
+            }
+            None => false,
+        },
+        versions: match known {
+            Some(rule) => versions(context, rule.id).await?,
+            None => Vec::new(),
+        },
+    })
+}
+
+#[get("/desk/moderation/screening/new")]
+async fn new(context: &State<Context>, moderator: Moderator) -> Result<Page> {
+    Page::of(&page(context, &moderator, None, RuleForm::new(), FormErrors::default()).await?)
+}
+
+#[post("/desk/moderation/screening/new", data = "<form>")]
+async fn add(context: &State<Context>, moderator: Moderator, form: Posted<RuleForm>) -> Answer {
+    take(context, &moderator, None, form.0).await
+}
+
+#[get("/desk/moderation/screening/<id>")]
+async fn show(context: &State<Context>, moderator: Moderator, id: ScreeningRuleId) -> Result<Page> {
+    let known = rule(context, id).await?.ok_or(AppError::NotFound)?;
+    let form = RuleForm::of(&known.wording, known.version);
+    Page::of(&page(context, &moderator, Some(&known), form, FormErrors::default()).await?)
+}
+
+#[post("/desk/moderation/screening/<id>", data = "<form>")]
+async fn change(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: ScreeningRuleId,
+    form: Posted<RuleForm>,
+) -> Answer {
+    let known = rule(context, id).await?.ok_or(AppError::NotFound)?;
+    take(context, &moderator, Some(known), form.0).await
+}
+
+/// Tries or keeps a rule, and shows the form again with every word if something is in the way.
+async fn take(
+    context: &Context,
+    moderator: &Moderator,
+    known: Option<Rule>,
+    form: RuleForm,
+) -> Answer {
+    let checked = match form.check() {
+        Ok(wording) => make_ready(context, known.as_ref(), &wording)
+            .await?
+            .map(|matcher| (wording, matcher))
+            .map_err(|wrong| FormErrors::one("patterns", wrong)),
+        Err(errors) => Err(errors),
+    };
+    let (wording, matcher) = match checked {
+        Ok(checked) => checked,
+        Err(errors) => {
+            let page = page(context, moderator, known.as_ref(), form, errors).await?;
+            return Page::refused(&page).map(Either::Right);
+        }
+    };
+    let late = known.as_ref().is_some_and(|rule| rule.version != form.version);
+    let pressed = form.pressed();
+    if !late
+        && (pressed == Pressed::Try || pressed == Pressed::Save && finds_anew(&known, &wording))
+    {
+        let trial = try_out(context, matcher).await?;
+        let mistakes = trial.counts.get(&CommentStatus::Published).copied().unwrap_or(0);
+        if pressed == Pressed::Try || mistakes > 0 {
+            let confirm = pressed != Pressed::Try;
+            return tried(context, moderator, known.as_ref(), form, trial, confirm).await;
+        }
+    }
+    let kept = match &known {
+        None => add_rule(context, moderator, &wording).await?,
+        Some(_) if late => Kept::Late,
+        Some(rule) => change_rule(context, moderator, rule.id, form.version, &wording).await?,
+    };
+    match kept {
+        Kept::Done(_) => Ok(Either::Left(Redirect::to("/desk/moderation/screening?done=saved"))),
+        Kept::TooMany => {
+            let errors = FormErrors::one(
+                "name",
+                "There are 100 rules already: put lines together in fewer rules",
+            );
+            let page = page(context, moderator, known.as_ref(), form, errors).await?;
+            Page::refused(&page).map(Either::Right)
+        }
+        Kept::Late => overtaken(context, moderator, known, form).await,
+    }
+}
+
+/// Whether a rule in force would look for something else than it does now.
+fn finds_anew(known: &Option<Rule>, wording: &Wording) -> bool {
+    wording.active
+        && known.as_ref().is_none_or(|rule| {
+            let was = &rule.wording;
+            !was.active
+                || (was.kind, was.matching) != (wording.kind, wording.matching)
+                || was.patterns != wording.patterns
+        })
+}
+
+async fn tried(
+    context: &Context,
+    moderator: &Moderator,
+    known: Option<&Rule>,
+    form: RuleForm,
+    trial: Trial,
+    confirm: bool,
+) -> Answer {
+    let mut page = page(context, moderator, known, form, FormErrors::default()).await?;
+    page.bench = Some(bench(trial));
+    page.confirm = confirm;
+    Page::of(&page).map(Either::Right)
+}
+
+/// Somebody else saved the rule meanwhile: both texts are shown, and the next press saves this one.
+async fn overtaken(
+    context: &Context,
+    moderator: &Moderator,
+    known: Option<Rule>,
+    mut form: RuleForm,
+) -> Answer {
+    let id = known.map(|rule| rule.id).ok_or(AppError::NotFound)?;
+    let now = rule(context, id).await?.ok_or(AppError::NotFound)?;
+    form.version = now.version;
+    let mut page = page(context, moderator, Some(&now), form, FormErrors::default()).await?;
+    page.theirs = Some(theirs(context, &now).await?);
+    Ok(Either::Right(Page::of(&page)?.with(Status::Conflict)))
+}

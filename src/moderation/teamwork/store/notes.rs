@@ -1,0 +1,110 @@
+//! What the team noted. A note that was withdrawn loses its words and keeps its place.
+
+use crate::{
+    base::{
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::{CommentId, NoteId, PersonId},
+    },
+    moderation::teamwork::{
+        Note,
+        entity::note::{ActiveModel, Column, Entity, Model},
+    },
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+use std::collections::BTreeMap;
+
+impl From<Model> for Note {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            person: row.person_id,
+            body: row.body,
+            at: row.at,
+            withdrawn: row.withdrawn_at,
+        }
+    }
+}
+
+/// Erases what was noted about a comment whose writer wants it erased.
+pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    Entity::delete_many().filter(Column::CommentId.eq(comment)).exec(transaction).await?;
+    Ok(())
+}
+
+/// Keeps a note.
+pub async fn insert_note(
+    transaction: &Transaction,
+    comment: CommentId,
+    person: PersonId,
+    body: &str,
+    now: Moment,
+) -> Result<NoteId> {
+    let row = ActiveModel {
+        id: NotSet,
+        comment_id: Set(comment),
+        person_id: Set(person),
+        body: Set(body.to_owned()),
+        at: Set(now),
+        withdrawn_at: Set(None),
+    };
+    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+}
+
+/// Takes the words of a note away, if it is this person's on this comment and still stands; says
+/// whether it was.
+pub async fn withdraw_note(
+    transaction: &Transaction,
+    id: NoteId,
+    comment: CommentId,
+    person: PersonId,
+    now: Moment,
+) -> Result<bool> {
+    let done = Entity::update_many()
+        .col_expr(Column::WithdrawnAt, Expr::value(now))
+        .col_expr(Column::Body, Expr::value(""))
+        .filter(Column::Id.eq(id))
+        .filter(Column::CommentId.eq(comment))
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::WithdrawnAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// The notes about a comment, the oldest first, withdrawn ones too.
+pub async fn notes_of(database: &impl ConnectionTrait, comment: CommentId) -> Result<Vec<Note>> {
+    Ok(Entity::find()
+        .filter(Column::CommentId.eq(comment))
+        .order_by_asc(Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Note::from)
+        .collect())
+}
+
+/// How many notes stand about each of these comments that has any.
+pub async fn count_notes(
+    database: &impl ConnectionTrait,
+    comments: &[CommentId],
+) -> Result<BTreeMap<CommentId, usize>> {
+    let found: Vec<CommentId> = Entity::find()
+        .select_only()
+        .column(Column::CommentId)
+        .filter(Column::CommentId.is_in(comments.iter().copied()))
+        .filter(Column::WithdrawnAt.is_null())
+        .into_tuple()
+        .all(database)
+        .await?;
+    let mut counts = BTreeMap::new();
+    for id in found {
+        *counts.entry(id).or_default() += 1;
+    }
+    Ok(counts)
+}
