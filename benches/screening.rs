@@ -17,9 +17,9 @@ mod blog;
 mod corpus;
 
 use corpus::{Draw, Made, Part};
-use fair_comment::moderation::screening::{
-    self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording,
-    filter::{self, Class, Memory, Sample, Tested, tokens},
+use fair_comment::moderation::{
+    screening::{self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording},
+    spam_filter::{self, Class, Memory, Sample, Tested, tokens},
 };
 use std::{process::ExitCode, time::Instant};
 
@@ -103,7 +103,7 @@ fn messages(path: &std::ffi::OsStr) {
         .collect();
     let lessons: Vec<(Class, Vec<&str>)> =
         rows.iter().map(|(class, tokens)| (*class, tokens.split(' ').collect())).collect();
-    let report = filter::measure(&lessons);
+    let report = spam_filter::measure(&lessons);
     println!("## Messages: {} spam, {} other\n", report.spam, report.published);
     for sentence in report.in_words() {
         println!("- {sentence}");

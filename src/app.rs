@@ -14,8 +14,9 @@ use crate::{
     conversation::{commenters, comments, guidelines},
     desk,
     moderation::{
-        answers, by_mail, campaigns, decisions, figures, records, redaction, reports, risk,
-        screening::{self, filter},
+        answers, by_mail, campaigns, decisions, figures, queue, records, redaction, reports, risk,
+        screening::{self},
+        spam_filter,
     },
     team::{
         accounts, promise,
@@ -75,7 +76,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
     screening::prepare(&context).await?;
     records::prepare(&context).await?;
     by_mail::prepare(&context).await?;
-    filter::prepare(&context).await?;
+    spam_filter::prepare(&context).await?;
     Ok(context)
 }
 
@@ -87,8 +88,8 @@ pub fn all_routes() -> Vec<Route> {
         accounts::routes(),
         comments::routes(),
         commenters::routes(),
-        decisions::routes(),
-        filter::routes(),
+        queue::routes(),
+        spam_filter::routes(),
         screening::routes(),
         guidelines::routes(),
         promise::routes(),
@@ -128,8 +129,8 @@ pub fn all_jobs() -> Registry {
         .with::<answers::TellTeam>()
         .with::<risk::AlertContact>()
         .with::<records::Retain>()
-        .with::<filter::Learn>()
-        .with::<filter::TidyFilter>()
+        .with::<spam_filter::Learn>()
+        .with::<spam_filter::TidyFilter>()
         .with::<reports::TellOfReports>()
         .with::<reports::TellOfReportsTo>()
 }

@@ -15,7 +15,7 @@ use fair_comment::{
     conversation::comments::{self, CommentBody, DisplayName, NewComment, Submitted},
     moderation::{
         decisions::{self, Ruling},
-        screening::filter::{self, Counts},
+        spam_filter::{self, Counts},
     },
     team::{
         accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
@@ -103,5 +103,5 @@ pub async fn teach(context: &Context, post: PostId, some: &[Made]) -> Counts {
         let _ = decisions::decide(context, &moderator, id, 1, &ruling).await.expect("decided");
     }
     Worker::new(context.clone(), app::all_jobs()).run_due().await.expect("learnt");
-    filter::learnt(context).await.expect("a state")
+    spam_filter::learnt(context).await.expect("a state")
 }

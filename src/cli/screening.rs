@@ -4,7 +4,7 @@ use super::tell;
 use crate::{
     app,
     base::{audit::By, clock::Clock, settings::Settings},
-    moderation::screening::filter::{self, Report},
+    moderation::spam_filter::{self, Report},
     team::site::Site,
 };
 use clap::Subcommand;
@@ -31,7 +31,7 @@ pub(super) async fn run(screening: Screening, settings: Settings) -> anyhow::Res
     let context = app::open(settings, Clock::System, &Site::default()).await?;
     match screening {
         Screening::Rebuild { json } => {
-            let learnt = filter::rebuild(&context, By::Operator).await?;
+            let learnt = spam_filter::rebuild(&context, By::Operator).await?;
             if json {
                 tell(&serde_json::to_string_pretty(&learnt)?)?;
             } else {
@@ -41,7 +41,7 @@ pub(super) async fn run(screening: Screening, settings: Settings) -> anyhow::Res
                 ))?;
             }
         }
-        Screening::Report { json } => report(&filter::report(&context).await?, json)?,
+        Screening::Report { json } => report(&spam_filter::report(&context).await?, json)?,
     }
     context.database.clone().close().await?;
     Ok(())
@@ -49,7 +49,7 @@ pub(super) async fn run(screening: Screening, settings: Settings) -> anyhow::Res
 
 fn report(report: &Report, json: bool) -> anyhow::Result<()> {
     if json {
-        let part = |tested: Option<filter::Tested>| {
+        let part = |tested: Option<spam_filter::Tested>| {
             tested.map(|tested| {
                 serde_json::json!({
                     "caught": tested.caught,

@@ -113,9 +113,6 @@ const OWING: &[(&str, &str)] = &[
     ("src/moderation/answers/routes/shelves.rs", "store"),
     ("src/conversation/comments/routes/rewriting.rs", "store"),
     ("src/conversation/comments/routes/under_post.rs", "store"),
-    ("src/moderation/decisions/routes/comment.rs", "store"),
-    ("src/moderation/decisions/routes/queue.rs", "store"),
-    ("src/moderation/decisions/routes/several.rs", "store"),
     ("src/blog/posts/pages/desk.rs", "store"),
     ("src/blog/posts/pages/editor.rs", "entity"),
     ("src/blog/posts/pages/lists.rs", "crate::base::context"),
@@ -126,7 +123,7 @@ const OWING: &[(&str, &str)] = &[
     ("src/team/promise/routes.rs", "store"),
     ("src/moderation/redaction/routes/sealed.rs", "store"),
     ("src/moderation/reports/routes/desk.rs", "store"),
-    ("src/moderation/screening/filter/routes.rs", "store"),
+    ("src/moderation/spam_filter/routes.rs", "store"),
 ];
 
 /// A file of the source, and what of it is not tests and not comments.

@@ -2,7 +2,7 @@
 
 use crate::world::{Person, Program, Published, SentComment, World, ask, rows};
 use chrono::TimeDelta;
-use fair_comment::{base::audit::By, moderation::screening::filter, team::accounts::Role};
+use fair_comment::{base::audit::By, moderation::spam_filter, team::accounts::Role};
 use std::ops::Range;
 
 const PAGE: &str = "/desk/moderation/screening/filter";
@@ -174,7 +174,7 @@ both! {
         world.reader().post(&format!("{}/withdrawal", gone.receipt), &[("version", "1")]).await;
         world.work().await;
         assert_eq!(learnt(world).await, before);
-        filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
+        spam_filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
         assert_eq!(learnt(world).await, before);
     }
 
@@ -193,7 +193,7 @@ both! {
         ana.post("/desk/moderation/erasure", &wish).await.assert_ok();
         world.work().await;
         assert_eq!(learnt(world).await, before, "unlearnt");
-        filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
+        spam_filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
         assert_eq!(learnt(world).await, before, "not learnt again");
     }
 
@@ -216,7 +216,7 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         teaches(world, &post, &ana, 0..6).await;
         let before = learnt(world).await;
-        let count = filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
+        let count = spam_filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
         assert_eq!((count.spam, count.published), (6, 6));
         assert_eq!(learnt(world).await, before);
         let lines = "SELECT actor FROM audit WHERE action = 'filter_rebuilt'";
@@ -292,7 +292,7 @@ both! {
         ana.signs_in(&ana.email, crate::world::PASSWORD).await;
         ana.get(PAGE).await.assert_has("There are too few to test on");
         teaches(world, &post, &ana, 20..55).await;
-        let report = filter::report(&world.context).await.expect("a report");
+        let report = spam_filter::report(&world.context).await.expect("a report");
         assert_eq!((report.spam, report.published), (55, 55));
         let newest = report.newest.expect("enough");
         assert_eq!(newest.caught + newest.missed + newest.wrongly + newest.passed, 22);

@@ -5,7 +5,7 @@ use crate::{
     world::{Person, Program, World, ask},
 };
 use chrono::TimeDelta;
-use fair_comment::{base::audit::By, moderation::screening::filter, team::accounts::Role};
+use fair_comment::{base::audit::By, moderation::spam_filter, team::accounts::Role};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 /// Decides at whatever version the comment has.
@@ -68,7 +68,7 @@ both! {
         decides(world, &mo, spam, "spam", &[]).await;
         decides(world, &mo, told.id, "refusal", &more).await;
         world.work().await;
-        let learnt = filter::learnt(&world.context).await.expect("learnt");
+        let learnt = spam_filter::learnt(&world.context).await.expect("learnt");
         assert_eq!(learnt.spam, 1);
 
         later(world, 29).await;
@@ -109,8 +109,8 @@ both! {
         let reasons = "SELECT id FROM decisions WHERE guideline_id IS NOT NULL";
         assert_eq!(ask(world.context.database.read(), reasons).await.len(), 3);
         assert!(!ask(world.context.database.read(), "SELECT id FROM holds").await.is_empty());
-        assert_eq!(filter::learnt(&world.context).await.expect("learnt"), learnt);
-        let anew = filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
+        assert_eq!(spam_filter::learnt(&world.context).await.expect("learnt"), learnt);
+        let anew = spam_filter::rebuild(&world.context, By::Operator).await.expect("rebuilt");
         assert_eq!(anew, learnt, "what it has learnt stays");
         let lines = ask(
             world.context.database.read(),

@@ -17,7 +17,7 @@ use crate::{
         jobs::{self, Job},
     },
     conversation::comments::{self, Comment, Status},
-    moderation::decisions,
+    moderation::queue,
     team::{
         accounts::{self, Followed, LinkCode, Moderator},
         promise,
@@ -226,7 +226,7 @@ impl Job for TellModerator {
             why: self.why,
             tally: comments::tally(context.database.read()).await?,
             comments: &found,
-            cards: decisions::cards(context, &moderator, &found).await?,
+            cards: queue::cards(context, &moderator, &found).await?,
             all,
             far,
             links: &links,

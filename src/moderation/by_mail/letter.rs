@@ -7,7 +7,7 @@ use super::{
 use crate::{
     base::{clock::london, context::Context, mail::Letter},
     conversation::comments::{Comment, Tally},
-    moderation::decisions::Card,
+    moderation::queue::Card,
     web::Absolute,
 };
 

@@ -2,7 +2,7 @@
 
 use super::forms::MailForm;
 use crate::{
-    moderation::decisions::Card,
+    moderation::queue::Card,
     team::site::{DeskLayout, Layout},
     web::FormErrors,
 };

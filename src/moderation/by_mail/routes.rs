@@ -11,7 +11,10 @@ use crate::{
     base::{clock::london, context::Context, error::Result},
     blog::posts,
     conversation::comments::Status,
-    moderation::decisions::{self, cards, past},
+    moderation::{
+        decisions::{self, past},
+        queue::cards,
+    },
     team::{
         accounts::{self, Moderator, Posted},
         site::{DeskLayout, Layout, Notice},

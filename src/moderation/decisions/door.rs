@@ -73,7 +73,7 @@ pub async fn reasons(context: &Context) -> Result<Vec<(String, String)>> {
 }
 
 /// As [`reasons`], where these are the guidelines in force.
-pub(super) fn offered(guidelines: &[Guideline]) -> Vec<(String, String)> {
+pub fn offered(guidelines: &[Guideline]) -> Vec<(String, String)> {
     let outcomes = Outcome::ALL.map(|it| (Reason::Outcome(it).code(), it.in_words().to_owned()));
     let rules = guidelines.iter().map(|it| (Reason::Guideline(it.id).code(), it.title.clone()));
     rules.chain(outcomes).collect()

@@ -9,6 +9,9 @@ use crate::{
 };
 use std::str::FromStr;
 
+/// A comment that was ticked, at the version that was seen.
+pub type Ticked = (CommentId, i64);
+
 /// Why a comment is not published although it breaks no guideline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {

@@ -1,6 +1,6 @@
 //! Mail to moderators: readers have reported comments.
 
-use super::{parts::reasons_of, store, values::Report};
+use super::{store, values::Report};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -12,6 +12,7 @@ use crate::{
         mail::Letter,
     },
     conversation::comments::{self, Comment},
+    moderation::reports::reading::reasons_of,
     team::accounts::{self, Capability},
     web::Absolute,
 };

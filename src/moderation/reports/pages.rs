@@ -3,7 +3,7 @@
 use super::forms::ReportForm;
 use crate::{
     base::markdown::SafeHtml,
-    moderation::decisions::{Card, TabsView},
+    moderation::queue::{Card, TabsView},
     team::site::{DeskLayout, Layout},
     web::FormErrors,
 };

@@ -9,16 +9,18 @@ use super::{
     Check, Finding, MarkKind, Print,
     apart::apart,
     cache::{Rules, current},
-    filter::{self, Opinion, Sample},
     fold::Folded,
     is_personal, marks,
     matcher::Looked,
 };
-use crate::base::{
-    clock::Moment,
-    context::Context,
-    error::Result,
-    ids::{CommentId, PostId, ScreeningRuleId},
+use crate::{
+    base::{
+        clock::Moment,
+        context::Context,
+        error::Result,
+        ids::{CommentId, PostId, ScreeningRuleId},
+    },
+    moderation::spam_filter::{self, Opinion, Sample},
 };
 use std::{
     sync::Arc,
@@ -70,7 +72,7 @@ pub struct FirstLook {
 pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook> {
     let rules = current(context).await?;
     let database = context.database.read();
-    let judge = filter::judge(database).await?;
+    let judge = spam_filter::judge(database).await?;
     let (keys, speaks) = (context.clone(), judge.is_some());
     let (mut first, tokens, untried) = apart(move || {
         let mut findings = Vec::new();
@@ -87,7 +89,7 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
             email: submission.email.as_deref(),
             fast: submission.too_fast,
         };
-        let tokens = if speaks { filter::tokens(&sample) } else { Vec::new() };
+        let tokens = if speaks { spam_filter::tokens(&sample) } else { Vec::new() };
         let print = Print::of(&keys, &submission.body);
         let spam = tried.spam;
         let first = FirstLook { submission, rules, print, findings, spam, opinion: None };

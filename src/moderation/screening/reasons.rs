@@ -1,7 +1,7 @@
 //! Why a comment is marked, in words: the one place where a hold becomes a sentence.
 
-use super::{Mark, MarkKind, filter, pieces::summary};
-use crate::{base::words::excerpt, conversation::comments::Hold};
+use super::{Mark, MarkKind, pieces::summary};
+use crate::{base::words::excerpt, conversation::comments::Hold, moderation::spam_filter};
 use std::collections::BTreeMap;
 
 /// As much of what was found as fits on a card, in characters.
@@ -83,7 +83,7 @@ fn by_check(hold: &Hold) -> Option<Why> {
             return Some(Why { words: words.to_owned(), href });
         }
         "filter" => {
-            return Some(Why { words: filter::in_words(&hold.detail), href: String::new() });
+            return Some(Why { words: spam_filter::in_words(&hold.detail), href: String::new() });
         }
         "repeat" => {
             let words = format!("Sent {} in 10 minutes", hold.detail);

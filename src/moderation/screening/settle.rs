@@ -1,10 +1,11 @@
 //! The second half of screening: what only other comments can tell, in the transaction that keeps this
 //! one. Nothing here reads a text.
 
-use super::{Check, Finding, FirstLook, Print, filter::Opinion, prints::is_near};
+use super::{Check, Finding, FirstLook, Print, prints::is_near};
 use crate::{
     base::{database::Transaction, error::Result},
     conversation::comments,
+    moderation::spam_filter::Opinion,
 };
 use chrono::TimeDelta;
 

@@ -3,8 +3,10 @@
 
 use crate::world::{Answer, PASSWORD, World, heard};
 use chrono::TimeDelta;
-use fair_comment::base::audit::By;
-use fair_comment::team::accounts::{self, Role};
+use fair_comment::{
+    base::audit::By,
+    team::accounts::{self, Role},
+};
 
 /// One guess from each of so many networks, named by `network`; answers how many passwords were looked at.
 async fn guesses(

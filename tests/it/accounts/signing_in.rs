@@ -1,8 +1,10 @@
 //! Signing in and out, and everything that must not get in.
 
 use crate::world::{Answer, PASSWORD, World, heard};
-use fair_comment::base::audit::By;
-use fair_comment::team::accounts::{self, Role};
+use fair_comment::{
+    base::audit::By,
+    team::accounts::{self, Role},
+};
 
 const REFUSED: &[&str] = &["Check your email address and password"];
 const HASHED: &str = "a password is hashed";

@@ -2,7 +2,7 @@
 
 use super::{Who, doing::Life, model::State};
 use crate::world::{ask, rows};
-use fair_comment::{base::audit::By, moderation::screening::filter};
+use fair_comment::{base::audit::By, moderation::spam_filter};
 
 const QUEUES: [(State, &str); 5] = [
     ("waiting", "Waiting"),
@@ -141,7 +141,7 @@ impl Life<'_> {
     pub async fn look_at_what_was_learnt(&self) {
         self.world.work().await;
         let before = self.learnt().await;
-        filter::rebuild(&self.world.context, By::Operator).await.expect("rebuilt");
+        spam_filter::rebuild(&self.world.context, By::Operator).await.expect("rebuilt");
         assert_eq!(before, self.learnt().await);
         let database = self.world.context.database.read();
         let standing = "SELECT c.id FROM comments c WHERE c.person_id IS NULL \

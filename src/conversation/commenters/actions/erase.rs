@@ -24,7 +24,7 @@ use crate::{
     moderation::{
         answers, decisions, redaction,
         reports::{self, ReportOutcome},
-        risk, screening, teamwork,
+        risk, spam_filter, teamwork,
     },
     team::accounts::Moderator,
 };
@@ -200,7 +200,7 @@ async fn erase(
     }
     forget_words(transaction, comment.id, now).await?;
     reports::close(transaction, comment.id, ReportOutcome::Withdrawn, None, now).await?;
-    screening::filter::look_again(transaction, comment.id, now).await?;
+    spam_filter::look_again(transaction, comment.id, now).await?;
     let by = match asker {
         Asker::Writer => By::Reader,
         Asker::Team(moderator) => By::Person(moderator.id()),
@@ -232,7 +232,7 @@ pub async fn let_words_go(
     if !comments::let_words_go(transaction, comment, now).await? {
         return Ok(false);
     }
-    screening::filter::keep_lesson(transaction, comment.id).await?;
+    spam_filter::keep_lesson(transaction, comment.id).await?;
     forget_words(transaction, comment.id, now).await?;
     Ok(true)
 }

@@ -1,7 +1,6 @@
 //! Mail about replies: gathered, at most one an hour about one comment, and never before the decision
 //! to publish can no longer be undone.
 
-use crate::conversation::commenters::door::{letter_end, mail_address};
 use crate::{
     base::{
         clock::Moment,
@@ -13,7 +12,10 @@ use crate::{
         mail::Letter,
     },
     blog::posts::{self, PostRef},
-    conversation::comments::{self, Comment, Status},
+    conversation::{
+        commenters::door::{letter_end, mail_address},
+        comments::{self, Comment, Status},
+    },
     web::Absolute,
 };
 use chrono::TimeDelta;

@@ -1,12 +1,14 @@
 //! Statements about commenters.
 
-use crate::conversation::commenters::{
-    AddressHash, Commenter,
-    entity::commenter::{ActiveModel, Column, Entity, Model},
-};
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommenterId},
-    conversation::comments,
+    conversation::{
+        commenters::{
+            AddressHash, Commenter,
+            entity::commenter::{ActiveModel, Column, Entity, Model},
+        },
+        comments,
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -24,8 +24,7 @@ use crate::{
             values::Decision,
         },
         reports::{self, ReportOutcome},
-        risk,
-        screening::filter,
+        risk, spam_filter,
     },
     team::{accounts::Moderator, promise},
 };
@@ -134,7 +133,7 @@ pub async fn decide_within(
         let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
         return late(transaction, moderator, comment, version, ruling).await;
     }
-    filter::look_again(transaction, id, now).await?;
+    spam_filter::look_again(transaction, id, now).await?;
     if ruling.action() == Action::Restore {
         // It waits anew, so it has its whole time again.
         let due = promise::timetable(transaction).await?.due(now);

@@ -8,7 +8,7 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
     },
-    moderation::decisions::{Ruling, several::Ticked, store},
+    moderation::decisions::{Ruling, Ticked, store},
     team::accounts::Moderator,
 };
 

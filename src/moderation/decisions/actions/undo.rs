@@ -13,8 +13,7 @@ use crate::{
         answers,
         decisions::{jobs::TellCommenter, store},
         reports::{self, ReportOutcome},
-        risk,
-        screening::filter,
+        risk, spam_filter,
     },
     team::accounts::Moderator,
 };
@@ -115,7 +114,7 @@ async fn take_back(
             {
                 return Ok(Err(UndoRefused::Changed));
             }
-            filter::look_again(&transaction, id, now).await?;
+            spam_filter::look_again(&transaction, id, now).await?;
             // Of whatever else was decided, none were closed at that moment.
             if decision.after != Status::Published {
                 let outcome = ReportOutcome::Removed;

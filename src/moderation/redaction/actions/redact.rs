@@ -17,8 +17,7 @@ use crate::{
             store,
             values::{Cause, Redaction, Span},
         },
-        reports,
-        screening::filter,
+        reports, spam_filter,
     },
     team::accounts::Moderator,
 };
@@ -152,7 +151,7 @@ async fn take_out(
     reports::take_out(transaction, id, &words, cause.reason.placeholder()).await?;
     let by = Some(moderator.id());
     reports::close(transaction, id, reports::ReportOutcome::Redacted, by, now).await?;
-    filter::look_again(transaction, id, now).await?;
+    spam_filter::look_again(transaction, id, now).await?;
     audit::record(
         transaction,
         now,

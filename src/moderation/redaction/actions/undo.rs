@@ -13,7 +13,7 @@ use crate::{
     moderation::{
         redaction::{store, values::Redaction},
         reports::{self, ReportOutcome},
-        screening::filter,
+        spam_filter,
     },
     team::accounts::{Administrator, Member, Moderator},
 };
@@ -126,7 +126,7 @@ async fn put_back(
     {
         return Ok(Err(UndoRefused::Changed));
     }
-    filter::look_again(transaction, id, now).await?;
+    spam_filter::look_again(transaction, id, now).await?;
     reports::reopen(transaction, id, ReportOutcome::Redacted, redaction.at).await?;
     // What is back in its place need not lie here as well.
     store::destroy(transaction, seal.id, now).await?;

@@ -11,7 +11,7 @@ use crate::{
         actions::{self, Opened},
         forms::WhyForm,
         pages::{OpeningView, OriginalView, SealRow, SealedPage, SealsPage},
-        part::end_of,
+        reading::end_of,
         store::{self, Seal},
         values::Redaction,
     },

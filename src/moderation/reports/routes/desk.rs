@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::comments::{self, Comment},
     moderation::{
-        decisions,
+        queue,
         reports::{
             actions::{self, KeepRefused},
             forms::KeepForm,
@@ -62,8 +62,8 @@ async fn reported(
             "moderation",
         )
         .in_section("/desk/moderation/reported"),
-        tabs: decisions::tabs(context, "reported").await?,
-        cards: decisions::cards(context, &moderator, &comments).await?,
+        tabs: queue::tabs(context, "reported").await?,
+        cards: queue::cards(context, &moderator, &comments).await?,
         summary: match count {
             0 => String::new(),
             1 => "1 published comment is reported by readers.".to_owned(),

@@ -10,7 +10,7 @@ use crate::{
         actions::{Kept, remove_rule, switch_rule},
         forms::SwitchForm,
         pages::RulesPage,
-        view::{REACH, lists},
+        reading::{REACH, lists},
     },
     team::{
         accounts::{Moderator, Posted},

@@ -12,8 +12,8 @@ use crate::{
         actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},
         forms::{Pressed, RuleForm},
         pages::RulePage,
+        reading::{bench, theirs, versions},
         rule,
-        view::{bench, theirs, versions},
     },
     team::{
         accounts::{Moderator, Posted},

@@ -2,7 +2,7 @@
 
 use super::{Card, Choice, SeveralView};
 use crate::{
-    moderation::{answers::ChoicesView, decisions::place::Place, risk::Banner},
+    moderation::{answers::ChoicesView, queue::place::Place, risk::Banner},
     team::site::DeskLayout,
     web::FormErrors,
 };

@@ -8,7 +8,7 @@ use crate::{
         ids::{CommentId, NoteId},
     },
     moderation::{
-        decisions::{
+        queue::{
             forms::{BackForm, NoteForm},
             pages::own_address,
         },

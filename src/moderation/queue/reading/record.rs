@@ -143,5 +143,5 @@ impl Records {
 
 /// Why each of these comments was decided against, in the short words of its guideline or outcome.
 pub async fn reasons(context: &Context, ids: &[CommentId]) -> Result<BTreeMap<CommentId, String>> {
-    super::door::refusals(context.database.read(), ids).await
+    crate::moderation::decisions::refusals(context.database.read(), ids).await
 }

@@ -9,14 +9,13 @@ use crate::{
         ids::CommentId,
     },
     conversation::comments::Action,
-    moderation::decisions::{
-        Decided, Late, Reason, Ruling,
-        actions::{self, REASON_GONE, decide},
-        forms::{BackForm, DecideForm},
-        onward,
-        pages::{Choice, LatePage},
-        queue::cards,
-        values::past,
+    moderation::{
+        decisions::{self, Decided, Late, REASON_GONE, Reason, Ruling, past},
+        queue::{
+            forms::{BackForm, DecideForm},
+            pages::{Choice, LatePage},
+            reading::{cards::cards, onward},
+        },
     },
     team::{
         accounts::{self, Moderator, Posted},
@@ -108,7 +107,7 @@ async fn carry_out(
     form: &DecideForm,
     ruling: Ruling,
 ) -> Answer {
-    match decide(context, moderator, id, form.version, &ruling).await? {
+    match decisions::decide(context, moderator, id, form.version, &ruling).await? {
         Decided::Done(decision) => {
             let path = onward::after(context, &form.back, &form.spot, id, decision).await?;
             Ok(Either::Left(Redirect::to(path)))
@@ -196,7 +195,7 @@ async fn undo(
     form: Posted<BackForm>,
 ) -> Result<Redirect> {
     let Posted(BackForm { back }) = form;
-    match actions::undo(context, &moderator, id).await? {
+    match decisions::undo(context, &moderator, id).await? {
         Ok(_) if !back.is_empty() => Ok(Redirect::to(onward::again(context, &back, id))),
         Ok(_) => Ok(Redirect::to(format!("/desk/moderation/comments/{id}?done=undone"))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),

@@ -1,10 +1,6 @@
 //! From a decision back to the same place in the queue, at the comment that comes next.
 
-use super::{
-    board::spot,
-    place::{self, Place},
-    store,
-};
+use super::board::spot;
 use crate::{
     base::{
         context::Context,
@@ -12,6 +8,10 @@ use crate::{
         ids::{CommentId, DecisionId},
     },
     conversation::comments::{self, Cursor, Status, Wanted},
+    moderation::{
+        decisions,
+        queue::place::{self, Place},
+    },
     team::promise,
     web::FormErrors,
 };
@@ -28,7 +28,7 @@ pub async fn after(
     let database = context.database.read();
     let place = Place::read(back);
     // The place is held from this decision on, if the form did not come from one that was.
-    let at = store::decision(database, decision).await?.map(|decision| decision.at);
+    let at = decisions::decision(database, decision).await?.map(|decision| decision.at);
     let place = place.held(at.unwrap_or_else(|| context.clock.now()));
     let stood = match place.status() {
         Status::Waiting => {

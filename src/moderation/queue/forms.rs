@@ -1,11 +1,9 @@
 //! What a moderator's browser may send, and how it becomes a ruling.
 
-use super::{
-    Outcome, Reason,
-    several::{self, TOGETHER, Ticked},
-};
+use super::several::{self, TOGETHER};
 use crate::{
     base::ids::SavedId,
+    moderation::decisions::{Outcome, Reason, Ticked},
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;

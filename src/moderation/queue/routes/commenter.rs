@@ -9,10 +9,12 @@ use crate::{
     },
     blog::posts,
     conversation::{commenters, comments},
-    moderation::decisions::{
+    moderation::queue::{
         pages::{CommenterPage, Theirs},
-        queue::EXCERPT,
-        record::{Records, reasons},
+        reading::{
+            cards::EXCERPT,
+            record::{Records, reasons},
+        },
     },
     team::{accounts::Moderator, site::DeskLayout},
     web::Page,

@@ -7,13 +7,11 @@ use crate::{
         ids::{CommentId, DecisionId},
     },
     conversation::comments::{Action, Status, allowed},
+    moderation::decisions::Ticked,
 };
 
 /// The most comments that are decided at once.
 pub const TOGETHER: usize = 100;
-
-/// A comment that was ticked, at the version that was seen.
-pub type Ticked = (CommentId, i64);
 
 /// What a box sends: key and version.
 pub fn ticked(text: &str) -> Option<Ticked> {

@@ -1,12 +1,7 @@
 //! Makes the cards of comments: the whole text with what is marked in it, who wrote it, and what can
 //! be done.
 
-use super::{
-    door::{offered, refusals},
-    pages::{ActsView, Around, Card, Choice, Due, Rewritten},
-    record::Records,
-    values::Decision,
-};
+use super::record::Records;
 use crate::{
     base::{
         clock::{Moment, london},
@@ -22,6 +17,8 @@ use crate::{
     moderation::{
         answers::{self, Saved},
         campaigns,
+        decisions::{Decision, offered, refusals},
+        queue::pages::{ActsView, Around, Card, Choice, Due, Rewritten},
         redaction::publish_without,
         reports,
         risk::{self, Mark as Risk, RiskView},

@@ -13,14 +13,15 @@ use crate::{
     },
     moderation::{
         answers::{self, Published},
-        decisions::{
-            board::spot,
+        decisions::{self, Decision, done},
+        queue::{
             forms::{DecideForm, ReplyForm},
             pages::{Choice, CommentPage, Event, NoteView, Other, TeamworkView},
             place::{Place, written},
-            queue::{EXCERPT, cards, others_on, undoable},
-            store,
-            values::{Decision, done},
+            reading::{
+                board::spot,
+                cards::{EXCERPT, cards, others_on, undoable},
+            },
         },
         redaction, teamwork,
     },
@@ -74,7 +75,7 @@ pub(super) async fn page(
         card.acts.note.clone_from(&form.note);
         card.acts.errors = typed.errors.clone();
     }
-    let decisions = store::of_comment(database, id).await?;
+    let decisions = decisions::of_comment(database, id).await?;
     let undo = decisions.iter().find(|decision| decision.undone.is_none()).is_some_and(|last| {
         last.person == Some(moderator.id()) && undoable(context, last, &comment)
     });

@@ -1,14 +1,18 @@
 //! What stands over each list: the tabs with their counts, and the filters.
 
-use super::{
-    pages::{Choice, FiltersView, Tab, TabsView},
-    place::{Place, TABS},
-};
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::PostId},
     blog::posts,
     conversation::comments,
-    moderation::{answers, reports, screening::MarkKind},
+    moderation::{
+        answers,
+        queue::{
+            pages::{Choice, FiltersView, Tab, TabsView},
+            place::{Place, TABS},
+        },
+        reports,
+        screening::MarkKind,
+    },
     web::FormErrors,
 };
 
@@ -100,7 +104,7 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     let word = |choices: &[Choice]| {
         choices.iter().find(|one| one.chosen).map_or_else(String::new, |one| one.words.clone())
     };
-    let day = |text: &str| match super::place::day(text) {
+    let day = |text: &str| match crate::moderation::queue::place::day(text) {
         Ok(Some(day)) => london::day(london::start_of(day)),
         _ => text.to_owned(),
     };

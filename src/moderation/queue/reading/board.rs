@@ -1,15 +1,7 @@
 //! Lays out a page of the queue: what is to be decided, and among it, in its place, what was just
 //! decided. The order stands still until the page is asked for anew.
 
-use super::{
-    onward::wanted,
-    pages::{Card, Folded, Item, QueuePage, SeveralView},
-    place::{self, Place},
-    queue::{cards, undoable},
-    several::{TOGETHER, buttons},
-    store, tabs,
-    values::{Decision, done},
-};
+use super::{onward::wanted, tabs};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -21,6 +13,13 @@ use crate::{
     conversation::comments::{self, Action, Comment, Cursor, Found, LOOK, Status, Tally},
     moderation::{
         answers,
+        decisions::{self, Decision, done},
+        queue::{
+            pages::{Card, Folded, Item, QueuePage, SeveralView},
+            place::{self, Place},
+            reading::cards::{cards, undoable},
+            several::{TOGETHER, buttons},
+        },
         risk::{self, Banner},
     },
     team::{accounts::Moderator, site::DeskLayout},
@@ -242,7 +241,7 @@ async fn folds(
     let status = place.status();
     let mut decisions = match place.since() {
         Some(since) if status == Status::Waiting => {
-            store::latest_of(database, Some(moderator.id()), FOLDED)
+            decisions::latest_of(database, Some(moderator.id()), FOLDED)
                 .await?
                 .into_iter()
                 .filter(|decision| decision.at >= since)
@@ -254,7 +253,7 @@ async fn folds(
     if let Some(id) = asked
         && !decisions.iter().any(|decision| decision.id == id)
     {
-        decisions.extend(store::decision(database, id).await?);
+        decisions.extend(decisions::decision(database, id).await?);
     }
     decisions.retain(|decision| {
         decision.person == Some(moderator.id())
@@ -308,7 +307,7 @@ async fn empty(context: &Context, place: &Place, looked_on: bool) -> Result<Stri
             if let Some(owed) = answers::owed(context).await?.in_words() {
                 return Ok(format!("Nothing is waiting. {owed}."));
             }
-            let last = store::latest_of(context.database.read(), None, 1).await?.pop();
+            let last = decisions::latest_of(context.database.read(), None, 1).await?.pop();
             match last {
                 Some(last) => format!(
                     "No comments are waiting. The last decision was {}.",

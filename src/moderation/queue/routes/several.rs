@@ -8,18 +8,21 @@ use crate::{
         words::counted,
     },
     conversation::comments::{self, Action, Comment},
-    moderation::decisions::{
-        Reason, Ruling,
-        actions::{REASON_GONE, decide_several, undo_decision},
-        board::{Told, board},
-        door::reasons,
-        forms::{BackForm, SeveralForm},
-        pages::{BatchPage, Choice, ConfirmPage, LeftAlone, Selected},
-        place::Place,
-        queue::{EXCERPT, choices, undoable},
-        several::{Ticked, action, batch_address, written},
-        store,
-        values::{Decision, done},
+    moderation::{
+        decisions::{
+            self, Decision, REASON_GONE, Reason, Ruling, Ticked, decide_several, done, reasons,
+            undo_decision,
+        },
+        queue::{
+            forms::{BackForm, SeveralForm},
+            pages::{BatchPage, Choice, ConfirmPage, LeftAlone, Selected},
+            place::Place,
+            reading::{
+                board::{Told, board},
+                cards::{EXCERPT, choices, undoable},
+            },
+            several::{action, batch_address, written},
+        },
     },
     team::{
         accounts::{Moderator, Posted},
@@ -229,7 +232,7 @@ async fn result(
 ) -> Result<BatchPage> {
     let database = context.database.read();
     let decisions = match batch {
-        Some(batch) => store::of_batch(database, batch).await?,
+        Some(batch) => decisions::of_batch(database, batch).await?,
         None => Vec::new(),
     };
     if batch.is_some() && !decisions.iter().any(|one| one.person == Some(moderator.id())) {
@@ -304,7 +307,7 @@ async fn undo_all(
     id: DecisionId,
     form: Posted<BackForm>,
 ) -> Result<Redirect> {
-    let decisions = store::of_batch(context.database.read(), id).await?;
+    let decisions = decisions::of_batch(context.database.read(), id).await?;
     let own = |one: &&Decision| one.person == Some(moderator.id());
     if !decisions.iter().any(|one| own(&one)) {
         return Err(AppError::NotFound);

@@ -3,13 +3,16 @@
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::CommentId, words::counted},
     conversation::comments::{self, Comment},
-    moderation::decisions::{
-        board::{Told, board},
-        pages::{KeysPage, Mine, MinePage},
-        place::Place,
-        queue::{EXCERPT, undoable},
-        store,
-        values::{Decision, done},
+    moderation::{
+        decisions::{self, Decision, done},
+        queue::{
+            pages::{KeysPage, Mine, MinePage},
+            place::Place,
+            reading::{
+                board::{Told, board},
+                cards::{EXCERPT, undoable},
+            },
+        },
     },
     team::{accounts::Moderator, site::DeskLayout},
     web::{FormErrors, Page},
@@ -39,7 +42,7 @@ async fn queue(context: &State<Context>, moderator: Moderator, asked: &Origin<'_
 async fn mine(context: &State<Context>, moderator: Moderator) -> Result<Page> {
     let database = context.database.read();
     let mut together: Vec<(Decision, usize)> = Vec::new();
-    for decision in store::latest_of(database, Some(moderator.id()), LOOKED).await? {
+    for decision in decisions::latest_of(database, Some(moderator.id()), LOOKED).await? {
         let same = |(first, _): &&mut (Decision, usize)| {
             decision.batch.is_some() && first.batch == decision.batch
         };
