@@ -19,7 +19,7 @@ use crate::{
         spam_filter,
     },
     team::{
-        accounts, promise,
+        accounts, people, promise,
         site::{self, Site},
     },
     web,
@@ -85,7 +85,7 @@ pub fn all_routes() -> Vec<Route> {
     [
         web::routes(),
         site::routes(),
-        accounts::routes(),
+        people::routes(),
         comments::routes(),
         commenters::routes(),
         queue::routes(),
@@ -161,6 +161,6 @@ pub fn server(context: &Context) -> Rocket<Build> {
         .attach(rocket::shield::Shield::new())
         .attach(web::Headers)
         .attach(web::Finish)
-        .mount("/", web::layered(accounts::keeping_words(all_routes())))
+        .mount("/", web::layered(people::keeping_words(all_routes())))
         .register("/", web::catchers())
 }

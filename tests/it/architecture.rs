@@ -26,7 +26,7 @@ const NAMES: &[(&str, &[&str])] = &[
             // The server is launched and stopped here.
             "src/cli/serve.rs",
             // Stands round the routes like a guard.
-            "src/team/accounts/kept_words.rs",
+            "src/team/people/kept_words.rs",
         ],
     ),
     (

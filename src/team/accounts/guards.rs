@@ -24,7 +24,7 @@ fn cookie_name(context: &Context) -> &'static str {
 }
 
 /// Gives the browser its session.
-pub(super) fn set_cookie(context: &Context, jar: &CookieJar<'_>, token: &str) {
+pub fn set_cookie(context: &Context, jar: &CookieJar<'_>, token: &str) {
     let name = cookie_name(context);
     jar.add(
         Cookie::build((name, token.to_owned()))
@@ -36,7 +36,7 @@ pub(super) fn set_cookie(context: &Context, jar: &CookieJar<'_>, token: &str) {
 }
 
 /// Takes the session from the browser.
-pub(super) fn clear_cookie(context: &Context, jar: &CookieJar<'_>) {
+pub fn clear_cookie(context: &Context, jar: &CookieJar<'_>) {
     let name = cookie_name(context);
     jar.remove(
         Cookie::build(name)
@@ -48,7 +48,7 @@ pub(super) fn clear_cookie(context: &Context, jar: &CookieJar<'_>) {
 }
 
 /// The token in the request's cookie, if it has one.
-pub(super) fn token<'r>(context: &Context, request: &'r Request<'_>) -> Option<&'r str> {
+pub fn token<'r>(context: &Context, request: &'r Request<'_>) -> Option<&'r str> {
     request.cookies().get(cookie_name(context)).map(Cookie::value)
 }
 
@@ -58,7 +58,7 @@ pub struct Visitor(pub Option<Member>);
 
 impl Visitor {
     /// Looks the session up once a request, however many guards ask.
-    pub(super) async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Self> {
+    pub async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Self> {
         let found: &Result<Self> = request
             .local_cache_async(async {
                 let Some(context) = request.rocket().state::<Context>() else {

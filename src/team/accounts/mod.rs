@@ -7,30 +7,33 @@ mod actions;
 mod actors;
 mod door;
 mod entity;
-mod forms;
 mod guards;
 mod jobs;
-mod kept_words;
 mod mail_link;
-mod pages;
 mod password;
 mod roles;
-mod routes;
 mod sign_in_link;
 mod store;
 mod values;
 
+// People, and what they may do.
 pub use actions::{
-    AddPerson, SetUp, add_person, as_operator, deactivate, forget_failures, forget_sessions,
-    is_team_name, people, person, person_by_email, person_by_slug, persons, reset_password,
+    AddPerson, SetUp, add_person, as_operator, change_profile, change_roles, change_single_keys,
+    deactivate, is_team_name, people, person, person_by_email, person_by_slug, persons, reactivate,
     set_notices,
 };
+// Coming in, and out again.
+pub use actions::{
+    Attempt, Crowd, OwnSession, Refused, TooOften, change_password, end_other_sessions,
+    end_session, forget_failures, forget_sessions, own_sessions, reset_password, resume, sign_in,
+    sign_out,
+};
+// Words of a form that was sent after its session had ended.
+pub use actions::{keep_words, kept_words, whose};
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
 pub use door::persons_within;
-pub use guards::{Posted, Visitor};
+pub use guards::{Patient, Posted, Visitor, clear_cookie, set_cookie, token};
 pub use jobs::WarnOfGuesses;
-pub use kept_words::keeping_words;
 pub use mail_link::{Followed, LinkCode, by_mail_link};
-pub use roles::{Capability, Role};
-pub use routes::routes;
+pub use roles::{Capability, Role, Roles};
 pub use values::{EmailAddress, Password, Person, PersonName};

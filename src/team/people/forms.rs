@@ -1,8 +1,10 @@
 //! What a browser may send about people, and how it becomes values.
 
-use super::{AddPerson, EmailAddress, Password, PersonName, Role, roles::Roles};
 use crate::{
-    team::site::Site,
+    team::{
+        accounts::{AddPerson, EmailAddress, Password, PersonName, Role, Roles},
+        site::Site,
+    },
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;

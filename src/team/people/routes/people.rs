@@ -8,8 +8,8 @@ use crate::{
         ids::PersonId,
     },
     team::{
-        accounts::{
-            Administrator, Posted, Role, actions,
+        accounts::{self, Administrator, Posted, Role},
+        people::{
             forms::{AddForm, RolesForm},
             pages::{AddPersonPage, PeoplePage, PersonPage, PersonView, role_choices},
         },
@@ -33,7 +33,7 @@ pub(super) async fn people(
     Page::of(&PeoplePage {
         layout: DeskLayout::new(&context.site.get(), &administrator, "People", "people")
             .telling(notice.map(|text| Notice { text: text.to_owned(), undo: None })),
-        people: actions::people(context).await?.into_iter().map(PersonView::from).collect(),
+        people: accounts::people(context).await?.into_iter().map(PersonView::from).collect(),
     })
 }
 
@@ -65,11 +65,13 @@ pub(super) async fn add(
 ) -> Result<Result<Redirect, Page>> {
     let Posted(form) = form;
     let errors = match form.check(&context.site.get()) {
-        Ok(new) => match actions::add_person(context, By::Person(administrator.id()), &new).await {
-            Ok(_) => return Ok(Ok(Redirect::to("/desk/people/?done=added"))),
-            Err(AppError::Conflict(words)) => FormErrors::one("email", words),
-            Err(error) => return Err(error),
-        },
+        Ok(new) => {
+            match accounts::add_person(context, By::Person(administrator.id()), &new).await {
+                Ok(_) => return Ok(Ok(Redirect::to("/desk/people/?done=added"))),
+                Err(AppError::Conflict(words)) => FormErrors::one("email", words),
+                Err(error) => return Err(error),
+            }
+        }
         Err(errors) => errors,
     };
     Page::refused(&add_form(context, &administrator, errors, &form)).map(Err)
@@ -82,7 +84,7 @@ async fn person_page(
     errors: FormErrors,
     chosen: Option<Vec<String>>,
 ) -> Result<PersonPage> {
-    let person = actions::person(context, id).await?;
+    let person = accounts::person(context, id).await?;
     let chosen = chosen
         .unwrap_or_else(|| person.roles.iter().map(|role: &Role| role.code().to_owned()).collect());
     Ok(PersonPage {
@@ -112,7 +114,7 @@ pub(super) async fn roles(
 ) -> Result<Result<Redirect, Page>> {
     let Posted(form) = form;
     let errors = match form.check() {
-        Ok(roles) => match actions::change_roles(context, &administrator, id, &roles).await {
+        Ok(roles) => match accounts::change_roles(context, &administrator, id, &roles).await {
             Ok(()) => return Ok(Ok(Redirect::to("/desk/people/?done=changed"))),
             Err(AppError::Conflict(words)) => FormErrors::one("role", words),
             Err(error) => return Err(error),
@@ -130,7 +132,7 @@ pub(super) async fn deactivation(
     id: PersonId,
     _form: Posted<Nothing>,
 ) -> Result<Redirect> {
-    actions::deactivate(context, By::Person(administrator.id()), id).await?;
+    accounts::deactivate(context, By::Person(administrator.id()), id).await?;
     Ok(Redirect::to("/desk/people/?done=changed"))
 }
 
@@ -141,6 +143,6 @@ pub(super) async fn reactivation(
     id: PersonId,
     _form: Posted<Nothing>,
 ) -> Result<Redirect> {
-    actions::reactivate(context, &administrator, id).await?;
+    accounts::reactivate(context, &administrator, id).await?;
     Ok(Redirect::to("/desk/people/?done=changed"))
 }

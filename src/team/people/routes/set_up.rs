@@ -8,12 +8,8 @@ use crate::{
         error::{AppError, Result},
     },
     team::{
-        accounts::{
-            actions::{self, Attempt},
-            forms::SetUpForm,
-            guards,
-            pages::SetUpPage,
-        },
+        accounts::{self, Attempt},
+        people::{forms::SetUpForm, pages::SetUpPage},
         site::Layout,
     },
     web::{ClientNetwork, FormErrors, Page, Sent},
@@ -57,7 +53,7 @@ pub(super) async fn set_up(
     if !context.set_up.shut(token) {
         return Err(AppError::NotFound);
     }
-    if let Err(error) = actions::add_person(context, By::Operator, &new).await {
+    if let Err(error) = accounts::add_person(context, By::Operator, &new).await {
         context.set_up.reopen(token);
         return Err(error);
     }
@@ -68,9 +64,9 @@ pub(super) async fn set_up(
         network: &network.0,
         device: &device.0,
     };
-    match actions::sign_in(context, attempt).await {
+    match accounts::sign_in(context, attempt).await {
         Ok(session) => {
-            guards::set_cookie(context, jar, &session);
+            accounts::set_cookie(context, jar, &session);
             Ok(Ok(Redirect::to("/desk/")))
         }
         Err(_) => Ok(Ok(Redirect::to("/desk/sign-in"))),

@@ -1,22 +1,21 @@
 //! What the pages about people and sessions show.
 
-use super::{
-    Person, Role,
-    actions::{Crowd, OwnSession, TooOften},
-    forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
-};
+use super::forms::{AddForm, ProfileForm, SetUpForm, SignInForm};
 use crate::{
     base::{
         clock::{Moment, london},
         words::counted,
     },
-    team::site::{DeskLayout, Layout},
+    team::{
+        accounts::{Crowd, OwnSession, Person, Role, TooOften},
+        site::{DeskLayout, Layout},
+    },
     web::FormErrors,
 };
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "team/accounts/sign_in.html")]
+#[template(path = "team/people/sign_in.html")]
 pub struct SignInPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -47,7 +46,7 @@ pub fn why_to_wait(refused: TooOften) -> String {
 
 /// A form that came while nobody was signed in, shown again.
 #[derive(Template)]
-#[template(path = "team/accounts/kept.html")]
+#[template(path = "team/people/kept.html")]
 pub struct KeptPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -57,7 +56,7 @@ pub struct KeptPage {
 }
 
 #[derive(Template)]
-#[template(path = "team/accounts/set_up.html")]
+#[template(path = "team/people/set_up.html")]
 pub struct SetUpPage {
     pub layout: Layout,
     pub errors: FormErrors,
@@ -66,7 +65,7 @@ pub struct SetUpPage {
 }
 
 #[derive(Template)]
-#[template(path = "team/accounts/account.html")]
+#[template(path = "team/people/account.html")]
 pub struct AccountPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -100,7 +99,7 @@ impl From<OwnSession> for SessionView {
 }
 
 #[derive(Template)]
-#[template(path = "team/accounts/people.html")]
+#[template(path = "team/people/people.html")]
 pub struct PeoplePage {
     pub layout: DeskLayout,
     pub people: Vec<PersonView>,
@@ -181,7 +180,7 @@ pub fn role_choices(chosen: &[String]) -> Vec<RoleChoice> {
 }
 
 #[derive(Template)]
-#[template(path = "team/accounts/add_person.html")]
+#[template(path = "team/people/add_person.html")]
 pub struct AddPersonPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
@@ -190,7 +189,7 @@ pub struct AddPersonPage {
 }
 
 #[derive(Template)]
-#[template(path = "team/accounts/person.html")]
+#[template(path = "team/people/person.html")]
 pub struct PersonPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,

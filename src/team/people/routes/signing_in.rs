@@ -4,11 +4,9 @@ use super::device::Device;
 use crate::{
     base::{context::Context, error::Result},
     team::{
-        accounts::{
-            Member, Posted, Visitor,
-            actions::{self, Attempt, Refused},
+        accounts::{self, Attempt, Member, Patient, Posted, Refused, Visitor},
+        people::{
             forms::SignInForm,
-            guards::{self, Patient},
             pages::{KeptPage, SignInPage, why_to_wait},
         },
         site::Layout,
@@ -70,13 +68,13 @@ pub(super) async fn sign_in(
         network: &network.0,
         device: &device.0,
     };
-    match actions::sign_in(context, attempt).await {
+    match accounts::sign_in(context, attempt).await {
         Ok(token) => {
             if let Some(member) = &visitor.0 {
                 // The session that was there is not left behind.
-                actions::sign_out(context, member).await?;
+                accounts::sign_out(context, member).await?;
             }
-            guards::set_cookie(context, jar, &token);
+            accounts::set_cookie(context, jar, &token);
             match kept_page(context, &token, &form.kept).await? {
                 Some(page) => Ok(Err(page)),
                 None => Ok(Ok(Redirect::to(own_path(&form.next)))),
@@ -97,8 +95,8 @@ pub(super) async fn sign_in(
 
 /// What somebody wrote while their session ended, shown again once they are back.
 async fn kept_page(context: &Context, token: &str, code: &str) -> Result<Option<Page>> {
-    let Some(member) = actions::resume(context, token).await? else { return Ok(None) };
-    let Some((path, fields)) = actions::kept_words(context, &member, code).await? else {
+    let Some(member) = accounts::resume(context, token).await? else { return Ok(None) };
+    let Some((path, fields)) = accounts::kept_words(context, &member, code).await? else {
         return Ok(None);
     };
     let page = KeptPage {
@@ -129,7 +127,7 @@ pub(super) async fn sign_out(
     jar: &CookieJar<'_>,
     _form: Posted<Nothing>,
 ) -> Result<Cleared> {
-    actions::sign_out(context, &member).await?;
-    guards::clear_cookie(context, jar);
+    accounts::sign_out(context, &member).await?;
+    accounts::clear_cookie(context, jar);
     Ok(Cleared(Redirect::to("/desk/sign-in?out=1")))
 }

@@ -3,13 +3,16 @@
 //!
 //! The sign-in page carries the code that gives the form back, and nothing else of it.
 
-use super::{Visitor, actions, forms::SignInForm, guards, pages::SignInPage};
+use super::{forms::SignInForm, pages::SignInPage};
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
     },
-    team::site::Layout,
+    team::{
+        accounts::{self, Visitor},
+        site::Layout,
+    },
     web::{Page, STAFF_LIMIT, fail, read_fields},
 };
 use rocket::{
@@ -48,12 +51,12 @@ async fn keep(request: &Request<'_>, data: Data<'_>) -> Result<Page> {
         .rocket()
         .state::<Context>()
         .ok_or_else(|| AppError::Fault("no context".to_owned()))?;
-    let token = guards::token(context, request).ok_or(AppError::NotSignedIn)?;
+    let token = accounts::token(context, request).ok_or(AppError::NotSignedIn)?;
     // Whoever had no session here is sent away before a byte of the form is read.
-    let whose = actions::whose(context, token).await?.ok_or(AppError::NotSignedIn)?;
+    let whose = accounts::whose(context, token).await?.ok_or(AppError::NotSignedIn)?;
     let form = read_fields(request, data, STAFF_LIMIT).await?;
     let path = request.uri().path().to_string();
-    let kept = actions::keep_words(context, &whose, &path, &form.without("csrf")).await?;
+    let kept = accounts::keep_words(context, &whose, &path, &form.without("csrf")).await?;
     let form = SignInForm { kept, ..SignInForm::default() };
     Page::of(&SignInPage {
         layout: Layout::private(&context.site.get(), "Sign in to go on"),

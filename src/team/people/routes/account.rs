@@ -3,9 +3,8 @@
 use crate::{
     base::{context::Context, error::Result, ids::SessionId},
     team::{
-        accounts::{
-            Capability, Member, Posted,
-            actions::{self, change_password},
+        accounts::{self, Capability, Member, Posted, change_password},
+        people::{
             forms::{KeysForm, NoticesForm, PasswordForm, ProfileForm},
             pages::{AccountPage, SessionView, roles_in_words},
         },
@@ -39,7 +38,7 @@ async fn account_page(
         }),
         tell_of_comments: person.tell_of_comments,
         single_keys: member.can(Capability::ModerateComments).then_some(person.single_keys),
-        sessions: actions::own_sessions(context, member)
+        sessions: accounts::own_sessions(context, member)
             .await?
             .into_iter()
             .map(SessionView::from)
@@ -73,7 +72,7 @@ pub(super) async fn profile(
     let Posted(form) = form;
     match form.check() {
         Ok((name, job, biography)) => {
-            actions::change_profile(context, &member, &name, &job, &biography).await?;
+            accounts::change_profile(context, &member, &name, &job, &biography).await?;
             Ok(Ok(Redirect::to("/desk/account?done=profile")))
         }
         Err(errors) => {
@@ -90,7 +89,7 @@ pub(super) async fn notices(
     form: Posted<NoticesForm>,
 ) -> Result<Redirect> {
     let Posted(form) = form;
-    actions::set_notices(context, &member, !form.tell_of_comments.is_empty()).await?;
+    accounts::set_notices(context, &member, !form.tell_of_comments.is_empty()).await?;
     Ok(Redirect::to("/desk/account?done=notices"))
 }
 
@@ -100,7 +99,7 @@ pub(super) async fn keys(
     member: Member,
     form: Posted<KeysForm>,
 ) -> Result<Redirect> {
-    actions::change_single_keys(context, &member, form.0.single_keys).await?;
+    accounts::change_single_keys(context, &member, form.0.single_keys).await?;
     Ok(Redirect::to("/desk/account?done=keys"))
 }
 
@@ -132,7 +131,7 @@ pub(super) async fn end_session(
     id: SessionId,
     _form: Posted<Nothing>,
 ) -> Result<Redirect> {
-    actions::end_session(context, &member, id).await?;
+    accounts::end_session(context, &member, id).await?;
     Ok(Redirect::to("/desk/account?done=sessions"))
 }
 
@@ -142,6 +141,6 @@ pub(super) async fn end_sessions(
     member: Member,
     _form: Posted<Nothing>,
 ) -> Result<Redirect> {
-    actions::end_other_sessions(context, &member).await?;
+    accounts::end_other_sessions(context, &member).await?;
     Ok(Redirect::to("/desk/account?done=sessions"))
 }
