@@ -162,5 +162,5 @@ pub fn server(context: &Context) -> Rocket<Build> {
         .attach(web::Headers)
         .attach(web::Finish)
         .mount("/", web::layered(people::keeping_words(all_routes())))
-        .register("/", web::catchers())
+        .register("/", site::catchers())
 }

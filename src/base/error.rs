@@ -1,14 +1,7 @@
-//! What ends a request, and which page says so.
+//! What ends a request.
 //!
 //! Mistakes in a form are not errors but values that show the page again; refusals of the domain
 //! are small enums of their room. What is left ends the request with one of these.
-
-use crate::{
-    base::database::{Explained, Trouble},
-    web::ErrorPage,
-};
-use rocket::{Request, http::Status, response};
-use sea_orm::{DbErr, SqlErr};
 
 /// The answer of anything that may end a request.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -66,44 +59,5 @@ impl AppError {
     /// A fault of ours, told to the log in the words of `cause`.
     pub fn fault(cause: impl std::fmt::Display) -> Self {
         Self::Fault(cause.to_string())
-    }
-
-    /// The HTTP status that says this.
-    pub fn status(&self) -> Status {
-        match self {
-            Self::NotFound => Status::NotFound,
-            Self::NotSignedIn => Status::Unauthorized,
-            Self::Forbidden(_) => Status::Forbidden,
-            Self::Gone { .. } => Status::Gone,
-            Self::Unreadable(_) | Self::TooManyFields => Status::BadRequest,
-            Self::TooLarge(_) => Status::PayloadTooLarge,
-            Self::Conflict(_) | Self::Taken => Status::Conflict,
-            Self::TooMany(_) => Status::TooManyRequests,
-            Self::Unavailable(_) => Status::ServiceUnavailable,
-            Self::Undeliverable(_) | Self::Fault(_) => Status::InternalServerError,
-        }
-    }
-}
-
-impl From<DbErr> for AppError {
-    fn from(error: DbErr) -> Self {
-        match error {
-            DbErr::RecordNotFound(_) => Self::NotFound,
-            error if Trouble::of(&error).is_some() => {
-                Self::Unavailable(Explained::from(error).to_string())
-            }
-            other if is_taken(&other) => Self::Taken,
-            other => Self::Fault(other.to_string()),
-        }
-    }
-}
-
-fn is_taken(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
-}
-
-impl<'r> response::Responder<'r, 'static> for AppError {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        ErrorPage::of(self).respond_to(request)
     }
 }

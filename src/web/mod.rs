@@ -1,7 +1,6 @@
 //! What every page and form needs of the web and nothing of what the product is about.
 
 pub mod assets;
-mod catchers;
 mod client;
 mod errors;
 mod fields;
@@ -18,9 +17,8 @@ mod params;
 mod text;
 mod underway;
 
-pub use catchers::catchers;
 pub use client::{ClientNetwork, wider_networks};
-pub use errors::{ErrorPage, fail};
+pub use errors::{fail, status, taken};
 pub use fields::{Fields, Limit, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
 pub use finish::Finish;
 pub use form_errors::{FieldError, FormErrors};

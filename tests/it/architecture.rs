@@ -22,7 +22,9 @@ const NAMES: &[(&str, &[&str])] = &[
             "/guards.rs",
             "src/web/",
             "src/app.rs",
-            "src/base/error.rs",
+            // The page that ends a request, and what answers where no route does.
+            "src/team/site/error_page.rs",
+            "src/team/site/catchers.rs",
             // The server is launched and stopped here.
             "src/cli/serve.rs",
             // Stands round the routes like a guard.
@@ -38,8 +40,6 @@ const NAMES: &[(&str, &[&str])] = &[
             "/store/",
             "src/base/database/",
             "src/base/ids.rs",
-            // From the database's error to the one that ends a request.
-            "src/base/error.rs",
             // A derive on enums that are kept as text.
             "/roles.rs",
             "/values.rs",
@@ -51,7 +51,17 @@ const NAMES: &[(&str, &[&str])] = &[
     ),
     ("sea_orm_migration", &["src/base/database/"]),
     ("sqlx", &["src/base/database/"]),
-    ("askama", &["/pages.rs", "/pages/", "src/base/mail/", "src/web/", "src/base/markdown/"]),
+    (
+        "askama",
+        &[
+            "/pages.rs",
+            "/pages/",
+            "src/base/mail/",
+            "src/web/",
+            "src/base/markdown/",
+            "/error_page.rs",
+        ],
+    ),
     ("comrak", &["src/base/markdown/"]),
     ("ammonia", &["src/base/markdown/"]),
     ("argon2", &["src/team/accounts/password.rs"]),

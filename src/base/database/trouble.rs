@@ -3,7 +3,8 @@
 //! Busy, full, read-only, away or damaged storage is no fault of the program: whoever asked is told to
 //! come back, and nothing they sent is called kept.
 
-use sea_orm::{DbErr, RuntimeErr, SqlxError};
+use crate::base::error::AppError;
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
 /// What must be known first.
 const DAMAGED: &str = "the database is damaged: stop the program, copy the database files aside before \
@@ -82,6 +83,23 @@ fn code(code: &str) -> Option<Trouble> {
         11 | 26 => Some(Trouble::Damaged),
         _ => None,
     }
+}
+
+impl From<DbErr> for AppError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            DbErr::RecordNotFound(_) => Self::NotFound,
+            error if Trouble::of(&error).is_some() => {
+                Self::Unavailable(Explained::from(error).to_string())
+            }
+            other if is_taken(&other) => Self::Taken,
+            other => Self::Fault(other.to_string()),
+        }
+    }
+}
+
+fn is_taken(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 //! frame that every page stands in.
 
 mod actions;
+mod catchers;
 mod contacts;
 mod entity;
+mod error_page;
 mod forms;
 mod layout;
 mod pages;
@@ -12,6 +14,7 @@ mod store;
 mod values;
 
 pub use actions::{prepare, reload};
+pub use catchers::catchers;
 pub use contacts::Contacts;
 pub use layout::{DeskLayout, Layout, NavItem, Notice};
 pub use routes::routes;

@@ -1,7 +1,6 @@
 //! What answers when no route does.
 
-use super::errors;
-use crate::base::error::AppError;
+use crate::{base::error::AppError, web};
 use rocket::{Catcher, Request, catch, catchers, http::Status};
 
 /// The catchers of the whole program.
@@ -11,12 +10,12 @@ pub fn catchers() -> Vec<Catcher> {
 
 #[catch(default)]
 fn any(status: Status, request: &Request<'_>) -> AppError {
-    errors::taken(request).unwrap_or(match status.code {
+    web::taken(request).unwrap_or(match status.code {
         401 => AppError::NotSignedIn,
         403 => AppError::Forbidden("An administrator of this blog can tell you more."),
         // A part of an address that is no key or date leads nowhere; Rocket calls that 422.
         404 | 405 | 422 => AppError::NotFound,
-        413 => AppError::TooLarge(super::READER_LIMIT.bytes),
+        413 => AppError::TooLarge(web::READER_LIMIT.bytes),
         400 | 415 => AppError::Unreadable("what was sent could not be read"),
         503 => AppError::Unavailable("the request took too long".to_owned()),
         _ => AppError::Fault(format!("status {status}")),

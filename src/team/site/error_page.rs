@@ -1,0 +1,164 @@
+//! The page that says why a request ended: what happened, and the ways on.
+
+use super::{Layout, Site};
+use crate::{
+    base::{context::Context, error::AppError, keys},
+    web::status,
+};
+use askama::Template;
+use rocket::{
+    Request, Response,
+    http::{ContentType, Header, Method, Status},
+    response::{self, Redirect, Responder},
+};
+use std::io::Cursor;
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct Shown {
+    layout: Layout,
+    heading: String,
+    paragraphs: Vec<String>,
+    quote: String,
+}
+
+impl<'r> Responder<'r, 'static> for AppError {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let code = status(&self);
+        if matches!(self, AppError::NotSignedIn) && request.method() == Method::Get {
+            let next = escaped(request.uri().to_string());
+            return Redirect::to(format!("/desk/sign-in?next={next}")).respond_to(request);
+        }
+        let context = request.rocket().state::<Context>();
+        let site = context.map(|context| context.site.get()).unwrap_or_default();
+        let (heading, paragraphs, quote) = words(&self, &site);
+        let shown = Shown { layout: Layout::private(&site, &heading), heading, paragraphs, quote };
+        let html = shown.render().map_err(|_| Status::InternalServerError)?;
+        let mut response = Response::build();
+        response.status(code).header(ContentType::HTML).sized_body(html.len(), Cursor::new(html));
+        match &self {
+            AppError::TooMany(seconds) => {
+                response.header(Header::new("Retry-After", seconds.to_string()));
+            }
+            AppError::Unavailable(_) => {
+                response.header(Header::new("Retry-After", "30"));
+            }
+            _ => {}
+        }
+        response.ok()
+    }
+}
+
+fn escaped(path: String) -> String {
+    percent_encoding::utf8_percent_encode(&path, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+/// Heading, paragraphs and a quotation, in plain words.
+fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
+    let contact = if site.contact.is_empty() {
+        String::new()
+    } else {
+        format!("If you need help, write to {}.", site.contact)
+    };
+    let page = |heading: &str, paragraphs: &[&str]| {
+        (
+            heading.to_owned(),
+            paragraphs
+                .iter()
+                .filter(|text| !text.is_empty())
+                .map(|text| (*text).to_owned())
+                .collect::<Vec<_>>(),
+            String::new(),
+        )
+    };
+    match error {
+        AppError::NotFound => page(
+            "Page not found",
+            &[
+                "If you typed the web address, check it is correct.",
+                "If you pasted the web address, check you copied all of it.",
+                &contact,
+            ],
+        ),
+        AppError::NotSignedIn => page(
+            "You have been signed out",
+            &[
+                "Sign in again in another tab, then go back to this page with your browser and send \
+               the form again. Your browser keeps what you typed.",
+            ],
+        ),
+        AppError::Forbidden(who) => page("You cannot do this", &[who]),
+        AppError::Gone { title, reason } => (
+            "This page has been withdrawn".to_owned(),
+            vec![if title.is_empty() {
+                "What was published here has been withdrawn.".to_owned()
+            } else {
+                format!("“{title}” was published here and has been withdrawn.")
+            }],
+            reason.clone(),
+        ),
+        AppError::Unreadable(what) => page(
+            "We could not read what was sent",
+            &[
+                &format!("Nothing has been stored: {what}."),
+                "Go back with your browser, take out any unusual characters and send it again.",
+            ],
+        ),
+        AppError::TooManyFields => page(
+            "We could not read what was sent",
+            &[
+                "Nothing has been stored: it has more fields than any form of this blog.",
+                "Go back with your browser, open the page again and fill in the form there.",
+            ],
+        ),
+        AppError::TooLarge(limit) => page(
+            "That is too long to send",
+            &[
+                &format!(
+                    "We take up to {} kilobytes at once. Nothing has been stored.",
+                    limit / 1024
+                ),
+                "Go back with your browser: what you typed should still be there. Shorten it and \
+                 send it again.",
+            ],
+        ),
+        AppError::Taken => page(
+            "Something changed meanwhile",
+            &["Somebody else has just used the same words or the same address. Go back with your \
+               browser and change yours."],
+        ),
+        AppError::Conflict(what) => page("Something changed meanwhile", &[what]),
+        AppError::TooMany(seconds) => page(
+            "Too many tries",
+            &[&format!(
+                "Wait {} and try again. Going back with your browser brings back what you typed.",
+                if *seconds < 120 {
+                    format!("{seconds} seconds")
+                } else {
+                    format!("{} minutes", seconds.div_ceil(60))
+                }
+            )],
+        ),
+        AppError::Unavailable(cause) => {
+            tracing::warn!(cause, "unavailable");
+            page(
+                "The blog is not available just now",
+                &["Try again in a minute. What you sent has not been stored: go back with your \
+                     browser to find it and send it again."],
+            )
+        }
+        AppError::Undeliverable(cause) | AppError::Fault(cause) => {
+            let incident = keys::random_token()[..8].to_owned();
+            tracing::error!(incident, cause, "fault");
+            page(
+                "Sorry, there is a problem with the blog",
+                &[
+                    "Try again later. If you sent something, go back with your browser to find it: \
+                     it may not have been stored.",
+                    &format!("If you tell us about this, quote {incident}."),
+                    &contact,
+                ],
+            )
+        }
+    }
+}
