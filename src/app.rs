@@ -11,13 +11,14 @@ use crate::{
         settings::Settings,
     },
     blog::{calendar, feeds, pages, posts},
-    conversation::{commenters, comments, guidelines},
+    conversation::{commenters, guidelines},
     desk,
     moderation::{
         answers, by_mail, campaigns, decisions, figures, queue, records, redaction, reports, risk,
         screening::{self},
         spam_filter,
     },
+    readers::commenting,
     team::{
         accounts, people, promise,
         site::{self, Site},
@@ -86,7 +87,7 @@ pub fn all_routes() -> Vec<Route> {
         web::routes(),
         site::routes(),
         people::routes(),
-        comments::routes(),
+        commenting::routes(),
         commenters::routes(),
         queue::routes(),
         spam_filter::routes(),
@@ -113,7 +114,7 @@ pub fn all_routes() -> Vec<Route> {
 pub fn all_jobs() -> Registry {
     Registry::default()
         .with::<accounts::WarnOfGuesses>()
-        .with::<comments::AskToConfirm>()
+        .with::<commenting::AskToConfirm>()
         .with::<by_mail::TellModerators>()
         .with::<by_mail::TellModerator>()
         .with::<by_mail::WatchTheClock>()

@@ -10,5 +10,6 @@ pub mod conversation;
 pub mod demo;
 pub mod desk;
 pub mod moderation;
+pub mod readers;
 pub mod team;
 pub mod web;

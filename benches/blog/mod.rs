@@ -12,11 +12,12 @@ use fair_comment::{
         settings::{Settings, gather},
     },
     blog::posts::{self, Change, Saved, Wording},
-    conversation::comments::{self, CommentBody, DisplayName, NewComment, Submitted},
+    conversation::comments::{CommentBody, DisplayName},
     moderation::{
         decisions::{self, Ruling},
         spam_filter::{self, Counts},
     },
+    readers::commenting::{self, NewComment, Submitted},
     team::{
         accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
         site::Site,
@@ -86,7 +87,7 @@ pub async fn send(
         too_fast: false,
         rewrites: None,
     };
-    match comments::submit(context, &new).await.expect("sent") {
+    match commenting::submit(context, &new).await.expect("sent") {
         Submitted::Kept(token) => token.split('-').next()?.parse().ok().map(CommentId),
         _ => None,
     }

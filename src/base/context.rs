@@ -2,8 +2,8 @@
 
 use crate::{
     base::{clock::Clock, database::Database, keys::Keys, mail::Mailer, settings::Settings},
-    conversation::comments::Turns,
     moderation::screening::RuleCache,
+    readers::commenting::Turns,
     team::{accounts::SetUp, site::SiteCache},
 };
 use std::{ops::Deref, sync::Arc};

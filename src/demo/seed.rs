@@ -12,11 +12,9 @@ use crate::{
         ids::{CommentId, GuidelineId, PostId},
     },
     blog::posts::{self, Change, Saved, Wording},
-    conversation::{
-        comments::{self, Submitted},
-        guidelines,
-    },
+    conversation::{comments, guidelines},
     moderation::decisions::{self, Decided, Reason, Ruling},
+    readers::commenting::{self, Submitted},
     team::accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
 };
 use anyhow::{Context as _, anyhow, bail};
@@ -236,7 +234,7 @@ impl<'a> Life<'a> {
             return Ok(());
         }
         self.networks = self.networks.wrapping_add(1);
-        let new = comments::NewComment {
+        let new = commenting::NewComment {
             post: self.post(&comment.post)?,
             parent,
             name: comment.name.parse().map_err(|problem: String| anyhow!(problem))?,
@@ -253,7 +251,7 @@ impl<'a> Life<'a> {
             too_fast: false,
             rewrites: comment.rewrites.as_deref().map(|id| self.comment(id)).transpose()?,
         };
-        match comments::submit(self.context, &new).await? {
+        match commenting::submit(self.context, &new).await? {
             Submitted::Kept(token) => {
                 let id = comments::Receipt::id_in(&token).context("a receipt")?;
                 self.comments.insert(&comment.id, id);

@@ -15,7 +15,7 @@ use crate::{
         error::{AppError, Result},
         ids::{PersonId, PostId},
     },
-    conversation::comments::CommentsBlock,
+    readers::commenting::CommentsBlock,
     team::accounts::{Capability, Member},
     web::Page,
 };

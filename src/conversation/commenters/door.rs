@@ -1,6 +1,6 @@
 //! What this room does for others.
 
-use super::{AddressHash, jobs::TellReplies, store};
+use super::{jobs::TellReplies, store};
 use crate::{
     base::{
         clock::Moment,
@@ -10,7 +10,7 @@ use crate::{
         ids::{CommentId, CommenterId},
         mail::Letter,
     },
-    conversation::comments::{self, Comment, Receipt},
+    conversation::comments::{self, AddressHash, Comment, Receipt},
     web::Absolute,
 };
 use chrono::TimeDelta;

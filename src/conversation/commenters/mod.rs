@@ -14,7 +14,6 @@ mod pages;
 mod prepare;
 mod routes;
 mod store;
-mod values;
 mod views;
 
 pub use actions::{Erased, erase_again, erase_wished, let_words_go};
@@ -26,4 +25,3 @@ pub use jobs::{SendLink, Settle, TellReplies, clear_files};
 pub use prepare::prepare;
 pub use routes::routes;
 use store::{Erasure, Link};
-pub use values::AddressHash;

@@ -1,9 +1,9 @@
 //! Gives comments of earlier versions the hash of their address.
 
-use super::{AddressHash, store};
+use super::store;
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    conversation::comments,
+    conversation::comments::{self, AddressHash},
     team::accounts::EmailAddress,
 };
 

@@ -1,45 +1,45 @@
-//! What readers answer: the form, the receipt, the threads under a post.
+//! What readers answer, as it is kept: the words, where they stand, and what has become of them.
 //!
 //! The life of a comment is decided in `lifecycle`; whoever decides about comments goes through the
 //! functions that this room offers.
 
 mod actions;
-mod door;
+mod address_hash;
 mod entity;
-mod form_key;
-mod forms;
-mod jobs;
+mod finding;
+mod fingerprint;
 mod keeping;
 mod lifecycle;
-mod neighbourhood;
-mod pages;
+pub mod neighbourhood;
 mod published;
 mod receipt;
-mod routes;
 mod store;
-mod threads;
-mod tree;
-mod turns;
 mod values;
 mod wanted;
 
 pub use actions::{
-    NewComment, ReplyRefused, apply, erase, mail_page, put_words_back, reply_as_team, reply_within,
-    submit, take_words_out, withdraw,
+    NewRow, ReplyRefused, apply, digest, erase, keep, keep_findings, put_words_back, reply_as_team,
+    reply_within, reword, take_words_out,
 };
-pub use door::Submitted;
-pub use form_key::FormKey;
-pub use jobs::AskToConfirm;
+pub use address_hash::AddressHash;
+pub use finding::Finding;
+pub use fingerprint::Fingerprint;
 pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
-pub use pages::CommentsBlock;
 pub use published::published_at;
 pub use receipt::Receipt;
-pub use routes::routes;
 // One comment, and several by their keys.
 pub use store::{
-    Hold, Wording, by_ids, find, first_sent, holds_of, published_as, published_on, wordings_of,
+    Hold, Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address,
+    is_used, published_as, published_on, wordings_of,
 };
+// A thread as readers see it.
+pub use store::{
+    Placed, counts, first_replies, place_of, replies_at, replies_before, reply_counts, shown_tops,
+    tops_count,
+};
+// How many have come lately.
+pub use store::{Counting, sent_since};
 // What waits, and by when it is due.
 pub use store::{
     Found, LOOK, Tally, WaitingClock, count_in, due_before, look, page_statement, queue_page,
@@ -58,12 +58,10 @@ pub use store::{
 // Mail about replies.
 pub use store::{last_told_of_reply, mark_told, replies_to_tell};
 // Figures.
-pub use store::{counts, counts_between, sent_between};
+pub use store::{counts_between, sent_between};
 // What goes on its date.
 pub use store::{
     erase_emails, erase_hashes, erase_networks, gone_among, last_gone, let_words_go, words_due,
 };
-pub use threads::block;
-pub use turns::Turns;
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

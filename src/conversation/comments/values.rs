@@ -7,7 +7,7 @@ use crate::{
         ids::{CommentId, PersonId, PostId},
         markdown::{self, SafeHtml},
     },
-    conversation::commenters::AddressHash,
+    conversation::comments::address_hash::AddressHash,
     web::Checked,
 };
 use std::str::FromStr;

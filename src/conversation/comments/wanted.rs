@@ -6,7 +6,7 @@ use crate::{
         clock::Moment,
         ids::{CommentId, PostId},
     },
-    conversation::commenters::AddressHash,
+    conversation::comments::address_hash::AddressHash,
 };
 
 /// After which comment a page begins: its moment and its key.

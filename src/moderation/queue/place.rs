@@ -7,10 +7,7 @@ use crate::{
         ids::{CommentId, PostId},
         keys::Keys,
     },
-    conversation::{
-        commenters::AddressHash,
-        comments::{Cursor, Status, Wanted},
-    },
+    conversation::comments::{AddressHash, Cursor, Status, Wanted},
     team::accounts::EmailAddress,
     web::FormErrors,
 };

@@ -3,9 +3,8 @@
 use super::values::NewReport;
 use crate::{
     base::ids::{CommentId, GuidelineId},
-    conversation::comments::FormKey,
     moderation::decisions::Reason,
-    web::{Checked, FormErrors},
+    web::{Checked, FormErrors, FormKey},
 };
 use serde::Deserialize;
 

@@ -3,12 +3,15 @@
 //! To make them ready is work that [`super::apart`] does; whoever needs them meanwhile waits for it.
 
 use super::{
-    Check, CheckSetting, Finding, Rule, RuleKind,
+    Check, CheckSetting, Rule, RuleKind,
     apart::apart,
     matcher::{Looked, Matcher},
     store,
 };
-use crate::base::{context::Context, error::Result, ids::ScreeningRuleId};
+use crate::{
+    base::{context::Context, error::Result, ids::ScreeningRuleId},
+    conversation::comments::Finding,
+};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
 

@@ -6,9 +6,10 @@
 //! comments, inside the transaction that keeps this one, and is given neither rules nor keys.
 
 use super::{
-    Check, Finding, MarkKind, Print,
+    Check, MarkKind,
     apart::apart,
     cache::{Rules, current},
+    fingerprint::fingerprint,
     fold::Folded,
     is_personal, marks,
     matcher::Looked,
@@ -20,6 +21,7 @@ use crate::{
         error::Result,
         ids::{CommentId, PostId, ScreeningRuleId},
     },
+    conversation::comments::{Finding, Fingerprint},
     moderation::spam_filter::{self, Opinion, Sample},
 };
 use std::{
@@ -61,7 +63,7 @@ pub struct Submission {
 pub struct FirstLook {
     pub(super) submission: Submission,
     pub(super) rules: Arc<Rules>,
-    pub(super) print: Print,
+    pub(super) fingerprint: Fingerprint,
     pub(super) findings: Vec<Finding>,
     /// Whether a rule files it as spam.
     pub(super) spam: bool,
@@ -90,9 +92,9 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
             fast: submission.too_fast,
         };
         let tokens = if speaks { spam_filter::tokens(&sample) } else { Vec::new() };
-        let print = Print::of(&keys, &submission.body);
+        let fingerprint = fingerprint(&keys, &submission.body);
         let spam = tried.spam;
-        let first = FirstLook { submission, rules, print, findings, spam, opinion: None };
+        let first = FirstLook { submission, rules, fingerprint, findings, spam, opinion: None };
         (first, tokens, tried.untried)
     })
     .await?;

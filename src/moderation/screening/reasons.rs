@@ -110,7 +110,7 @@ fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::ids::CommentId, moderation::screening::Finding};
+    use crate::{base::ids::CommentId, conversation::comments::Finding};
 
     fn hold(finding: Finding) -> Hold {
         Hold::of(CommentId(1), finding)

@@ -1,10 +1,10 @@
 //! The second half of screening: what only other comments can tell, in the transaction that keeps this
 //! one. Nothing here reads a text.
 
-use super::{Check, Finding, FirstLook, Print, prints::is_near};
+use super::{Check, FirstLook, fingerprint::is_near};
 use crate::{
     base::{database::Transaction, error::Result},
-    conversation::comments,
+    conversation::comments::{self, Finding, Fingerprint},
     moderation::spam_filter::Opinion,
 };
 use chrono::TimeDelta;
@@ -24,7 +24,7 @@ pub struct Screened {
     /// How like spam the filter finds it, from 0 to 100; none while it says nothing.
     pub spam_score: Option<u8>,
     /// What its text is known by.
-    pub print: Print,
+    pub fingerprint: Fingerprint,
 }
 
 impl FirstLook {
@@ -57,22 +57,23 @@ impl FirstLook {
             findings,
             spam: submission.trapped || self.spam,
             spam_score: self.opinion.as_ref().map(|opinion| opinion.verdict.score),
-            print: self.print.clone(),
+            fingerprint: self.fingerprint.clone(),
         })
     }
 
     /// Whether another comment says the same, or a waiting one nearly so.
     async fn same_text(&self, transaction: &Transaction) -> Result<Option<Finding>> {
-        let (own, print) = (self.submission.comment, &self.print);
-        if let Some(first) = comments::first_of_text(transaction, &print.digest, own).await? {
+        let (own, fingerprint) = (self.submission.comment, &self.fingerprint);
+        if let Some(first) = comments::first_of_text(transaction, &fingerprint.digest, own).await? {
             return Ok(Some(Finding::of("same_text").saying(first.to_string())));
         }
-        if print.shape == 0 {
+        if fingerprint.shape == 0 {
             return Ok(None);
         }
         let shapes = comments::waiting_shapes(transaction, COMPARED).await?;
-        let near =
-            shapes.into_iter().find(|(id, shape)| Some(*id) != own && is_near(*shape, print.shape));
+        let near = shapes
+            .into_iter()
+            .find(|(id, shape)| Some(*id) != own && is_near(*shape, fingerprint.shape));
         Ok(near.map(|(id, _)| Finding::of("near_text").saying(id.to_string())))
     }
 

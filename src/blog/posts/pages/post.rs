@@ -4,7 +4,7 @@ use super::{Side, between};
 use crate::{
     base::{clock::london, context::Context, markdown::SafeHtml},
     blog::posts::reading::{AuthorName, Beside, PostView, Turn},
-    conversation::comments::CommentsBlock,
+    readers::commenting::CommentsBlock,
     team::site::Layout,
     web::{Absolute, FormErrors},
 };

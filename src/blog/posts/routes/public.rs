@@ -12,7 +12,7 @@ use crate::{
         pages::{ListPage, PostPage},
         reading::{self, Dates, Listing},
     },
-    conversation::comments,
+    readers::commenting,
     web::{Page, PageNumber},
 };
 use chrono::NaiveDate;
@@ -116,7 +116,7 @@ async fn show(
     if post.address != address || !asked.path().as_str().ends_with('/') {
         return Ok(Err(Redirect::moved(with_query(&post.address.to_string(), asked))));
     }
-    let block = comments::block(context, &post, comments).await?;
+    let block = commenting::block(context, &post, comments).await?;
     let view = reading::post_view(context, &post).await?;
     let beside = reading::side(context).await?;
     Page::of(&PostPage::new(context, view, beside, block)).map(Ok)

@@ -12,11 +12,11 @@ use crate::{
     },
     conversation::{
         commenters::{
-            AddressHash, Permit, door,
+            Permit, door,
             jobs::SendLink,
             store::{self, Link},
         },
-        comments,
+        comments::{self, AddressHash},
     },
     team::accounts::EmailAddress,
 };

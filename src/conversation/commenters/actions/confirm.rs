@@ -11,6 +11,7 @@ use crate::{
         commenters::door,
         comments::{self, Comment, Receipt},
     },
+    readers::commenting,
 };
 
 /// Where a link to confirm leads.
@@ -65,5 +66,5 @@ pub async fn confirm(context: &Context, comment: &Comment) -> Result<()> {
 
 /// Sends the link again to whoever has the old one, once a day.
 pub async fn ask_again(context: &Context, comment: &Comment) -> Result<()> {
-    comments::mail_page(context, comment).await
+    commenting::mail_page(context, comment).await
 }

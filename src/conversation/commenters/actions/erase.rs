@@ -15,11 +15,11 @@ use crate::{
     },
     conversation::{
         commenters::{
-            AddressHash, door,
+            door,
             jobs::Settle,
             store::{self, Erasure},
         },
-        comments::{self, Comment},
+        comments::{self, AddressHash, Comment},
     },
     moderation::{
         answers, decisions, redaction,

@@ -8,8 +8,8 @@ use crate::{
         error::Result,
     },
     conversation::{
-        commenters::{AddressHash, store},
-        comments::{self, Comment},
+        commenters::store,
+        comments::{self, AddressHash, Comment},
     },
 };
 

@@ -3,8 +3,8 @@
 use crate::{
     base::{clock::Moment, context::Context, error::Result, ids::CommentId, mail::MailFile},
     conversation::{
-        commenters::{AddressHash, store},
-        comments,
+        commenters::store,
+        comments::{self, AddressHash},
     },
 };
 use chrono::TimeDelta;

@@ -9,12 +9,12 @@ use crate::{
     },
     conversation::{
         commenters::{
-            AddressHash, Erasure,
+            Erasure,
             actions::{self, Asker, Erased},
             forms::EraseForm,
             pages::{Done, ErasurePage, Sure},
         },
-        comments,
+        comments::{self, AddressHash},
     },
     team::{
         accounts::{self, EmailAddress, Moderator, Posted},

@@ -19,6 +19,7 @@ use crate::{
         },
         comments::{self, Comment},
     },
+    readers::commenting,
     team::{accounts::EmailAddress, site::Layout},
     web::{ClientNetwork, Download, FormErrors, Nothing, Page, Sent},
 };
@@ -254,7 +255,7 @@ async fn withdraw(
     _form: Sent<Nothing>,
 ) -> Behind<Redirect> {
     let comment = own(context, token, id).await?;
-    if comments::withdraw(context, &comment).await? {
+    if commenting::withdraw(context, &comment).await? {
         return back(token, "withdrawn");
     }
     let words = "It is being read just now, so it cannot be withdrawn. Look again in a few minutes. You can still \

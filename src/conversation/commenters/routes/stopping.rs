@@ -6,10 +6,13 @@ use crate::{
         error::{AppError, Result},
     },
     blog::posts,
-    conversation::commenters::{
-        self, AddressHash, actions,
-        guards::Stop,
-        pages::{Button, PlainPage},
+    conversation::{
+        commenters::{
+            self, actions,
+            guards::Stop,
+            pages::{Button, PlainPage},
+        },
+        comments::AddressHash,
     },
     team::site::Layout,
     web::Page,

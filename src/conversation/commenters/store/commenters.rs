@@ -4,10 +4,10 @@ use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommenterId},
     conversation::{
         commenters::{
-            AddressHash, Commenter,
+            Commenter,
             entity::commenter::{ActiveModel, Column, Entity, Model},
         },
-        comments,
+        comments::{self, AddressHash},
     },
 };
 use sea_orm::{

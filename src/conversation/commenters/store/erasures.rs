@@ -7,9 +7,9 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
-    conversation::commenters::{
-        AddressHash,
-        entity::erasure::{ActiveModel, Column, Entity, Model},
+    conversation::{
+        commenters::entity::erasure::{ActiveModel, Column, Entity, Model},
+        comments::AddressHash,
     },
 };
 use sea_orm::{

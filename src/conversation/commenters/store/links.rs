@@ -2,9 +2,9 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::LinkId},
-    conversation::commenters::{
-        AddressHash,
-        entity::link::{ActiveModel, Column, Entity, Model},
+    conversation::{
+        commenters::entity::link::{ActiveModel, Column, Entity, Model},
+        comments::AddressHash,
     },
 };
 use sea_orm::{

@@ -10,20 +10,19 @@ use crate::{
         keys,
     },
     conversation::comments::{
-        Comment, CommentBody,
+        Comment, CommentBody, Fingerprint,
         store::{self, Hold, Wording},
     },
-    moderation::screening::Print,
 };
 
 /// Puts `body` in the place of the words of `comment`, with the holds that still fit it. Answers what
 /// stood there, to be sealed; nothing if the comment is no longer as it was read.
 pub async fn take_words_out(
-    context: &Context,
     transaction: &Transaction,
     comment: &Comment,
     body: &CommentBody,
     holds: &[Hold],
+    fingerprint: &Fingerprint,
 ) -> Result<Option<Wording>> {
     // Not made from the words: two comments that only differed in what was taken out both stand, and
     // nobody finds out by sending a guess whether that is what was said.
@@ -31,7 +30,7 @@ pub async fn take_words_out(
     let before = store::replace_words(transaction, comment, body, holds, &digest).await?;
     if before.is_some() {
         // Nor by what its text is known by.
-        store::set_print(transaction, comment.id, &Print::of(context, body.text())).await?;
+        store::set_fingerprint(transaction, comment.id, fingerprint).await?;
     }
     Ok(before)
 }
@@ -43,6 +42,7 @@ pub async fn put_words_back(
     transaction: &Transaction,
     comment: &Comment,
     before: &Wording,
+    fingerprint: &Fingerprint,
 ) -> Result<bool> {
     let body = CommentBody::kept(&before.body).map_err(AppError::fault)?;
     let email = comment.email.as_deref();
@@ -51,7 +51,7 @@ pub async fn put_words_back(
     if done.is_none() {
         return Ok(false);
     }
-    store::set_print(transaction, comment.id, &Print::of(context, body.text())).await?;
+    store::set_fingerprint(transaction, comment.id, fingerprint).await?;
     store::put_wordings(transaction, comment.id, &before.earlier).await?;
     Ok(true)
 }

@@ -15,11 +15,10 @@ use crate::{
     conversation::{
         commenters,
         comments::{
-            CommentBody, Status,
+            CommentBody, Fingerprint, Status,
             store::{self, NewRow},
         },
     },
-    moderation::screening::Print,
     team::{accounts::Answerer, site::Replies},
 };
 
@@ -100,7 +99,7 @@ pub async fn reply_within(
             notify: false,
             network: None,
             digest,
-            print: &Print::default(),
+            fingerprint: &Fingerprint::default(),
             nonce,
             form_key: None,
             sent: now,

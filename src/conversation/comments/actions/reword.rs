@@ -1,108 +1,35 @@
-//! The writer changes a comment that still waits; moderators keep the earlier words.
+//! The words of a waiting comment are changed by its writer, and looked over again.
 
-use super::{digest, holds};
 use crate::{
-    base::{
-        audit::{self, By, Subject},
-        context::Context,
-        error::{AppError, Result},
-    },
-    conversation::comments::{Comment, CommentBody, Status, store},
-    moderation::{
-        redaction,
-        screening::{self, Submission},
+    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
+    conversation::comments::{
+        Comment, CommentBody, Finding, Fingerprint,
+        store::{self, Hold},
     },
 };
 
-/// How often a comment may be changed: each earlier wording is kept.
-const MOST: usize = 10;
-
-/// What came of changing the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reworded {
-    /// They are changed, or were the same.
-    Done,
-    /// A moderator was faster, or the writer in another window.
-    TooLate,
-    /// Another comment says exactly this.
-    Known,
-    /// It was changed as often as it may be.
-    TooOften,
+/// Puts `body` in the place of the words of `comment` if it still waits as it was read; says whether it
+/// did. The earlier words are kept for moderators. The same comment again is
+/// [`AppError::Taken`](crate::base::error::AppError::Taken).
+pub async fn reword(
+    transaction: &Transaction,
+    comment: &Comment,
+    body: &CommentBody,
+    digest: &str,
+    now: Moment,
+) -> Result<bool> {
+    store::reword(transaction, comment, body, digest, now).await
 }
 
-/// Changes the words of `comment`, as it was when its writer saw it.
-pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) -> Result<Reworded> {
-    if comment.status != Status::Waiting {
-        return Ok(Reworded::TooLate);
-    }
-    if comment.body == body.text() {
-        return Ok(Reworded::Done);
-    }
-    if store::wordings_of(context.database.read(), comment.id).await?.len() >= MOST {
-        return Ok(Reworded::TooOften);
-    }
-    let now = context.clock.now();
-    let digest = &digest(
-        context,
-        comment.post,
-        comment.parent,
-        comment.email.as_deref(),
-        &comment.name,
-        body,
-    );
-    // As long as it is at this version, so are its marks.
-    let earlier = store::holds_of(context.database.read(), &[comment.id]).await?;
-    let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
-    let submission = Submission {
-        comment: Some(comment.id),
-        post: comment.post,
-        name: comment.name.clone(),
-        email: comment.email.clone(),
-        network: comment.network.clone(),
-        body: body.text().to_owned(),
-        at: now,
-        team_name: was("team_name"),
-        trapped: was("trap"),
-        too_fast: was("fast"),
-    };
-    let look = &screening::look(context, submission).await?;
-    let changed = context
-        .database
-        .write(|transaction| async move {
-            let done = store::reword(
-                &transaction,
-                comment.id,
-                comment.version,
-                &comment.body,
-                body,
-                digest,
-                now,
-            )
-            .await?;
-            if !done {
-                return Ok(Reworded::TooLate);
-            }
-            redaction::supersede(&transaction, comment.id, now).await?;
-            // It waits already, and goes on waiting: a moderator sees both wordings.
-            let screened = look.settle(&transaction).await?;
-            store::set_print(&transaction, comment.id, &screened.print).await?;
-            let holds = holds(comment.id, screened.findings);
-            store::replace_holds(&transaction, comment.id, &holds).await?;
-            store::keep_score(&transaction, comment.id, screened.spam_score).await?;
-            audit::record(
-                &transaction,
-                now,
-                By::Reader,
-                "comment_reworded",
-                Subject::Comment(comment.id.0),
-                "",
-            )
-            .await?;
-            Ok(Reworded::Done)
-        })
-        .await;
-    match changed {
-        Err(AppError::Taken) => Ok(Reworded::Known),
-        other => other,
-    }
+/// Keeps what screening found in the words of a comment, in place of what it found before.
+pub async fn keep_findings(
+    transaction: &Transaction,
+    id: CommentId,
+    fingerprint: &Fingerprint,
+    findings: Vec<Finding>,
+    spam_score: Option<u8>,
+) -> Result<()> {
+    store::set_fingerprint(transaction, id, fingerprint).await?;
+    store::replace_holds(transaction, id, &Hold::all_of(id, findings)).await?;
+    store::keep_score(transaction, id, spam_score).await
 }

@@ -6,14 +6,12 @@ use super::{
 };
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::{
-        commenters::AddressHash,
-        comments::{
-            Comment, Status,
-            entity::{
-                comment::{Column, Entity},
-                hold,
-            },
+    conversation::comments::{
+        Comment, Status,
+        address_hash::AddressHash,
+        entity::{
+            comment::{Column, Entity},
+            hold,
         },
     },
 };

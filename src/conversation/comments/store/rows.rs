@@ -2,14 +2,12 @@
 
 use crate::{
     base::{clock::Moment, error::Result, ids::CommentId, markdown::SafeHtml},
-    conversation::{
-        commenters::AddressHash,
-        comments::{
-            Comment, Status,
-            entity::{comment, hold, wording},
-        },
+    conversation::comments::Finding,
+    conversation::comments::{
+        Comment, Status,
+        address_hash::AddressHash,
+        entity::{comment, hold, wording},
     },
-    moderation::screening::Finding,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -116,6 +114,11 @@ impl Hold {
     pub fn of(comment: CommentId, finding: Finding) -> Self {
         let Finding { rule, rule_version, span, detail } = finding;
         Self { comment, rule, rule_version, span, detail }
+    }
+
+    /// As [`Hold::of`], for all that screening found.
+    pub fn all_of(comment: CommentId, findings: Vec<Finding>) -> Vec<Self> {
+        findings.into_iter().map(|finding| Self::of(comment, finding)).collect()
     }
 }
 

@@ -9,16 +9,13 @@ use crate::{
         ids::{CommentId, PersonId, PostId},
         markdown::RENDER_VERSION,
     },
-    conversation::{
-        commenters::AddressHash,
-        comments::{
-            CommentBody, Status,
-            entity::{comment, hold, wording},
-            lifecycle::Transition,
-            neighbourhood,
-        },
+    conversation::comments::{
+        Comment, CommentBody, Fingerprint, Status,
+        address_hash::AddressHash,
+        entity::{comment, hold, wording},
+        lifecycle::Transition,
+        neighbourhood,
     },
-    moderation::screening::Print,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
@@ -52,7 +49,7 @@ pub struct NewRow<'a> {
     /// What makes it the same as another.
     pub digest: &'a str,
     /// What the text is known by.
-    pub print: &'a Print,
+    pub fingerprint: &'a Fingerprint,
     /// A part of the receipt's address.
     pub nonce: &'a str,
     /// The form it was sent with, if that was made for one reader.
@@ -94,8 +91,8 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         network: Set(new.network.map(str::to_owned)),
         neighbourhood: Set(new.network.map(neighbourhood::of)),
         submission_digest: Set(new.digest.to_owned()),
-        text_digest: Set(new.print.digest.clone()),
-        text_shape: Set(new.print.shape),
+        text_digest: Set(new.fingerprint.digest.clone()),
+        text_shape: Set(new.fingerprint.shape),
         nonce: Set(new.nonce.to_owned()),
         form_key: Set(new.form_key.map(str::to_owned)),
         sent_at: Set(new.sent),
@@ -161,10 +158,14 @@ pub async fn replace_holds(transaction: &Transaction, id: CommentId, holds: &[Ho
 }
 
 /// Keeps what the text of a comment is known by.
-pub async fn set_print(transaction: &Transaction, id: CommentId, print: &Print) -> Result<()> {
+pub async fn set_fingerprint(
+    transaction: &Transaction,
+    id: CommentId,
+    fingerprint: &Fingerprint,
+) -> Result<()> {
     comment::Entity::update_many()
-        .col_expr(comment::Column::TextDigest, Expr::value(print.digest.as_str()))
-        .col_expr(comment::Column::TextShape, Expr::value(print.shape))
+        .col_expr(comment::Column::TextDigest, Expr::value(fingerprint.digest.as_str()))
+        .col_expr(comment::Column::TextShape, Expr::value(fingerprint.shape))
         .filter(comment::Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -204,13 +205,11 @@ pub async fn apply(
     Ok(done.rows_affected == 1)
 }
 
-/// Changes the words of a waiting comment that is still at `version` and keeps the earlier ones;
+/// Changes the words of `comment` if it still waits at its version, and keeps the earlier ones;
 /// says whether it was.
 pub async fn reword(
     transaction: &Transaction,
-    id: CommentId,
-    version: i64,
-    before: &str,
+    comment: &Comment,
     body: &CommentBody,
     digest: &str,
     now: Moment,
@@ -221,10 +220,10 @@ pub async fn reword(
         .col_expr(comment::Column::RenderVersion, Expr::value(RENDER_VERSION))
         .col_expr(comment::Column::SubmissionDigest, Expr::value(digest))
         .col_expr(comment::Column::EditedAt, Expr::value(now))
-        .col_expr(comment::Column::Version, Expr::value(version + 1))
-        .filter(comment::Column::Id.eq(id))
+        .col_expr(comment::Column::Version, Expr::value(comment.version + 1))
+        .filter(comment::Column::Id.eq(comment.id))
         .filter(comment::Column::Status.eq(Status::Waiting))
-        .filter(comment::Column::Version.eq(version))
+        .filter(comment::Column::Version.eq(comment.version))
         .exec(transaction)
         .await?;
     if done.rows_affected == 0 {
@@ -232,8 +231,8 @@ pub async fn reword(
     }
     let earlier = wording::ActiveModel {
         id: NotSet,
-        comment_id: Set(id),
-        body: Set(before.to_owned()),
+        comment_id: Set(comment.id),
+        body: Set(comment.body.clone()),
         until: Set(now),
     };
     wording::Entity::insert(earlier).exec_without_returning(transaction).await?;

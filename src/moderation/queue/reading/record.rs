@@ -9,8 +9,8 @@ use crate::{
         ids::{CommentId, CommenterId},
     },
     conversation::{
-        commenters::{self, AddressHash},
-        comments::{self, Comment, Status},
+        commenters,
+        comments::{self, AddressHash, Comment, Status},
     },
 };
 use std::collections::BTreeMap;

@@ -17,7 +17,9 @@ use crate::{
             store,
             values::{Cause, Redaction, Span},
         },
-        reports, spam_filter,
+        reports,
+        screening::fingerprint,
+        spam_filter,
     },
     team::accounts::Moderator,
 };
@@ -138,8 +140,9 @@ async fn take_out(
     };
     let holds = comments::holds_of(transaction, &[id]).await?;
     let holds = holds_that_fit(holds, &cut, &comment.body);
+    let known_by = &fingerprint(context, cut.body.text());
     let Some(before) =
-        comments::take_words_out(context, transaction, &comment, &cut.body, &holds).await?
+        comments::take_words_out(transaction, &comment, &cut.body, &holds, known_by).await?
     else {
         let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
         return Ok(Outcome::Late(Box::new(comment)));

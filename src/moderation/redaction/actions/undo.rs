@@ -13,6 +13,7 @@ use crate::{
     moderation::{
         redaction::{store, values::Redaction},
         reports::{self, ReportOutcome},
+        screening::fingerprint,
         spam_filter,
     },
     team::accounts::{Administrator, Member, Moderator},
@@ -121,7 +122,8 @@ async fn put_back(
     let Some((_, Some(before))) = store::seal_with(transaction, seal.id, id).await? else {
         return Ok(Err(UndoRefused::Destroyed));
     };
-    if !comments::put_words_back(context, transaction, &comment, &before).await?
+    let known_by = &fingerprint(context, &before.body);
+    if !comments::put_words_back(context, transaction, &comment, &before, known_by).await?
         || !store::mark_undone(transaction, redaction.id, member.id(), because, now).await?
     {
         return Ok(Err(UndoRefused::Changed));

@@ -8,7 +8,7 @@ use crate::{
     },
     blog::posts::{PostAddress, PostRef},
     conversation::{
-        comments::{self, Comment, FormKey},
+        comments::{self, Comment},
         guidelines::{self, Guideline},
     },
     moderation::{
@@ -20,7 +20,7 @@ use crate::{
         },
     },
     team::site::Layout,
-    web::{ClientNetwork, FormErrors, Page, Sent},
+    web::{ClientNetwork, FormErrors, FormKey, Page, Sent},
 };
 use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 

@@ -8,7 +8,8 @@ use crate::{
         ids::CommentId,
     },
     blog::posts,
-    conversation::comments::{self, Status, threads},
+    conversation::comments::{self, Status},
+    readers::commenting::reading::threads,
     web::{Page, PageNumber},
 };
 use rocket::{Either, Route, State, get, response::Redirect, routes};

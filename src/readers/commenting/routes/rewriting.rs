@@ -11,16 +11,15 @@ use crate::{
         ids::{CommentId, PostId},
     },
     blog::{calendar, posts},
-    conversation::comments::{
-        Comment, Receipt, Status, actions,
-        form_key::FormKey,
+    conversation::comments::{self, Comment, Receipt, Status},
+    readers::commenting::{
+        actions::{self},
         forms::SubmitForm,
         pages::{ReceiptState, RewritePage},
-        store,
-        threads::form_view,
+        reading::threads::form_view,
     },
     team::site::{Layout, Replies},
-    web::{FormErrors, Page},
+    web::{FormErrors, FormKey, Page},
 };
 use rocket::{Either, Route, State, get, response::Redirect, routes};
 
@@ -60,7 +59,7 @@ async fn rewrite(context: &State<Context>, token: &str) -> Result<Either<Redirec
     }
     let mut parent_gone = false;
     if let Some(parent) = comment.parent {
-        let answered = store::find(database, parent).await?;
+        let answered = comments::find(database, parent).await?;
         if answered.is_some_and(|parent| parent.status == Status::Published)
             && site.replies == Replies::Everyone
         {
@@ -99,6 +98,6 @@ pub(super) async fn rewritten(
             && comment.has_words()
             && Receipt::of(comment).opens(&context.keys, &form.rewrites)
     };
-    let found = store::find(context.database.read(), id).await?;
+    let found = comments::find(context.database.read(), id).await?;
     Ok(found.filter(can).map(|comment| comment.id))
 }

@@ -1,16 +1,10 @@
 //! What makes two comments say the same, or nearly the same, without comparing their texts.
 
 use super::fold::bare;
-use crate::base::{context::Context, keys};
-
-/// The print of a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Print {
-    /// The same for texts that differ only in case, accents, spacing and punctuation; empty for none.
-    pub digest: String,
-    /// Nearly the same bits for nearly the same texts; 0 for texts that are too short to tell.
-    pub shape: i64,
-}
+use crate::{
+    base::{context::Context, keys},
+    conversation::comments::Fingerprint,
+};
 
 /// Words in a row that count as one feature of a text.
 const SHINGLE: usize = 3;
@@ -20,15 +14,13 @@ const WORDS: usize = 12;
 /// nothing to do with each other, 32 bits differ on average, and so few in one pair of a hundred million.
 const NEAR: u32 = 10;
 
-impl Print {
-    /// The print of what a comment says.
-    pub fn of(context: &Context, body: &str) -> Self {
-        let bare = bare(body);
-        if bare.is_empty() {
-            return Self::default();
-        }
-        Self { digest: context.keys.sign("comment text", &[&bare]), shape: shape(&bare) }
+/// The fingerprint of what a comment says.
+pub fn fingerprint(context: &Context, body: &str) -> Fingerprint {
+    let bare = bare(body);
+    if bare.is_empty() {
+        return Fingerprint::default();
     }
+    Fingerprint { digest: context.keys.sign("comment text", &[&bare]), shape: shape(&bare) }
 }
 
 /// Whether two texts are nearly the same.

@@ -1,11 +1,13 @@
 //! Mail to the writer of a comment.
 
-use super::{receipt::Receipt, store};
 use crate::{
     base::{
         clock::london, context::Context, error::Result, ids::CommentId, jobs::Job, mail::Letter,
     },
-    conversation::commenters,
+    conversation::{
+        commenters,
+        comments::{self, Receipt},
+    },
     web::Absolute,
 };
 use chrono::TimeDelta;
@@ -36,7 +38,7 @@ impl Job for AskToConfirm {
 
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
-        let Some(comment) = store::find(database, self.comment).await? else {
+        let Some(comment) = comments::find(database, self.comment).await? else {
             return Ok(());
         };
         let (Some(email), Some(address), false) = (

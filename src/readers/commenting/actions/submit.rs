@@ -1,61 +1,31 @@
 //! A reader sends a comment: it waits, whatever it says and whoever sends it.
 
-use super::{digest, holds, mail_link::ask_once};
+use super::{
+    admit::{Admission, Submitted, admit},
+    mail_link::ask_once,
+};
 use crate::{
     base::{
         audit::{self, By, Subject},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
-        ids::{CommentId, PostId},
         keys,
     },
     conversation::{
-        commenters::{self, AddressHash},
-        comments::{
-            CommentBody, DisplayName, Status,
-            door::{Admission, Submitted, admit},
-            neighbourhood,
-            receipt::Receipt,
-            store::{self, NewRow},
-        },
+        commenters,
+        comments::{self, AddressHash, NewRow, Receipt, Status, digest, neighbourhood},
     },
     moderation::{
         by_mail::TellModerators,
         screening::{self, FirstLook, Submission},
     },
+    readers::commenting::values::NewComment,
     team::{
         accounts::{self, EmailAddress},
         promise,
     },
 };
-
-/// A comment to be sent, checked.
-#[derive(Debug, Clone)]
-pub struct NewComment {
-    /// The post.
-    pub post: PostId,
-    /// The comment it answers.
-    pub parent: Option<CommentId>,
-    /// The name to be shown.
-    pub name: DisplayName,
-    /// What it says.
-    pub body: CommentBody,
-    /// Where the writer may be told.
-    pub email: Option<EmailAddress>,
-    /// Whether the writer asked to be told.
-    pub notify: bool,
-    /// The network it came from.
-    pub network: String,
-    /// The key of a form that was made for one reader.
-    pub form_key: Option<String>,
-    /// Whether it filled a field that people do not see.
-    pub trapped: bool,
-    /// Whether its form came back faster than a person writes.
-    pub too_fast: bool,
-    /// The comment of the same writer that was not published and that this one says in other words.
-    pub rewrites: Option<CommentId>,
-}
 
 /// Keeps a comment, with its holds, its audit line and the mails it calls for.
 pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
@@ -126,7 +96,7 @@ async fn take(
     let screened = look.settle(transaction).await?;
     let status = if screened.spam { Status::Spam } else { Status::Waiting };
     let form_key = match &new.form_key {
-        Some(key) if !store::is_used(transaction, key).await? => Some(key.as_str()),
+        Some(key) if !comments::is_used(transaction, key).await? => Some(key.as_str()),
         _ => None,
     };
     let commenter = match address {
@@ -134,7 +104,7 @@ async fn take(
         None => None,
     };
     let confirmed = commenter.as_ref().and_then(|commenter| commenter.confirmed);
-    let id = store::insert(
+    let id = comments::keep(
         transaction,
         &NewRow {
             post: new.post,
@@ -148,19 +118,17 @@ async fn take(
             notify: new.notify,
             network: Some(&new.network),
             digest,
-            print: &screened.print,
+            fingerprint: &screened.fingerprint,
             nonce,
             form_key,
             sent: now,
             due: promise::timetable(transaction).await?.due(now),
             rewrites: new.rewrites,
         },
+        screened.findings,
+        screened.spam_score,
     )
     .await?;
-    store::insert_holds(transaction, &holds(id, screened.findings)).await?;
-    if screened.spam_score.is_some() {
-        store::keep_score(transaction, id, screened.spam_score).await?;
-    }
     audit::record(
         transaction,
         now,
@@ -174,7 +142,7 @@ async fn take(
         TellModerators::soon(context, transaction, now).await?;
         if new.notify
             && confirmed.is_none()
-            && let Some(comment) = store::find(transaction, id).await?
+            && let Some(comment) = comments::find(transaction, id).await?
         {
             ask_once(transaction, &comment, now).await?;
         }

@@ -2,20 +2,21 @@
 //! first replies. The other replies of a long thread have pages of their own, so that no page grows with
 //! what people say.
 
-use super::{
-    Comment, Status,
-    forms::SubmitForm,
-    pages::{CommentsBlock, FormView, MoreReplies, RepliesPage},
-    store,
-    tree::{Inside, Tree},
-};
+use super::tree::{Inside, Tree};
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
     blog::{
         calendar::{self, Commenting},
         posts::PostRef,
     },
-    conversation::guidelines,
+    conversation::{
+        comments::{self, Comment, Status},
+        guidelines,
+    },
+    readers::commenting::{
+        forms::SubmitForm,
+        pages::{CommentsBlock, FormView, MoreReplies, RepliesPage},
+    },
     team::site::{Layout, Replies},
     web::{Absolute, FormErrors, PageNumber, Pagination, with_commas},
 };
@@ -33,7 +34,7 @@ pub async fn block(context: &Context, post: &PostRef, page: PageNumber) -> Resul
 }
 
 /// As [`block`], with what was typed in the form and what is wrong with it.
-pub(super) async fn block_with(
+pub async fn block_with(
     context: &Context,
     post: &PostRef,
     page: PageNumber,
@@ -43,23 +44,23 @@ pub(super) async fn block_with(
     let database = context.database.read();
     let site = context.site.get();
     let path = post.address.to_string();
-    let count = store::counts(database, &[post.id]).await?.remove(&post.id).unwrap_or(0);
-    let tops = store::tops_count(database, post.id).await?;
+    let count = comments::counts(database, &[post.id]).await?.remove(&post.id).unwrap_or(0);
+    let tops = comments::tops_count(database, post.id).await?;
     let pagination = Pagination::new(page, tops, PAGE, |number| match number {
         1 => format!("{path}#comments"),
         _ => format!("{path}?comments={number}#comments"),
     });
-    let roots = store::shown_tops(database, post.id, pagination.offset(PAGE), PAGE).await?;
+    let roots = comments::shown_tops(database, post.id, pagination.offset(PAGE), PAGE).await?;
     let commenting = calendar::ask(context, database, &post.terms).await?;
     let open = commenting.is_open();
     let can_reply = open && site.replies == Replies::Everyone;
     let ids: Vec<CommentId> = roots.iter().map(|root| root.id).collect();
-    let counts = store::reply_counts(database, &ids).await?;
+    let counts = comments::reply_counts(database, &ids).await?;
     let answered: Vec<CommentId> = counts.keys().copied().collect();
     let replies = if answered.is_empty() {
         Vec::new()
     } else {
-        store::first_replies(database, &answered, FIRST).await?
+        comments::first_replies(database, &answered, FIRST).await?
     };
     let tree = Tree::load(context, roots, replies, Inside::default(), &path, can_reply).await?;
     let mut threads = tree.views();
@@ -96,7 +97,7 @@ pub(super) async fn block_with(
 }
 
 /// The form for a comment on `post`, which takes comments now.
-pub(super) async fn form_view(
+pub async fn form_view(
     context: &Context,
     post: &PostRef,
     commenting: &Commenting,
@@ -122,14 +123,14 @@ pub async fn address_of(context: &Context, post: &PostRef, comment: &Comment) ->
     let database = context.database.read();
     let (path, id) = (&post.address, comment.id);
     if let Some(thread) = comment.thread {
-        let before = store::replies_before(database, thread, id).await?;
+        let before = comments::replies_before(database, thread, id).await?;
         if let Some(further) = before.checked_sub(FIRST) {
             let page = further / REPLIES + 1;
             return Ok(format!("{}#comment-{id}", replies_address(post, thread, page)));
         }
     }
     let top = comment.thread.unwrap_or(id);
-    let page = store::place_of(database, comment.post, top).await? / PAGE + 1;
+    let page = comments::place_of(database, comment.post, top).await? / PAGE + 1;
     let query = if page > 1 { format!("?comments={page}") } else { String::new() };
     Ok(format!("{path}{query}#comment-{id}"))
 }
@@ -141,7 +142,7 @@ fn replies_address(post: &PostRef, thread: CommentId, page: u64) -> String {
 }
 
 /// A page of the replies of a thread that do not stand under the post; none if all of them do.
-pub(super) async fn replies_page(
+pub async fn replies_page(
     context: &Context,
     post: &PostRef,
     root: Comment,
@@ -149,7 +150,7 @@ pub(super) async fn replies_page(
 ) -> Result<Option<RepliesPage>> {
     let database = context.database.read();
     let site = context.site.get();
-    let total = store::reply_counts(database, &[root.id]).await?.remove(&root.id).unwrap_or(0);
+    let total = comments::reply_counts(database, &[root.id]).await?.remove(&root.id).unwrap_or(0);
     if total <= FIRST {
         return Ok(None);
     }
@@ -158,7 +159,7 @@ pub(super) async fn replies_page(
     });
     let first = FIRST + pagination.offset(REPLIES);
     // One more, to know what was shown on the page before.
-    let mut replies = store::replies_at(database, root.id, first - 1, REPLIES + 1).await?;
+    let mut replies = comments::replies_at(database, root.id, first - 1, REPLIES + 1).await?;
     let before = (!replies.is_empty()).then(|| replies.remove(0));
     let last = first + replies.len() as u64;
     let commenting = calendar::ask(context, database, &post.terms).await?;

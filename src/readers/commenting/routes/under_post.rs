@@ -11,18 +11,16 @@ use crate::{
         calendar::{self, Commenting},
         posts::{self, PostAddress, PostRef},
     },
-    conversation::comments::{
-        CommentBody, DisplayName, NewComment, Status, Submitted,
-        actions::{self, submit},
-        door::Limit,
-        form_key::FormKey,
+    conversation::comments::{self as kept, CommentBody, DisplayName, Status},
+    readers::commenting::{
+        actions::{self, Limit, Submitted, submit},
         forms::SubmitForm,
         pages::{NotTakenPage, PreviewPage, ReplyPage},
-        store,
-        threads::{block_with, form_view},
+        reading::threads::{block_with, form_view},
+        values::NewComment,
     },
     team::site::{Layout, Replies},
-    web::{ClientNetwork, FormErrors, Page, PageNumber, Sent},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Sent},
 };
 use rocket::{
     Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
@@ -131,7 +129,7 @@ async fn reply_page(
     errors: FormErrors,
 ) -> Result<ReplyPage> {
     let site = context.site.get();
-    let answered = store::find(context.database.read(), parent)
+    let answered = kept::find(context.database.read(), parent)
         .await?
         .filter(|answered| answered.post == post.id && answered.status == Status::Published)
         .filter(|_| site.replies == Replies::Everyone)

@@ -3,7 +3,6 @@
 //! Anybody can type anybody's address, so such mail is counted: one a day in all to an address that
 //! nobody has confirmed; one a day about a comment, and few a day, to any other.
 
-use super::digest;
 use crate::{
     base::{
         clock::Moment,
@@ -14,9 +13,10 @@ use crate::{
         jobs,
     },
     conversation::{
-        commenters::{self, AddressHash, Permit},
-        comments::{Comment, CommentBody, DisplayName, jobs::AskToConfirm, store},
+        commenters::{self, Permit},
+        comments::{self, AddressHash, Comment, CommentBody, DisplayName, digest},
     },
+    readers::commenting::jobs::AskToConfirm,
     team::accounts::EmailAddress,
 };
 use chrono::TimeDelta;
@@ -40,7 +40,7 @@ pub async fn mail_link(
     context
         .database
         .write(|transaction| async move {
-            match store::by_digest(&transaction, digest).await? {
+            match comments::by_digest(&transaction, digest).await? {
                 Some(comment) => queue(&transaction, &comment, now).await,
                 None => commenters::permit_nobody(&transaction).await,
             }
@@ -95,7 +95,7 @@ async fn is_one_of_few(
     if jobs::queued_since(transaction, &AskToConfirm::subject(comment), since).await? {
         return Ok(false);
     }
-    let all: Vec<String> = store::ids_of_address(transaction, address)
+    let all: Vec<String> = comments::ids_of_address(transaction, address)
         .await?
         .into_iter()
         .map(AskToConfirm::subject)

@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::Result,
     },
-    conversation::comments::{Action, Comment, Status, lifecycle::plan, store},
+    conversation::comments::{self, Action, Comment, Status, plan},
     moderation::reports::{self, ReportOutcome},
 };
 
@@ -22,7 +22,7 @@ pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
     context
         .database
         .write(|transaction| async move {
-            if !store::apply(&transaction, comment.id, comment.version, transition, now).await? {
+            if !comments::apply(&transaction, comment.id, comment.version, transition, now).await? {
                 return Ok(false);
             }
             let outcome = ReportOutcome::Withdrawn;

@@ -3,13 +3,14 @@
 //! passed by comments that come at once. The limit of a post can be passed by as many as are being kept
 //! at that moment: a popular post must not be a queue of one.
 
-use super::{Comment, NewComment, Status, receipt::Receipt, store};
 use crate::{
     base::{context::Context, error::Result},
     blog::{
         calendar::{self, Commenting},
         posts::{self, PostRef},
     },
+    conversation::comments::{self, Comment, Receipt, Status},
+    readers::commenting::values::NewComment,
     team::site::Replies,
 };
 use chrono::TimeDelta;
@@ -81,7 +82,7 @@ pub async fn admit(
     let now = context.clock.now();
     let refused = |why| Ok(Admission::Refused(why));
     let post = posts::reference(database, new.post).await?;
-    let known = store::by_digest(database, digest).await?;
+    let known = comments::by_digest(database, digest).await?;
     let is_known = known.is_some();
     if let Some(same) = earlier(database, new, digest, known).await? {
         let same_hand = same.status == Status::Waiting
@@ -100,7 +101,7 @@ pub async fn admit(
     let parent = match new.parent {
         None => None,
         Some(id) => {
-            let parent = store::find(database, id).await?.filter(|parent| {
+            let parent = comments::find(database, id).await?.filter(|parent| {
                 parent.post == new.post
                     && parent.status == Status::Published
                     && context.site.get().replies == Replies::Everyone
@@ -124,14 +125,14 @@ async fn limit(
     new: &NewComment,
 ) -> Result<Option<Limit>> {
     let rates = context.settings.rates;
-    let counting = store::Counting {
+    let counting = comments::Counting {
         network: &new.network,
         post: new.post,
         now: context.clock.now(),
         share: rates.share(),
         most: rates.a_neighbourhood,
     };
-    let sent = store::sent_since(database, counting).await?;
+    let sent = comments::sent_since(database, counting).await?;
     let reached = [
         (sent.a_minute >= rates.a_minute, Limit::Minute),
         (sent.an_hour >= rates.an_hour, Limit::Hour),
@@ -153,7 +154,7 @@ async fn earlier(
 ) -> Result<Option<Comment>> {
     // The same form with other words is another comment.
     if let Some(key) = &new.form_key
-        && let Some(same) = store::by_form_key(database, key, digest).await?
+        && let Some(same) = comments::by_form_key(database, key, digest).await?
     {
         return Ok(Some(same));
     }

@@ -3,14 +3,13 @@
 use crate::{
     base::{clock::london, context::Context, error::Result},
     blog::posts,
-    conversation::comments::{
-        Comment, CommentBody, Status,
+    conversation::comments::{Comment, CommentBody, Status, words_kept},
+    moderation::{answers, decisions, redaction},
+    readers::commenting::{
         actions::{self, Reworded},
         forms::RewordForm,
         pages::{KeepView, ReceiptPage, ReceiptState},
-        words_kept,
     },
-    moderation::{answers, decisions, redaction},
     team::site::Layout,
     web::{Absolute, FormErrors, Nothing, Page, Sent},
 };

@@ -1,10 +1,5 @@
 //! Comments and replies as a tree: three steps deep, with the places of those that are not shown.
 
-use super::{
-    Comment, Status,
-    pages::{CommentView, Elsewhere, Gone},
-    store::{self, Placed},
-};
 use crate::{
     base::{
         clock::london,
@@ -12,7 +7,9 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
+    conversation::comments::{self, Comment, Placed, Status},
     moderation::{decisions, redaction},
+    readers::commenting::pages::{CommentView, Elsewhere, Gone},
     team::accounts::{self, Person},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,7 +66,7 @@ impl<'a> Tree<'a> {
         let mut placed: BTreeMap<Vec<CommentId>, Comment> = BTreeMap::new();
         let known = inside.before.map_or_else(Vec::new, |before| before.above);
         if !missing.is_empty() {
-            for comment in store::by_ids(database, &missing).await? {
+            for comment in comments::by_ids(database, &missing).await? {
                 // The place of one that is not shown stands before the first reply that needs it.
                 if comment.status == Status::Published || known.contains(&comment.id) {
                     elsewhere.insert(comment.id, comment);

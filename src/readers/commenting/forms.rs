@@ -1,10 +1,11 @@
 //! What a browser may send about a comment, and how it becomes values.
 
-use super::{CommentBody, DisplayName, NewComment, form_key::FormKey};
 use crate::{
     base::ids::{CommentId, PostId},
+    conversation::comments::{CommentBody, DisplayName},
+    readers::commenting::values::NewComment,
     team::{accounts::EmailAddress, site::Site},
-    web::FormErrors,
+    web::{FormErrors, FormKey},
 };
 use serde::Deserialize;
 

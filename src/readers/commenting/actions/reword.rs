@@ -1,0 +1,102 @@
+//! The writer changes a comment that still waits; moderators keep the earlier words.
+
+use crate::{
+    base::{
+        audit::{self, By, Subject},
+        context::Context,
+        error::{AppError, Result},
+    },
+    conversation::comments::{self, Comment, CommentBody, Status, digest},
+    moderation::{
+        redaction,
+        screening::{self, Submission},
+    },
+};
+
+/// How often a comment may be changed: each earlier wording is kept.
+const MOST: usize = 10;
+
+/// What came of changing the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reworded {
+    /// They are changed, or were the same.
+    Done,
+    /// A moderator was faster, or the writer in another window.
+    TooLate,
+    /// Another comment says exactly this.
+    Known,
+    /// It was changed as often as it may be.
+    TooOften,
+}
+
+/// Changes the words of `comment`, as it was when its writer saw it.
+pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) -> Result<Reworded> {
+    if comment.status != Status::Waiting {
+        return Ok(Reworded::TooLate);
+    }
+    if comment.body == body.text() {
+        return Ok(Reworded::Done);
+    }
+    if comments::wordings_of(context.database.read(), comment.id).await?.len() >= MOST {
+        return Ok(Reworded::TooOften);
+    }
+    let now = context.clock.now();
+    let digest = &digest(
+        context,
+        comment.post,
+        comment.parent,
+        comment.email.as_deref(),
+        &comment.name,
+        body,
+    );
+    // As long as it is at this version, so are its marks.
+    let earlier = comments::holds_of(context.database.read(), &[comment.id]).await?;
+    let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
+    let submission = Submission {
+        comment: Some(comment.id),
+        post: comment.post,
+        name: comment.name.clone(),
+        email: comment.email.clone(),
+        network: comment.network.clone(),
+        body: body.text().to_owned(),
+        at: now,
+        team_name: was("team_name"),
+        trapped: was("trap"),
+        too_fast: was("fast"),
+    };
+    let look = &screening::look(context, submission).await?;
+    let changed = context
+        .database
+        .write(|transaction| async move {
+            let done = comments::reword(&transaction, comment, body, digest, now).await?;
+            if !done {
+                return Ok(Reworded::TooLate);
+            }
+            redaction::supersede(&transaction, comment.id, now).await?;
+            // It waits already, and goes on waiting: a moderator sees both wordings.
+            let screened = look.settle(&transaction).await?;
+            comments::keep_findings(
+                &transaction,
+                comment.id,
+                &screened.fingerprint,
+                screened.findings,
+                screened.spam_score,
+            )
+            .await?;
+            audit::record(
+                &transaction,
+                now,
+                By::Reader,
+                "comment_reworded",
+                Subject::Comment(comment.id.0),
+                "",
+            )
+            .await?;
+            Ok(Reworded::Done)
+        })
+        .await;
+    match changed {
+        Err(AppError::Taken) => Ok(Reworded::Known),
+        other => other,
+    }
+}

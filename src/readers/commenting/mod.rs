@@ -1,0 +1,18 @@
+//! A reader comments: the form, the receipt, and the threads under a post.
+
+mod actions;
+mod forms;
+mod jobs;
+mod pages;
+mod reading;
+mod routes;
+mod turns;
+mod values;
+
+pub use actions::{Submitted, mail_page, submit, withdraw};
+pub use jobs::AskToConfirm;
+pub use pages::CommentsBlock;
+pub use reading::block;
+pub use routes::routes;
+pub use turns::Turns;
+pub use values::NewComment;

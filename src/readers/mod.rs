@@ -1,0 +1,3 @@
+//! What a reader opens and sends.
+
+pub mod commenting;
