@@ -11,14 +11,13 @@ use crate::{
         settings::Settings,
     },
     blog::{calendar, feeds, pages, posts},
-    conversation::{commenters, guidelines},
+    conversation::{commenters, comments, guidelines},
     desk,
     moderation::{
         answers, by_mail, campaigns, decisions, figures, queue, records, redaction, reports, risk,
-        screening::{self},
-        spam_filter,
+        screening, spam_filter,
     },
-    readers::commenting,
+    readers::{commenting, mine},
     team::{
         accounts, people, promise,
         site::{self, Site},
@@ -88,7 +87,7 @@ pub fn all_routes() -> Vec<Route> {
         site::routes(),
         people::routes(),
         commenting::routes(),
-        commenters::routes(),
+        mine::routes(),
         queue::routes(),
         spam_filter::routes(),
         screening::routes(),
@@ -101,6 +100,7 @@ pub fn all_routes() -> Vec<Route> {
         redaction::routes(),
         reports::routes(),
         figures::routes(),
+        records::routes(),
         campaigns::routes(),
         posts::routes(),
         desk::routes(),
@@ -118,9 +118,9 @@ pub fn all_jobs() -> Registry {
         .with::<by_mail::TellModerators>()
         .with::<by_mail::TellModerator>()
         .with::<by_mail::WatchTheClock>()
-        .with::<commenters::TellReplies>()
+        .with::<comments::TellReplies>()
         .with::<commenters::SendLink>()
-        .with::<commenters::Settle>()
+        .with::<records::Settle>()
         .with::<decisions::TellCommenter>()
         .with::<promise::KeepPromise>()
         .with::<answers::TellAuthor>()
@@ -129,6 +129,7 @@ pub fn all_jobs() -> Registry {
         .with::<answers::TellPassedOn>()
         .with::<answers::TellTeam>()
         .with::<risk::AlertContact>()
+        .with::<risk::EraseWished>()
         .with::<records::Retain>()
         .with::<spam_filter::Learn>()
         .with::<spam_filter::TidyFilter>()

@@ -5,7 +5,7 @@ use super::tell;
 use crate::{
     app,
     base::{clock::Clock, settings::Settings},
-    conversation::commenters,
+    moderation::records,
     team::site::Site,
 };
 use anyhow::Context as _;
@@ -23,7 +23,7 @@ pub(super) async fn run(erase: EraseAgain, settings: Settings) -> anyhow::Result
     let list = std::fs::read_to_string(&erase.list)
         .with_context(|| format!("{} cannot be read", erase.list.display()))?;
     let context = app::open(settings, Clock::System, &Site::default()).await?;
-    let outcome = commenters::erase_again(&context, &list).await?;
+    let outcome = records::erase_again(&context, &list).await?;
     context.database.clone().close().await?;
     match outcome {
         Ok(erased) => {

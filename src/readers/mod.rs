@@ -1,3 +1,4 @@
 //! What a reader opens and sends.
 
 pub mod commenting;
+pub mod mine;

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use fair_comment::base::{
     context::Context,
     error::Result,
-    jobs::{Job, Registry, Worker, enqueue},
+    jobs::{Job, Registry, Work, Worker, enqueue},
 };
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,9 @@ struct Long {}
 
 impl Job for Long {
     const KIND: &'static str = "long";
+}
 
+impl Work for Long {
     async fn run(self, context: &Context) -> Result<()> {
         for _ in 0..3 {
             context.clock.advance(TimeDelta::seconds(30));
@@ -37,7 +39,9 @@ struct Overtaken {}
 
 impl Job for Overtaken {
     const KIND: &'static str = "overtaken";
+}
 
+impl Work for Overtaken {
     async fn run(self, context: &Context) -> Result<()> {
         let taken_up = "UPDATE jobs SET attempts = attempts + 1 WHERE kind = 'overtaken'";
         let write = async |transaction: fair_comment::base::database::Transaction| {

@@ -21,7 +21,11 @@ use std::future::Future;
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     /// The name of the kind, as the table keeps it.
     const KIND: &'static str;
+}
 
+/// How a kind of work is done. A room may call for work that another one does, which knows more: the
+/// kind stands with whoever calls for it, and this with whoever does it.
+pub trait Work: Job {
     /// Does the work. An error means: try again later, and give up after some tries.
     fn run(self, context: &Context) -> impl Future<Output = Result<()>> + Send;
 }

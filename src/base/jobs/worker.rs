@@ -1,6 +1,6 @@
 //! Takes jobs off the queue and runs them, one after the other.
 
-use super::{Job, entity::Model, store};
+use super::{Work, entity::Model, store};
 use crate::base::{
     context::Context,
     error::{AppError, Result},
@@ -28,7 +28,7 @@ impl std::fmt::Debug for Registry {
 
 impl Registry {
     /// Adds a kind of job.
-    pub fn with<J: Job>(mut self) -> Self {
+    pub fn with<J: Work>(mut self) -> Self {
         self.0.insert(
             J::KIND,
             Arc::new(|context, payload| {

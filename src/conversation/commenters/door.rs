@@ -1,13 +1,13 @@
 //! What this room does for others.
 
-use super::{jobs::TellReplies, store};
+use super::store;
 use crate::{
     base::{
         clock::Moment,
         context::Context,
         database::Transaction,
         error::Result,
-        ids::{CommentId, CommenterId},
+        ids::CommenterId,
         mail::Letter,
     },
     conversation::comments::{self, AddressHash, Comment, Receipt},
@@ -149,22 +149,6 @@ pub fn letter_end(context: &Context, letter: Letter, comment: &Comment) -> Lette
         .unsubscribe(stop)
 }
 
-/// A comment has been published: if it answers another one whose writer wants to know, they are told.
-pub async fn reply_published(
-    transaction: &Transaction,
-    reply: CommentId,
-    now: Moment,
-) -> Result<()> {
-    let Some(reply) = comments::find(transaction, reply).await? else { return Ok(()) };
-    let Some(parent) = reply.parent else { return Ok(()) };
-    let Some(answered) = comments::find(transaction, parent).await? else { return Ok(()) };
-    let own = reply.address.is_some() && reply.address == answered.address;
-    if own || mail_address(transaction, &answered).await?.is_none() {
-        return Ok(());
-    }
-    TellReplies::at(transaction, answered.id, now, now).await
-}
-
 /// Forgets who asked for links in the last days, and whoever no comment is from any more.
 pub async fn forget_strangers(transaction: &Transaction, now: Moment) -> Result<()> {
     store::drop_links_before(transaction, now - TimeDelta::days(2)).await?;
@@ -172,14 +156,11 @@ pub async fn forget_strangers(transaction: &Transaction, now: Moment) -> Result<
     Ok(())
 }
 
-/// Forgets what is known of the owner of an address, but for their wish for no more mail, and for a day
+/// Forgets what is known of the owner of an address and the links they asked for, but for their wish for no more mail, and for a day
 /// that they were sent one.
-pub(super) async fn forget(
-    transaction: &Transaction,
-    address: &AddressHash,
-    now: Moment,
-) -> Result<()> {
-    store::forget(transaction, address, now - ONE_IN).await
+pub async fn forget(transaction: &Transaction, address: &AddressHash, now: Moment) -> Result<()> {
+    store::forget(transaction, address, now - ONE_IN).await?;
+    store::drop_links(transaction, address).await
 }
 
 /// The commenter with this key.

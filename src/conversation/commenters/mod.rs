@@ -7,21 +7,18 @@
 mod actions;
 mod door;
 mod entity;
-mod forms;
-mod guards;
 mod jobs;
-mod pages;
 mod prepare;
-mod routes;
 mod store;
-mod views;
 
-pub use actions::{Erased, erase_again, erase_wished, let_words_go};
-pub use door::{
-    Commenter, Permit, by_id, commenter, confirm, forget_strangers, ids_of, is_suppressed, known,
-    letter_end, mail_address, permit, permit_nobody, reply_published, stop_for_good,
+pub use actions::{
+    Followed, Mine, ask, by_letter, confirm as confirm_comment, disown, follow, mine, open,
+    start_address, start_one, stop_address, stop_all, stop_one,
 };
-pub use jobs::{SendLink, Settle, TellReplies, clear_files};
+pub use door::{
+    Commenter, Permit, by_id, commenter, confirm, forget, forget_strangers, ids_of, is_suppressed,
+    known, letter_end, mail_address, permit, permit_nobody, stop_for_good,
+};
+pub use jobs::SendLink;
 pub use prepare::prepare;
-pub use routes::routes;
-use store::{Erasure, Link};
+pub use store::Link;

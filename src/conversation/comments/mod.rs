@@ -13,6 +13,7 @@ mod lifecycle;
 pub mod neighbourhood;
 mod published;
 mod receipt;
+mod replies;
 mod store;
 mod values;
 mod wanted;
@@ -28,6 +29,7 @@ pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
 pub use published::published_at;
 pub use receipt::Receipt;
+pub use replies::TellReplies;
 // One comment, and several by their keys.
 pub use store::{
     Hold, Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address,

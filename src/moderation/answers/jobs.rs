@@ -11,7 +11,7 @@ use crate::{
         database::Transaction,
         error::Result,
         ids::{AnswerId, CommentId, PersonId, PostId},
-        jobs::{self, Job},
+        jobs::{self, Job, Work},
         mail::Letter,
     },
     blog::posts::{self, PostRef},
@@ -57,7 +57,9 @@ pub struct TellTeam {
 
 impl Job for TellTeam {
     const KIND: &'static str = "tell_team";
+}
 
+impl Work for TellTeam {
     async fn run(self, context: &Context) -> Result<()> {
         let Some((answer, comment, post)) = standing(context, self.answer).await? else {
             return Ok(());
@@ -112,7 +114,9 @@ pub struct TellPassedOn {
 
 impl Job for TellPassedOn {
     const KIND: &'static str = "tell_passed_on";
+}
 
+impl Work for TellPassedOn {
     async fn run(self, context: &Context) -> Result<()> {
         let Some((answer, comment, post)) = standing(context, self.answer).await? else {
             return Ok(());
@@ -185,7 +189,9 @@ pub struct TellOwner {
 
 impl Job for TellOwner {
     const KIND: &'static str = "tell_owner";
+}
 
+impl Work for TellOwner {
     async fn run(self, context: &Context) -> Result<()> {
         let Some((answer, comment, post)) = standing(context, self.answer).await? else {
             return Ok(());
@@ -222,7 +228,9 @@ pub struct TellColleague {
 
 impl Job for TellColleague {
     const KIND: &'static str = "tell_colleague";
+}
 
+impl Work for TellColleague {
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
         let Some(draft) = store::draft(database, self.comment).await? else { return Ok(()) };
@@ -318,7 +326,9 @@ impl TellAuthor {
 
 impl Job for TellAuthor {
     const KIND: &'static str = "tell_author";
+}
 
+impl Work for TellAuthor {
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
         let until = now - context.settings.undo;

@@ -14,7 +14,7 @@ use crate::{
         database::Transaction,
         error::{AppError, Result},
         ids::PersonId,
-        jobs::{self, Job},
+        jobs::{self, Job, Work},
     },
     conversation::comments::{self, Comment, Status},
     moderation::queue,
@@ -54,7 +54,9 @@ impl TellModerators {
 
 impl Job for TellModerators {
     const KIND: &'static str = "tell_moderators";
+}
 
+impl Work for TellModerators {
     async fn run(self, context: &Context) -> Result<()> {
         for (person, wish) in moderators(context).await? {
             if wish.choice == Choice::AtOnce {
@@ -212,7 +214,9 @@ impl TellModerator {
 
 impl Job for TellModerator {
     const KIND: &'static str = "tell_moderator";
+}
 
+impl Work for TellModerator {
     async fn run(self, context: &Context) -> Result<()> {
         let mailing = self.mailing();
         let wish = store::wish(context.database.read(), self.person).await?;
@@ -250,7 +254,9 @@ pub struct WatchTheClock {}
 
 impl Job for WatchTheClock {
     const KIND: &'static str = "watch_the_clock";
+}
 
+impl Work for WatchTheClock {
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
         jobs::keep_going(context, &Self {}, now + EACH).await?;

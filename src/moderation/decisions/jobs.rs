@@ -2,7 +2,13 @@
 
 use super::{Verdict, store, verdict};
 use crate::{
-    base::{context::Context, error::Result, ids::DecisionId, jobs::Job, mail::Letter},
+    base::{
+        context::Context,
+        error::Result,
+        ids::DecisionId,
+        jobs::{Job, Work},
+        mail::Letter,
+    },
     blog::posts,
     conversation::{
         commenters,
@@ -29,7 +35,9 @@ impl TellCommenter {
 
 impl Job for TellCommenter {
     const KIND: &'static str = "tell_commenter";
+}
 
+impl Work for TellCommenter {
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
         let Some(decision) = store::decision(database, self.decision).await? else {

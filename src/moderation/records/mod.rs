@@ -1,7 +1,14 @@
-//! Personal data and its time: erased on the date it has had it, with a line that says how much.
+//! Personal data and its time: erased on the date it has had it, or at its owner's wish, with a line that
+//! says how much.
 
+mod actions;
+mod entity;
+mod forms;
 mod jobs;
-mod retention;
+mod pages;
+mod routes;
+mod store;
 
-pub use jobs::{Retain, prepare};
-pub use retention::{Retained, retain};
+pub use actions::{Asker, Erased, Retained, erase_again, erase_all, erase_one, retain};
+pub use jobs::{Retain, Settle, prepare};
+pub use routes::routes;

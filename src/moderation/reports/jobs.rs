@@ -8,7 +8,7 @@ use crate::{
         database::Transaction,
         error::Result,
         ids::{CommentId, PersonId},
-        jobs::{self, Job},
+        jobs::{self, Job, Work},
         mail::Letter,
     },
     conversation::comments::{self, Comment},
@@ -42,7 +42,9 @@ impl TellOfReports {
 
 impl Job for TellOfReports {
     const KIND: &'static str = "tell_of_reports";
+}
 
+impl Work for TellOfReports {
     async fn run(self, context: &Context) -> Result<()> {
         let (now, queued) = (context.clock.now(), self.queued);
         let people: &Vec<PersonId> = &accounts::people(context)
@@ -76,7 +78,9 @@ pub struct TellOfReportsTo {
 
 impl Job for TellOfReportsTo {
     const KIND: &'static str = "tell_of_reports_to";
+}
 
+impl Work for TellOfReportsTo {
     async fn run(self, context: &Context) -> Result<()> {
         let person = accounts::person(context, self.person).await?;
         let Some(letter) = letter(context).await? else { return Ok(()) };

@@ -1,6 +1,10 @@
 //! The mark is set by one press, answered in words, and taken off for a reason.
 
-use super::{State, door, jobs::AlertContact, store};
+use super::{
+    State, door,
+    jobs::{AlertContact, EraseWished},
+    store,
+};
 use crate::{
     base::{
         audit::{self, By, Subject},
@@ -9,7 +13,7 @@ use crate::{
         ids::CommentId,
         jobs,
     },
-    conversation::{commenters, comments},
+    conversation::comments,
     team::accounts::Moderator,
 };
 
@@ -86,7 +90,9 @@ pub(super) async fn clear(
             let subject = Subject::Comment(comment.0);
             audit::record(&transaction, now, by, "risk_cleared", subject, "").await?;
             // Its writer may have asked meanwhile to have it erased.
-            commenters::erase_wished(&transaction, &found, now).await?;
+            if found.erasure_wished.is_some() {
+                jobs::enqueue_first(&transaction, &EraseWished { comment }, now).await?;
+            }
             Ok(true)
         })
         .await

@@ -1,4 +1,4 @@
-//! The mail that says that someone may be at risk.
+//! The mail that says that someone may be at risk, and what is done once nobody is.
 
 use super::store;
 use crate::{
@@ -6,8 +6,8 @@ use crate::{
         clock::london,
         context::Context,
         error::{AppError, Result},
-        ids::RiskId,
-        jobs::Job,
+        ids::{CommentId, RiskId},
+        jobs::{Job, Work},
         mail::Letter,
     },
     blog::posts,
@@ -25,9 +25,23 @@ pub struct AlertContact {
     pub risk: RiskId,
 }
 
+/// The mark was taken off a comment whose writer had asked meanwhile to have it erased. Done by
+/// `records`, which knows all that is kept of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct EraseWished {
+    /// The comment.
+    pub comment: CommentId,
+}
+
+impl Job for EraseWished {
+    const KIND: &'static str = "erase_wished";
+}
+
 impl Job for AlertContact {
     const KIND: &'static str = "alert_contact";
+}
 
+impl Work for AlertContact {
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
         let Some(mark) = store::mark(database, self.risk).await? else { return Ok(()) };

@@ -16,7 +16,7 @@ mod values;
 
 pub use actions::raise;
 pub use door::{forget_words, is_marked, is_marked_for_good, kept, list, marks_of};
-pub use jobs::AlertContact;
+pub use jobs::{AlertContact, EraseWished};
 pub use pages::{Banner, RiskView};
 pub use routes::routes;
 pub use values::{Mark, State};

@@ -6,7 +6,7 @@ use crate::base::{
     context::Context,
     error::Result,
     ids::CommentId,
-    jobs::{self, Job},
+    jobs::{self, Job, Work},
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,9 @@ pub struct Learn {
 
 impl Job for Learn {
     const KIND: &'static str = "learn";
+}
 
+impl Work for Learn {
     async fn run(self, context: &Context) -> Result<()> {
         let (now, ids) = (context.clock.now(), &[self.comment]);
         context
@@ -41,7 +43,9 @@ pub struct TidyFilter {}
 
 impl Job for TidyFilter {
     const KIND: &'static str = "tidy_filter";
+}
 
+impl Work for TidyFilter {
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
         jobs::keep_going(context, &Self {}, now + EACH).await?;

@@ -2,7 +2,12 @@
 
 use crate::{
     base::{
-        clock::london, context::Context, error::Result, ids::CommentId, jobs::Job, mail::Letter,
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::CommentId,
+        jobs::{Job, Work},
+        mail::Letter,
     },
     conversation::{
         commenters,
@@ -35,7 +40,9 @@ impl AskToConfirm {
 
 impl Job for AskToConfirm {
     const KIND: &'static str = "ask_to_confirm";
+}
 
+impl Work for AskToConfirm {
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
         let Some(comment) = comments::find(database, self.comment).await? else {

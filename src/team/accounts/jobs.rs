@@ -3,7 +3,12 @@
 use super::{actions, sign_in_link};
 use crate::{
     base::{
-        clock::london, context::Context, error::Result, ids::PersonId, jobs::Job, mail::Letter,
+        clock::london,
+        context::Context,
+        error::Result,
+        ids::PersonId,
+        jobs::{Job, Work},
+        mail::Letter,
     },
     web::Absolute,
 };
@@ -22,7 +27,9 @@ pub struct WarnOfGuesses {
 
 impl Job for WarnOfGuesses {
     const KIND: &'static str = "warn_of_guesses";
+}
 
+impl Work for WarnOfGuesses {
     async fn run(self, context: &Context) -> Result<()> {
         let person = actions::person(context, self.person).await?;
         if !person.active {

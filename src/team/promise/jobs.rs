@@ -4,7 +4,7 @@ use super::actions;
 use crate::base::{
     context::Context,
     error::Result,
-    jobs::{self, Job},
+    jobs::{self, Job, Work},
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,9 @@ pub struct KeepPromise {}
 
 impl Job for KeepPromise {
     const KIND: &'static str = "keep_promise";
+}
 
+impl Work for KeepPromise {
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
         jobs::keep_going(context, &Self {}, now + EACH).await?;

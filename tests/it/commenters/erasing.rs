@@ -3,7 +3,7 @@
 use super::mine::opens;
 use crate::world::{Person, Published, World, ask};
 use chrono::TimeDelta;
-use fair_comment::{conversation::commenters, team::accounts::Role};
+use fair_comment::{moderation::records, team::accounts::Role};
 use sea_orm::DbBackend;
 
 pub const CAT: &str = "cat.unheardof@example.com";
@@ -256,11 +256,11 @@ both! {
         let hash = list.lines().find(|line| line.contains(" all ")).and_then(|line| line.split(' ').next());
         let hash = hash.expect("a hash");
         world.run(&format!("UPDATE comments SET address_hash = '{hash}' WHERE id <> {key}")).await;
-        let wrong = commenters::erase_again(&world.context, &format!("{list}\nnonsense")).await;
+        let wrong = records::erase_again(&world.context, &format!("{list}\nnonsense")).await;
         assert_eq!(wrong.expect("read"), Err(4));
-        let erased = commenters::erase_again(&world.context, &list).await.expect("read").expect("a list");
+        let erased = records::erase_again(&world.context, &list).await.expect("read").expect("a list");
         assert_eq!((erased.done, erased.later), (2, 0));
-        let again = commenters::erase_again(&world.context, &list).await.expect("read").expect("a list");
+        let again = records::erase_again(&world.context, &list).await.expect("read").expect("a list");
         assert_eq!((again.done, again.later), (0, 0));
         world.work().await;
     }

@@ -11,7 +11,6 @@ use crate::{
         commenters::door,
         comments::{self, Comment, Receipt},
     },
-    readers::commenting,
 };
 
 /// Where a link to confirm leads.
@@ -62,9 +61,4 @@ pub async fn confirm(context: &Context, comment: &Comment) -> Result<()> {
             Ok(())
         })
         .await
-}
-
-/// Sends the link again to whoever has the old one, once a day.
-pub async fn ask_again(context: &Context, comment: &Comment) -> Result<()> {
-    commenting::mail_page(context, comment).await
 }

@@ -3,15 +3,11 @@
 mod ask;
 mod confirm;
 mod disown;
-mod erase;
 mod stop;
 
 pub use ask::{Mine, ask, mine, open};
-pub use confirm::{Followed, ask_again, confirm, follow};
+pub use confirm::{Followed, confirm, follow};
 pub use disown::disown;
-pub use erase::{
-    Asker, Erased, erase_again, erase_all, erase_one, erase_wished, erased, let_words_go,
-};
 pub use stop::{start_address, start_one, stop_address, stop_all, stop_one};
 
 use crate::{

@@ -1,5 +1,4 @@
 //! The tables of this room.
 
 pub mod commenter;
-pub mod erasure;
 pub mod link;

@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::Result,
         ids::LinkId,
-        jobs::Job,
+        jobs::{Job, Work},
         keys,
         mail::Letter,
     },
@@ -33,7 +33,9 @@ pub struct SendLink {
 
 impl Job for SendLink {
     const KIND: &'static str = "send_link";
+}
 
+impl Work for SendLink {
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
         let Some(link) = store::link(database, self.link).await? else { return Ok(()) };

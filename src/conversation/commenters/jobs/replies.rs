@@ -3,56 +3,21 @@
 
 use crate::{
     base::{
-        clock::Moment,
-        context::Context,
-        database::Transaction,
-        error::Result,
-        ids::CommentId,
-        jobs::{self, Job},
-        mail::Letter,
+        clock::Moment, context::Context, error::Result, ids::CommentId, jobs::Work, mail::Letter,
     },
     blog::posts::{self, PostRef},
     conversation::{
         commenters::door::{letter_end, mail_address},
-        comments::{self, Comment, Status},
+        comments::{self, Comment, Status, TellReplies},
     },
     web::Absolute,
 };
 use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
 
 /// Replies that are published within this are told in one mail.
 const GATHER: TimeDelta = TimeDelta::hours(1);
 /// A reply that was published longer ago is no news.
 const NEWS: TimeDelta = TimeDelta::days(7);
-
-/// Tells the writer of a comment of the replies to it.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct TellReplies {
-    /// The comment that was answered.
-    pub comment: CommentId,
-}
-
-impl TellReplies {
-    fn subject(comment: CommentId) -> String {
-        format!("replies:{comment}")
-    }
-
-    /// Queues the mail, unless one is queued already.
-    pub async fn at(
-        transaction: &Transaction,
-        comment: CommentId,
-        now: Moment,
-        run_at: Moment,
-    ) -> Result<()> {
-        let subject = Self::subject(comment);
-        transaction.one_at_a_time(&subject).await?;
-        if jobs::is_queued(transaction, &subject).await? {
-            return Ok(());
-        }
-        jobs::enqueue(transaction, &Self { comment }, now, run_at, Some(subject)).await
-    }
-}
 
 /// From when on a reply may be told: a moderator can still undo its publication until then.
 fn ready(context: &Context, reply: &Comment) -> Moment {
@@ -62,9 +27,7 @@ fn ready(context: &Context, reply: &Comment) -> Moment {
     }
 }
 
-impl Job for TellReplies {
-    const KIND: &'static str = "tell_replies";
-
+impl Work for TellReplies {
     async fn run(self, context: &Context) -> Result<()> {
         let (database, now) = (context.database.read(), context.clock.now());
         let Some(comment) = comments::find(database, self.comment).await? else {
@@ -99,7 +62,7 @@ impl Job for TellReplies {
             .write(|transaction| async move {
                 comments::mark_told(&transaction, ids, now).await?;
                 if wait {
-                    Self::at(&transaction, comment.id, now, now + GATHER).await?;
+                    TellReplies::at(&transaction, comment.id, now, now + GATHER).await?;
                 }
                 Ok(())
             })

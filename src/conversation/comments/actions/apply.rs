@@ -2,10 +2,7 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::{
-        commenters,
-        comments::{Status, Transition, store},
-    },
+    conversation::comments::{Status, Transition, replies::reply_published, store},
 };
 
 /// Carries out `transition` if the comment is still in the state it starts from and at `version`;
@@ -19,7 +16,7 @@ pub async fn apply(
 ) -> Result<bool> {
     let done = store::apply(transaction, id, version, transition, now).await?;
     if done && transition.to() == Status::Published {
-        commenters::reply_published(transaction, id, now).await?;
+        reply_published(transaction, id, now).await?;
     }
     Ok(done)
 }

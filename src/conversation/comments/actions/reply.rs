@@ -12,12 +12,10 @@ use crate::{
         keys,
     },
     blog::posts,
-    conversation::{
-        commenters,
-        comments::{
-            CommentBody, Fingerprint, Status,
-            store::{self, NewRow},
-        },
+    conversation::comments::{
+        CommentBody, Fingerprint, Status,
+        replies::reply_published,
+        store::{self, NewRow},
     },
     team::{accounts::Answerer, site::Replies},
 };
@@ -108,7 +106,7 @@ pub async fn reply_within(
         },
     )
     .await?;
-    commenters::reply_published(transaction, id, now).await?;
+    reply_published(transaction, id, now).await?;
     let by = By::Person(person.id());
     audit::record(transaction, now, by, "team_replied", Subject::Comment(id.0), "").await?;
     Ok(Ok(id))

@@ -10,16 +10,18 @@ use crate::{
         words::counted,
     },
     conversation::{
-        commenters::{
-            self, Link,
-            actions::{self, Asker, Mine},
-            forms::{AskForm, StopForm},
-            pages::{AskPage, Button, MinePage, PlainPage},
-            views,
-        },
+        commenters::{self, Link, Mine},
         comments::{self, Comment},
     },
-    readers::commenting,
+    moderation::records::{self, Asker},
+    readers::{
+        commenting,
+        mine::{
+            forms::{AskForm, StopForm},
+            pages::{AskPage, Button, MinePage, PlainPage},
+            reading,
+        },
+    },
     team::{accounts::EmailAddress, site::Layout},
     web::{ClientNetwork, Download, FormErrors, Nothing, Page, Sent},
 };
@@ -86,7 +88,7 @@ async fn ask(
             });
         }
     };
-    actions::ask(context, &email, &network.0).await?;
+    commenters::ask(context, &email, &network.0).await?;
     let mut page = plain(
         context,
         "Check your email",
@@ -132,7 +134,7 @@ type Behind<T> = std::result::Result<T, Stop>;
 
 /// The link.
 async fn link(context: &Context, token: &str) -> Behind<Link> {
-    let (heading, words, status) = match actions::mine(context, token).await? {
+    let (heading, words, status) = match commenters::mine(context, token).await? {
         Mine::Works(link) => return Ok(link),
         Mine::Ended => (
             "This link has expired",
@@ -216,7 +218,7 @@ async fn show(
             _ => "",
         },
         next: found.last().filter(|_| more).map(|last| last.id.0),
-        comments: views::mine(context, &found).await?,
+        comments: reading::mine(context, &found).await?,
         stopped: known.is_some_and(|known| known.suppressed.is_some()),
         ends: link.ends.map(london::day_and_time).unwrap_or_default(),
     })?)
@@ -230,7 +232,7 @@ fn back(token: &str, done: &str) -> Behind<Redirect> {
 #[post("/comments/mine/<token>", data = "<_form>")]
 async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Redirect> {
     let link = link(context, token).await?;
-    actions::open(context, &link).await?;
+    commenters::open(context, &link).await?;
     Ok(Redirect::to(format!("/comments/mine/{token}")))
 }
 
@@ -238,10 +240,10 @@ async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Be
 async fn copy(context: &State<Context>, token: &str, file: &str) -> Behind<Download> {
     let link = opened(context, token).await?;
     let found = comments::of_address(context.database.read(), &link.address, None, MOST).await?;
-    let views = views::mine(context, &found).await?;
+    let views = reading::mine(context, &found).await?;
     let (kind, text) = match file {
-        "copy.txt" => (ContentType::Plain, views::as_text(&views)),
-        "copy.json" => (ContentType::JSON, views::as_json(&views)?),
+        "copy.txt" => (ContentType::Plain, reading::as_text(&views)),
+        "copy.json" => (ContentType::JSON, reading::as_json(&views)?),
         _ => return Err(AppError::NotFound.into()),
     };
     Ok(Download::new(kind, text, &format!("my-comments{}", &file[4..])))
@@ -273,9 +275,9 @@ async fn mail_one(
     let Sent(form) = form;
     let comment = own(context, token, id).await?;
     if form.all.is_empty() {
-        actions::stop_one(context, &comment).await?;
+        commenters::stop_one(context, &comment).await?;
     } else {
-        actions::start_one(context, &comment).await?;
+        commenters::start_one(context, &comment).await?;
     }
     back(token, "mail")
 }
@@ -283,7 +285,7 @@ async fn mail_one(
 #[post("/comments/mine/<token>/mail", data = "<_form>")]
 async fn mail_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Redirect> {
     let link = opened(context, token).await?;
-    actions::start_address(context, &link.address).await?;
+    commenters::start_address(context, &link.address).await?;
     back(token, "mail")
 }
 
@@ -295,7 +297,7 @@ async fn not_mine(
     _form: Sent<Nothing>,
 ) -> Behind<Redirect> {
     let comment = own(context, token, id).await?;
-    actions::disown(context, &comment, false).await?;
+    commenters::disown(context, &comment, false).await?;
     back(token, "not-mine")
 }
 
@@ -327,7 +329,7 @@ async fn erase_one(
     _form: Sent<Nothing>,
 ) -> Behind<Redirect> {
     let comment = own(context, token, id).await?;
-    let erased = actions::erase_one(context, Asker::Writer, comment.id).await?;
+    let erased = records::erase_one(context, Asker::Writer, comment.id).await?;
     back(token, if erased.later == 0 { "erased" } else { "kept" })
 }
 
@@ -356,7 +358,7 @@ async fn erase_all_page(context: &State<Context>, token: &str) -> Behind<Page> {
 #[post("/comments/mine/<token>/erasure", data = "<_form>")]
 async fn erase_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Behind<Page> {
     let link = opened(context, token).await?;
-    let erased = actions::erase_all(context, Asker::Writer, &link.address).await?;
+    let erased = records::erase_all(context, Asker::Writer, &link.address).await?;
     let (heading, words) = match erased.later {
         0 => (
             "Everything is erased",

@@ -7,10 +7,8 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
-    conversation::{
-        commenters::entity::erasure::{ActiveModel, Column, Entity, Model},
-        comments::AddressHash,
-    },
+    conversation::comments::AddressHash,
+    moderation::records::entity::{ActiveModel, Column, Entity, Model},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},

@@ -2,7 +2,6 @@
 //! nothing, since programs open links too; every page has a button.
 
 mod confirming;
-mod desk;
 mod mine;
 mod stopping;
 
@@ -10,5 +9,5 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [confirming::routes(), stopping::routes(), mine::routes(), desk::routes()].concat()
+    [confirming::routes(), stopping::routes(), mine::routes()].concat()
 }

@@ -2,10 +2,8 @@
 
 use crate::{
     base::{clock::Moment, context::Context, error::Result, ids::CommentId, mail::MailFile},
-    conversation::{
-        commenters::store,
-        comments::{self, AddressHash},
-    },
+    conversation::comments::{self, AddressHash},
+    moderation::records::store,
 };
 use chrono::TimeDelta;
 use std::collections::BTreeSet;

@@ -1,10 +1,6 @@
 //! What the pages of the owner of an address show.
 
-use crate::{
-    base::markdown::SafeHtml,
-    team::site::{DeskLayout, Layout},
-    web::FormErrors,
-};
+use crate::{base::markdown::SafeHtml, team::site::Layout, web::FormErrors};
 use askama::Template;
 
 /// A page that says something and offers a button or two: nothing happens until one is pressed.
@@ -70,33 +66,4 @@ pub struct MyComment {
     pub can_withdraw: bool,
     pub can_mail: bool,
     pub mailed: bool,
-}
-
-/// Erases everything from an address, for somebody who asked the team.
-#[derive(Template)]
-#[template(path = "moderation/records/erasure.html")]
-pub struct ErasurePage {
-    pub layout: DeskLayout,
-    pub errors: FormErrors,
-    pub email: String,
-    /// What is about to be erased: how many comments, and the fields that name them.
-    pub sure: Option<Sure>,
-    pub done: Vec<Done>,
-}
-
-/// What is about to be erased.
-pub struct Sure {
-    /// Whether it is one comment that was sent without an address.
-    pub alone: bool,
-    pub count: u64,
-    pub email: String,
-    pub comment: String,
-}
-
-/// A line of the list of erasures.
-pub struct Done {
-    pub when: String,
-    pub what: String,
-    pub who: String,
-    pub hash: String,
 }

@@ -14,15 +14,16 @@ use crate::{
         jobs,
     },
     conversation::{
-        commenters::{
-            door,
-            jobs::Settle,
-            store::{self, Erasure},
-        },
+        commenters,
         comments::{self, AddressHash, Comment},
     },
     moderation::{
-        answers, decisions, redaction,
+        answers, decisions,
+        records::{
+            jobs::Settle,
+            store::{self, Erasure},
+        },
+        redaction,
         reports::{self, ReportOutcome},
         risk, spam_filter, teamwork,
     },
@@ -110,8 +111,7 @@ pub async fn erase_all(
                     erased.count(erase(&transaction, asker, comment, now).await?);
                 }
             }
-            door::forget(&transaction, address, now).await?;
-            store::drop_links(&transaction, address).await?;
+            commenters::forget(&transaction, address, now).await?;
             if erased.done > 0 {
                 let line = Line { address, comment: None, comments: erased.done };
                 note(&transaction, asker, line, now).await?;
@@ -160,11 +160,18 @@ pub async fn erase_again(
 }
 
 /// Erases a comment at a wish that could not be met when it was made; nothing if there was none.
-pub async fn erase_wished(transaction: &Transaction, comment: &Comment, now: Moment) -> Result<()> {
-    if comment.erasure_wished.is_some() {
-        erase_and_note(transaction, Asker::Writer, comment, now).await?;
-    }
-    Ok(())
+pub async fn erase_wished(context: &Context, id: CommentId) -> Result<()> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            let found = comments::find(&transaction, id).await?;
+            if let Some(comment) = found.filter(|found| found.erasure_wished.is_some()) {
+                erase_and_note(&transaction, Asker::Writer, &comment, now).await?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 async fn erase_and_note(

@@ -13,7 +13,13 @@ use crate::{
         commenters,
         comments::{self, Status},
     },
-    moderation::{redaction, reports, risk},
+    moderation::{
+        records::{
+            actions::let_words_go,
+            jobs::{Settle, clear_files},
+        },
+        redaction, reports, risk,
+    },
     team::accounts,
 };
 use chrono::TimeDelta;
@@ -54,7 +60,7 @@ pub async fn retain(context: &Context) -> Result<Retained> {
     redaction::destroy_due(context).await?;
     let (refused, spam) = words(context, now).await?;
     let (networks, emails, hashes) = addresses(context, now).await?;
-    let files = commenters::clear_files(context).await?;
+    let files = clear_files(context).await?;
     Ok(Retained { networks, emails, hashes, refused, spam, files })
 }
 
@@ -110,7 +116,7 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
                     if risk::is_marked_for_good(&transaction, comment.id).await? {
                         continue;
                     }
-                    if !commenters::let_words_go(&transaction, comment, now).await? {
+                    if !let_words_go(&transaction, comment, now).await? {
                         continue;
                     }
                     match comment.status {
@@ -119,7 +125,7 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
                     }
                 }
                 if refused + spam > 0 {
-                    jobs::ensure_queued(&transaction, &commenters::Settle {}, now, now).await?;
+                    jobs::ensure_queued(&transaction, &Settle {}, now, now).await?;
                     let (action, subject) = ("words_deleted", Subject::Records);
                     let detail = format!("refused={refused} spam={spam}");
                     audit::record(&transaction, now, By::Program, action, subject, &detail).await?;

@@ -1,10 +1,12 @@
 //! The daily job that erases what has had its time.
 
-use super::retain;
-use crate::base::{
-    context::Context,
-    error::Result,
-    jobs::{self, Job},
+use crate::{
+    base::{
+        context::Context,
+        error::Result,
+        jobs::{self, Job, Work},
+    },
+    moderation::records::retain,
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -23,7 +25,9 @@ pub async fn prepare(context: &Context) -> Result<()> {
 
 impl Job for Retain {
     const KIND: &'static str = "retain";
+}
 
+impl Work for Retain {
     async fn run(self, context: &Context) -> Result<()> {
         jobs::keep_going(context, &Self {}, context.clock.now() + EACH).await?;
         retain(context).await?;

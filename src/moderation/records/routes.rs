@@ -7,14 +7,12 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
-    conversation::{
-        commenters::{
-            Erasure,
-            actions::{self, Asker, Erased},
-            forms::EraseForm,
-            pages::{Done, ErasurePage, Sure},
-        },
-        comments::{self, AddressHash},
+    conversation::comments::{self, AddressHash},
+    moderation::records::store::Erasure,
+    moderation::records::{
+        actions::{self, Asker, Erased},
+        forms::EraseForm,
+        pages::{Done, ErasurePage, Sure},
     },
     team::{
         accounts::{self, EmailAddress, Moderator, Posted},
@@ -24,7 +22,8 @@ use crate::{
 };
 use rocket::{Route, State, get, http::ContentType, post, routes};
 
-pub(super) fn routes() -> Vec<Route> {
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
     routes![page, erase, list]
 }
 

@@ -4,13 +4,13 @@ use crate::{
     base::{context::Context, error::Result},
     blog::posts,
     conversation::{
-        commenters::{
-            self,
-            actions::{self, Followed},
-            forms::StopForm,
-            pages::{Button, PlainPage},
-        },
+        commenters::{self, Followed},
         comments::{Comment, Receipt},
+    },
+    readers::commenting,
+    readers::mine::{
+        forms::StopForm,
+        pages::{Button, PlainPage},
     },
     team::site::Layout,
     web::{Nothing, Page, Sent},
@@ -71,7 +71,7 @@ async fn title(context: &Context, comment: &Comment) -> Result<String> {
 
 #[get("/comments/confirm/<token>")]
 async fn confirm_page(context: &State<Context>, token: &str) -> Result<Page> {
-    let comment = match actions::follow(context, token).await? {
+    let comment = match commenters::follow(context, token).await? {
         Followed::Open(comment) => comment,
         Followed::Ended(_) => return ended(context, token),
         Followed::Detached => return detached(context),
@@ -112,21 +112,21 @@ async fn confirm(
     token: &str,
     _form: Sent<Nothing>,
 ) -> Result<Either<Redirect, Page>> {
-    let comment = match actions::follow(context, token).await? {
+    let comment = match commenters::follow(context, token).await? {
         Followed::Open(comment) => comment,
         Followed::Ended(_) => return ended(context, token).map(Either::Right),
         Followed::Detached => return detached(context).map(Either::Right),
     };
-    actions::confirm(context, &comment).await?;
+    commenters::confirm_comment(context, &comment).await?;
     let receipt = Receipt::of(&comment).token(&context.keys);
     Ok(Either::Left(Redirect::to(format!("/comments/{receipt}?done=confirmed"))))
 }
 
 #[post("/comments/confirm/<token>/again", data = "<_form>")]
 async fn again(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Page> {
-    match actions::follow(context, token).await? {
+    match commenters::follow(context, token).await? {
         Followed::Open(comment) | Followed::Ended(comment) => {
-            actions::ask_again(context, &comment).await?;
+            commenting::mail_page(context, &comment).await?;
         }
         Followed::Detached => return detached(context),
     }
@@ -141,7 +141,7 @@ async fn again(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> R
 
 #[get("/comments/not-mine/<token>")]
 async fn not_mine_page(context: &State<Context>, token: &str) -> Result<Page> {
-    let comment = actions::by_letter(context, token).await?;
+    let comment = commenters::by_letter(context, token).await?;
     if comment.address.is_none() {
         return detached(context);
     }
@@ -170,12 +170,12 @@ async fn not_mine_page(context: &State<Context>, token: &str) -> Result<Page> {
 #[post("/comments/not-mine/<token>", data = "<form>")]
 async fn not_mine(context: &State<Context>, token: &str, form: Sent<StopForm>) -> Result<Page> {
     let Sent(form) = form;
-    let comment = actions::by_letter(context, token).await?;
+    let comment = commenters::by_letter(context, token).await?;
     let stop = !form.all.is_empty();
     if comment.address.is_none() && comment.disowned.is_none() && stop {
         return detached(context);
     }
-    actions::disown(context, &comment, stop).await?;
+    commenters::disown(context, &comment, stop).await?;
     let mut words = vec![
         "We have taken your email address off the comment, and our moderators see \
                           that it was not yours."

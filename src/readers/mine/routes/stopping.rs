@@ -6,13 +6,10 @@ use crate::{
         error::{AppError, Result},
     },
     blog::posts,
-    conversation::{
-        commenters::{
-            self, actions,
-            guards::Stop,
-            pages::{Button, PlainPage},
-        },
-        comments::AddressHash,
+    conversation::{commenters, comments::AddressHash},
+    readers::mine::{
+        guards::Stop,
+        pages::{Button, PlainPage},
     },
     team::site::Layout,
     web::Page,
@@ -25,7 +22,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 #[get("/comments/stop/<token>")]
 async fn page(context: &State<Context>, token: &str) -> Result<Page> {
-    let comment = actions::by_letter(context, token).await?;
+    let comment = commenters::by_letter(context, token).await?;
     let post = posts::reference(context.database.read(), comment.post).await?;
     let action = format!("/comments/stop/{token}");
     Page::of(&PlainPage {
@@ -58,12 +55,12 @@ async fn page(context: &State<Context>, token: &str) -> Result<Page> {
 #[post("/comments/stop/<token>", data = "<form>")]
 async fn stop(context: &State<Context>, token: &str, form: Stop) -> Result<Page> {
     let Stop(form) = form;
-    let comment = actions::by_letter(context, token).await?;
+    let comment = commenters::by_letter(context, token).await?;
     let (heading, words) = if form.all.is_empty() {
-        actions::stop_one(context, &comment).await?;
+        commenters::stop_one(context, &comment).await?;
         ("Emails are stopped", "We will send you no more emails about this comment.")
     } else if let (Some(address), true) =
-        (&comment.address, actions::stop_all(context, &comment).await?)
+        (&comment.address, commenters::stop_all(context, &comment).await?)
     {
         return Page::of(&stopped(context, address));
     } else {
@@ -156,10 +153,10 @@ async fn emails(context: &State<Context>, token: &str, form: Stop) -> Result<Pag
     let Stop(form) = form;
     let address = whose(context, token)?;
     if form.start.is_empty() {
-        actions::stop_address(context, &address).await?;
+        commenters::stop_address(context, &address).await?;
         return Page::of(&stopped(context, &address));
     }
-    actions::start_address(context, &address).await?;
+    commenters::start_address(context, &address).await?;
     let mut page = not_stopped(context, &address, "Emails are started again");
     page.buttons.iter_mut().for_each(|button| button.look = "secondary");
     Page::of(&page)
