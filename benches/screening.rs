@@ -18,6 +18,7 @@ mod corpus;
 
 use corpus::{Draw, Made, Part};
 use fair_comment::moderation::{
+    self,
     screening::{self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording},
     spam_filter::{self, Class, Memory, Sample, Tested, tokens},
 };
@@ -125,7 +126,7 @@ fn nasty() -> bool {
         }
         memory
     };
-    let marks = |text: &str| screening::marks(text).len();
+    let marks = |text: &str| moderation::marks(text).len();
     let whole = |text: &str| {
         let found = tokens(&Sample { name: "", body: text, email: None, fast: false });
         memory.judge(found.iter().map(String::as_str)).map_or(0, |verdict| verdict.clues.len())

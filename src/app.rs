@@ -14,12 +14,12 @@ use crate::{
     conversation::{commenters, comments, guidelines},
     desk,
     moderation::{
-        answers, by_mail, campaigns, decisions, figures, queue, records, redaction, reports, risk,
-        screening, spam_filter,
+        answers, by_mail, campaigns, decisions, due_times, figures, queue, records, redaction,
+        reports, risk, screening, spam_filter,
     },
     readers::{commenting, mine},
     team::{
-        accounts, people, promise,
+        accounts, people,
         site::{self, Site},
     },
     web,
@@ -70,7 +70,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;
-    promise::prepare(&context).await?;
+    due_times::prepare(&context).await?;
     guidelines::prepare(&context).await?;
     commenters::prepare(&context).await?;
     screening::prepare(&context).await?;
@@ -92,7 +92,7 @@ pub fn all_routes() -> Vec<Route> {
         spam_filter::routes(),
         screening::routes(),
         guidelines::routes(),
-        promise::routes(),
+        due_times::routes(),
         calendar::routes(),
         by_mail::routes(),
         answers::routes(),
@@ -122,7 +122,7 @@ pub fn all_jobs() -> Registry {
         .with::<commenters::SendLink>()
         .with::<records::Settle>()
         .with::<decisions::TellCommenter>()
-        .with::<promise::KeepPromise>()
+        .with::<due_times::KeepPromise>()
         .with::<answers::TellAuthor>()
         .with::<answers::TellColleague>()
         .with::<answers::TellOwner>()

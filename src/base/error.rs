@@ -41,6 +41,9 @@ pub enum AppError {
     /// A row that may be there once is there already. Rooms turn this into words of their own.
     #[error("taken already")]
     Taken,
+    /// Something else rests on a row that was to go. Rooms turn this into words of their own.
+    #[error("in use")]
+    InUse,
     /// Too many tries; the number is how many seconds to wait.
     #[error("too many tries, wait {0} seconds")]
     TooMany(u64),

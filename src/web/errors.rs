@@ -32,7 +32,7 @@ pub fn status(error: &AppError) -> Status {
         AppError::Gone { .. } => Status::Gone,
         AppError::Unreadable(_) | AppError::TooManyFields => Status::BadRequest,
         AppError::TooLarge(_) => Status::PayloadTooLarge,
-        AppError::Conflict(_) | AppError::Taken => Status::Conflict,
+        AppError::Conflict(_) | AppError::Taken | AppError::InUse => Status::Conflict,
         AppError::TooMany(_) => Status::TooManyRequests,
         AppError::Unavailable(_) => Status::ServiceUnavailable,
         AppError::Undeliverable(_) | AppError::Fault(_) => Status::InternalServerError,

@@ -1,6 +1,7 @@
 //! Addresses: whole ones for mail and feeds, and own ones to go on to.
 
 use crate::base::context::Context;
+use rocket::http::uri::Origin;
 
 /// Makes whole addresses of this blog.
 #[derive(Debug, Clone)]
@@ -25,6 +26,14 @@ pub fn own_path(next: &str) -> String {
         && !next.contains("//")
         && rocket::http::uri::Origin::parse(next).is_ok();
     if safe { next.to_owned() } else { "/desk/".to_owned() }
+}
+
+/// `path` with the question the address was asked with.
+pub fn with_query(path: &str, asked: &Origin<'_>) -> String {
+    match asked.query() {
+        Some(query) => format!("{path}?{}", query.as_str()),
+        None => path.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! A filled template as an answer.
 
 use crate::base::error::{AppError, Result};
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use rocket::{
     Request, Response,
     http::{ContentType, Header, Status},
     response::{self, Responder},
 };
-use std::io::Cursor;
+use std::{fmt, io::Cursor};
 
 /// An HTML page. Its headers are set by [`super::Headers`].
 #[derive(Debug)]
@@ -56,6 +56,26 @@ impl<'r> Responder<'r, 'static> for Page {
         response.ok()
     }
 }
+
+/// A part of a page, filled by the room it belongs to, for the page of another room to hold.
+#[derive(Debug, Clone)]
+pub struct Part(String);
+
+impl Part {
+    /// Fills `template`.
+    pub fn of(template: &impl Template) -> Result<Self> {
+        template.render().map(Self).map_err(AppError::fault)
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+// Only a filled template becomes one, and every template escapes what it is given.
+impl HtmlSafe for Part {}
 
 /// A text with a type of its own: a feed, a site map, a style sheet.
 #[derive(Debug)]

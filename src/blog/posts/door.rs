@@ -15,9 +15,8 @@ use crate::{
         error::{AppError, Result},
         ids::{PersonId, PostId},
     },
-    readers::commenting::CommentsBlock,
     team::accounts::{Capability, Member},
-    web::Page,
+    web::{FormErrors, Page, Part},
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -86,11 +85,17 @@ async fn together(
         .collect()
 }
 
-/// The post's own page with `comments` in the place of its comments: how a refused form is shown again.
-pub async fn page_with(context: &Context, post: &PostRef, comments: CommentsBlock) -> Result<Page> {
+/// The post's own page with `comments` in the place of its comments, and what is wrong with the form in
+/// them.
+pub async fn page_with(
+    context: &Context,
+    post: &PostRef,
+    comments: Part,
+    errors: FormErrors,
+) -> Result<Page> {
     let view = reading::post_view(context, post).await?;
     let side = reading::side(context).await?;
-    Page::of(&PostPage::new(context, view, side, comments))
+    Page::of(&PostPage::new(context, view, side, comments, errors))
 }
 
 /// Why a post needs somebody.

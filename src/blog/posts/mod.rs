@@ -8,6 +8,7 @@ mod changes;
 mod door;
 mod entity;
 mod forms;
+mod guards;
 mod lifecycle;
 mod pages;
 mod reading;

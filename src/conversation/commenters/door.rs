@@ -3,11 +3,7 @@
 use super::store;
 use crate::{
     base::{
-        clock::Moment,
-        context::Context,
-        database::Transaction,
-        error::Result,
-        ids::CommenterId,
+        clock::Moment, context::Context, database::Transaction, error::Result, ids::CommenterId,
         mail::Letter,
     },
     conversation::comments::{self, AddressHash, Comment, Receipt},

@@ -203,6 +203,8 @@ pub async fn delete(context: &Context, moderator: &Moderator, id: GuidelineId) -
     match outcome {
         // Pressed twice.
         Err(AppError::NotFound) => Ok(Changed::Done),
+        // It was named at the same moment.
+        Err(AppError::InUse) => Ok(Changed::InUse),
         other => other,
     }
 }

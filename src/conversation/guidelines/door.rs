@@ -1,13 +1,10 @@
 //! What this room does for others.
 
 use super::{
-    store,
+    store::{self, NamedBy},
     values::{Guideline, Kept, Wording},
 };
-use crate::{
-    base::{context::Context, error::Result, ids::GuidelineId},
-    moderation::{decisions, reports},
-};
+use crate::base::{context::Context, error::Result, ids::GuidelineId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
@@ -107,5 +104,14 @@ pub async fn quoted(
 
 /// Whether a decision or a report of a reader names it, so that it stays.
 pub async fn is_used(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
-    Ok(decisions::is_reason(database, id).await? || reports::is_reason(database, id).await?)
+    let by = [NamedBy::Decisions, NamedBy::Reports];
+    Ok(!store::named(database, &[id], &by).await?.is_empty())
+}
+
+/// Those of `ids` that some decision names.
+pub async fn quoted_ever(
+    database: &impl ConnectionTrait,
+    ids: &[GuidelineId],
+) -> Result<Vec<GuidelineId>> {
+    store::named(database, ids, &[NamedBy::Decisions]).await
 }

@@ -7,15 +7,16 @@ use super::{
 use crate::base::{
     clock::Moment,
     database::Transaction,
-    error::Result,
+    error::{AppError, Result},
     ids::{GuidelineId, PersonId},
     markdown::{RENDER_VERSION, SafeHtml},
 };
 use guideline::{ActiveModel, Column, Entity, Model};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, SqlErr,
+    sea_query::{Alias, Expr, Query},
 };
 
 impl From<Model> for Guideline {
@@ -243,8 +244,58 @@ pub async fn retire(
     Ok(())
 }
 
-/// Deletes a guideline with its wordings.
+/// Deletes a guideline with its wordings; [`AppError::InUse`] if something names it.
 pub async fn delete(transaction: &Transaction, id: GuidelineId) -> Result<()> {
-    Entity::delete_by_id(id).exec(transaction).await?;
-    Ok(())
+    match Entity::delete_by_id(id).exec(transaction).await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.sql_err() {
+            Some(SqlErr::ForeignKeyConstraintViolation(_)) => AppError::InUse,
+            _ => error.into(),
+        }),
+    }
+}
+
+/// The tables that name guidelines. They belong to rooms that stand above this one, which is told by the
+/// keys of the database alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBy {
+    /// What moderators decided.
+    Decisions,
+    /// What readers reported.
+    Reports,
+}
+
+impl NamedBy {
+    fn table(self) -> Alias {
+        Alias::new(match self {
+            Self::Decisions => "decisions",
+            Self::Reports => "reports",
+        })
+    }
+}
+
+/// Those of `ids` that rows of these tables name.
+pub async fn named(
+    database: &impl ConnectionTrait,
+    ids: &[GuidelineId],
+    by: &[NamedBy],
+) -> Result<Vec<GuidelineId>> {
+    let mut named = Condition::any();
+    for table in by.iter().map(|by| by.table()) {
+        let key = Expr::col((table.clone(), Alias::new("guideline_id")));
+        let rows = Query::select()
+            .expr(Expr::val(1))
+            .from(table)
+            .and_where(key.equals((Entity, Column::Id)))
+            .to_owned();
+        named = named.add(Expr::exists(rows));
+    }
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(named)
+        .into_tuple()
+        .all(database)
+        .await?)
 }

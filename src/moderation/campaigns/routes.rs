@@ -15,10 +15,7 @@ use crate::{
     },
     blog::posts,
     conversation::comments,
-    moderation::{
-        decisions::{self, REASON_GONE},
-        queue,
-    },
+    moderation::decisions::{self, REASON_GONE},
     team::{
         accounts::{Moderator, Posted},
         site::DeskLayout,
@@ -173,7 +170,7 @@ async fn take(
     let mut together = decide_all(context, moderator, &seen, verdict).await?;
     together.left.extend(other.into_iter().map(|(id, _)| id));
     if let Some(batch) = together.batch {
-        let path = queue::batch_address(batch, &together.left, "")?;
+        let path = decisions::batch_address(batch, &together.left, "")?;
         return Ok(Either::Left(Redirect::to(path)));
     }
     let (errors, status) = match together.reason_gone {

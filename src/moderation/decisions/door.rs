@@ -28,19 +28,6 @@ pub async fn answers_since(
     store::answers_since(database, since, most).await
 }
 
-/// Whether a decision, undone ones too, names this guideline.
-pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
-    store::is_reason(database, id).await
-}
-
-/// Those of `ids` that some decision names.
-pub async fn reasons_in_use(
-    database: &impl ConnectionTrait,
-    ids: &[GuidelineId],
-) -> Result<Vec<GuidelineId>> {
-    store::reasons_in_use(database, ids).await
-}
-
 /// Why the comments that readers sent from `from` until before `to` were not published or were
 /// removed, and how many for each reason: the state, the reason in words, the count.
 pub async fn reasons_between(

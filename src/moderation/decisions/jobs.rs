@@ -1,22 +1,7 @@
-//! Mail to the writer of a comment when it is decided.
+//! What is to happen once a decision can no longer be undone: its writer is told. The mail is the work of
+//! `letters`, which knows what else was done to the comment.
 
-use super::{Verdict, store, verdict};
-use crate::{
-    base::{
-        context::Context,
-        error::Result,
-        ids::DecisionId,
-        jobs::{Job, Work},
-        mail::Letter,
-    },
-    blog::posts,
-    conversation::{
-        commenters,
-        comments::{self, Comment, Receipt, Status},
-    },
-    moderation::{redaction, risk},
-    web::Absolute,
-};
+use crate::base::{ids::DecisionId, jobs::Job};
 use serde::{Deserialize, Serialize};
 
 /// Tells the writer of a comment what was decided, once undo is over.
@@ -35,90 +20,4 @@ impl TellCommenter {
 
 impl Job for TellCommenter {
     const KIND: &'static str = "tell_commenter";
-}
-
-impl Work for TellCommenter {
-    async fn run(self, context: &Context) -> Result<()> {
-        let database = context.database.read();
-        let Some(decision) = store::decision(database, self.decision).await? else {
-            return Ok(());
-        };
-        let Some(comment) = comments::find(database, decision.comment).await? else {
-            return Ok(());
-        };
-        if !comment.has_words() {
-            return Ok(());
-        }
-        // Another decision since, or undo, has made this one old.
-        let last = store::last_standing(database, comment.id).await?;
-        let stands = last.is_some_and(|last| last.id == decision.id);
-        // Somebody who may be at risk is sent nothing that was written for everybody.
-        if risk::is_marked(database, comment.id).await? {
-            return Ok(());
-        }
-        // Only a confirmed address is told: anybody can type anybody's.
-        let (Some(email), true) = (commenters::mail_address(database, &comment).await?, stands)
-        else {
-            return Ok(());
-        };
-        let post = posts::reference(database, comment.post).await?;
-        let absolute = Absolute::of(context);
-        let letter = match comment.status {
-            Status::Published => {
-                let address = absolute.to(&format!("{}comments/{}", post.address, comment.id));
-                let subject = format!("Your comment is published – {}", post.title);
-                let letter = Letter::about(subject, [comment.id])
-                    .text(format!("Your comment on “{}” is published:", post.title))
-                    .link(address);
-                let notes = redaction::notes(database, &[comment.id]).await?.remove(&comment.id);
-                notes
-                    .unwrap_or_default()
-                    .iter()
-                    .fold(letter, |letter, note| letter.text(note.to_writer()))
-            }
-            Status::NotPublished | Status::Removed => {
-                let receipt = Receipt::of(&comment).token(&context.keys);
-                let told = refusal(&verdict(context, comment.id).await?, &comment, &post.title);
-                // Words that the owner of the address may not have written are not sent to them.
-                let told = match comment.claimed {
-                    Some(_) => told.text("Your comment was:").quote(comment.body.clone()),
-                    None => told,
-                };
-                let told = told
-                    .text("You can read this again at:")
-                    .link(absolute.to(&format!("/comments/{receipt}")))
-                    .text("You can rewrite it. The form has your words in it:")
-                    .link(absolute.to(&format!("/comments/{receipt}/rewrite")));
-                let now = context.clock.now();
-                match comments::words_kept(&context.settings, &comment, now) {
-                    nothing if nothing.is_empty() => told,
-                    words => told.text(words),
-                }
-            }
-            _ => return Ok(()),
-        };
-        let letter = commenters::letter_end(context, letter, &comment);
-        context.mailer.send(&format!("decision-{}", decision.id), &email, &letter).await
-    }
-}
-
-fn refusal(verdict: &Verdict, comment: &Comment, title: &str) -> Letter {
-    let did = if comment.status == Status::Removed { "removed" } else { "did not publish" };
-    let mut letter = Letter::about(format!("We {did} your comment – {title}"), [comment.id])
-        .text(format!("We {did} your comment on “{title}”."));
-    if let Some(broken) = &verdict.guideline {
-        letter = letter
-            .text(format!("It does not keep to our rule “{}”.", broken.title))
-            .text(&broken.help);
-    }
-    if !verdict.outcome.is_empty() {
-        letter = letter.text(&verdict.outcome);
-    }
-    if let Some((words, address)) = &verdict.signpost {
-        letter = letter.text(words).link(address);
-    }
-    if !verdict.note.is_empty() {
-        letter = letter.text("The moderator writes:").quote(&verdict.note);
-    }
-    letter
 }

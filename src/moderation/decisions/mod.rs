@@ -7,6 +7,7 @@ mod actions;
 mod door;
 mod entity;
 mod jobs;
+mod paths;
 mod store;
 mod values;
 
@@ -15,9 +16,10 @@ pub use actions::{
     sent_again, undo, undo_decision,
 };
 pub use door::{
-    Broken, Removal, Verdict, answers_since, forget_words, is_reason, last_actions, last_decision,
-    offered, reasons, reasons_between, reasons_in_use, refusals, removals, told, verdict, verdicts,
+    Broken, Removal, Verdict, answers_since, forget_words, last_actions, last_decision, offered,
+    reasons, reasons_between, refusals, removals, told, verdict, verdicts,
 };
 pub use jobs::TellCommenter;
+pub use paths::{batch_address, written};
 pub use store::{decision, latest_of, of_batch, of_comment};
 pub use values::{Decision, Outcome, Reason, Ruling, Ticked, done, past};

@@ -1,7 +1,10 @@
 //! What the pages of the figures show.
 
 use super::values::Figures;
-use crate::team::site::{DeskLayout, Layout};
+use crate::{
+    moderation::due_times::DayView,
+    team::site::{DeskLayout, Layout},
+};
 use askama::Template;
 
 /// The table of one year, the same at the desk and in public.
@@ -41,4 +44,30 @@ pub struct PublicPage {
     pub layout: Layout,
     pub years: Vec<YearView>,
     pub table: TableView,
+}
+
+/// How the promise is kept.
+#[derive(Template)]
+#[template(path = "moderation/figures/promise.html")]
+pub struct PromisePage {
+    pub layout: DeskLayout,
+    pub promise: String,
+    pub week: String,
+    /// The last 30 days in a sentence.
+    pub lately: String,
+    pub periods: Vec<Period>,
+    /// The next days on which nobody works.
+    pub days: Vec<DayView>,
+    /// Whether this person may change all this.
+    pub may_change: bool,
+    /// Whether readers see the median.
+    pub shown: bool,
+}
+
+/// The figures of a time.
+pub struct Period {
+    pub name: &'static str,
+    pub count: String,
+    pub median: String,
+    pub in_time: String,
 }

@@ -2,10 +2,7 @@
 //! that changed meanwhile left alone.
 
 use crate::{
-    base::{
-        error::{AppError, Result},
-        ids::{CommentId, DecisionId},
-    },
+    base::ids::CommentId,
     conversation::comments::{Action, Status, allowed},
     moderation::decisions::Ticked,
 };
@@ -17,20 +14,6 @@ pub const TOGETHER: usize = 100;
 pub fn ticked(text: &str) -> Option<Ticked> {
     let (id, version) = text.split_once('.')?;
     Some((CommentId(id.parse().ok().filter(|id| *id > 0)?), version.parse().ok()?))
-}
-
-/// Keys as an address names them: `12.13`.
-pub fn written(ids: &[CommentId]) -> String {
-    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    ids.join(".")
-}
-
-/// The page that says what came of decisions that were made together: `batch` is the first of them,
-/// `left` are the comments that were left alone, `back` is the place in the queue.
-pub fn batch_address(batch: DecisionId, left: &[CommentId], back: &str) -> Result<String> {
-    let fields = [("left", written(left)), ("back", back.to_owned())];
-    let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
-    Ok(format!("/desk/moderation/batches/{batch}?{query}"))
 }
 
 /// The buttons for what is ticked in a list: code, words, class.

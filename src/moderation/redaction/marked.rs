@@ -4,7 +4,7 @@
 use super::{pages::PublishWithout, values::Span};
 use crate::{
     conversation::comments::{Comment, Hold, Status},
-    moderation::screening::{MarkKind, is_personal},
+    moderation::marks::{MarkKind, is_personal},
 };
 
 /// The button for `comment`, if it waits and personal details are marked in it. The places it posts are

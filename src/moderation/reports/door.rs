@@ -1,18 +1,8 @@
 //! What this room does for others.
 
 use super::store;
-use crate::base::{
-    clock::Moment,
-    database::Transaction,
-    error::Result,
-    ids::{CommentId, GuidelineId},
-};
+use crate::base::{clock::Moment, database::Transaction, error::Result, ids::CommentId};
 use sea_orm::ConnectionTrait;
-
-/// Whether a report names this guideline, so that it cannot be deleted.
-pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
-    store::is_reason(database, id).await
-}
 
 /// How many comments have reports that nobody has looked at.
 pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {

@@ -16,9 +16,10 @@ mod store;
 mod values;
 
 pub use actions::{Reported, close, forget_words, reopen, report, take_out};
-pub use door::{count_between, erase_networks, is_reason, open_count, open_on};
+pub use door::{count_between, erase_networks, open_count, open_on};
 pub use jobs::{TellOfReports, TellOfReportsTo};
 pub(crate) use pages::ReportsPart;
 pub use reading::parts;
 pub use routes::routes;
+pub use store::open;
 pub use values::{NewReport, ReportOutcome};

@@ -1,12 +1,7 @@
 //! What the pages about reports show.
 
 use super::forms::ReportForm;
-use crate::{
-    base::markdown::SafeHtml,
-    moderation::queue::{Card, TabsView},
-    team::site::{DeskLayout, Layout},
-    web::FormErrors,
-};
+use crate::{base::markdown::SafeHtml, team::site::Layout, web::FormErrors};
 use askama::Template;
 
 /// The page on which a reader reports a comment.
@@ -41,17 +36,6 @@ pub struct ThanksPage {
     pub layout: Layout,
     pub back: String,
     pub post_title: String,
-}
-
-/// The published comments that readers have reported.
-#[derive(Template)]
-#[template(path = "moderation/reports/reported.html")]
-pub struct ReportedPage {
-    pub layout: DeskLayout,
-    pub tabs: TabsView,
-    pub cards: Vec<Card>,
-    pub summary: String,
-    pub next: Option<String>,
 }
 
 /// What a card says of the reports about its comment.

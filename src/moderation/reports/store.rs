@@ -10,7 +10,7 @@ use crate::{
         clock::Moment,
         database::Transaction,
         error::Result,
-        ids::{CommentId, GuidelineId, PersonId, ReportId},
+        ids::{CommentId, PersonId, ReportId},
     },
     conversation::comments,
 };
@@ -63,11 +63,6 @@ pub async fn is_known(
         .filter(Column::Network.eq(network))
         .filter(Column::Outcome.is_null());
     Ok(same.one(database).await?.is_some())
-}
-
-/// Whether a report names this guideline.
-pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
-    Ok(Entity::find().filter(Column::GuidelineId.eq(id)).one(database).await?.is_some())
 }
 
 /// How many reports came from the network since `since`.

@@ -6,12 +6,11 @@
 //! comments, inside the transaction that keeps this one, and is given neither rules nor keys.
 
 use super::{
-    Check, MarkKind,
+    Check,
     apart::apart,
     cache::{Rules, current},
     fingerprint::fingerprint,
     fold::Folded,
-    is_personal, marks,
     matcher::Looked,
 };
 use crate::{
@@ -22,7 +21,10 @@ use crate::{
         ids::{CommentId, PostId, ScreeningRuleId},
     },
     conversation::comments::{Finding, Fingerprint},
-    moderation::spam_filter::{self, Opinion, Sample},
+    moderation::{
+        marks::{self, MarkKind, is_personal},
+        spam_filter::{self, Opinion, Sample},
+    },
 };
 use std::{
     sync::Arc,
@@ -113,7 +115,7 @@ pub const UNTRIED: &str = "untried";
 
 /// Links and likely personal details, where they stand.
 fn by_marks(rules: &Rules, body: &str, findings: &mut Vec<Finding>) {
-    let found = marks(body);
+    let found = marks::marks(body);
     let links = found.iter().filter(|mark| mark.kind == MarkKind::Link).count();
     let setting = rules.setting(Check::Links);
     let links = setting.active && i64::try_from(links).unwrap_or(i64::MAX) >= setting.amount;

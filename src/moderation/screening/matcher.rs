@@ -7,11 +7,11 @@ use super::{
     Matching, RuleKind, Wording,
     fold::Folded,
     lines::{ends, expression, letters, network_or_address, networks, words},
-    online,
     values::{CHARACTERS, LINE, LINES},
     weight::Weight,
     words::WordList,
 };
+use crate::moderation::marks;
 use ipnet::IpNet;
 use regex::Regex;
 
@@ -108,7 +108,7 @@ impl Matcher {
             RuleKind::Words => {
                 self.places(comment.body, comment.folded).into_iter().map(Some).collect()
             }
-            RuleKind::Links => online::links(comment.body)
+            RuleKind::Links => marks::links(comment.body)
                 .into_iter()
                 .filter(|(start, end)| {
                     comment.body.get(*start..*end).is_some_and(|link| self.fits_link(link))

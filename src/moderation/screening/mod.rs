@@ -6,7 +6,6 @@
 //! place, and [`reasons`] says it in words.
 
 mod actions;
-mod addresses;
 mod apart;
 mod cache;
 mod checks;
@@ -18,12 +17,9 @@ mod fold;
 mod forms;
 mod lines;
 mod look;
-mod marks;
 mod matcher;
 #[cfg(test)]
 mod nasty;
-mod numbers;
-mod online;
 mod pages;
 mod pieces;
 mod reading;
@@ -42,7 +38,6 @@ pub use door::{rule, rule_names};
 pub use fingerprint::fingerprint;
 pub use fold::Folded;
 pub use look::{FirstLook, Submission, look};
-pub use marks::{Mark, MarkKind, is_personal, marks};
 pub use matcher::{Looked, Matcher};
 pub use pieces::{Piece, pieces};
 pub use reasons::{RuleNames, Why, marks_of, reasons, rule_key};

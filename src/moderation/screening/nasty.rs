@@ -3,9 +3,9 @@
 use super::{
     Effect, Matching, RuleKind, Wording,
     fold::Folded,
-    marks,
     matcher::{Looked, Matcher},
 };
+use crate::moderation::marks;
 use std::time::{Duration, Instant};
 
 /// Patterns that stop an engine that goes back, and what is dear for one that does not.

@@ -1,6 +1,6 @@
 //! A text with its marks, as a page shows them.
 
-use super::{Mark, MarkKind};
+use crate::moderation::marks::{Mark, MarkKind};
 
 /// A part of a text, marked or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn plural(kind: MarkKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moderation::screening::marks;
+    use crate::moderation::marks;
 
     #[test]
     fn pieces_make_up_the_whole_text() {

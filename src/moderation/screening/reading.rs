@@ -1,7 +1,7 @@
 //! Makes the pages of screening out of rules, checks and trials.
 
 use super::{
-    Check, Mark, MarkKind, Piece, Rule, Wording,
+    Check, Piece, Rule, Wording,
     actions::{Caught, Trial},
     pages::{Bench, CheckLine, RuleLine, Sample, Theirs, VersionLine},
     pieces, store,
@@ -15,6 +15,7 @@ use crate::{
         words::counted,
     },
     conversation::comments::{self, Status},
+    moderation::marks::{Mark, MarkKind},
     team::accounts,
 };
 use std::collections::BTreeMap;
@@ -63,7 +64,7 @@ fn codes(check: Check) -> Vec<&'static str> {
         Check::Links => vec!["link"],
         Check::Personal => MarkKind::ALL
             .into_iter()
-            .filter(|kind| super::is_personal(*kind))
+            .filter(|kind| crate::moderation::marks::is_personal(*kind))
             .map(MarkKind::code)
             .collect(),
         Check::SameText => vec!["same_text", "near_text"],

@@ -1,7 +1,14 @@
 //! Why a comment is marked, in words: the one place where a hold becomes a sentence.
 
-use super::{Mark, MarkKind, pieces::summary};
-use crate::{base::words::excerpt, conversation::comments::Hold, moderation::spam_filter};
+use super::pieces::summary;
+use crate::{
+    base::words::excerpt,
+    conversation::comments::Hold,
+    moderation::{
+        marks::{Mark, MarkKind},
+        spam_filter,
+    },
+};
 use std::collections::BTreeMap;
 
 /// As much of what was found as fits on a card, in characters.

@@ -4,7 +4,7 @@
 //! tokens: that there is one may be, what it is may not. Takes time in proportion to the text.
 
 use super::Sample;
-use crate::moderation::screening::{self, Mark, MarkKind};
+use crate::moderation::marks::{self, Mark, MarkKind};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,7 +24,7 @@ const HOST: usize = 60;
 /// front: `signal:`, `host:`, `ending:`, `from:`, `name:`.
 pub fn tokens(sample: &Sample<'_>) -> Vec<String> {
     let mut found = Found::default();
-    let marks = screening::marks(sample.body);
+    let marks = marks::marks(sample.body);
     for signal in signals(sample, &marks) {
         found.add(signal);
     }
@@ -147,7 +147,7 @@ fn signals(sample: &Sample<'_>, marks: &[Mark]) -> Vec<String> {
         "number-in-address",
         sample.email.and_then(|email| email.split('@').next()).is_some_and(number),
     );
-    add("link-in-name", !screening::marks(sample.name).is_empty());
+    add("link-in-name", !marks::marks(sample.name).is_empty());
     found.iter().map(|name| format!("signal:{name}")).collect()
 }
 

@@ -2,13 +2,10 @@
 
 use super::{
     Policy, Promise, Timetable,
-    figures::{MOST, Measured, figures, minutes_in_words},
+    figures::minutes_in_words,
     store::{self, DayOff},
 };
-use crate::{
-    base::{clock::Moment, database::Transaction, error::Result},
-    moderation::decisions,
-};
+use crate::base::{clock::Moment, database::Transaction, error::Result};
 use sea_orm::ConnectionTrait;
 
 /// The promise as the team has it now.
@@ -40,26 +37,12 @@ pub async fn shown_median(database: &impl ConnectionTrait) -> Result<Option<Stri
     Ok(store::shown_median(database).await?.map(minutes_in_words))
 }
 
-/// How long the comments that began to wait from `from` until before `to` waited for their first
-/// decision, measured as the team's page about the promise does. However many were decided since then,
-/// no more than the newest ten thousand decisions are read.
-pub async fn measured(
-    database: &impl ConnectionTrait,
-    from: Moment,
-    to: Moment,
-) -> Result<Measured> {
-    let mut answers = decisions::answers_since(database, from, MOST).await?;
-    let all = (answers.len() as u64) < MOST;
-    answers.retain(|answer| (from..to).contains(&answer.from));
-    Ok(Measured { median: figures(&answers, from).median, all })
-}
-
 /// All that is settled about the promise.
-pub(super) async fn policy(database: &impl ConnectionTrait) -> Result<Policy> {
+pub async fn policy(database: &impl ConnectionTrait) -> Result<Policy> {
     Ok(store::load(database).await?.unwrap_or_default())
 }
 
 /// The days on which nobody works, in order.
-pub(super) async fn days(database: &impl ConnectionTrait) -> Result<Vec<DayOff>> {
+pub async fn days(database: &impl ConnectionTrait) -> Result<Vec<DayOff>> {
     store::days(database).await
 }

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 
 /// The most hours or days that may be promised.
-pub const MOST: u32 = 240;
+pub const LONGEST: u32 = 240;
 
 /// What a promise is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]

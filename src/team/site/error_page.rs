@@ -127,6 +127,13 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
             &["Somebody else has just used the same words or the same address. Go back with your \
                browser and change yours."],
         ),
+        AppError::InUse => page(
+            "Something changed meanwhile",
+            &[
+                "Something else rests on what you wanted to delete, so it stays. Go back with your browser \
+               and load the page again to see what it is.",
+            ],
+        ),
         AppError::Conflict(what) => page("Something changed meanwhile", &[what]),
         AppError::TooMany(seconds) => page(
             "Too many tries",

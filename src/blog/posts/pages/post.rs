@@ -4,9 +4,8 @@ use super::{Side, between};
 use crate::{
     base::{clock::london, context::Context, markdown::SafeHtml},
     blog::posts::reading::{AuthorName, Beside, PostView, Turn},
-    readers::commenting::CommentsBlock,
     team::site::Layout,
-    web::{Absolute, FormErrors},
+    web::{Absolute, FormErrors, Part},
 };
 use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -30,7 +29,8 @@ pub struct PostPage {
     pub share: Vec<Share>,
     pub previous: Option<Turn>,
     pub next: Option<Turn>,
-    pub comments: Option<CommentsBlock>,
+    /// The comments with their form, as the room of readers fills them.
+    pub comments: Option<Part>,
     pub side: Side,
 }
 
@@ -56,16 +56,22 @@ pub struct Share {
 }
 
 impl PostPage {
-    /// The page of a published post with its comments.
-    pub fn new(context: &Context, post: PostView, beside: Beside, comments: CommentsBlock) -> Self {
+    /// The page of a published post with its comments, and what is wrong with the form below them.
+    pub fn new(
+        context: &Context,
+        post: PostView,
+        beside: Beside,
+        comments: Part,
+        errors: FormErrors,
+    ) -> Self {
         let address = Absolute::of(context).to(&post.path);
         let layout = Layout::public(&context.site.get(), &post.title)
             .at("posts")
             .described(post.summary.clone())
             .found_at(address.clone())
-            .with_errors(&comments.errors);
+            .with_errors(&errors);
         Self {
-            errors: comments.errors.clone(),
+            errors,
             share: share(&post.title, &address),
             comments: Some(comments),
             address,

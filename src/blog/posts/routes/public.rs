@@ -1,4 +1,4 @@
-//! What readers open: the front page, lists, posts. Every address ends in a slash; one without is
+//! What readers open: the front page and lists; a post's own page is with its comments. Every address ends in a slash; one without is
 //! led to the one with.
 
 use super::dates::{Day, Month, Year};
@@ -8,30 +8,19 @@ use crate::{
         error::{AppError, Result},
     },
     blog::posts::{
-        PostAddress, door,
-        pages::{ListPage, PostPage},
+        pages::ListPage,
         reading::{self, Dates, Listing},
     },
-    readers::commenting,
-    web::{Page, PageNumber},
+    web::{Page, PageNumber, with_query},
 };
-use chrono::NaiveDate;
 use rocket::{Route, State, get, http::uri::Origin, response::Redirect, routes};
 
 pub fn routes() -> Vec<Route> {
-    routes![front, old_page, year, month, day, show, topic, old_category, author, old_author]
+    routes![front, old_page, year, month, day, topic, old_category, author, old_author]
 }
 
 /// The page, or the address where it is.
 type Found = Result<Result<Page, Redirect>>;
-
-/// `path` with the question the address was asked with.
-fn with_query(path: &str, asked: &Origin<'_>) -> String {
-    match asked.query() {
-        Some(query) => format!("{path}?{}", query.as_str()),
-        None => path.to_owned(),
-    }
-}
 
 async fn list(
     context: &Context,
@@ -98,28 +87,6 @@ async fn day(
 ) -> Found {
     let path = format!("/{:04}/{:02}/{:02}/", year.0, month.0, day.0);
     dated(context, Dates::of(year.0, Some(month.0), Some(day.0)), &path, page, asked).await
-}
-
-#[get("/<year>/<month>/<day>/<slug>?<comments>")]
-async fn show(
-    context: &State<Context>,
-    year: Year,
-    month: Month,
-    day: Day,
-    slug: &str,
-    comments: PageNumber,
-    asked: &Origin<'_>,
-) -> Found {
-    let date = NaiveDate::from_ymd_opt(year.0, month.0, day.0).ok_or(AppError::NotFound)?;
-    let address = PostAddress { date, slug: slug.to_owned() };
-    let post = door::find_public(context.database.read(), &address).await?;
-    if post.address != address || !asked.path().as_str().ends_with('/') {
-        return Ok(Err(Redirect::moved(with_query(&post.address.to_string(), asked))));
-    }
-    let block = commenting::block(context, &post, comments).await?;
-    let view = reading::post_view(context, &post).await?;
-    let beside = reading::side(context).await?;
-    Page::of(&PostPage::new(context, view, beside, block)).map(Ok)
 }
 
 #[get("/topics/<slug>?<page>")]

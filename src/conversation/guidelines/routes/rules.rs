@@ -7,7 +7,6 @@ use crate::{
         pages::{Rule, RulesPage},
         values::Guideline,
     },
-    moderation::decisions,
     team::{promise, site::Layout},
     web::{Absolute, Page},
 };
@@ -30,7 +29,7 @@ async fn rules(context: &State<Context>, asked: &Origin<'_>) -> Result<Result<Pa
         door::all(database).await?.into_iter().partition(|guideline| guideline.retired.is_none());
     let ids: Vec<_> = retired.iter().map(|guideline| guideline.id).collect();
     // A retired one stays for those who are sent here by an old receipt.
-    let named = decisions::reasons_in_use(database, &ids).await?;
+    let named = door::quoted_ever(database, &ids).await?;
     let rule = |guideline: Guideline| Rule {
         slug: guideline.slug,
         title: guideline.title,

@@ -14,7 +14,7 @@ use crate::{
             pages::ChoicesView,
             values::Refused,
         },
-        queue,
+        place,
     },
     team::accounts::{Answerer, Moderator, Posted},
     web::{FormErrors, Page},
@@ -30,7 +30,7 @@ type Answer = Result<Either<Redirect, Page>>;
 /// Where the page goes on.
 fn on(back: &str, id: CommentId, done: &str) -> Answer {
     let path = match Back::of(back) {
-        Back::Queue(decision, place) => queue::back_to(&place, DecisionId(decision), id),
+        Back::Queue(decision, place) => place::back_to(&place, DecisionId(decision), id),
         Back::Comment => format!("/desk/moderation/comments/{id}?done={done}#next"),
         Back::Answer => format!("/desk/answers/{id}?done={done}"),
     };

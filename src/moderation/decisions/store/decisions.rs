@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         database::Transaction,
         error::Result,
-        ids::{CommentId, DecisionId, GuidelineId, PersonId},
+        ids::{CommentId, DecisionId, PersonId},
     },
     conversation::comments::{Action, Comment, Status, Transition},
     moderation::decisions::{
@@ -256,26 +256,6 @@ async fn put_back(
         found.extend(rows.into_iter().map(|(comment, id, at)| ((comment, id), at)));
     }
     Ok(found)
-}
-
-/// Whether a decision, undone ones too, names this guideline.
-pub async fn is_reason(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
-    let found = Entity::find().filter(Column::GuidelineId.eq(id)).one(database).await?;
-    Ok(found.is_some())
-}
-
-/// Those of `ids` that some decision names.
-pub async fn reasons_in_use(
-    database: &impl ConnectionTrait,
-    ids: &[GuidelineId],
-) -> Result<Vec<GuidelineId>> {
-    let mut used = Vec::new();
-    for id in ids {
-        if is_reason(database, *id).await? {
-            used.push(*id);
-        }
-    }
-    Ok(used)
 }
 
 /// Keeps that a decision was made together with others; one that was before stays with those.

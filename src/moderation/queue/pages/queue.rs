@@ -2,7 +2,7 @@
 
 use super::{Card, Choice, SeveralView};
 use crate::{
-    moderation::{answers::ChoicesView, queue::place::Place, risk::Banner},
+    moderation::{answers::ChoicesView, place::Place, risk::Banner},
     team::site::DeskLayout,
     web::FormErrors,
 };
@@ -150,4 +150,15 @@ pub struct Theirs {
     pub excerpt: String,
     pub sent: String,
     pub post: String,
+}
+
+/// The published comments that readers have reported.
+#[derive(Template)]
+#[template(path = "moderation/queue/reported.html")]
+pub struct ReportedPage {
+    pub layout: DeskLayout,
+    pub tabs: TabsView,
+    pub cards: Vec<Card>,
+    pub summary: String,
+    pub next: Option<String>,
 }

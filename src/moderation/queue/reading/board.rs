@@ -14,9 +14,9 @@ use crate::{
     moderation::{
         answers,
         decisions::{self, Decision, done},
+        place::{self, Place},
         queue::{
             pages::{Card, Folded, Item, QueuePage, SeveralView},
-            place::{self, Place},
             reading::cards::{cards, undoable},
             several::{TOGETHER, buttons},
         },

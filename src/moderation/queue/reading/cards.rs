@@ -18,11 +18,12 @@ use crate::{
         answers::{self, Saved},
         campaigns,
         decisions::{Decision, offered, refusals},
+        marks::Mark,
         queue::pages::{ActsView, Around, Card, Choice, Due, Rewritten},
         redaction::publish_without,
         reports,
         risk::{self, Mark as Risk, RiskView},
-        screening::{self, Mark, Piece, RuleNames, Why},
+        screening::{self, Piece, RuleNames, Why},
         teamwork::{self, Claim},
     },
     team::{

@@ -7,5 +7,4 @@ pub mod record;
 pub mod tabs;
 
 pub use cards::cards;
-pub use onward::back_to;
 pub use tabs::row as tabs;

@@ -10,7 +10,7 @@ use crate::{
     conversation::comments::{self, Cursor, Status, Wanted},
     moderation::{
         decisions,
-        queue::place::{self, Place},
+        place::{self, Place},
     },
     team::promise,
     web::FormErrors,
@@ -85,11 +85,6 @@ async fn next(
     };
     let found = comments::look(database, &wanted, Some(stood), 1).await?;
     Ok(found.comments.first().map(|comment| comment.id))
-}
-
-/// The address of the place that `back` names, at the comment of `decision`, which stays folded there.
-pub fn back_to(back: &str, decision: DecisionId, id: CommentId) -> String {
-    format!("{}#comment-{id}", Place::read(back).with(&format!("done={decision}")))
 }
 
 /// The address of the place that `back` names, at a comment whose decision was undone.

@@ -6,12 +6,10 @@ use crate::{
     conversation::comments,
     moderation::{
         answers,
-        queue::{
-            pages::{Choice, FiltersView, Tab, TabsView},
-            place::{Place, TABS},
-        },
+        marks::MarkKind,
+        place::{Place, TABS},
+        queue::pages::{Choice, FiltersView, Tab, TabsView},
         reports,
-        screening::MarkKind,
     },
     web::FormErrors,
 };
@@ -104,7 +102,7 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     let word = |choices: &[Choice]| {
         choices.iter().find(|one| one.chosen).map_or_else(String::new, |one| one.words.clone())
     };
-    let day = |text: &str| match crate::moderation::queue::place::day(text) {
+    let day = |text: &str| match crate::moderation::place::day(text) {
         Ok(Some(day)) => london::day(london::start_of(day)),
         _ => text.to_owned(),
     };

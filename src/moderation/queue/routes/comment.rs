@@ -14,10 +14,10 @@ use crate::{
     moderation::{
         answers::{self, Published},
         decisions::{self, Decision, done},
+        place::{Place, written},
         queue::{
             forms::{DecideForm, ReplyForm},
             pages::{Choice, CommentPage, Event, NoteView, Other, TeamworkView},
-            place::{Place, written},
             reading::{
                 board::spot,
                 cards::{EXCERPT, cards, others_on, undoable},

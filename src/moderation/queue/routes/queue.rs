@@ -5,9 +5,9 @@ use crate::{
     conversation::comments::{self, Comment},
     moderation::{
         decisions::{self, Decision, done},
+        place::Place,
         queue::{
             pages::{KeysPage, Mine, MinePage},
-            place::Place,
             reading::{
                 board::{Told, board},
                 cards::{EXCERPT, undoable},

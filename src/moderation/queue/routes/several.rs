@@ -10,18 +10,18 @@ use crate::{
     conversation::comments::{self, Action, Comment},
     moderation::{
         decisions::{
-            self, Decision, REASON_GONE, Reason, Ruling, Ticked, decide_several, done, reasons,
-            undo_decision,
+            self, Decision, REASON_GONE, Reason, Ruling, Ticked, batch_address, decide_several,
+            done, reasons, undo_decision, written,
         },
+        place::Place,
         queue::{
             forms::{BackForm, SeveralForm},
             pages::{BatchPage, Choice, ConfirmPage, LeftAlone, Selected},
-            place::Place,
             reading::{
                 board::{Told, board},
                 cards::{EXCERPT, choices, undoable},
             },
-            several::{action, batch_address, written},
+            several::action,
         },
     },
     team::{

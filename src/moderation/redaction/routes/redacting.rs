@@ -10,6 +10,7 @@ use crate::{
     blog::posts,
     conversation::comments::{self, Comment, Hold},
     moderation::{
+        marks::MarkKind,
         redaction::{
             RedactionReason,
             actions::{self, Outcome, can_be_redacted},
@@ -20,7 +21,6 @@ use crate::{
             text::{sentences, with_context},
             values::{Cause, Span},
         },
-        screening::MarkKind,
     },
     team::{
         accounts::{Administrator, Moderator, Posted},

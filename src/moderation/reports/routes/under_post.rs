@@ -3,7 +3,7 @@
 use crate::{
     base::{
         context::Context,
-        error::{AppError, Result},
+        error::Result,
         ids::{CommentId, GuidelineId},
     },
     blog::posts::{PostAddress, PostRef},
@@ -63,16 +63,8 @@ fn page(
     }
 }
 
-#[get("/<year>/<month>/<day>/<slug>/comments/<id>/report")]
-async fn show(
-    context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
-    id: CommentId,
-) -> Result<Page> {
-    let address = PostAddress::read(year, month, day, slug).ok_or(AppError::NotFound)?;
+#[get("/<_>/<_>/<_>/<_>/comments/<id>/report")]
+async fn show(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Page> {
     let found = comments::published_at(context, &address, id).await?;
     let guidelines = guidelines::in_force(context.database.read()).await?;
     let key = FormKey::make(&context.keys, context.clock.now());
@@ -80,20 +72,15 @@ async fn show(
     Page::of(&page(context, found, guidelines, form, FormErrors::default(), ""))
 }
 
-#[post("/<year>/<month>/<day>/<slug>/comments/<id>/report", data = "<form>")]
-#[expect(clippy::too_many_arguments, reason = "the parts of an address, and who asks")]
+#[post("/<_>/<_>/<_>/<_>/comments/<id>/report", data = "<form>")]
 async fn send(
     context: &State<Context>,
     network: ClientNetwork,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     id: CommentId,
     form: Sent<ReportForm>,
 ) -> Result<Page> {
     let Sent(mut form) = form;
-    let address = PostAddress::read(year, month, day, slug).ok_or(AppError::NotFound)?;
     let (post, comment) = comments::published_at(context, &address, id).await?;
     let now = context.clock.now();
     let guidelines = guidelines::in_force(context.database.read()).await?;

@@ -1,13 +1,12 @@
 //! The way to one comment under a post, and the further replies of a long thread.
 
-use super::address;
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
         ids::CommentId,
     },
-    blog::posts,
+    blog::posts::{self, PostAddress},
     conversation::comments::{self, Status},
     readers::commenting::reading::threads,
     web::{Page, PageNumber},
@@ -19,32 +18,24 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The way to one comment, wherever it stands now.
-#[get("/<year>/<month>/<day>/<slug>/comments/<id>", rank = 10)]
+#[get("/<_>/<_>/<_>/<_>/comments/<id>", rank = 10)]
 async fn permalink(
     context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     id: CommentId,
 ) -> Result<Redirect> {
-    let address = address(year, month, day, slug)?;
     let (post, comment) = comments::published_at(context, &address, id).await?;
     Ok(Redirect::found(threads::address_of(context, &post, &comment).await?))
 }
 
 /// The replies of a long thread that do not stand under the post.
-#[get("/<year>/<month>/<day>/<slug>/comments/<id>/replies?<page>")]
+#[get("/<_>/<_>/<_>/<_>/comments/<id>/replies?<page>")]
 async fn replies(
     context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     id: CommentId,
     page: PageNumber,
 ) -> Result<Either<Redirect, Page>> {
-    let address = address(year, month, day, slug)?;
     let database = context.database.read();
     let post = posts::find_public(database, &address).await?;
     if post.address != address {

@@ -1,6 +1,6 @@
 //! Addresses under a post: send, preview, reply.
 
-use super::{address, rewriting::rewritten};
+use super::rewriting::rewritten;
 use crate::{
     base::{
         context::Context,
@@ -20,7 +20,7 @@ use crate::{
         values::NewComment,
     },
     team::site::{Layout, Replies},
-    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Sent},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Part, Sent},
 };
 use rocket::{
     Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
@@ -31,30 +31,19 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// Somebody reloads the address a form was sent to.
-#[get("/<year>/<month>/<day>/<slug>/comments")]
-async fn comments(
-    context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
-) -> Result<Redirect> {
-    let address = address(year, month, day, slug)?;
+#[get("/<_>/<_>/<_>/<_>/comments")]
+async fn comments(context: &State<Context>, address: PostAddress) -> Result<Redirect> {
     let post = posts::find_public(context.database.read(), &address).await?;
     Ok(Redirect::to(format!("{}#comments", post.address)))
 }
 
-#[post("/<year>/<month>/<day>/<slug>/comments", data = "<form>")]
+#[post("/<_>/<_>/<_>/<_>/comments", data = "<form>")]
 async fn send(
     context: &State<Context>,
     network: ClientNetwork,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     form: Sent<SubmitForm>,
 ) -> Result<Either<Redirect, Page>> {
-    let address = address(year, month, day, slug)?;
     let Sent(form) = form;
     let post = match posts::find_public(context.database.read(), &address).await {
         Err(AppError::Gone { title, .. }) => {
@@ -107,7 +96,7 @@ async fn refused(
     let page = match parent {
         None => {
             let block = block_with(context, post, PageNumber(1), form, errors).await?;
-            posts::page_with(context, post, block).await?
+            posts::page_with(context, post, Part::of(&block)?, block.errors).await?
         }
         Some(parent) => {
             match reply_page(context, post, commenting, parent, form.clone(), errors).await {
@@ -147,16 +136,12 @@ async fn reply_page(
     })
 }
 
-#[get("/<year>/<month>/<day>/<slug>/comments/new?<reply_to>")]
+#[get("/<_>/<_>/<_>/<_>/comments/new?<reply_to>")]
 async fn new(
     context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     reply_to: Option<&str>,
 ) -> Result<Either<Redirect, Page>> {
-    let address = address(year, month, day, slug)?;
     let post = posts::find_public(context.database.read(), &address).await?;
     let form = SubmitForm {
         reply_to: reply_to.unwrap_or("").to_owned(),
@@ -175,17 +160,13 @@ async fn new(
     }
 }
 
-#[post("/<year>/<month>/<day>/<slug>/comments/preview", data = "<form>")]
+#[post("/<_>/<_>/<_>/<_>/comments/preview", data = "<form>")]
 async fn preview(
     context: &State<Context>,
     network: ClientNetwork,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     form: Sent<SubmitForm>,
 ) -> Result<Page> {
-    let address = address(year, month, day, slug)?;
     let Sent(mut form) = form;
     let post = match posts::find_public(context.database.read(), &address).await {
         Err(AppError::Gone { title, .. }) => return gone(context, &address, title, &form),
@@ -216,16 +197,12 @@ async fn preview(
 }
 
 /// The writer sent a comment twice and wants the way to its receipt by mail.
-#[post("/<year>/<month>/<day>/<slug>/comments/link", data = "<form>")]
+#[post("/<_>/<_>/<_>/<_>/comments/link", data = "<form>")]
 async fn link(
     context: &State<Context>,
-    year: &str,
-    month: &str,
-    day: &str,
-    slug: &str,
+    address: PostAddress,
     form: Sent<SubmitForm>,
 ) -> Result<Page> {
-    let address = address(year, month, day, slug)?;
     let Sent(form) = form;
     let post = posts::find_public(context.database.read(), &address).await?;
     let (Ok(parent), Ok(body), Ok(name), Ok(email)) = (

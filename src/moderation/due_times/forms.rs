@@ -1,7 +1,9 @@
 //! What an administrator's browser may send about the promise and the days off.
 
-use super::values::{DAY, MOST, Policy, Promise, Unit, Week, time_from_words, time_in_words};
-use crate::web::{Checked, FormErrors};
+use crate::{
+    team::promise::{DAY, LONGEST, Policy, Promise, Unit, Week, time_from_words, time_in_words},
+    web::{Checked, FormErrors},
+};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
@@ -54,8 +56,8 @@ impl PromiseForm {
                 .trim()
                 .parse::<u32>()
                 .ok()
-                .filter(|amount| (1..=MOST).contains(amount))
-                .ok_or(format!("Enter a number from 1 to {MOST}")),
+                .filter(|amount| (1..=LONGEST).contains(amount))
+                .ok_or(format!("Enter a number from 1 to {LONGEST}")),
         );
         let unit = errors.check(
             "unit",

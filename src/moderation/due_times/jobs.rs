@@ -1,10 +1,13 @@
 //! The daily job that keeps bank holidays filled in and the median true.
 
 use super::actions;
-use crate::base::{
-    context::Context,
-    error::Result,
-    jobs::{self, Job, Work},
+use crate::{
+    base::{
+        context::Context,
+        error::Result,
+        jobs::{self, Job, Work},
+    },
+    team::promise,
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -24,7 +27,7 @@ impl Work for KeepPromise {
     async fn run(self, context: &Context) -> Result<()> {
         let now = context.clock.now();
         jobs::keep_going(context, &Self {}, now + EACH).await?;
-        actions::fill(context, now).await?;
+        promise::fill(context, now).await?;
         context
             .database
             .write(|transaction| async move { actions::keep_median(&transaction, now).await })

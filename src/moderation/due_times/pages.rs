@@ -1,40 +1,30 @@
 //! What the pages about the promise show.
 
 use super::forms::{DayForm, PromiseForm};
-use crate::{team::site::DeskLayout, web::FormErrors};
+use crate::{
+    team::{promise::DayOff, site::DeskLayout},
+    web::FormErrors,
+};
 use askama::Template;
-
-/// How the promise is kept.
-#[derive(Template)]
-#[template(path = "moderation/figures/promise.html")]
-pub struct FiguresPage {
-    pub layout: DeskLayout,
-    pub promise: String,
-    pub week: String,
-    /// The last 30 days in a sentence.
-    pub lately: String,
-    pub periods: Vec<Period>,
-    /// The next days on which nobody works.
-    pub days: Vec<DayView>,
-    /// Whether this person may change all this.
-    pub may_change: bool,
-    /// Whether readers see the median.
-    pub shown: bool,
-}
-
-/// The figures of a time.
-pub struct Period {
-    pub name: &'static str,
-    pub count: String,
-    pub median: String,
-    pub in_time: String,
-}
+use chrono::{Datelike, NaiveDate};
 
 /// A day on which nobody works.
 pub struct DayView {
     pub id: i64,
     pub date: String,
     pub name: String,
+}
+
+impl DayView {
+    /// The day with its date in full.
+    pub fn of(day: &DayOff) -> Self {
+        Self { id: day.id.0, date: in_full(day.date), name: day.name.clone() }
+    }
+}
+
+/// A date as it is read out: `Friday 25 December 2026`.
+pub fn in_full(date: NaiveDate) -> String {
+    format!("{} {} {}", date.format("%A"), date.day(), date.format("%B %Y"))
 }
 
 /// The promise to be settled.

@@ -1,6 +1,11 @@
 //! What a mark is, and how the finders' guesses become one list.
 
-use super::{addresses, numbers, online};
+mod addresses;
+mod numbers;
+mod online;
+
+pub use online::links;
+
 use regex::{Match, Regex};
 
 /// What a part of a text is likely to be.

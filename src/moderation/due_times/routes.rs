@@ -1,121 +1,36 @@
-//! Addresses of the promise: how it is kept, for moderators; what it is, for administrators.
+//! Where administrators settle the promise, the working week and the days off.
 
 use super::{
     actions,
-    figures::{Answer, Figures, MOST, figures, in_words},
     forms::{DayForm, PromiseForm},
-    pages::{DayView, DaysPage, FiguresPage, Period, PromisePage, WeekdayView},
-    store::DayOff,
-    values::DAYS,
+    pages::{DayView, DaysPage, PromisePage, WeekdayView, in_full},
 };
 use crate::{
     base::{
-        clock::{Moment, london},
+        clock::london,
         context::Context,
         error::{AppError, Result},
         ids::DayOffId,
     },
-    moderation::decisions,
     team::{
-        accounts::{Administrator, Capability, Moderator, Posted},
-        promise::door,
+        accounts::{Administrator, Posted},
+        promise::{self, DAYS},
         site::{DeskLayout, Notice},
     },
     web::{FormErrors, Nothing, Page},
 };
-use chrono::{Datelike, Months, NaiveDate, TimeDelta};
+use chrono::Datelike;
 use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![kept, settings, change, days, add, remove]
+    routes![settings, change, days, add, remove]
 }
 
 type Reply = Result<Either<Redirect, Page>>;
 
 const SETTINGS: &str = "/desk/settings/promise";
 const DAYS_OFF: &str = "/desk/settings/bank-holidays";
-/// So many of the next days off are named beside the figures.
-const NEXT: usize = 5;
-
-fn in_full(date: NaiveDate) -> String {
-    format!("{} {} {}", date.format("%A"), date.day(), date.format("%B %Y"))
-}
-
-fn view(day: &DayOff) -> DayView {
-    DayView { id: day.id.0, date: in_full(day.date), name: day.name.clone() }
-}
-
-#[get("/desk/moderation/promise")]
-async fn kept(context: &State<Context>, moderator: Moderator) -> Result<Page> {
-    let database = context.database.read();
-    let now = context.clock.now();
-    let policy = door::policy(database).await?;
-    let today = london::date_of(now);
-    let year = now.checked_sub_months(Months::new(12)).unwrap_or(now);
-    let answers = decisions::answers_since(database, year, MOST).await?;
-    let month = now - TimeDelta::days(30);
-    let periods = [
-        ("Last 30 days", month),
-        ("Last 90 days", now - TimeDelta::days(90)),
-        ("Last 12 months", year),
-    ];
-    Page::of(&FiguresPage {
-        layout: DeskLayout::new(&context.site.get(), &moderator, "Promise", "moderation")
-            .in_section("/desk/moderation/promise"),
-        promise: policy.promise.in_words(),
-        week: policy.week.in_words(),
-        lately: lately(figures(&answers, month)),
-        periods: periods.into_iter().map(|(name, since)| period(name, &answers, since)).collect(),
-        days: door::days(database)
-            .await?
-            .iter()
-            .filter(|day| day.date >= today)
-            .take(NEXT)
-            .map(view)
-            .collect(),
-        may_change: moderator.can(Capability::ManageSite),
-        shown: policy.show_median,
-    })
-}
-
-/// In the last 30 days, in a sentence.
-fn lately(found: Figures) -> String {
-    match (found.count, found.median) {
-        (0, _) | (_, None) => "Nothing was decided in the last 30 days.".to_owned(),
-        (1, Some(median)) => {
-            format!("In the last 30 days 1 comment was decided, after {}.", in_words(median))
-        }
-        (count, Some(median)) => format!(
-            "In the last 30 days half of {count} comments were decided within {}, {} of them in time.",
-            in_words(median),
-            match found.in_time {
-                all if all == count => "all".to_owned(),
-                0 => "none".to_owned(),
-                some => some.to_string(),
-            }
-        ),
-    }
-}
-
-fn period(name: &'static str, answers: &[Answer], since: Moment) -> Period {
-    let found = figures(answers, since);
-    // Only the newest are looked at, so a long time with very many may not be there as a whole.
-    let all = answers.len() < usize::try_from(MOST).unwrap_or(usize::MAX)
-        || answers.last().is_some_and(|oldest| oldest.at < since);
-    let Figures { count, median, .. } = found;
-    let of = if all { String::new() } else { " (the newest)".to_owned() };
-    Period {
-        name,
-        count: format!("{count}{of}"),
-        median: median.map_or_else(|| "None".to_owned(), in_words),
-        in_time: if count == 0 {
-            "None".to_owned()
-        } else {
-            format!("{}%", found.percent_in_time())
-        },
-    }
-}
 
 fn promise_page(
     context: &Context,
@@ -148,7 +63,7 @@ async fn settings(
     administrator: Administrator,
     done: Option<&str>,
 ) -> Result<Page> {
-    let form = PromiseForm::from(&door::policy(context.database.read()).await?);
+    let form = PromiseForm::from(&promise::policy(context.database.read()).await?);
     let notice = done.and_then(|_| {
         told("The promise is saved. By when waiting comments are due is worked out anew.")
     });
@@ -172,7 +87,7 @@ async fn change(
     if actions::change(context, &administrator, &policy).await? {
         return Ok(Either::Left(Redirect::to(format!("{SETTINGS}?done=1"))));
     }
-    let theirs = door::policy(context.database.read()).await?;
+    let theirs = promise::policy(context.database.read()).await?;
     form.version = theirs.version;
     let errors = FormErrors::one(
         "amount",
@@ -197,12 +112,12 @@ async fn days_page(
     let today = london::date_of(context.clock.now());
     let mut years: Vec<(String, Vec<DayView>)> = Vec::new();
     // Those that have been change nothing any more.
-    let days = door::days(context.database.read()).await?;
+    let days = promise::days(context.database.read()).await?;
     for day in days.iter().filter(|day| day.date >= today) {
         let year = day.date.year().to_string();
         match years.last_mut() {
-            Some((last, views)) if *last == year => views.push(view(day)),
-            _ => years.push((year, vec![view(day)])),
+            Some((last, views)) if *last == year => views.push(DayView::of(day)),
+            _ => years.push((year, vec![DayView::of(day)])),
         }
     }
     Ok(DaysPage {

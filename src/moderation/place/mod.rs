@@ -4,7 +4,7 @@
 use crate::{
     base::{
         clock::{Moment, london},
-        ids::{CommentId, PostId},
+        ids::{CommentId, DecisionId, PostId},
         keys::Keys,
     },
     conversation::comments::{AddressHash, Cursor, Status, Wanted},
@@ -249,6 +249,11 @@ fn moment(micros: &str) -> Option<Moment> {
 /// As [`cursor`] reads it.
 pub fn written((moment, id): Cursor) -> String {
     format!("{}-{id}", moment.timestamp_micros())
+}
+
+/// The address of the place that `back` names, at the comment of `decision`, which stays folded there.
+pub fn back_to(back: &str, decision: DecisionId, id: CommentId) -> String {
+    format!("{}#comment-{id}", Place::read(back).with(&format!("done={decision}")))
 }
 
 #[cfg(test)]

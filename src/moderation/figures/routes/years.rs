@@ -1,15 +1,15 @@
 //! The figures at the desk, as a sheet, and for readers if the settings say so.
 
-use super::{
-    actions::{figures, years},
-    pages::{DeskPage, PublicPage, TableView, YearView},
-    sheet,
-};
 use crate::{
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
+    },
+    moderation::figures::{
+        actions::{figures, years},
+        pages::{DeskPage, PublicPage, TableView, YearView},
+        sheet,
     },
     team::{
         accounts::Moderator,
@@ -25,8 +25,7 @@ use rocket::{
     routes,
 };
 
-/// The routes of this room.
-pub fn routes() -> Vec<Route> {
+pub(super) fn routes() -> Vec<Route> {
     routes![desk, download, public]
 }
 

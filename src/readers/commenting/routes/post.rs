@@ -1,0 +1,29 @@
+//! A post's own page, with its comments.
+
+use crate::{
+    base::{context::Context, error::Result},
+    blog::posts::{self, PostAddress},
+    readers::commenting::reading::block,
+    web::{Page, PageNumber, Part, with_query},
+};
+use rocket::{Route, State, get, http::uri::Origin, response::Redirect, routes};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![show]
+}
+
+/// An earlier address, or one without the slash at its end, leads to the right one.
+#[get("/<_>/<_>/<_>/<_>?<comments>")]
+async fn show(
+    context: &State<Context>,
+    address: PostAddress,
+    comments: PageNumber,
+    asked: &Origin<'_>,
+) -> Result<Result<Page, Redirect>> {
+    let post = posts::find_public(context.database.read(), &address).await?;
+    if post.address != address || !asked.path().as_str().ends_with('/') {
+        return Ok(Err(Redirect::moved(with_query(&post.address.to_string(), asked))));
+    }
+    let block = block(context, &post, comments).await?;
+    posts::page_with(context, &post, Part::of(&block)?, block.errors).await.map(Ok)
+}
