@@ -15,6 +15,7 @@ mod origin;
 mod page;
 mod pagination;
 mod params;
+mod reply;
 mod text;
 mod underway;
 
@@ -30,6 +31,7 @@ pub use link::{Absolute, own_path, with_query};
 pub use origin::is_loopback;
 pub use page::{Download, Page, Part, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
+pub use reply::Reply;
 pub use text::{Checked, count, fold_line_ends, with_commas};
 pub use underway::Underway;
 
