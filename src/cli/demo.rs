@@ -1,6 +1,6 @@
 //! `demo`: the blog with sample content, on a database that is thrown away.
 
-use super::{log, serve, tell};
+use super::{log, out::tell, serve};
 use crate::{
     app,
     base::{clock::Clock, database::DatabaseUrl, keys, mail::MailUrl, settings::Settings},

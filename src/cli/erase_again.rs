@@ -1,7 +1,7 @@
 //! `erase-again`: what was erased at its writer's wish is erased again, after an older copy of the
 //! database was put back.
 
-use super::tell;
+use super::out::tell;
 use crate::{
     app,
     base::{clock::Clock, settings::Settings},

@@ -1,6 +1,6 @@
 //! `migrate`: brings the database up to date, or says where it is.
 
-use super::tell;
+use super::out::tell;
 use crate::base::{
     database::{self, Database, Explained},
     settings::Settings,

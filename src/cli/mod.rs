@@ -5,6 +5,7 @@ mod demo;
 mod erase_again;
 mod log;
 mod migrate;
+mod out;
 mod password;
 mod purge;
 mod screening;
@@ -12,11 +13,9 @@ mod serve;
 mod user;
 
 use crate::base::settings::{KEYS, Settings, WrongSetting, gather};
-use anyhow::Context as _;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::{
     collections::BTreeMap,
-    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -59,7 +58,7 @@ pub fn run() -> ExitCode {
     let settings = match settings(&matches) {
         Ok(settings) => settings,
         Err(error) => {
-            complain(&format!("fair-comment: {error}"));
+            out::complain(&format!("fair-comment: {error}"));
             return ExitCode::from(WRONG_USE);
         }
     };
@@ -73,7 +72,7 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&format!("fair-comment: {error:#}"));
+            out::complain(&format!("fair-comment: {error:#}"));
             ExitCode::FAILURE
         }
     }
@@ -133,23 +132,4 @@ fn settings(matches: &ArgMatches) -> Result<Settings, WrongSetting> {
         .map(PathBuf::from)
         .or_else(|| default.exists().then(|| default.to_owned()));
     Settings::from_values(&gather(&flags, std::env::vars(), file.as_deref())?)
-}
-
-/// Tells a result.
-///
-/// # Errors
-/// If it cannot be written: whoever asked must not take silence for a result. One who has stopped
-/// reading, as `head` does, has what they wanted.
-fn tell(text: &str) -> anyhow::Result<()> {
-    match writeln!(std::io::stdout(), "{text}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(error).context("the result could not be written to standard output")
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Tells a person something that is no result. If nobody can read it, there is nobody else to tell.
-fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
 }

@@ -1,6 +1,6 @@
 //! `purge`: what has had its time is erased now, and what the database still keeps of erased rows goes.
 
-use super::tell;
+use super::out::tell;
 use crate::{
     app,
     base::{clock::Clock, settings::Settings},

@@ -1,6 +1,6 @@
 //! `screening`: what the spam filter has learnt, and how right it is.
 
-use super::tell;
+use super::out::tell;
 use crate::{
     app,
     base::{audit::By, clock::Clock, settings::Settings},

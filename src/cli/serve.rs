@@ -1,6 +1,6 @@
 //! `serve`: the blog, until it is told to stop.
 
-use super::{log, tell};
+use super::{log, out::tell};
 use crate::{
     app,
     base::{clock::Clock, context::Context, jobs::Worker, settings::Settings},

@@ -1,6 +1,9 @@
 //! `user`: people of the team, on the operator's word.
 
-use super::{complain, password, tell};
+use super::{
+    out::{complain, tell},
+    password,
+};
 use crate::{
     app,
     base::{audit::By, clock::Clock, context::Context, settings::Settings},

@@ -17,4 +17,4 @@ mod values;
 pub use defaults::prepare;
 pub use door::{Quoted, by_ids, by_slug, in_force, quoted, short_rules};
 pub use routes::routes;
-pub use values::{Guideline, Wording};
+pub use values::{Guideline, Wording, form_code, from_form_code};

@@ -105,3 +105,13 @@ impl Wording {
             && self.refusal == guideline.refusal
     }
 }
+
+/// A guideline as a form sends it: `g12`.
+pub fn form_code(id: GuidelineId) -> String {
+    format!("g{id}")
+}
+
+/// The guideline that [`form_code`] wrote; none if it is no such code.
+pub fn from_form_code(code: &str) -> Option<GuidelineId> {
+    code.strip_prefix('g')?.parse().ok().filter(|id| *id > 0).map(GuidelineId)
+}

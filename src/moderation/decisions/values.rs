@@ -5,7 +5,10 @@ use crate::{
         clock::Moment,
         ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
     },
-    conversation::comments::{Action, Status},
+    conversation::{
+        comments::{Action, Status},
+        guidelines,
+    },
 };
 use std::str::FromStr;
 
@@ -97,7 +100,7 @@ impl Reason {
     /// the outcome that it belongs to.
     pub fn code(self) -> String {
         match self {
-            Self::Guideline(id) => format!("g{id}"),
+            Self::Guideline(id) => guidelines::form_code(id),
             Self::Outcome(outcome) => outcome.code().to_owned(),
             Self::Signpost(_) => Outcome::BelongsElsewhere.code().to_owned(),
         }
@@ -112,8 +115,7 @@ impl FromStr for Reason {
         if let Ok(outcome) = code.parse() {
             return Ok(Self::Outcome(outcome));
         }
-        let id = code.strip_prefix('g').and_then(|id| id.parse().ok()).filter(|id| *id > 0);
-        id.map(|id| Self::Guideline(GuidelineId(id))).ok_or(())
+        guidelines::from_form_code(code).map(Self::Guideline).ok_or(())
     }
 }
 

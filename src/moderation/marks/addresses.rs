@@ -1,6 +1,6 @@
 //! Where a person lives: postcodes and streets.
 
-use crate::moderation::marks::{Place, standing_alone};
+use super::alone::{Place, standing_alone};
 use regex::Regex;
 use std::sync::LazyLock;
 

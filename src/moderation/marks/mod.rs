@@ -1,12 +1,11 @@
 //! What a mark is, and how the finders' guesses become one list.
 
 mod addresses;
+mod alone;
 mod numbers;
 mod online;
 
 pub use online::links;
-
-use regex::{Match, Regex};
 
 /// What a part of a text is likely to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,23 +120,6 @@ pub fn marks(text: &str) -> Vec<Mark> {
         kept.sort_unstable_by_key(|mark| mark.start);
     }
     kept
-}
-
-/// A part of a text from one byte to another.
-pub(super) type Place = (usize, usize);
-
-/// Every match of `shape` that stands alone between words and is `fine`.
-pub(super) fn standing_alone(text: &str, shape: &Regex, fine: impl Fn(&str) -> bool) -> Vec<Place> {
-    shape
-        .find_iter(text)
-        .filter(|found| stands_alone(text, found) && fine(found.as_str()))
-        .map(|found| (found.start(), found.end()))
-        .collect()
-}
-
-fn stands_alone(text: &str, found: &Match<'_>) -> bool {
-    let joins = |c: char| c.is_alphanumeric() || c == '_';
-    !text[..found.start()].ends_with(joins) && !text[found.end()..].starts_with(joins)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Numbers that belong to a person: telephone, National Health Service, National Insurance.
 
-use crate::moderation::marks::{Place, standing_alone};
+use super::alone::{Place, standing_alone};
 use regex::Regex;
 use std::sync::LazyLock;
 

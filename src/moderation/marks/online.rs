@@ -1,6 +1,6 @@
 //! Email addresses and links.
 
-use crate::moderation::marks::{Place, standing_alone};
+use super::alone::{Place, standing_alone};
 use regex::Regex;
 use std::sync::LazyLock;
 

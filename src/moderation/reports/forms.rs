@@ -3,7 +3,7 @@
 use super::values::NewReport;
 use crate::{
     base::ids::{CommentId, GuidelineId},
-    moderation::decisions::Reason,
+    conversation::guidelines,
     web::{Checked, FormErrors, FormKey},
 };
 use serde::Deserialize;
@@ -68,9 +68,6 @@ impl ReportForm {
         if self.reason == OTHER {
             return Some(None);
         }
-        match self.reason.parse() {
-            Ok(Reason::Guideline(id)) if offered.contains(&id) => Some(Some(id)),
-            _ => None,
-        }
+        guidelines::from_form_code(&self.reason).filter(|id| offered.contains(id)).map(Some)
     }
 }

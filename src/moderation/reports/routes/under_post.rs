@@ -11,13 +11,10 @@ use crate::{
         comments::{self, Comment},
         guidelines::{self, Guideline},
     },
-    moderation::{
-        decisions::Reason,
-        reports::{
-            actions::{Reported, report},
-            forms::{OTHER, ReportForm},
-            pages::{ReasonView, ReportPage, ThanksPage},
-        },
+    moderation::reports::{
+        actions::{Reported, report},
+        forms::{OTHER, ReportForm},
+        pages::{ReasonView, ReportPage, ThanksPage},
     },
     team::site::Layout,
     web::{ClientNetwork, FormErrors, FormKey, Page, Sent},
@@ -37,7 +34,7 @@ fn page(
     refused: &str,
 ) -> ReportPage {
     let heading = if refused.is_empty() { "Report a comment" } else { "Too many reports at once" };
-    let rules = guidelines.into_iter().map(|it| (Reason::Guideline(it.id).code(), it.title));
+    let rules = guidelines.into_iter().map(|it| (guidelines::form_code(it.id), it.title));
     let other = std::iter::once((OTHER.to_owned(), "Something else".to_owned()));
     let reasons = (1..)
         .zip(rules.chain(other))
