@@ -1,14 +1,25 @@
-//! What any program of this kind needs, and nothing of the product.
+//! What any program of this kind needs, and nothing of the product. The rooms stand in their order: each names only those before it.
+
+pub mod words;
+
+pub mod clock;
+
+pub mod ids;
+
+pub mod keys;
+
+pub mod error;
+
+pub mod database;
+
+pub mod markdown;
+
+pub mod mail;
+
+pub mod settings;
+
+pub mod context;
+
+pub mod jobs;
 
 pub mod audit;
-pub mod clock;
-pub mod context;
-pub mod database;
-pub mod error;
-pub mod ids;
-pub mod jobs;
-pub mod keys;
-pub mod mail;
-pub mod markdown;
-pub mod settings;
-pub mod words;

@@ -1,6 +1,9 @@
-//! What the team publishes.
+//! What the team publishes. The rooms stand in their order: each names only those before it.
 
 pub mod calendar;
-pub mod feeds;
-pub mod pages;
+
 pub mod posts;
+
+pub mod pages;
+
+pub mod feeds;

@@ -1,19 +1,35 @@
-//! What becomes of what readers say.
+//! What becomes of what readers say. The rooms stand in their order: each names only those before it.
+
+pub mod marks;
+
+pub mod spam_filter;
+
+pub mod screening;
+
+pub mod teamwork;
+
+pub mod risk;
+
+pub mod place;
+
+pub mod reports;
 
 pub mod answers;
-pub mod by_mail;
-pub mod campaigns;
+
 pub mod decisions;
+
 pub mod due_times;
-pub mod figures;
-pub mod letters;
-pub mod marks;
-pub mod place;
-pub mod queue;
-pub mod records;
+
 pub mod redaction;
-pub mod reports;
-pub mod risk;
-pub mod screening;
-pub mod spam_filter;
-pub mod teamwork;
+
+pub mod letters;
+
+pub mod campaigns;
+
+pub mod queue;
+
+pub mod by_mail;
+
+pub mod figures;
+
+pub mod records;
