@@ -15,8 +15,8 @@ use rocket::{
 pub enum Reply {
     /// A page, with its status.
     Page(Page),
-    /// The address where it goes on.
-    Redirect(Redirect),
+    /// The address where it goes on; in a box, since it is several times as large.
+    Redirect(Box<Redirect>),
 }
 
 impl Reply {
@@ -37,18 +37,24 @@ impl Reply {
 
     /// Goes on at `path`, which is read with GET: 303, after a form was taken.
     pub fn to(path: impl Into<String>) -> Self {
-        Self::Redirect(Redirect::to(path.into()))
+        Self::Redirect(Box::new(Redirect::to(path.into())))
     }
 
     /// What was asked for has its address at `path` for good: 301.
     pub fn moved(path: impl Into<String>) -> Self {
-        Self::Redirect(Redirect::moved(path.into()))
+        Self::Redirect(Box::new(Redirect::moved(path.into())))
     }
 }
 
 impl From<Page> for Reply {
     fn from(page: Page) -> Self {
         Self::Page(page)
+    }
+}
+
+impl From<Redirect> for Reply {
+    fn from(redirect: Redirect) -> Self {
+        Self::Redirect(Box::new(redirect))
     }
 }
 

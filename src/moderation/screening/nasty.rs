@@ -5,7 +5,7 @@ use super::{
     fold::Folded,
     matcher::{Looked, Matcher},
 };
-use crate::moderation::marks;
+use crate::moderation::marks::marks;
 use std::time::{Duration, Instant};
 
 /// Patterns that stop an engine that goes back, and what is dear for one that does not.

@@ -64,7 +64,7 @@ fn plural(kind: MarkKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moderation::marks;
+    use crate::moderation::marks::marks;
 
     #[test]
     fn pieces_make_up_the_whole_text() {

@@ -4,8 +4,8 @@ mod queue;
 mod several;
 
 pub use queue::{
-    CommenterPage, FiltersView, Folded, Item, KeysPage, Mine, MinePage, QueuePage, Tab, TabsView,
-    Theirs,
+    CommenterPage, FiltersView, Folded, Item, KeysPage, Mine, MinePage, QueuePage, ReportedPage,
+    Tab, TabsView, Theirs,
 };
 pub use several::{BatchPage, ConfirmPage, LeftAlone, Selected, SeveralView};
 

@@ -4,6 +4,7 @@ mod comment;
 mod commenter;
 mod decisions;
 mod queue;
+mod reported;
 mod several;
 mod teamwork;
 
@@ -16,6 +17,7 @@ pub fn routes() -> Vec<Route> {
         comment::routes(),
         commenter::routes(),
         decisions::routes(),
+        reported::routes(),
         several::routes(),
         teamwork::routes(),
     ]
