@@ -42,4 +42,5 @@ mod seed;
 mod serving;
 mod settings;
 mod storage;
+mod templates;
 mod uses;
