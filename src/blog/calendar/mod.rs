@@ -3,6 +3,8 @@
 //!
 //! [`commenting`] alone decides, from values; everything that shows or takes a comment asks it,
 //! through [`ask`].
+//!
+//! `commenting` and `words` are pure: whether a post takes comments at a moment, and how that is said.
 
 mod actions;
 mod commenting;

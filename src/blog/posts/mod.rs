@@ -2,6 +2,8 @@
 //!
 //! Every save is a new wording. Which one is worked on and which one readers see are two numbers, so
 //! that writing on never changes a public page; only publishing does.
+//!
+//! `changes` is pure: what is different between two texts.
 
 mod actions;
 mod changes;

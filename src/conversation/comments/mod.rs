@@ -2,6 +2,10 @@
 //!
 //! The life of a comment is decided in `lifecycle`; whoever decides about comments goes through the
 //! functions that this room offers.
+//!
+//! Pure files beside the floors: `address_hash`, `finding`, `fingerprint` and `receipt` are values with rules of their
+//! own; `filter` says which comments a list is about, `keeping` how long words are kept, `neighbourhood` which networks
+//! are counted together.
 
 mod actions;
 mod address_hash;

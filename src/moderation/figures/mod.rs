@@ -9,6 +9,8 @@
 //! posts already: each removed comment that was answered leaves its date and the rule it broke, and a
 //! comment that was not published is known to its writer alone. A hidden count would only make the
 //! sum wrong.
+//!
+//! `sheet` is pure: the figures as a file for spreadsheets.
 
 mod actions;
 mod pages;

@@ -1,4 +1,6 @@
 //! What a mark is, and how the finders' guesses become one list.
+//!
+//! `addresses`, `numbers` and `online` each find one kind, `alone` says what stands alone between words; all are pure.
 
 mod addresses;
 mod alone;

@@ -2,6 +2,9 @@
 //!
 //! What stood there is sealed in a table of its own. It is read only through `actions::open`, by an
 //! administrator who gives a reason, and destroyed on a date that was set when it was sealed.
+//!
+//! `cutting`, `text` and `marked` are pure: how passages are found in what was typed and taken out, and which marks can
+//! be taken out by one press.
 
 mod actions;
 mod cutting;

@@ -2,6 +2,8 @@
 //!
 //! That a comment is reported is a mark and not a state: it stays where everyone reads it until a
 //! moderator decides. What a reader writes with a report is shown to moderators alone.
+//!
+//! `scrubbing` is pure: what was taken out of a comment is taken out of reports about it.
 
 mod actions;
 mod door;

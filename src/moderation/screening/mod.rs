@@ -4,6 +4,11 @@
 //! details, the team's own rules, the same text as another comment, many from one sender. That decides
 //! nothing but whether a comment waits among the spam; each finding is kept with its rule, version and
 //! place, and [`reasons`] says it in words.
+//!
+//! Pure files beside the floors: `checks` are what the program looks for by itself; `fold`, `lines`, `matcher`, `words`
+//! and `weight` turn the lines of a rule into something that finds, within what it may cost; `fingerprint` tells texts
+//! that say the same; `pieces` and `reasons` are how marks are shown and said. `apart` runs such work off the threads
+//! that answer, and `nasty` holds the texts and rules that tests try.
 
 mod actions;
 mod apart;

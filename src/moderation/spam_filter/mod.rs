@@ -2,8 +2,8 @@
 //! nothing else; it names the words that moved its score; it holds and sorts, and never decides.
 //!
 //! `tokens` says what is counted about a comment, `formula` how that becomes a score (published
-//! formulas, cited there), `learning` how a decision is learnt and taken back, `measure` how right it
-//! is. Each of these but `learning` is a function of its arguments alone.
+//! formulas, cited there), `verdict` how it is said, `measure` how right it was. Each of these is a
+//! function of its arguments alone.
 
 mod door;
 mod entity;

@@ -1,4 +1,6 @@
 //! A reader comments: the form, the receipt, and the threads under a post.
+//!
+//! `turns` lets one comment of a network in at a time.
 
 mod actions;
 mod forms;

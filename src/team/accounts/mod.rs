@@ -2,6 +2,9 @@
 //!
 //! Permission is a parameter: an action that needs a moderator takes a [`Moderator`], and only this
 //! room can make one, from a session, from the operator's command, or for the first administrator.
+//!
+//! `actors` are who may act, `roles` what each role may do, `password` how a password is hashed, and `mail_link` a
+//! room in the room: the links by which somebody of the team acts from a mail.
 
 mod actions;
 mod actors;

@@ -1,5 +1,7 @@
 //! The blog's own name, purpose and colour: what the team changes on the desk, and the
 //! frame that every page stands in.
+//!
+//! `contacts` are those who are told when someone may be at risk or something is broken.
 
 mod actions;
 mod catchers;
