@@ -197,8 +197,8 @@ both! {
         assert_ne!(id, other);
         let mo = world.person("Moa Moderator", &[Role::Moderator]).await;
         mo.post(&format!("{risk}/clearing"), &[("reason", "A song.")]).await.assert_status(303);
-        assert!(ask(world.context.database.read(), select).await.is_empty());
         world.work().await;
+        assert!(ask(world.context.database.read(), select).await.is_empty());
         let found = left(world).await;
         assert!(found.is_empty(), "{found:#?}");
     }

@@ -57,8 +57,8 @@ impl<'w> Examples<'w> {
         if address == "/desk/account/sessions/<id>" {
             return self.other_session(asker).await;
         }
-        if address.starts_with("/<year>/<month>/<day>/<slug>") {
-            let inside = address.trim_start_matches("/<year>/<month>/<day>/<slug>");
+        if address.starts_with("/<_>/<_>/<_>/<_>") {
+            let inside = address.trim_start_matches("/<_>/<_>/<_>/<_>");
             let path = format!("{}{}", self.post.path, inside.trim_start_matches('/'));
             return path.replace("<id>", &self.comment.id.to_string());
         }
