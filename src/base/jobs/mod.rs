@@ -9,7 +9,7 @@ mod worker;
 
 pub use store::{
     cancel, count_since, enqueue, enqueue_first, ensure_queued, failed, failed_since, forget,
-    is_queued, queued_since, unfinished,
+    is_queued, queued_since,
 };
 pub use worker::{Registry, Worker};
 

@@ -121,15 +121,6 @@ pub async fn is_queued(database: &impl ConnectionTrait, subject: &str) -> Result
     Ok(found > 0)
 }
 
-/// How many jobs are not yet done and are due by `now`.
-pub async fn unfinished(database: &impl ConnectionTrait, now: Moment) -> Result<u64> {
-    Ok(Entity::find()
-        .filter(Column::State.is_in([State::Queued, State::Running]))
-        .filter(Column::RunAt.lte(now))
-        .count(database)
-        .await?)
-}
-
 /// How many jobs were given up.
 pub async fn failed(database: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().filter(Column::State.eq(State::Failed)).count(database).await?)

@@ -112,24 +112,5 @@ fn free_from(pauses: &[Pause], from: Moment) -> Option<Moment> {
     Some(free)
 }
 
-/// The next moment at which the clock alone changes what [`commenting`] says, or what is known
-/// ahead: a page made at `now` may be kept until then and no longer.
-pub fn next_change(
-    terms: &Terms,
-    after: Option<u32>,
-    pauses: &[Pause],
-    now: Moment,
-) -> Option<Moment> {
-    let pauses = pauses.iter().filter(|pause| pause.cancelled.is_none());
-    pauses
-        .flat_map(|pause| {
-            [Some(pause.starts - super::words::KNOWN_AHEAD), Some(pause.starts), pause.ends]
-        })
-        .chain([terms.opens, terms.closes_on(after)])
-        .flatten()
-        .filter(|moment| *moment > now)
-        .min()
-}
-
 #[cfg(test)]
 mod tests;

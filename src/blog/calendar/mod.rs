@@ -17,7 +17,7 @@ mod store;
 mod values;
 mod words;
 
-pub use commenting::{Commenting, commenting, next_change};
+pub use commenting::{Commenting, commenting};
 pub use door::{ask, standing};
 pub use routes::routes;
 pub use values::{Because, Closing, NewPause, Pause, Terms};

@@ -2,7 +2,7 @@
 
 use super::{Counts, Verdict, formula, jobs::Learn, store};
 use crate::base::{
-    clock::Moment, context::Context, database::Transaction, error::Result, ids::CommentId, jobs,
+    clock::Moment, database::Transaction, error::Result, ids::CommentId, jobs,
 };
 use sea_orm::ConnectionTrait;
 
@@ -40,11 +40,6 @@ impl Judge {
         let verdict = formula::judge(self.totals, found.into_iter().collect());
         Ok(verdict.map(|verdict| Opinion { verdict, version: self.version }))
     }
-}
-
-/// How many comments of each class were learnt from.
-pub async fn learnt(context: &Context) -> Result<Counts> {
-    Ok(store::state(context.database.read()).await?.totals)
 }
 
 /// Queues a look at a comment whose state or words have changed in this transaction: what it taught

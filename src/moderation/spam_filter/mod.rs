@@ -19,7 +19,7 @@ mod tokens;
 mod values;
 mod verdict;
 
-pub use door::{Judge, Opinion, judge, learnt, look_again};
+pub use door::{Judge, Opinion, judge, look_again};
 pub use formula::ENOUGH;
 pub use jobs::{Learn, TidyFilter, prepare};
 pub use learning::{keep_lesson, rebuild, report};

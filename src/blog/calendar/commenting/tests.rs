@@ -143,25 +143,3 @@ fn a_pause_that_outlasts_the_comments_ends_them() {
     let asked = commenting(&terms, None, &pauses, at("2027-03-26T00:00:00Z"));
     assert!(matches!(asked, Commenting::Paused { until: None, .. }), "{asked:?}");
 }
-
-#[test]
-fn a_page_knows_when_the_clock_next_changes_it() {
-    let terms = Terms { opens: Some(at("2026-03-20T00:00:00Z")), ..published(FIRST) };
-    let pauses = [pause("2026-04-01T00:00:00Z", Some("2026-04-02T00:00:00Z"))];
-    let mut now = at(FIRST);
-    let mut moments = Vec::new();
-    while let Some(next) = next_change(&terms, Some(90), &pauses, now) {
-        moments.push(next.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
-        now = next;
-    }
-    assert_eq!(
-        moments,
-        [
-            "2026-03-18T00:00:00Z",
-            "2026-03-20T00:00:00Z",
-            "2026-04-01T00:00:00Z",
-            "2026-04-02T00:00:00Z",
-            "2026-06-18T23:00:00Z"
-        ]
-    );
-}
