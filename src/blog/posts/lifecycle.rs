@@ -108,20 +108,9 @@ impl Transition {
         self.to
     }
 
-    /// The code of the audit line.
-    pub fn code(self) -> &'static str {
-        match self.action {
-            Action::SendForReview => "post_sent_for_review",
-            Action::SendBack => "post_sent_back",
-            Action::Publish => "post_published",
-            Action::PublishChanges => "post_changed",
-            Action::Withdraw => "post_withdrawn",
-        }
-    }
-
-    /// From where to where, as the audit line keeps it.
-    pub fn detail(self) -> String {
-        format!("{}→{}", self.from.code(), self.to.code())
+    /// What is done.
+    pub fn action(self) -> Action {
+        self.action
     }
 }
 
@@ -245,14 +234,5 @@ mod tests {
             assert_eq!(allowed(state, false), []);
         }
         assert_eq!(allowed(State::InReview, true), [Action::SendBack, Action::Publish]);
-    }
-
-    #[test]
-    fn a_line_of_the_record_says_from_where_to_where() {
-        let transition = plan(State::Withdrawn, Action::Publish).expect("allowed");
-        assert_eq!(
-            (transition.code(), transition.detail().as_str()),
-            ("post_published", "withdrawn→published")
-        );
     }
 }

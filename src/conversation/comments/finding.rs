@@ -1,10 +1,13 @@
-//! Something that was noticed about a comment.
+//! Something that was noticed about a comment, and what of it is kept beside one.
+
+use super::Cause;
+use crate::base::ids::CommentId;
 
 /// What was noticed, and by which rule in which version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule: the code of a check, or `rule:` and the key of a rule of the team.
-    pub rule: String,
+    /// What it is.
+    pub cause: Cause,
     /// The version of the rule.
     pub rule_version: i64,
     /// Where, in bytes of the text; none if it is not about a part of the text.
@@ -14,9 +17,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Something a check of the program noticed, about no part of the text.
-    pub fn of(check: &str) -> Self {
-        Self { rule: check.to_owned(), rule_version: 1, span: None, detail: String::new() }
+    /// Something that was noticed, about no part of the text.
+    pub fn of(cause: Cause) -> Self {
+        Self { cause, rule_version: 1, span: None, detail: String::new() }
     }
 
     /// The same with more to say.
@@ -27,5 +30,34 @@ impl Finding {
     /// The same about a part of the text.
     pub fn at(self, start: usize, end: usize) -> Self {
         Self { span: Some((start, end)), ..self }
+    }
+}
+
+/// Why a comment waits: what was noticed, by which version of a rule, and the part of the text it is
+/// about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// The comment.
+    pub comment: CommentId,
+    /// What was noticed.
+    pub cause: Cause,
+    /// The version of the rule.
+    pub rule_version: i64,
+    /// Where, in bytes of the text; none if it is not about a part of the text.
+    pub span: Option<(usize, usize)>,
+    /// What there is to say beside the place; often nothing.
+    pub detail: String,
+}
+
+impl Hold {
+    /// Why `comment` waits, as screening found it.
+    pub fn of(comment: CommentId, finding: Finding) -> Self {
+        let Finding { cause, rule_version, span, detail } = finding;
+        Self { comment, cause, rule_version, span, detail }
+    }
+
+    /// As [`Hold::of`], for all that screening found.
+    pub fn all_of(comment: CommentId, findings: Vec<Finding>) -> Vec<Self> {
+        findings.into_iter().map(|finding| Self::of(comment, finding)).collect()
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -59,7 +59,7 @@ pub async fn add(
             let end = store::end(&transaction).await?;
             let made = Some((moderator.id(), now));
             let id = store::insert(&transaction, &slug, wording, end, made).await?;
-            record(&transaction, now, moderator, "guideline_added", id, "").await?;
+            record(&transaction, now, moderator, Event::GuidelineAdded(id)).await?;
             Ok(Some(id))
         })
         .await
@@ -88,8 +88,7 @@ pub async fn reword(
             {
                 return Ok(Changed::Late(Box::new(found(&transaction, id).await?)));
             }
-            let versions = format!("{version}→{}", version + 1);
-            record(&transaction, now, moderator, "guideline_reworded", id, &versions).await?;
+            record(&transaction, now, moderator, Event::GuidelineReworded(id, version)).await?;
             Ok(Changed::Done)
         })
         .await
@@ -132,8 +131,11 @@ pub async fn step(
             for (number, id) in (1..).zip(&order) {
                 store::place(&transaction, *id, number).await?;
             }
-            let way = if way == Way::Up { "up" } else { "down" };
-            record(&transaction, now, moderator, "guideline_moved", id, way).await
+            let event = match way {
+                Way::Up => Event::GuidelineMovedUp(id),
+                Way::Down => Event::GuidelineMovedDown(id),
+            };
+            record(&transaction, now, moderator, event).await
         })
         .await
 }
@@ -152,7 +154,7 @@ pub async fn retire(context: &Context, moderator: &Moderator, id: GuidelineId) -
                 return Ok(Changed::LastInForce);
             }
             store::retire(&transaction, id, Some(now)).await?;
-            record(&transaction, now, moderator, "guideline_retired", id, "").await?;
+            record(&transaction, now, moderator, Event::GuidelineRetired(id)).await?;
             Ok(Changed::Done)
         })
         .await
@@ -175,7 +177,7 @@ pub async fn bring_back(
             let end = store::end(&transaction).await?;
             store::place(&transaction, id, end).await?;
             store::retire(&transaction, id, None).await?;
-            record(&transaction, now, moderator, "guideline_brought_back", id, "").await?;
+            record(&transaction, now, moderator, Event::GuidelineBroughtBack(id)).await?;
             Ok(Changed::Done)
         })
         .await
@@ -196,7 +198,7 @@ pub async fn delete(context: &Context, moderator: &Moderator, id: GuidelineId) -
                 return Ok(Changed::LastInForce);
             }
             store::delete(&transaction, id).await?;
-            record(&transaction, now, moderator, "guideline_deleted", id, "").await?;
+            record(&transaction, now, moderator, Event::GuidelineDeleted(id)).await?;
             Ok(Changed::Done)
         })
         .await;
@@ -217,10 +219,8 @@ async fn record(
     transaction: &Transaction,
     now: Moment,
     moderator: &Moderator,
-    action: &str,
-    id: GuidelineId,
-    detail: &str,
+    event: Event,
 ) -> Result<()> {
     let by = By::Person(moderator.id());
-    audit::record(transaction, now, by, action, Subject::Guideline(id.0), detail).await
+    audit::record(transaction, now, by, event).await
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         ids::CommentId,
@@ -30,8 +30,7 @@ pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId)
             }
             let risk = store::insert(&transaction, comment, moderator.id(), now).await?;
             let by = By::Person(moderator.id());
-            let subject = Subject::Comment(comment.0);
-            audit::record(&transaction, now, by, "risk_raised", subject, "").await?;
+            audit::record(&transaction, now, by, Event::RiskRaised(comment)).await?;
             // Not behind the mail of many comments that came at once.
             jobs::enqueue_first(&transaction, &AlertContact { risk }, now).await
         })
@@ -62,8 +61,7 @@ pub(super) async fn handle(
                 return Ok(false);
             }
             let by = By::Person(moderator.id());
-            let subject = Subject::Comment(comment.0);
-            audit::record(&transaction, now, by, "risk_handled", subject, "").await?;
+            audit::record(&transaction, now, by, Event::RiskHandled(comment)).await?;
             Ok(true)
         })
         .await
@@ -87,8 +85,7 @@ pub(super) async fn clear(
                 return Ok(false);
             }
             let by = By::Person(moderator.id());
-            let subject = Subject::Comment(comment.0);
-            audit::record(&transaction, now, by, "risk_cleared", subject, "").await?;
+            audit::record(&transaction, now, by, Event::RiskCleared(comment)).await?;
             // Its writer may have asked meanwhile to have it erased.
             if found.erasure_wished.is_some() {
                 jobs::enqueue_first(&transaction, &EraseWished { comment }, now).await?;

@@ -2,7 +2,7 @@
 
 use super::{Effect, Matching, RuleKind, Wording, store};
 use crate::base::{
-    audit::{self, By, Subject},
+    audit::{self, By, Event},
     context::Context,
     error::{AppError, Result},
 };
@@ -45,15 +45,8 @@ pub async fn prepare(context: &Context) -> Result<()> {
             store::begin(&transaction).await?;
             for wording in shipped {
                 let id = store::insert(&transaction, wording, None, now).await?;
-                audit::record(
-                    &transaction,
-                    now,
-                    By::Program,
-                    "screening_rule_added",
-                    Subject::Screening(Some(id.0)),
-                    "1",
-                )
-                .await?;
+                audit::record(&transaction, now, By::Program, Event::ScreeningRuleAdded(id))
+                    .await?;
             }
             Ok(())
         })

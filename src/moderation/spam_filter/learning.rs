@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -149,7 +149,7 @@ pub async fn rebuild(context: &Context, by: By) -> Result<Counts> {
             if !store::has_kept(&transaction).await? {
                 store::forget(&transaction).await?;
             }
-            audit::record(&transaction, now, by, "filter_rebuilt", Subject::Site, "").await
+            audit::record(&transaction, now, by, Event::FilterRebuilt).await
         })
         .await?;
     while unlearn_some(context).await? > 0 {}
@@ -243,9 +243,8 @@ pub async fn switch(context: &Context, moderator: &Moderator, on: bool) -> Resul
             if !store::switch(&transaction, on).await? {
                 return Ok(());
             }
-            let detail = if on { "on" } else { "off" };
             let by = By::Person(moderator.id());
-            audit::record(&transaction, now, by, "filter_switched", Subject::Site, detail).await
+            audit::record(&transaction, now, by, Event::FilterSwitched(on)).await
         })
         .await
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::{Moment, london},
         context::Context,
         database::Transaction,
@@ -57,7 +57,7 @@ pub async fn settle(
     if !store::update(transaction, policy).await? {
         return Ok(false);
     }
-    record(transaction, now, administrator, "promise_changed", "").await?;
+    record(transaction, now, administrator, Event::PromiseChanged).await?;
     Ok(true)
 }
 
@@ -70,7 +70,7 @@ pub async fn add_day(
     now: Moment,
 ) -> Result<()> {
     store::insert_day(transaction, date, name).await?;
-    record(transaction, now, administrator, "day_off_added", &date.to_string()).await
+    record(transaction, now, administrator, Event::DayOffAdded(date)).await
 }
 
 /// Takes a day out, so that it is worked on; answers the day. Twice does no harm.
@@ -84,7 +84,7 @@ pub async fn remove_day(
     if !store::delete_day(transaction, id).await? {
         return Ok(None);
     }
-    record(transaction, now, administrator, "day_off_removed", &day.date.to_string()).await?;
+    record(transaction, now, administrator, Event::DayOffRemoved(day.date)).await?;
     Ok(Some(day))
 }
 
@@ -97,9 +97,7 @@ async fn record(
     transaction: &Transaction,
     now: Moment,
     administrator: &Administrator,
-    action: &str,
-    detail: &str,
+    event: Event,
 ) -> Result<()> {
-    audit::record(transaction, now, By::Person(administrator.id()), action, Subject::Site, detail)
-        .await
+    audit::record(transaction, now, By::Person(administrator.id()), event).await
 }

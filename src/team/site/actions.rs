@@ -3,7 +3,7 @@
 use super::{Site, store};
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::Result,
     },
@@ -42,15 +42,8 @@ pub(super) async fn change(
             if !store::update(&transaction, changed).await? {
                 return Ok(false);
             }
-            audit::record(
-                &transaction,
-                now,
-                By::Person(administrator.id()),
-                "site_changed",
-                Subject::Site,
-                "",
-            )
-            .await?;
+            audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)
+                .await?;
             Ok(true)
         })
         .await?;

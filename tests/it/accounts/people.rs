@@ -1,6 +1,6 @@
 //! Administrators add people, give roles, deactivate; and what they are kept from.
 
-use crate::world::{PASSWORD, Person};
+use crate::world::{PASSWORD, Person, ask};
 use fair_comment::team::accounts::Role;
 
 const GOOD: [(&str, &str); 5] = [
@@ -100,13 +100,17 @@ both! {
         ada.post(&address("roles"), &[("role", "editor")]).await.assert_status(303);
         ada.post(&address("deactivation"), &[]).await.assert_status(303);
         ada.post(&address("reactivation"), &[]).await.assert_status(303);
-        let subject = fair_comment::base::audit::Subject::Person(ana.id.0);
-        let lines = fair_comment::base::audit::history(world.context.database.read(), subject).await;
-        let lines = lines.expect("a record");
+        let lines = format!(
+            "SELECT action, person_id, detail FROM audit WHERE subject = 'person' AND subject_id = {} ORDER BY id",
+            ana.id
+        );
+        let lines = ask(world.context.database.read(), &lines).await;
         let shown: Vec<(&str, Option<i64>, &str)> = lines
             .iter()
-            .rev()
-            .map(|line| (line.action.as_str(), line.person.map(|id| id.0), line.detail.as_str()))
+            .map(|line| {
+                let text = |column: &str| line[column].as_str().expect("text");
+                (text("action"), line["person_id"].as_i64(), text("detail"))
+            })
             .collect();
         assert_eq!(
             shown,

@@ -3,7 +3,7 @@
 use super::in_the_way;
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         ids::PauseId,
@@ -56,8 +56,7 @@ pub async fn change(
                 return Ok(Changed::Late);
             }
             let by = By::Person(administrator.id());
-            let subject = Subject::Pause(id.0);
-            audit::record(&transaction, now, by, "pause_changed", subject, "").await?;
+            audit::record(&transaction, now, by, Event::PauseChanged(id)).await?;
             Ok(Changed::Done)
         })
         .await

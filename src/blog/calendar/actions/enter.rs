@@ -3,7 +3,7 @@
 use super::in_the_way;
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::Result,
         ids::PauseId,
@@ -28,8 +28,7 @@ pub async fn enter(
             }
             let id = store::insert(&transaction, administrator.id(), new, now).await?;
             let by = By::Person(administrator.id());
-            let subject = Subject::Pause(id.0);
-            audit::record(&transaction, now, by, "pause_entered", subject, "").await?;
+            audit::record(&transaction, now, by, Event::PauseEntered(id)).await?;
             Ok(Ok(id))
         })
         .await

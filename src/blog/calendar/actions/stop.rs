@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         ids::PauseId,
@@ -37,17 +37,17 @@ pub async fn stop(
             if !pause.is_to_come(now) {
                 return Ok(Stopped::Nothing);
             }
-            let (stopped, code) = if now < pause.starts {
+            let (stopped, event) = if now < pause.starts {
                 pause.cancelled = Some(now);
-                (Stopped::CalledOff, "pause_called_off")
+                (Stopped::CalledOff, Event::PauseCalledOff(id))
             } else {
                 pause.ends = Some(now);
-                (Stopped::Ended, "pause_ended")
+                (Stopped::Ended, Event::PauseEnded(id))
             };
             pause.person = administrator.id();
             store::update(&transaction, &pause).await?;
             let by = By::Person(administrator.id());
-            audit::record(&transaction, now, by, code, Subject::Pause(id.0), "").await?;
+            audit::record(&transaction, now, by, event).await?;
             Ok(stopped)
         })
         .await

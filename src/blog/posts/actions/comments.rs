@@ -3,7 +3,7 @@
 use super::{Outcome, only_own};
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::Result,
         ids::PostId,
@@ -53,25 +53,17 @@ pub async fn set_comments(
             if seen.is_some_and(|seen| seen != post.version) {
                 return Ok(Outcome::Late);
             }
-            let code = match (before.comments, post.comments) {
-                (Comments::Open, Comments::Closed) => "post_comments_closed",
-                (Comments::Closed, Comments::Open) => "post_comments_opened",
-                _ => "post_comments_changed",
+            let event = match (before.comments, post.comments) {
+                (Comments::Open, Comments::Closed) => Event::PostCommentsClosed(id),
+                (Comments::Closed, Comments::Open) => Event::PostCommentsOpened(id),
+                _ => Event::PostCommentsChanged(id),
             };
             post.edited_at = now;
             post.edited_by = editor.id();
             if !store::update(&transaction, &post).await? {
                 return Ok(Outcome::Late);
             }
-            audit::record(
-                &transaction,
-                now,
-                By::Person(editor.id()),
-                code,
-                Subject::Post(id.0),
-                "",
-            )
-            .await?;
+            audit::record(&transaction, now, By::Person(editor.id()), event).await?;
             Ok(Outcome::Done)
         })
         .await

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Change, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -119,14 +119,14 @@ async fn carry_out(
     if !store::apply(transaction, transition, &after).await? {
         return Ok(false);
     }
-    audit::record(
-        transaction,
-        now,
-        By::Person(member.id()),
-        transition.code(),
-        Subject::Post(after.id.0),
-        &transition.detail(),
-    )
-    .await?;
+    let event = match transition.action() {
+        Action::SendForReview => Event::PostSentForReview,
+        Action::SendBack => Event::PostSentBack,
+        Action::Publish => Event::PostPublished,
+        Action::PublishChanges => Event::PostChanged,
+        Action::Withdraw => Event::PostWithdrawn,
+    };
+    let change = Change { from: transition.from().code(), to: transition.to().code() };
+    audit::record(transaction, now, By::Person(member.id()), event(after.id, change)).await?;
     Ok(true)
 }

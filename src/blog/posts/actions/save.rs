@@ -3,7 +3,7 @@
 use super::{only_own, publish::free};
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::Result,
@@ -88,15 +88,7 @@ pub async fn write(context: &Context, author: &Author, wording: &Wording) -> Res
             let person = author.id();
             let new = NewRevision { post: id, number: 1, wording, html, byline, topics, person };
             store::insert_revision(&transaction, new, now).await?;
-            audit::record(
-                &transaction,
-                now,
-                By::Person(person),
-                "post_made",
-                Subject::Post(id.0),
-                "",
-            )
-            .await?;
+            audit::record(&transaction, now, By::Person(person), Event::PostCreated(id)).await?;
             Ok(id)
         })
         .await?;
@@ -152,16 +144,8 @@ pub async fn save(
             let new =
                 NewRevision { post: id, number, wording: typed, html, byline, topics, person };
             store::insert_revision(&transaction, new, now).await?;
-            let detail = format!("wording {number}");
-            audit::record(
-                &transaction,
-                now,
-                By::Person(person),
-                "post_saved",
-                Subject::Post(id.0),
-                &detail,
-            )
-            .await?;
+            audit::record(&transaction, now, By::Person(person), Event::PostSaved(id, number))
+                .await?;
             Ok(Saved::Done(id))
         })
         .await

@@ -5,7 +5,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::Result,
         jobs, keys,
@@ -90,15 +90,8 @@ pub async fn open(context: &Context, link: &Link) -> Result<()> {
             store::open(&transaction, link.id, now).await?;
             if door::confirm(&transaction, &link.address, now).await? {
                 let known = store::ensure(&transaction, &link.address, now).await?;
-                audit::record(
-                    &transaction,
-                    now,
-                    By::Reader,
-                    "address_confirmed",
-                    Subject::Commenter(known.id.0),
-                    "",
-                )
-                .await?;
+                audit::record(&transaction, now, By::Reader, Event::AddressConfirmed(known.id))
+                    .await?;
             }
             Ok(())
         })

@@ -3,7 +3,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
     },
@@ -48,15 +48,8 @@ pub async fn confirm(context: &Context, comment: &Comment) -> Result<()> {
         .write(|transaction| async move {
             let claimed = comments::claim(&transaction, comment.id, now).await?;
             if door::confirm(&transaction, address, now).await? || claimed {
-                audit::record(
-                    &transaction,
-                    now,
-                    By::Reader,
-                    "address_confirmed",
-                    Subject::Comment(comment.id.0),
-                    "",
-                )
-                .await?;
+                audit::record(&transaction, now, By::Reader, Event::CommentConfirmed(comment.id))
+                    .await?;
             }
             Ok(())
         })

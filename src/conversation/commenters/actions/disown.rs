@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -32,13 +32,5 @@ async fn mark(transaction: &Transaction, comment: &Comment, stop: bool, now: Mom
     if !comments::disown(transaction, comment.id, now).await? {
         return Ok(());
     }
-    audit::record(
-        transaction,
-        now,
-        By::Reader,
-        "comment_disowned",
-        Subject::Comment(comment.id.0),
-        if stop { "mail_stopped" } else { "" },
-    )
-    .await
+    audit::record(transaction, now, By::Reader, Event::CommentDisowned(comment.id, stop)).await
 }

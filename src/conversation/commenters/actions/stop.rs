@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         error::Result,
@@ -20,8 +20,7 @@ pub async fn stop_one(context: &Context, comment: &Comment) -> Result<()> {
         .database
         .write(|transaction| async move {
             if comments::set_notify(&transaction, comment.id, false).await? {
-                let subject = Subject::Comment(comment.id.0);
-                audit::record(&transaction, now, By::Reader, "mail_stopped", subject, "one")
+                audit::record(&transaction, now, By::Reader, Event::CommentMailStopped(comment.id))
                     .await?;
             }
             Ok(())
@@ -36,8 +35,7 @@ pub async fn start_one(context: &Context, comment: &Comment) -> Result<()> {
         .database
         .write(|transaction| async move {
             if comments::set_notify(&transaction, comment.id, true).await? {
-                let subject = Subject::Comment(comment.id.0);
-                audit::record(&transaction, now, By::Reader, "mail_started", subject, "one")
+                audit::record(&transaction, now, By::Reader, Event::CommentMailStarted(comment.id))
                     .await?;
             }
             Ok(())
@@ -57,28 +55,26 @@ pub async fn stop_all(context: &Context, comment: &Comment) -> Result<bool> {
 /// it, until its owner starts it again. Twice is once.
 pub async fn stop_address(context: &Context, address: &AddressHash) -> Result<()> {
     let now = context.clock.now();
-    switch(context, address, Some(now), "mail_stopped").await
+    switch(context, address, Some(now)).await
 }
 
 /// Lets mail go to the address again. Twice is once.
 pub async fn start_address(context: &Context, address: &AddressHash) -> Result<()> {
-    switch(context, address, None, "mail_started").await
+    switch(context, address, None).await
 }
 
-async fn switch(
-    context: &Context,
-    address: &AddressHash,
-    since: Option<Moment>,
-    action: &'static str,
-) -> Result<()> {
+async fn switch(context: &Context, address: &AddressHash, since: Option<Moment>) -> Result<()> {
     let now = context.clock.now();
     context
         .database
         .write(|transaction| async move {
             let known = store::ensure(&transaction, address, now).await?;
             if store::suppress(&transaction, address, since).await? {
-                let subject = Subject::Commenter(known.id.0);
-                audit::record(&transaction, now, By::Reader, action, subject, "all").await?;
+                let event = match since {
+                    Some(_) => Event::AddressMailStopped(known.id),
+                    None => Event::AddressMailStarted(known.id),
+                };
+                audit::record(&transaction, now, By::Reader, event).await?;
             }
             Ok(())
         })

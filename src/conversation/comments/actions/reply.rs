@@ -4,7 +4,7 @@
 use super::digest;
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -108,6 +108,6 @@ pub async fn reply_within(
     .await?;
     reply_published(transaction, id, now).await?;
     let by = By::Person(person.id());
-    audit::record(transaction, now, by, "team_replied", Subject::Comment(id.0), "").await?;
+    audit::record(transaction, now, by, Event::TeamReplied(id)).await?;
     Ok(Ok(id))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -88,10 +88,8 @@ pub async fn ask(
                 let job = TellOwner { answer, owner, asker: Some(person.id()) };
                 tell(context, &transaction, &job).await?;
             }
-            let subject = Subject::Comment(id.0);
-            let detail = format!("owner={owner}");
             let by = By::Person(person.id());
-            audit::record(&transaction, now, by, "answer_asked", subject, &detail).await?;
+            audit::record(&transaction, now, by, Event::AnswerAsked(id, owner)).await?;
             Ok(Ok(()))
         })
         .await;
@@ -190,11 +188,10 @@ async fn hand_over(
             if comment.notify {
                 tell(context, &transaction, &TellPassedOn { answer }).await?;
             }
-            let action = if kind == Kind::Fault { "fault_reported" } else { "passed_on" };
+            let event = if kind == Kind::Fault { Event::FaultReported } else { Event::PassedOn };
+            let event = event(id, team);
             let by = By::Person(moderator.id());
-            let detail = team.map_or_else(String::new, |team| format!("team={team}"));
-            let subject = Subject::Comment(id.0);
-            audit::record(&transaction, now, by, action, subject, &detail).await?;
+            audit::record(&transaction, now, by, event).await?;
             Ok(Ok(()))
         })
         .await
@@ -224,8 +221,7 @@ pub async fn needs_none(
             let new = blank(&found.comment, Kind::Nothing, State::Done, person.id(), now);
             store::insert(&transaction, &new).await?;
             let by = By::Person(person.id());
-            let subject = Subject::Comment(id.0);
-            audit::record(&transaction, now, by, "no_reply_needed", subject, "").await?;
+            audit::record(&transaction, now, by, Event::NoReplyNeeded(id)).await?;
             Ok(Ok(()))
         })
         .await
@@ -269,9 +265,7 @@ pub async fn call_off(
                 return Ok(Err(Refused::TooLate));
             }
             let by = By::Person(person.id());
-            let subject = Subject::Comment(id.0);
-            let detail = format!("answer={answer}");
-            audit::record(&transaction, now, by, "choice_called_off", subject, &detail).await?;
+            audit::record(&transaction, now, by, Event::ChoiceCalledOff(id, answer)).await?;
             Ok(Ok(()))
         })
         .await

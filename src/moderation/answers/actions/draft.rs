@@ -4,7 +4,7 @@
 use super::choose::can_answer;
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, PersonId},
@@ -116,12 +116,11 @@ pub async fn keep_draft(
                     jobs::enqueue(&transaction, &job, now, now, None).await?;
                 }
             }
-            let (action, detail) = match colleague {
-                Some(colleague) => ("draft_passed", format!("owner={colleague}")),
-                None => ("draft_kept", String::new()),
+            let event = match colleague {
+                Some(colleague) => Event::DraftPassed(id, colleague),
+                None => Event::DraftKept(id),
             };
-            let subject = Subject::Comment(id.0);
-            audit::record(&transaction, now, By::Person(me), action, subject, &detail).await?;
+            audit::record(&transaction, now, By::Person(me), event).await?;
             Ok(Kept::Done)
         })
         .await;
@@ -151,8 +150,7 @@ pub async fn discard(
                 return Ok(store::draft(&transaction, id).await?.is_none());
             }
             let by = By::Person(person.id());
-            let subject = Subject::Comment(id.0);
-            audit::record(&transaction, now, by, "draft_deleted", subject, "").await?;
+            audit::record(&transaction, now, by, Event::DraftDeleted(id)).await?;
             Ok(true)
         })
         .await

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -48,8 +48,7 @@ pub async fn add(
             let id = store::insert_saved(&transaction, shelf, &new.name, &new.address, &new.words)
                 .await?;
             let by = By::Person(moderator.id());
-            let subject = Subject::Saved(id.0);
-            audit::record(&transaction, now, by, "saved_added", subject, shelf.slug()).await?;
+            audit::record(&transaction, now, by, Event::SavedAdded(id, shelf.slug())).await?;
             Ok(Ok(id))
         })
         .await
@@ -83,8 +82,7 @@ pub async fn change(
                 return Ok(Err(NotSaved::Late(Box::new(found))));
             }
             let by = By::Person(moderator.id());
-            let subject = Subject::Saved(id.0);
-            audit::record(&transaction, now, by, "saved_changed", subject, shelf.slug()).await?;
+            audit::record(&transaction, now, by, Event::SavedChanged(id, shelf.slug())).await?;
             Ok(Ok(()))
         })
         .await
@@ -112,10 +110,10 @@ pub async fn retire(
                 return Ok(Err(refused));
             }
             if store::set_retired(&transaction, id, retired.then_some(now)).await? {
-                let action = if retired { "saved_retired" } else { "saved_returned" };
+                let event = if retired { Event::SavedRetired } else { Event::SavedReturned };
+                let event = event(id, shelf.slug());
                 let by = By::Person(moderator.id());
-                let subject = Subject::Saved(id.0);
-                audit::record(&transaction, now, by, action, subject, shelf.slug()).await?;
+                audit::record(&transaction, now, by, event).await?;
             }
             Ok(Ok(()))
         })

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::Result,
         ids::PersonId,
@@ -37,13 +37,9 @@ pub async fn choose(
                 return Ok(());
             }
             store::choose(&transaction, id, choice, hour).await?;
-            let detail = match choice {
-                Choice::Daily => format!("{} {hour}", choice.code()),
-                Choice::AtOnce | Choice::None => choice.code().to_owned(),
-            };
+            let hour = (choice == Choice::Daily).then_some(hour);
             let by = By::Person(id);
-            audit::record(&transaction, now, by, "mail_chosen", Subject::Person(id.0), &detail)
-                .await
+            audit::record(&transaction, now, by, Event::MailChosen(id, choice.code(), hour)).await
         })
         .await
 }

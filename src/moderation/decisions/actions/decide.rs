@@ -3,7 +3,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Change, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -148,15 +148,16 @@ pub async fn decide_within(
         let by = Some(moderator.id());
         reports::close(transaction, id, ReportOutcome::Removed, by, now).await?;
     }
-    audit::record(
-        transaction,
-        now,
-        By::Person(moderator.id()),
-        ruling.action().code(),
-        Subject::Comment(id.0),
-        &format!("{}→{}", transition.from().code(), transition.to().code()),
-    )
-    .await?;
+    let change = Change { from: transition.from().code(), to: transition.to().code() };
+    let event = match ruling.action() {
+        Action::Publish => Event::CommentPublished,
+        Action::Refuse => Event::CommentRefused,
+        Action::Spam => Event::CommentCalledSpam,
+        Action::Remove => Event::CommentRemoved,
+        Action::Restore => Event::CommentRestored,
+        Action::Withdraw => Event::CommentWithdrawn,
+    };
+    audit::record(transaction, now, By::Person(moderator.id()), event(id, change)).await?;
     if let Some(post) = post {
         answers::announce(context, transaction, &comment, &post, moderator.id(), now).await?;
     }

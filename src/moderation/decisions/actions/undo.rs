@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Change, Event},
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
@@ -128,13 +128,12 @@ async fn take_back(
                 }
                 _ => answers::follow(&transaction, id, transition).await?,
             }
+            let change = Change { from: transition.from().code(), to: transition.to().code() };
             audit::record(
                 &transaction,
                 now,
                 By::Person(moderator.id()),
-                "undo",
-                Subject::Comment(id.0),
-                &format!("{}→{}", transition.from().code(), transition.to().code()),
+                Event::DecisionUndone(id, change),
             )
             .await?;
             Ok(Ok(comment))

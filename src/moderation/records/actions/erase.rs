@@ -5,7 +5,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -213,8 +213,8 @@ async fn erase(
         Asker::Team(moderator) => By::Person(moderator.id()),
         Asker::Operator => By::Operator,
     };
-    let subject = Subject::Comment(comment.id.0);
-    audit::record(transaction, now, by, "comment_erased", subject, comment.status.code()).await?;
+    audit::record(transaction, now, by, Event::CommentErased(comment.id, comment.status.code()))
+        .await?;
     Ok(Outcome::Done)
 }
 

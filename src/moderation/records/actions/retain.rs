@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         error::Result,
@@ -80,9 +80,13 @@ async fn addresses(context: &Context, now: Moment) -> Result<(u64, u64, u64)> {
             commenters::forget_strangers(&transaction, now).await?;
             jobs::forget(&transaction, now - KEEP_JOBS).await?;
             if networks + emails + hashes > 0 {
-                let detail = format!("networks={networks} emails={emails} hashes={hashes}");
-                let subject = Subject::Records;
-                audit::record(&transaction, now, By::Program, "erased", subject, &detail).await?;
+                audit::record(
+                    &transaction,
+                    now,
+                    By::Program,
+                    Event::AddressesErased { networks, emails, hashes },
+                )
+                .await?;
             }
             Ok((networks, emails, hashes))
         })
@@ -126,9 +130,13 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
                 }
                 if refused + spam > 0 {
                     jobs::ensure_queued(&transaction, &Settle {}, now, now).await?;
-                    let (action, subject) = ("words_deleted", Subject::Records);
-                    let detail = format!("refused={refused} spam={spam}");
-                    audit::record(&transaction, now, By::Program, action, subject, &detail).await?;
+                    audit::record(
+                        &transaction,
+                        now,
+                        By::Program,
+                        Event::WordsDeleted { refused, spam },
+                    )
+                    .await?;
                 }
                 Ok((due.last().map(|comment| comment.id), refused, spam))
             })

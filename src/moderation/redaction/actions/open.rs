@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -45,9 +45,7 @@ pub async fn open(
                 &transaction,
                 now,
                 By::Person(administrator.id()),
-                "sealed_opened",
-                Subject::Comment(comment.0),
-                &format!("sealed={id}"),
+                Event::SealedOpened(comment, id),
             )
             .await?;
             Ok(Opened::Read(wording))
@@ -79,15 +77,8 @@ pub async fn destroy_due(context: &Context) -> Result<()> {
             let kept = &risk::kept(&transaction).await?;
             let destroyed = store::destroy_due(&transaction, now, kept).await?;
             if destroyed > 0 {
-                audit::record(
-                    &transaction,
-                    now,
-                    By::Program,
-                    "sealed_destroyed",
-                    Subject::Records,
-                    &format!("originals={destroyed}"),
-                )
-                .await?;
+                audit::record(&transaction, now, By::Program, Event::SealedDestroyed(destroyed))
+                    .await?;
             }
             Ok(())
         })

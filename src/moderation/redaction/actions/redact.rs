@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -159,9 +159,7 @@ async fn take_out(
         transaction,
         now,
         By::Person(moderator.id()),
-        "comment_redacted",
-        Subject::Comment(id.0),
-        &format!("redaction={redaction} reason={}", cause.reason.code()),
+        Event::CommentRedacted(id, redaction, cause.reason.code()),
     )
     .await?;
     Ok(Outcome::Done)

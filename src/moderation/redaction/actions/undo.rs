@@ -3,7 +3,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -136,9 +136,7 @@ async fn put_back(
         transaction,
         now,
         By::Person(member.id()),
-        "redaction_undone",
-        Subject::Comment(id.0),
-        &format!("redaction={}", redaction.id),
+        Event::RedactionUndone(id, redaction.id),
     )
     .await?;
     Ok(Ok(()))

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         database::Transaction,
@@ -98,9 +98,7 @@ pub async fn keep(
                 &transaction,
                 now,
                 By::Person(moderator.id()),
-                "report_kept",
-                Subject::Comment(id.0),
-                &format!("reports={closed}"),
+                Event::ReportsClosed(id, closed),
             )
             .await?;
             Ok(Ok(()))

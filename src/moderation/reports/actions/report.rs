@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
     },
@@ -49,15 +49,8 @@ pub async fn report(context: &Context, new: &NewReport) -> Result<Reported> {
                 return Ok(Reported::Taken);
             }
             let id = store::insert(&transaction, new, now).await?;
-            audit::record(
-                &transaction,
-                now,
-                By::Reader,
-                "comment_reported",
-                Subject::Comment(new.comment.0),
-                &format!("report={id}"),
-            )
-            .await?;
+            audit::record(&transaction, now, By::Reader, Event::CommentReported(new.comment, id))
+                .await?;
             if open == 0 {
                 TellOfReports::soon(&transaction, now).await?;
             }

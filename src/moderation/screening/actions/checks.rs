@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
     },
@@ -24,15 +24,10 @@ pub async fn set_check(
             if !store::set_check(&transaction, setting, moderator.id(), now).await? {
                 return Ok(false);
             }
-            audit::record(
-                &transaction,
-                now,
-                By::Person(moderator.id()),
-                if setting.active { "screening_check_on" } else { "screening_check_off" },
-                Subject::Screening(None),
-                &format!("{} {}", setting.check.code(), setting.amount),
-            )
-            .await?;
+            let event =
+                if setting.active { Event::ScreeningCheckOn } else { Event::ScreeningCheckOff };
+            let event = event(setting.check.code(), setting.amount);
+            audit::record(&transaction, now, By::Person(moderator.id()), event).await?;
             Ok(true)
         })
         .await;

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         ids::ScreeningRuleId,
@@ -60,9 +60,7 @@ pub async fn add_rule(context: &Context, moderator: &Moderator, wording: &Wordin
                 &transaction,
                 now,
                 By::Person(moderator.id()),
-                "screening_rule_added",
-                Subject::Screening(Some(id.0)),
-                "1",
+                Event::ScreeningRuleAdded(id),
             )
             .await?;
             Ok(Kept::Done(id))
@@ -78,7 +76,7 @@ pub async fn change_rule(
     version: i64,
     wording: &Wording,
 ) -> Result<Kept> {
-    rewrite(context, moderator, id, version, wording, "screening_rule_changed").await
+    rewrite(context, moderator, id, version, wording, Event::ScreeningRuleChanged).await
 }
 
 /// Switches a rule on or off that is still at `version`.
@@ -94,8 +92,8 @@ pub async fn switch_rule(
         return Ok(Kept::Done(id));
     }
     let wording = Wording { active: on, ..rule.wording };
-    let verb = if on { "screening_rule_on" } else { "screening_rule_off" };
-    rewrite(context, moderator, id, version, &wording, verb).await
+    let event = if on { Event::ScreeningRuleOn } else { Event::ScreeningRuleOff };
+    rewrite(context, moderator, id, version, &wording, event).await
 }
 
 async fn rewrite(
@@ -104,7 +102,7 @@ async fn rewrite(
     id: ScreeningRuleId,
     version: i64,
     wording: &Wording,
-    verb: &'static str,
+    event: fn(ScreeningRuleId, i64) -> Event,
 ) -> Result<Kept> {
     let now = context.clock.now();
     context
@@ -118,9 +116,8 @@ async fn rewrite(
             if !store::rewrite(&transaction, id, version, wording, by, now).await? {
                 return Ok(Kept::Late);
             }
-            let detail = version.saturating_add(1).to_string();
-            let subject = Subject::Screening(Some(id.0));
-            audit::record(&transaction, now, By::Person(by), verb, subject, &detail).await?;
+            audit::record(&transaction, now, By::Person(by), event(id, version.saturating_add(1)))
+                .await?;
             Ok(Kept::Done(id))
         })
         .await
@@ -151,9 +148,7 @@ pub async fn remove_rule(
                 &transaction,
                 now,
                 By::Person(moderator.id()),
-                "screening_rule_removed",
-                Subject::Screening(Some(id.0)),
-                &version.to_string(),
+                Event::ScreeningRuleRemoved(id, version),
             )
             .await?;
             Ok(Ok(()))

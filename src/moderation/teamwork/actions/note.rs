@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, NoteId},
@@ -26,8 +26,8 @@ pub async fn note(
         .write(|transaction| async move {
             comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             let note = store::insert_note(&transaction, id, person, body, now).await?;
-            let (by, on) = (By::Person(person), Subject::Comment(id.0));
-            audit::record(&transaction, now, by, "note", on, &format!("note={note}")).await?;
+            let by = By::Person(person);
+            audit::record(&transaction, now, by, Event::NoteAdded(id, note)).await?;
             Ok(note)
         })
         .await
@@ -51,9 +51,8 @@ pub async fn withdraw_note(
                 let own = notes.iter().any(|found| found.id == note && found.person == person);
                 return if own { Ok(()) } else { Err(AppError::NotFound) };
             }
-            let (by, on) = (By::Person(person), Subject::Comment(id.0));
-            audit::record(&transaction, now, by, "note_withdrawn", on, &format!("note={note}"))
-                .await
+            let by = By::Person(person);
+            audit::record(&transaction, now, by, Event::NoteWithdrawn(id, note)).await
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
     },
@@ -83,15 +83,8 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
                 screened.spam_score,
             )
             .await?;
-            audit::record(
-                &transaction,
-                now,
-                By::Reader,
-                "comment_reworded",
-                Subject::Comment(comment.id.0),
-                "",
-            )
-            .await?;
+            audit::record(&transaction, now, By::Reader, Event::CommentReworded(comment.id))
+                .await?;
             Ok(Reworded::Done)
         })
         .await;

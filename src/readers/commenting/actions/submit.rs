@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -129,15 +129,7 @@ async fn take(
         screened.spam_score,
     )
     .await?;
-    audit::record(
-        transaction,
-        now,
-        By::Reader,
-        "comment_sent",
-        Subject::Comment(id.0),
-        status.code(),
-    )
-    .await?;
+    audit::record(transaction, now, By::Reader, Event::CommentSent(id, status.code())).await?;
     if status == Status::Waiting {
         TellModerators::soon(context, transaction, now).await?;
         if new.notify

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Change, Event},
         context::Context,
         error::Result,
     },
@@ -27,13 +27,12 @@ pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
             }
             let outcome = ReportOutcome::Withdrawn;
             reports::close(&transaction, comment.id, outcome, None, now).await?;
+            let change = Change { from: transition.from().code(), to: transition.to().code() };
             audit::record(
                 &transaction,
                 now,
                 By::Reader,
-                "comment_withdrawn",
-                Subject::Comment(comment.id.0),
-                &format!("{}→{}", transition.from().code(), transition.to().code()),
+                Event::CommentWithdrawn(comment.id, change),
             )
             .await?;
             Ok(true)

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::Result,
     },
@@ -18,9 +18,7 @@ pub async fn change_single_keys(context: &Context, member: &Member, on: bool) ->
         .database
         .write(|transaction| async move {
             store::set_single_keys(&transaction, id, on).await?;
-            let (by, on_whom) = (By::Person(id), Subject::Person(id.0));
-            let detail = if on { "on" } else { "off" };
-            audit::record(&transaction, now, by, "single_keys", on_whom, detail).await
+            audit::record(&transaction, now, By::Person(id), Event::SingleKeysChanged(id, on)).await
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -62,22 +62,14 @@ pub async fn add_person(context: &Context, by: By, new: &AddPerson) -> Result<Pe
                 now,
             )
             .await?;
-            audit::record(
-                &transaction,
-                now,
-                by,
-                "person_added",
-                Subject::Person(id.0),
-                &codes(&new.roles),
-            )
-            .await?;
+            audit::record(&transaction, now, by, Event::PersonAdded(id, codes(&new.roles))).await?;
             Ok(id)
         })
         .await
 }
 
-fn codes(roles: &Roles) -> String {
-    roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")
+fn codes(roles: &Roles) -> Vec<&'static str> {
+    roles.iter().map(|role| role.code()).collect()
 }
 
 async fn free_slug(transaction: &Transaction, name: &str) -> Result<String> {
@@ -138,7 +130,7 @@ pub fn as_operator(person: Person) -> Member {
 /// Gives a person a new password and ends all their sessions.
 pub async fn reset_password(context: &Context, by: By, id: PersonId, new: &Password) -> Result<()> {
     let hash = &password::hash(new).await?;
-    changed(context, by, id, "password_reset", "", |transaction| async move {
+    changed(context, by, id, Event::PasswordReset(id), |transaction| async move {
         store::set_password(&transaction, id, hash).await
     })
     .await
@@ -149,7 +141,7 @@ pub async fn reset_password(context: &Context, by: By, id: PersonId, new: &Passw
 /// # Errors
 /// A conflict in words if nobody would be left to administer the blog.
 pub async fn deactivate(context: &Context, by: By, id: PersonId) -> Result<()> {
-    changed(context, by, id, "person_deactivated", "", |transaction| async move {
+    changed(context, by, id, Event::PersonDeactivated(id), |transaction| async move {
         let before = store::count_administrators(&transaction).await?;
         store::set_state(&transaction, id, false).await?;
         somebody_left(&transaction, before).await
@@ -164,7 +156,7 @@ pub async fn reactivate(
     id: PersonId,
 ) -> Result<()> {
     let by = By::Person(administrator.id());
-    changed(context, by, id, "person_reactivated", "", |transaction| async move {
+    changed(context, by, id, Event::PersonReactivated(id), |transaction| async move {
         store::set_state(&transaction, id, true).await
     })
     .await
@@ -181,7 +173,8 @@ pub async fn change_roles(
     roles: &Roles,
 ) -> Result<()> {
     let by = By::Person(administrator.id());
-    changed(context, by, id, "roles_changed", &codes(roles), |transaction| async move {
+    let event = Event::RolesChanged(id, codes(roles));
+    changed(context, by, id, event, |transaction| async move {
         let before = store::count_administrators(&transaction).await?;
         store::set_roles(&transaction, id, roles).await?;
         somebody_left(&transaction, before).await
@@ -203,15 +196,7 @@ pub async fn change_profile(
         .database
         .write(|transaction| async move {
             store::set_profile(&transaction, id, name, job, biography).await?;
-            audit::record(
-                &transaction,
-                now,
-                By::Person(id),
-                "profile_changed",
-                Subject::Person(id.0),
-                "",
-            )
-            .await
+            audit::record(&transaction, now, By::Person(id), Event::ProfileChanged(id)).await
         })
         .await
 }
@@ -224,10 +209,7 @@ pub async fn set_notices(context: &Context, member: &Member, tell: bool) -> Resu
         .database
         .write(|transaction| async move {
             store::set_notices(&transaction, id, tell).await?;
-            let detail = if tell { "on" } else { "off" };
-            let subject = Subject::Person(id.0);
-            audit::record(&transaction, now, By::Person(id), "notices_changed", subject, detail)
-                .await
+            audit::record(&transaction, now, By::Person(id), Event::NoticesChanged(id, tell)).await
         })
         .await
 }
@@ -238,14 +220,13 @@ async fn changed<W>(
     context: &Context,
     by: By,
     id: PersonId,
-    action: &str,
-    detail: &str,
+    event: Event,
     change: impl Fn(Transaction) -> W,
 ) -> Result<()>
 where
     W: Future<Output = Result<()>>,
 {
-    let (now, change) = (context.clock.now(), &change);
+    let (now, change, event) = (context.clock.now(), &change, &event);
     context
         .database
         .write(|transaction| async move {
@@ -256,7 +237,7 @@ where
             change(transaction.clone()).await?;
             store::end_sessions(&transaction, id, None).await?;
             store::forget_networks_of(&transaction, id).await?;
-            audit::record(&transaction, now, by, action, Subject::Person(id.0), detail).await
+            audit::record(&transaction, now, by, event.clone()).await
         })
         .await
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         clock::Moment,
         context::Context,
         error::{AppError, Result},
@@ -79,15 +79,8 @@ pub async fn sign_out(context: &Context, member: &Member) -> Result<()> {
             if let Some(session) = member.session() {
                 store::end_session(&transaction, member.id(), session).await?;
             }
-            audit::record(
-                &transaction,
-                now,
-                By::Person(member.id()),
-                "signed_out",
-                Subject::Person(member.id().0),
-                "",
-            )
-            .await
+            audit::record(&transaction, now, By::Person(member.id()), Event::SignedOut(member.id()))
+                .await
         })
         .await
 }
@@ -178,9 +171,7 @@ pub async fn change_password(
                 &transaction,
                 now,
                 By::Person(member.id()),
-                "password_changed",
-                Subject::Person(member.id().0),
-                "",
+                Event::PasswordChanged(member.id()),
             )
             .await
         })

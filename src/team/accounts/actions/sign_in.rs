@@ -3,7 +3,7 @@
 use super::limits::{Place, TooOften, account_of, mark_of, reserve};
 use crate::{
     base::{
-        audit::{self, By, Subject},
+        audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
         keys,
@@ -104,15 +104,7 @@ pub async fn sign_in(context: &Context, attempt: Attempt<'_>) -> Result<String, 
             }
             store::insert_session(&transaction, person, token_hash, device, now, now + ENDS_AFTER)
                 .await?;
-            audit::record(
-                &transaction,
-                now,
-                By::Person(person),
-                "signed_in",
-                Subject::Person(person.0),
-                "",
-            )
-            .await
+            audit::record(&transaction, now, By::Person(person), Event::SignedIn(person)).await
         })
         .await?;
     Ok(token)
