@@ -43,6 +43,8 @@ pub enum Cause {
 impl Cause {
     /// What the codes of all rules of the team begin with.
     pub const RULES: &str = "rule:";
+    /// What all rules of the team are called together.
+    pub const ANY_RULE: &str = "Caught by a rule of the team";
 
     /// Every cause but the rules of the team, in the order in which a list is filtered by them.
     pub const OF_PROGRAM: [Self; 15] = [
@@ -96,7 +98,7 @@ impl Cause {
     /// As a filter of the desk says it. A card says more: see `screening::reasons`.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Rule(_) => "Caught by a rule of the team",
+            Self::Rule(_) => Self::ANY_RULE,
             Self::Telephone => "Telephone number",
             Self::Email => "Email address",
             Self::Postcode => "Postcode",

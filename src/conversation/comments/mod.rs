@@ -9,6 +9,7 @@
 
 mod actions;
 mod address_hash;
+mod cause;
 mod entity;
 mod finding;
 mod fingerprint;
@@ -27,7 +28,8 @@ pub use actions::{
     reply_within, reword, take_words_out,
 };
 pub use address_hash::AddressHash;
-pub use finding::Finding;
+pub use cause::Cause;
+pub use finding::{Finding, Hold};
 pub use fingerprint::Fingerprint;
 pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
@@ -36,8 +38,8 @@ pub use receipt::Receipt;
 pub use replies::TellReplies;
 // One comment, and several by their keys.
 pub use store::{
-    Hold, Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address,
-    is_used, published_as, published_on, wordings_of,
+    Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used,
+    published_as, published_on, wordings_of,
 };
 // A thread as readers see it.
 pub use store::{

@@ -9,6 +9,8 @@ mod online;
 
 pub use online::links;
 
+use crate::conversation::comments::Cause;
+
 /// What a part of a text is likely to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkKind {
@@ -43,28 +45,26 @@ impl MarkKind {
         Self::Watched,
     ];
 
-    /// As the database keeps it.
-    pub fn code(self) -> &'static str {
+    /// As what it is kept beside a comment; what a rule looks for is kept as that rule.
+    pub fn cause(self) -> Option<Cause> {
         match self {
-            Self::Telephone => "telephone",
-            Self::Email => "email",
-            Self::Postcode => "postcode",
-            Self::NhsNumber => "nhs_number",
-            Self::NationalInsurance => "national_insurance",
-            Self::StreetAddress => "street_address",
-            Self::Link => "link",
-            Self::Watched => "watched",
+            Self::Telephone => Some(Cause::Telephone),
+            Self::Email => Some(Cause::Email),
+            Self::Postcode => Some(Cause::Postcode),
+            Self::NhsNumber => Some(Cause::NhsNumber),
+            Self::NationalInsurance => Some(Cause::NationalInsurance),
+            Self::StreetAddress => Some(Cause::StreetAddress),
+            Self::Link => Some(Cause::Link),
+            Self::Watched => None,
         }
     }
 
-    /// The kind with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// What a hold by `rule` marks in the text.
-    pub fn of_rule(rule: &str) -> Option<Self> {
-        if rule.starts_with("rule:") { Some(Self::Watched) } else { Self::from_code(rule) }
+    /// What a hold for this `cause` marks in the text.
+    pub fn of(cause: Cause) -> Option<Self> {
+        match cause {
+            Cause::Rule(_) => Some(Self::Watched),
+            _ => Self::ALL.into_iter().find(|kind| kind.cause() == Some(cause)),
+        }
     }
 
     /// As people say it.
@@ -127,6 +127,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::ids::ScreeningRuleId;
     use proptest::prelude::*;
 
     fn found(text: &str) -> Vec<(MarkKind, &str)> {
@@ -134,11 +135,12 @@ mod tests {
     }
 
     #[test]
-    fn codes_and_kinds_go_both_ways() {
+    fn causes_and_kinds_go_both_ways() {
         for kind in MarkKind::ALL {
-            assert_eq!(MarkKind::from_code(kind.code()), Some(kind));
+            let cause = kind.cause().unwrap_or(Cause::Rule(ScreeningRuleId(1)));
+            assert_eq!(MarkKind::of(cause), Some(kind));
         }
-        assert_eq!(MarkKind::from_code("passport"), None);
+        assert_eq!(MarkKind::of(Cause::Fast), None);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn publish_without(comment: &Comment, holds: &[Hold], csrf: &str) -> Option<
 pub fn marked(comment: &Comment, holds: &[Hold]) -> Vec<Span> {
     let mut spans: Vec<Span> = holds
         .iter()
-        .filter(|hold| MarkKind::from_code(&hold.rule).is_some_and(is_personal))
+        .filter(|hold| MarkKind::of(hold.cause).is_some_and(is_personal))
         .filter_map(|hold| hold.span)
         .filter(|(start, end)| comment.body.get(*start..*end).is_some())
         .collect();

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     base::{context::Context, error::Result, ids::ScreeningRuleId},
-    conversation::comments::Finding,
+    conversation::comments::{Cause, Finding},
 };
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
@@ -59,7 +59,7 @@ impl Ready {
         let found = self.matcher.find(comment);
         let kind = self.kind;
         let finding = |span: Option<(usize, usize)>| Finding {
-            rule: format!("rule:{}", self.id),
+            cause: Cause::Rule(self.id),
             rule_version: self.version,
             span,
             // Never what the sender typed: that is erased on its date, and a hold is not.

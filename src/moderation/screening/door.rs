@@ -1,17 +1,22 @@
 //! What this room does for others: what rules are called, and which rule has a key.
 
-use super::{Rule, RuleNames, rule_key, store};
+use super::{Rule, RuleNames, store};
 use crate::{
     base::{context::Context, error::Result, ids::ScreeningRuleId},
-    conversation::comments::Hold,
+    conversation::comments::{Cause, Hold},
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
 
 /// The names that the rules behind `holds` had when they marked something.
 pub async fn rule_names(database: &impl ConnectionTrait, holds: &[Hold]) -> Result<RuleNames> {
-    let wanted: BTreeSet<(i64, i64)> =
-        holds.iter().filter_map(|hold| Some((rule_key(&hold.rule)?, hold.rule_version))).collect();
+    let wanted: BTreeSet<(i64, i64)> = holds
+        .iter()
+        .filter_map(|hold| match hold.cause {
+            Cause::Rule(id) => Some((id.0, hold.rule_version)),
+            _ => None,
+        })
+        .collect();
     let wanted: Vec<(i64, i64)> = wanted.into_iter().collect();
     let names = store::names(database, &wanted).await?;
     Ok(RuleNames(names.into_iter().map(|(id, version, name)| ((id, version), name)).collect()))

@@ -20,7 +20,7 @@ use crate::{
         error::Result,
         ids::{CommentId, PostId, ScreeningRuleId},
     },
-    conversation::comments::{Finding, Fingerprint},
+    conversation::comments::{Cause, Finding, Fingerprint},
     moderation::{
         marks::{self, MarkKind, is_personal},
         spam_filter::{self, Opinion, Sample},
@@ -85,7 +85,7 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
         findings.extend(tried.findings);
         if !tried.untried.is_empty() || rules.left_out > 0 {
             let number = tried.untried.len() + rules.left_out;
-            findings.push(Finding::of(UNTRIED).saying(number.to_string()));
+            findings.push(Finding::of(Cause::Untried).saying(number.to_string()));
         }
         let sample = Sample {
             name: &submission.name,
@@ -110,9 +110,6 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
     Ok(first)
 }
 
-/// As which rule it is kept that not all rules of the team were tried.
-pub const UNTRIED: &str = "untried";
-
 /// Links and likely personal details, where they stand.
 fn by_marks(rules: &Rules, body: &str, findings: &mut Vec<Finding>) {
     let found = marks::marks(body);
@@ -121,8 +118,9 @@ fn by_marks(rules: &Rules, body: &str, findings: &mut Vec<Finding>) {
     let links = setting.active && i64::try_from(links).unwrap_or(i64::MAX) >= setting.amount;
     let personal = rules.on(Check::Personal);
     for mark in found {
-        if if is_personal(mark.kind) { personal } else { links } {
-            findings.push(Finding::of(mark.kind.code()).at(mark.start, mark.end));
+        let wanted = if is_personal(mark.kind) { personal } else { links };
+        if wanted && let Some(cause) = mark.kind.cause() {
+            findings.push(Finding::of(cause).at(mark.start, mark.end));
         }
     }
 }
@@ -205,14 +203,15 @@ mod tests {
         };
         let tried = |budget| {
             let tried = by_rules(&rules, &submission, budget);
-            let found: Vec<String> = tried.findings.into_iter().map(|it| it.rule).collect();
+            let found: Vec<Cause> = tried.findings.into_iter().map(|it| it.cause).collect();
             (found, tried.untried)
         };
         let in_time = tried(Duration::MAX);
-        assert_eq!(in_time.0, ["rule:1", "rule:2", "rule:3", "rule:4"]);
+        let rule = |id| Cause::Rule(ScreeningRuleId(id));
+        assert_eq!(in_time.0, [1, 2, 3, 4].map(rule));
         assert_eq!(in_time.1, []);
         let late = tried(Duration::ZERO);
-        assert_eq!(late.0, ["rule:2", "rule:4"]);
+        assert_eq!(late.0, [2, 4].map(rule));
         assert_eq!(late.1, [ScreeningRuleId(1), ScreeningRuleId(3)]);
     }
 }

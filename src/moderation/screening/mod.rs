@@ -45,7 +45,7 @@ pub use fold::Folded;
 pub use look::{FirstLook, Submission, look};
 pub use matcher::{Looked, Matcher};
 pub use pieces::{Piece, pieces};
-pub use reasons::{RuleNames, Why, marks_of, reasons, rule_key};
+pub use reasons::{RuleNames, Why, marks_of, reasons};
 pub use routes::routes;
 pub use settle::Screened;
 pub use values::{Effect, Matching, Rule, RuleKind, Wording};

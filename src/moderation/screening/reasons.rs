@@ -3,7 +3,7 @@
 use super::pieces::summary;
 use crate::{
     base::words::excerpt,
-    conversation::comments::Hold,
+    conversation::comments::{Cause, Hold},
     moderation::{
         marks::{Mark, MarkKind},
         spam_filter,
@@ -34,11 +34,6 @@ impl RuleNames {
     }
 }
 
-/// The key of the rule of the team that a hold names.
-pub fn rule_key(rule: &str) -> Option<i64> {
-    rule.strip_prefix("rule:")?.parse().ok()
-}
-
 /// The marks in the text that `holds` speak of, in order, as far as they lie in it.
 pub fn marks_of(body: &str, holds: &[Hold]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = holds
@@ -46,7 +41,7 @@ pub fn marks_of(body: &str, holds: &[Hold]) -> Vec<Mark> {
         .filter_map(|hold| {
             let (start, end) = hold.span?;
             body.get(start..end)?;
-            Some(Mark { kind: MarkKind::of_rule(&hold.rule)?, start, end })
+            Some(Mark { kind: MarkKind::of(hold.cause)?, start, end })
         })
         .collect();
     marks.sort_by_key(|mark| (mark.start, mark.end));
@@ -59,9 +54,9 @@ pub fn reasons(body: &str, holds: &[Hold], names: &RuleNames) -> Vec<Why> {
     let mut reasons: Vec<Why> =
         summary(body, &marks_of(body, holds)).into_iter().map(plain).collect();
     for hold in holds {
-        let why = match rule_key(&hold.rule) {
-            Some(key) => Some(plain(by_rule(body, hold, names.of(key, hold.rule_version)))),
-            None => by_check(hold),
+        let why = match hold.cause {
+            Cause::Rule(id) => Some(plain(by_rule(body, hold, names.of(id.0, hold.rule_version)))),
+            _ => by_check(hold),
         };
         // A word that stands in the text five times is one reason.
         reasons.extend(why.filter(|why| !reasons.contains(why)));
@@ -71,14 +66,14 @@ pub fn reasons(body: &str, holds: &[Hold], names: &RuleNames) -> Vec<Why> {
 
 /// What a check of the program noticed that is about no part of the text.
 fn by_check(hold: &Hold) -> Option<Why> {
-    let words = match hold.rule.as_str() {
-        "trap" => "Filled a field that people do not see",
-        "fast" => "Sent faster than a person writes",
-        // They took too long, or cannot be used any more; the log says which.
-        "untried" => "Not all rules were tried",
-        "team_name" => "Uses the name of somebody of the team",
-        "same_text" | "near_text" => {
-            let words = if hold.rule == "same_text" {
+    let words = match hold.cause {
+        Cause::Trap => "Filled a field that people do not see",
+        Cause::Fast => "Sent faster than a person writes",
+        // The log says which.
+        Cause::Untried => "Not all rules were tried",
+        Cause::TeamName => "Uses the name of somebody of the team",
+        Cause::SameText | Cause::NearText => {
+            let words = if hold.cause == Cause::SameText {
                 "Same text as another comment"
             } else {
                 "Nearly the same text as another comment"
@@ -89,14 +84,22 @@ fn by_check(hold: &Hold) -> Option<Why> {
             };
             return Some(Why { words: words.to_owned(), href });
         }
-        "filter" => {
+        Cause::Filter => {
             return Some(Why { words: spam_filter::in_words(&hold.detail), href: String::new() });
         }
-        "repeat" => {
+        Cause::Repeat => {
             let words = format!("Sent {} in 10 minutes", hold.detail);
             return Some(Why { words, href: String::new() });
         }
-        _ => return None,
+        // Rules have their own words, and what lies in the text is shown there.
+        Cause::Rule(_)
+        | Cause::Telephone
+        | Cause::Email
+        | Cause::Postcode
+        | Cause::NhsNumber
+        | Cause::NationalInsurance
+        | Cause::StreetAddress
+        | Cause::Link => return None,
     };
     Some(Why { words: words.to_owned(), href: String::new() })
 }
@@ -117,7 +120,10 @@ fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::ids::CommentId, conversation::comments::Finding};
+    use crate::{
+        base::ids::{CommentId, ScreeningRuleId},
+        conversation::comments::Finding,
+    };
 
     fn hold(finding: Finding) -> Hold {
         Hold::of(CommentId(1), finding)
@@ -127,21 +133,20 @@ mod tests {
     fn every_reason_has_words() {
         let body = "See www.a.example and the casino, CASINO, www.b.example";
         let names = RuleNames(BTreeMap::from([((7, 2), "Words of advertisers".to_owned())]));
-        let mut rule = Finding::of("rule:7").at(26, 32);
+        let mut rule = Finding::of(Cause::Rule(ScreeningRuleId(7))).at(26, 32);
         rule.rule_version = 2;
         let again = Finding { span: Some((26, 32)), ..rule.clone() };
         let holds = [
-            hold(Finding::of("link").at(4, 17)),
-            hold(Finding::of("link").at(42, 55)),
+            hold(Finding::of(Cause::Link).at(4, 17)),
+            hold(Finding::of(Cause::Link).at(42, 55)),
             hold(rule),
             hold(again),
-            hold(Finding::of("rule:8")),
-            hold(Finding::of("trap")),
-            hold(Finding::of("same_text").saying("12")),
-            hold(Finding::of("untried").saying("2")),
-            hold(Finding::of("repeat").saying("4")),
-            hold(Finding::of("filter").saying("94 +casino -strategy")),
-            hold(Finding::of("unheard_of")),
+            hold(Finding::of(Cause::Rule(ScreeningRuleId(8)))),
+            hold(Finding::of(Cause::Trap)),
+            hold(Finding::of(Cause::SameText).saying("12")),
+            hold(Finding::of(Cause::Untried).saying("2")),
+            hold(Finding::of(Cause::Repeat).saying("4")),
+            hold(Finding::of(Cause::Filter).saying("94 +casino -strategy")),
         ];
         let words: Vec<String> =
             reasons(body, &holds, &names).into_iter().map(|why| why.words).collect();
@@ -162,7 +167,8 @@ mod tests {
 
     #[test]
     fn a_span_of_another_wording_is_left_out() {
-        let holds = [hold(Finding::of("link").at(1, 99)), hold(Finding::of("email").at(1, 3))];
+        let holds =
+            [hold(Finding::of(Cause::Link).at(1, 99)), hold(Finding::of(Cause::Email).at(1, 3))];
         assert_eq!(marks_of("zoë", &holds), []);
         assert_eq!(reasons("zoë", &holds, &RuleNames::default()), []);
     }

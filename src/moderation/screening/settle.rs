@@ -4,7 +4,7 @@
 use super::{Check, FirstLook, fingerprint::is_near};
 use crate::{
     base::{database::Transaction, error::Result},
-    conversation::comments::{self, Finding, Fingerprint},
+    conversation::comments::{self, Cause, Finding, Fingerprint},
     moderation::spam_filter::Opinion,
 };
 use chrono::TimeDelta;
@@ -38,17 +38,17 @@ impl FirstLook {
         if repeat.active {
             let sent = self.sent_lately(transaction).await?;
             if i64::try_from(sent).unwrap_or(i64::MAX) >= repeat.amount {
-                findings.push(Finding::of("repeat").saying(sent.to_string()));
+                findings.push(Finding::of(Cause::Repeat).saying(sent.to_string()));
             }
         }
         let submission = &self.submission;
-        for (check, applies) in [
-            (Check::Trap, submission.trapped),
-            (Check::Fast, submission.too_fast),
-            (Check::TeamName, submission.team_name),
+        for (check, cause, applies) in [
+            (Check::Trap, Cause::Trap, submission.trapped),
+            (Check::Fast, Cause::Fast, submission.too_fast),
+            (Check::TeamName, Cause::TeamName, submission.team_name),
         ] {
             if applies && (self.rules.on(check) || !check.can_rest()) {
-                findings.push(Finding::of(check.code()));
+                findings.push(Finding::of(cause));
             }
         }
         // It holds and sorts; to file as spam is for people.
@@ -65,7 +65,7 @@ impl FirstLook {
     async fn same_text(&self, transaction: &Transaction) -> Result<Option<Finding>> {
         let (own, fingerprint) = (self.submission.comment, &self.fingerprint);
         if let Some(first) = comments::first_of_text(transaction, &fingerprint.digest, own).await? {
-            return Ok(Some(Finding::of("same_text").saying(first.to_string())));
+            return Ok(Some(Finding::of(Cause::SameText).saying(first.to_string())));
         }
         if fingerprint.shape == 0 {
             return Ok(None);
@@ -74,7 +74,7 @@ impl FirstLook {
         let near = shapes
             .into_iter()
             .find(|(id, shape)| Some(*id) != own && is_near(*shape, fingerprint.shape));
-        Ok(near.map(|(id, _)| Finding::of("near_text").saying(id.to_string())))
+        Ok(near.map(|(id, _)| Finding::of(Cause::NearText).saying(id.to_string())))
     }
 
     /// How many comments came lately from there, this one among them.
@@ -90,6 +90,6 @@ impl FirstLook {
 fn likely_spam(opinion: &Opinion) -> Option<Finding> {
     opinion.verdict.is_likely_spam().then(|| Finding {
         rule_version: opinion.version,
-        ..Finding::of("filter").saying(opinion.verdict.code())
+        ..Finding::of(Cause::Filter).saying(opinion.verdict.code())
     })
 }

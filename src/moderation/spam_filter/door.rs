@@ -1,9 +1,7 @@
 //! What the filter does for others: it judges a comment, and is told when to look at one again.
 
 use super::{Counts, Verdict, formula, jobs::Learn, store};
-use crate::base::{
-    clock::Moment, database::Transaction, error::Result, ids::CommentId, jobs,
-};
+use crate::base::{clock::Moment, database::Transaction, error::Result, ids::CommentId, jobs};
 use sea_orm::ConnectionTrait;
 
 /// What is said of a comment, and by which state of what was learnt.

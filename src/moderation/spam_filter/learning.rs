@@ -17,7 +17,7 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    conversation::comments::{self, Action, Comment, Status},
+    conversation::comments::{self, Action, Cause, Comment, Status},
     moderation::decisions,
     team::accounts::Moderator,
 };
@@ -105,7 +105,7 @@ async fn lessons_of(
     let decided = decisions::last_actions(transaction, ids).await?;
     let mut fast: BTreeSet<CommentId> = BTreeSet::new();
     for hold in comments::holds_of(transaction, ids).await? {
-        if hold.rule == "fast" {
+        if hold.cause == Cause::Fast {
             fast.insert(hold.comment);
         }
     }

@@ -89,7 +89,7 @@ both! {
             look.settle(&transaction).await
         });
         let found: Vec<String> =
-            found.await.expect("settled").findings.into_iter().map(|one| one.rule).collect();
+            found.await.expect("settled").findings.into_iter().map(|one| one.cause.code().into_owned()).collect();
         assert_eq!(found, ["link", "rule:2"]);
     }
 

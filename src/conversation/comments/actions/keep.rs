@@ -2,10 +2,7 @@
 
 use crate::{
     base::{database::Transaction, error::Result, ids::CommentId},
-    conversation::comments::{
-        Finding,
-        store::{self, Hold},
-    },
+    conversation::comments::{Finding, Hold, store},
 };
 
 pub use store::NewRow;

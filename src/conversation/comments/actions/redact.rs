@@ -10,8 +10,8 @@ use crate::{
         keys,
     },
     conversation::comments::{
-        Comment, CommentBody, Fingerprint,
-        store::{self, Hold, Wording},
+        Comment, CommentBody, Fingerprint, Hold,
+        store::{self, Wording},
     },
 };
 

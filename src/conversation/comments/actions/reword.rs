@@ -2,10 +2,7 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::comments::{
-        Comment, CommentBody, Finding, Fingerprint,
-        store::{self, Hold},
-    },
+    conversation::comments::{Comment, CommentBody, Finding, Fingerprint, Hold, store},
 };
 
 /// Puts `body` in the place of the words of `comment` if it still waits as it was read; says whether it

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, error::Result, ids::CommentId},
     conversation::comments::{
-        Status,
+        Cause, Status,
         entity::{comment, hold},
     },
 };
@@ -151,11 +151,11 @@ pub async fn waiting_of_text(
         .await?)
 }
 
-/// How many of the last `reach` comments each rule has marked.
+/// How many of the last `reach` comments are marked for each cause.
 pub async fn held_lately(
     database: &impl ConnectionTrait,
     reach: i64,
-) -> Result<BTreeMap<String, u64>> {
+) -> Result<BTreeMap<Cause, u64>> {
     let last: Option<CommentId> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
@@ -174,11 +174,15 @@ pub async fn held_lately(
         .into_tuple()
         .all(database)
         .await?;
-    Ok(rows.into_iter().map(|(rule, held)| (rule, held.unsigned_abs())).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|(rule, held)| Some((Cause::from_stored(&rule)?, held.unsigned_abs())))
+        .collect())
 }
 
-/// Whether a rule has marked any comment.
-pub async fn has_held(database: &impl ConnectionTrait, rule: &str) -> Result<bool> {
-    let found = hold::Entity::find().filter(hold::Column::Rule.eq(rule)).limit(1).one(database);
+/// Whether any comment is marked for this `cause`.
+pub async fn has_held(database: &impl ConnectionTrait, cause: Cause) -> Result<bool> {
+    let marked = hold::Column::Rule.eq(cause.code().into_owned());
+    let found = hold::Entity::find().filter(marked).limit(1).one(database);
     Ok(found.await?.is_some())
 }

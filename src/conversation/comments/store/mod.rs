@@ -36,7 +36,7 @@ pub use records::{
     erase_emails, erase_hashes, erase_networks, gone_among, last_gone, let_words_go, words_due,
 };
 pub use replies::{last_told_of_reply, mark_told, replies_to_tell};
-pub use rows::{Hold, by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
+pub use rows::{by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
 pub use threads::{counts, place_of, shown_tops, tops_count};
 pub use words::{Wording, put_wordings, replace_words};
 pub use writing::{NewRow, apply, insert, insert_holds, replace_holds, reword, set_fingerprint};

@@ -2,9 +2,8 @@
 
 use crate::{
     base::{clock::Moment, error::Result, ids::CommentId, markdown::SafeHtml},
-    conversation::comments::Finding,
     conversation::comments::{
-        Comment, Status,
+        Cause, Comment, Hold, Status,
         address_hash::AddressHash,
         entity::{comment, hold, wording},
     },
@@ -94,34 +93,6 @@ pub async fn is_used(database: &impl ConnectionTrait, key: &str) -> Result<bool>
     Ok(found.await?.is_some())
 }
 
-/// Why a comment waits: a rule, its version, and the part of the text it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hold {
-    /// The comment.
-    pub comment: CommentId,
-    /// The rule, as a code.
-    pub rule: String,
-    /// The version of the rule.
-    pub rule_version: i64,
-    /// Where, in bytes of the text; none if it is not about a part of the text.
-    pub span: Option<(usize, usize)>,
-    /// What there is to say beside the place; often nothing.
-    pub detail: String,
-}
-
-impl Hold {
-    /// Why `comment` waits, as screening found it.
-    pub fn of(comment: CommentId, finding: Finding) -> Self {
-        let Finding { rule, rule_version, span, detail } = finding;
-        Self { comment, rule, rule_version, span, detail }
-    }
-
-    /// As [`Hold::of`], for all that screening found.
-    pub fn all_of(comment: CommentId, findings: Vec<Finding>) -> Vec<Self> {
-        findings.into_iter().map(|finding| Self::of(comment, finding)).collect()
-    }
-}
-
 /// The holds of these comments, in the order they were found.
 pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Hold>> {
     Ok(hold::Entity::find()
@@ -130,15 +101,17 @@ pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Res
         .all(database)
         .await?
         .into_iter()
-        .map(|row| Hold {
-            comment: row.comment_id,
-            rule: row.rule,
-            rule_version: row.rule_version,
-            span: row
-                .starts
-                .and_then(|start| usize::try_from(start).ok())
-                .zip(row.ends.and_then(|end| usize::try_from(end).ok())),
-            detail: row.detail,
+        .filter_map(|row| {
+            Some(Hold {
+                comment: row.comment_id,
+                cause: Cause::from_stored(&row.rule)?,
+                rule_version: row.rule_version,
+                span: row
+                    .starts
+                    .and_then(|start| usize::try_from(start).ok())
+                    .zip(row.ends.and_then(|end| usize::try_from(end).ok())),
+                detail: row.detail,
+            })
         })
         .collect())
 }

@@ -1,14 +1,14 @@
 //! A moderator takes words out of a comment, and puts them back. Unlike its writer's changes, these
 //! leave no earlier wording behind: what was said is handed to whoever seals it.
 
-use super::{Hold, holds_of, replace_holds, wordings_of};
+use super::{holds_of, replace_holds, wordings_of};
 use crate::{
     base::{
         clock::Moment, database::Transaction, error::Result, ids::CommentId,
         markdown::RENDER_VERSION,
     },
     conversation::comments::{
-        Comment, CommentBody,
+        Comment, CommentBody, Hold,
         entity::{comment, wording},
     },
 };

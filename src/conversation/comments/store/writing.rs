@@ -1,6 +1,5 @@
 //! What changes a comment. The only statement that writes a status takes a [`Transition`].
 
-use super::Hold;
 use crate::{
     base::{
         clock::Moment,
@@ -10,7 +9,7 @@ use crate::{
         markdown::RENDER_VERSION,
     },
     conversation::comments::{
-        Comment, CommentBody, Fingerprint, Status,
+        Comment, CommentBody, Fingerprint, Hold, Status,
         address_hash::AddressHash,
         entity::{comment, hold, wording},
         lifecycle::Transition,
@@ -139,7 +138,7 @@ pub async fn insert_holds(transaction: &Transaction, holds: &[Hold]) -> Result<(
             Ok(hold::ActiveModel {
                 id: NotSet,
                 comment_id: Set(new.comment),
-                rule: Set(new.rule.clone()),
+                rule: Set(new.cause.code().into_owned()),
                 rule_version: Set(new.rule_version),
                 starts: Set(new.span.map(|(start, _)| place(start)).transpose()?),
                 ends: Set(new.span.map(|(_, end)| place(end)).transpose()?),

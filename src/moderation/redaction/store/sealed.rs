@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
-    conversation::comments::{Hold, Wording},
+    conversation::comments::{Cause, Hold, Wording},
     moderation::redaction::{
         entity::{
             opening, redaction,
@@ -66,7 +66,7 @@ pub async fn seal(
             .holds
             .iter()
             .map(|hold| KeptHold {
-                rule: hold.rule.clone(),
+                rule: hold.cause.code().into_owned(),
                 version: hold.rule_version,
                 span: hold.span,
                 detail: hold.detail.clone(),
@@ -104,12 +104,10 @@ pub async fn seal_with(
     let holds = beside
         .holds
         .into_iter()
-        .map(|hold| Hold {
-            comment,
-            rule: hold.rule,
-            rule_version: hold.version,
-            span: hold.span,
-            detail: hold.detail,
+        .filter_map(|hold| {
+            let cause = Cause::from_stored(&hold.rule)?;
+            let KeptHold { version: rule_version, span, detail, .. } = hold;
+            Some(Hold { comment, cause, rule_version, span, detail })
         })
         .collect();
     Ok(Some((seal, Some(Wording { body: row.body, earlier: beside.earlier, holds }))))

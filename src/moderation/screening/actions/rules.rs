@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments,
+    conversation::comments::{self, Cause},
     moderation::screening::{Wording, store, values::RULES},
     team::accounts::Moderator,
 };
@@ -138,7 +138,7 @@ pub async fn remove_rule(
             if store::find(&transaction, id).await?.is_none() {
                 return Err(AppError::NotFound);
             }
-            if comments::has_held(&transaction, &format!("rule:{id}")).await? {
+            if comments::has_held(&transaction, Cause::Rule(id)).await? {
                 return Ok(Err(RemovalRefused::Used));
             }
             if !store::delete(&transaction, id, version).await? {

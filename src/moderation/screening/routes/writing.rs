@@ -6,7 +6,7 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments::{self, Status as CommentStatus},
+    conversation::comments::{self, Cause, Status as CommentStatus},
     moderation::screening::{
         Rule, Wording,
         actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},
@@ -55,7 +55,7 @@ async fn page(
         theirs: None,
         can_go: match known {
             Some(rule) => {
-                !comments::has_held(context.database.read(), &format!("rule:{}", rule.id)).await?
+                !comments::has_held(context.database.read(), Cause::Rule(rule.id)).await?
             }
             None => false,
         },

@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    conversation::comments::{self, Comment, CommentBody, Status, digest},
+    conversation::comments::{self, Cause, Comment, CommentBody, Status, digest},
     moderation::{
         redaction,
         screening::{self, Submission},
@@ -51,7 +51,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
     );
     // As long as it is at this version, so are its marks.
     let earlier = comments::holds_of(context.database.read(), &[comment.id]).await?;
-    let was = |rule: &str| earlier.iter().any(|hold| hold.rule == rule);
+    let was = |cause: Cause| earlier.iter().any(|hold| hold.cause == cause);
     let submission = Submission {
         comment: Some(comment.id),
         post: comment.post,
@@ -60,9 +60,9 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
         network: comment.network.clone(),
         body: body.text().to_owned(),
         at: now,
-        team_name: was("team_name"),
-        trapped: was("trap"),
-        too_fast: was("fast"),
+        team_name: was(Cause::TeamName),
+        trapped: was(Cause::Trap),
+        too_fast: was(Cause::Fast),
     };
     let look = &screening::look(context, submission).await?;
     let changed = context
