@@ -76,7 +76,7 @@ pub async fn ensure_queued<J: Job>(
 /// Calls off what is queued about `subject` and has not begun; says how many jobs that were.
 pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value("cancelled"))
+        .set(ActiveModel { state: Set(State::Cancelled), ..Default::default() })
         .filter(Column::Subject.eq(subject))
         .filter(Column::State.eq(State::Queued))
         .exec(transaction)
@@ -167,19 +167,24 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
             if found.attempts >= TRIES {
                 // It ended the program each time it was tried.
                 Entity::update_many()
-                    .col_expr(Column::State, Expr::value("failed"))
-                    .col_expr(
-                        Column::LastError,
-                        Expr::value("the program ended each time it was at it"),
-                    )
+                    .set(ActiveModel {
+                        state: Set(State::Failed),
+                        last_error: Set(Some(
+                            "the program ended each time it was at it".to_owned(),
+                        )),
+                        ..Default::default()
+                    })
                     .filter(Column::Id.eq(found.id))
                     .exec(&transaction)
                     .await?;
                 return Ok(None);
             }
             Entity::update_many()
-                .col_expr(Column::State, Expr::value("running"))
-                .col_expr(Column::ClaimedAt, Expr::value(now))
+                .set(ActiveModel {
+                    state: Set(State::Running),
+                    claimed_at: Set(Some(now)),
+                    ..Default::default()
+                })
                 .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
                 .filter(Column::Id.eq(found.id))
                 .exec(&transaction)
@@ -211,12 +216,14 @@ async fn write(database: &Database, change: UpdateMany<Entity>) -> Result<()> {
 
 /// Writes down that the worker is still at a job.
 pub(super) async fn renew(database: &Database, job: &Model, now: Moment) -> Result<()> {
-    write(database, held(job).col_expr(Column::ClaimedAt, Expr::value(now))).await
+    write(database, held(job).set(ActiveModel { claimed_at: Set(Some(now)), ..Default::default() }))
+        .await
 }
 
 /// Writes down that a job is done.
 pub(super) async fn finish(database: &Database, job: &Model) -> Result<()> {
-    write(database, held(job).col_expr(Column::State, Expr::value("done"))).await
+    write(database, held(job).set(ActiveModel { state: Set(State::Done), ..Default::default() }))
+        .await
 }
 
 /// Writes down that a job went wrong: it runs again later, each time twice as late, or is given up.
@@ -230,17 +237,21 @@ pub(super) async fn postpone(
         return give_up(database, job, error).await;
     }
     let doubled = 1_i64 << Ord::min(job.attempts, 10);
-    let again = held(job)
-        .col_expr(Column::State, Expr::value("queued"))
-        .col_expr(Column::RunAt, Expr::value(now + TimeDelta::seconds(30 * doubled)))
-        .col_expr(Column::LastError, Expr::value(error));
+    let again = held(job).set(ActiveModel {
+        state: Set(State::Queued),
+        run_at: Set(now + TimeDelta::seconds(30 * doubled)),
+        last_error: Set(Some(error.to_owned())),
+        ..Default::default()
+    });
     write(database, again).await
 }
 
 /// Writes down that a job went wrong for good.
 pub(super) async fn give_up(database: &Database, job: &Model, error: &str) -> Result<()> {
-    let failed = held(job)
-        .col_expr(Column::State, Expr::value("failed"))
-        .col_expr(Column::LastError, Expr::value(error));
+    let failed = held(job).set(ActiveModel {
+        state: Set(State::Failed),
+        last_error: Set(Some(error.to_owned())),
+        ..Default::default()
+    });
     write(database, failed).await
 }

@@ -13,7 +13,6 @@ use crate::base::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
 };
 
 impl From<Model> for Pause {
@@ -95,13 +94,16 @@ pub(super) async fn insert(
 /// Writes everything of `after` if the pause is still at its version; says whether it was.
 pub(super) async fn update(transaction: &Transaction, after: &Pause) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::StartsAt, Expr::value(after.starts))
-        .col_expr(Column::EndsAt, Expr::value(after.ends))
-        .col_expr(Column::Title, Expr::value(after.title.as_str()))
-        .col_expr(Column::Because, Expr::value(after.because.as_str()))
-        .col_expr(Column::PersonId, Expr::value(after.person.0))
-        .col_expr(Column::CancelledAt, Expr::value(after.cancelled))
-        .col_expr(Column::Version, Expr::value(after.version.saturating_add(1)))
+        .set(ActiveModel {
+            starts_at: Set(after.starts),
+            ends_at: Set(after.ends),
+            title: Set(after.title.clone()),
+            because: Set(after.because.clone()),
+            person_id: Set(after.person),
+            cancelled_at: Set(after.cancelled),
+            version: Set(after.version.saturating_add(1)),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(after.id))
         .filter(Column::Version.eq(after.version))
         .exec(transaction)

@@ -202,13 +202,16 @@ pub async fn reword(
 ) -> Result<bool> {
     let next = version.saturating_add(1);
     let done = Entity::update_many()
-        .col_expr(Column::Short, Expr::value(new.short.as_str()))
-        .col_expr(Column::Title, Expr::value(new.title.as_str()))
-        .col_expr(Column::Body, Expr::value(new.body.as_str()))
-        .col_expr(Column::Html, Expr::value(new.html.as_str()))
-        .col_expr(Column::RenderVersion, Expr::value(RENDER_VERSION))
-        .col_expr(Column::Refusal, Expr::value(new.refusal.as_str()))
-        .col_expr(Column::Version, Expr::value(next))
+        .set(ActiveModel {
+            short: Set(new.short.clone()),
+            title: Set(new.title.clone()),
+            body: Set(new.body.clone()),
+            html: Set(new.html.as_str().to_owned()),
+            render_version: Set(RENDER_VERSION),
+            refusal: Set(new.refusal.clone()),
+            version: Set(next),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(transaction)
@@ -223,7 +226,7 @@ pub async fn reword(
 /// Puts a guideline at `position`.
 pub async fn place(transaction: &Transaction, id: GuidelineId, position: i64) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::Position, Expr::value(position))
+        .set(ActiveModel { position: Set(position), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -237,7 +240,7 @@ pub async fn retire(
     retired: Option<Moment>,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::RetiredAt, Expr::value(retired))
+        .set(ActiveModel { retired_at: Set(retired), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;

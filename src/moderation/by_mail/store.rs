@@ -17,7 +17,7 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict},
+    sea_query::OnConflict,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,7 +113,7 @@ pub(super) async fn told(
 /// Writes down that a link's button was pressed; says whether this was the first time.
 pub(super) async fn use_up(transaction: &Transaction, id: MailLinkId, now: Moment) -> Result<bool> {
     let done = link::Entity::update_many()
-        .col_expr(link::Column::UsedAt, Expr::value(now))
+        .set(link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
         .filter(link::Column::Id.eq(id))
         .filter(link::Column::UsedAt.is_null())
         .exec(transaction)

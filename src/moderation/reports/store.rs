@@ -146,9 +146,12 @@ pub async fn close(
     now: Moment,
 ) -> Result<u64> {
     let done = Entity::update_many()
-        .col_expr(Column::Outcome, Expr::value(outcome.code()))
-        .col_expr(Column::DecidedBy, Expr::value(by.map(|person| person.0)))
-        .col_expr(Column::DecidedAt, Expr::value(now))
+        .set(ActiveModel {
+            outcome: Set(Some(outcome)),
+            decided_by: Set(by),
+            decided_at: Set(Some(now)),
+            ..Default::default()
+        })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Outcome.is_null())
         .exec(transaction)
@@ -177,9 +180,12 @@ pub async fn reopen(
         };
         if !said {
             Entity::update_many()
-                .col_expr(Column::Outcome, Expr::value(Option::<String>::None))
-                .col_expr(Column::DecidedBy, Expr::value(Option::<i64>::None))
-                .col_expr(Column::DecidedAt, Expr::value(Option::<Moment>::None))
+                .set(ActiveModel {
+                    outcome: Set(None),
+                    decided_by: Set(None),
+                    decided_at: Set(None),
+                    ..Default::default()
+                })
                 .filter(Column::Id.eq(report.id))
                 .exec(transaction)
                 .await?;
@@ -191,7 +197,7 @@ pub async fn reopen(
 /// Changes what a reader wrote.
 pub async fn set_words(transaction: &Transaction, id: ReportId, words: &str) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::Words, Expr::value(words))
+        .set(ActiveModel { words: Set(words.to_owned()), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -201,7 +207,7 @@ pub async fn set_words(transaction: &Transaction, id: ReportId, words: &str) -> 
 /// Erases the network of reports that came before `before`; answers how many.
 pub async fn erase_networks(transaction: &Transaction, before: Moment) -> Result<u64> {
     let done = Entity::update_many()
-        .col_expr(Column::Network, Expr::value(Option::<String>::None))
+        .set(ActiveModel { network: Set(None), ..Default::default() })
         .filter(Column::Network.is_not_null())
         .filter(Column::At.lt(before))
         .exec(transaction)

@@ -13,7 +13,6 @@ use crate::base::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::Expr,
 };
 
 impl From<Model> for Mark {
@@ -108,10 +107,13 @@ pub(super) async fn handle(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value("handled"))
-        .col_expr(Column::HandledBy, Expr::value(person.0))
-        .col_expr(Column::HandledAt, Expr::value(now))
-        .col_expr(Column::HandledWords, Expr::value(words))
+        .set(ActiveModel {
+            state: Set(State::Handled),
+            handled_by: Set(Some(person)),
+            handled_at: Set(Some(now)),
+            handled_words: Set(words.to_owned()),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(State::Open))
         .exec(transaction)
@@ -128,10 +130,13 @@ pub(super) async fn clear(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value("cleared"))
-        .col_expr(Column::ClearedBy, Expr::value(person.0))
-        .col_expr(Column::ClearedAt, Expr::value(now))
-        .col_expr(Column::ClearedWords, Expr::value(words))
+        .set(ActiveModel {
+            state: Set(State::Cleared),
+            cleared_by: Set(Some(person)),
+            cleared_at: Set(Some(now)),
+            cleared_words: Set(words.to_owned()),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .filter(Column::State.is_in(STANDING))
         .exec(transaction)
@@ -142,8 +147,11 @@ pub(super) async fn clear(
 /// Blanks what people wrote about a comment.
 pub(super) async fn blank(transaction: &Transaction, comment: CommentId) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::HandledWords, Expr::value(""))
-        .col_expr(Column::ClearedWords, Expr::value(""))
+        .set(ActiveModel {
+            handled_words: Set(String::new()),
+            cleared_words: Set(String::new()),
+            ..Default::default()
+        })
         .filter(Column::CommentId.eq(comment))
         .exec(transaction)
         .await?;

@@ -63,7 +63,7 @@ pub async fn state(database: &impl ConnectionTrait) -> Result<State> {
 /// Lets the filter speak, or be silent; says whether that is a change.
 pub async fn switch(transaction: &Transaction, on: bool) -> Result<bool> {
     let done = totals::Entity::update_many()
-        .col_expr(totals::Column::SwitchedOn, Expr::value(on))
+        .set(totals::ActiveModel { switched_on: Set(on), ..Default::default() })
         .filter(totals::Column::Id.eq(ROW))
         .filter(totals::Column::SwitchedOn.ne(on))
         .exec(transaction)
@@ -215,8 +215,11 @@ pub async fn unpruned(
 /// Shortens a lesson to `tokens` for good.
 pub async fn prune(transaction: &Transaction, comment: CommentId, tokens: &str) -> Result<()> {
     lesson::Entity::update_many()
-        .col_expr(lesson::Column::Tokens, Expr::value(tokens))
-        .col_expr(lesson::Column::Pruned, Expr::value(true))
+        .set(lesson::ActiveModel {
+            tokens: Set(tokens.to_owned()),
+            pruned: Set(true),
+            ..Default::default()
+        })
         .filter(lesson::Column::CommentId.eq(comment))
         .exec(transaction)
         .await?;
@@ -254,8 +257,7 @@ pub async fn forget(transaction: &Transaction) -> Result<()> {
     token::Entity::delete_many().exec(transaction).await?;
     lesson::Entity::delete_many().exec(transaction).await?;
     totals::Entity::update_many()
-        .col_expr(totals::Column::Spam, Expr::value(0))
-        .col_expr(totals::Column::Published, Expr::value(0))
+        .set(totals::ActiveModel { spam: Set(0), published: Set(0), ..Default::default() })
         .col_expr(totals::Column::Version, Expr::col(totals::Column::Version).add(1))
         .filter(totals::Column::Id.eq(ROW))
         .exec(transaction)

@@ -14,7 +14,6 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
 };
 
 const ROW: i64 = 1;
@@ -100,7 +99,7 @@ pub async fn update(transaction: &Transaction, policy: &Policy) -> Result<bool> 
 /// Keeps the median of the last 30 days, in minutes.
 pub async fn keep_median(transaction: &Transaction, minutes: Option<i64>) -> Result<()> {
     policy::Entity::update_many()
-        .col_expr(policy::Column::MedianMinutes, Expr::value(minutes))
+        .set(policy::ActiveModel { median_minutes: Set(minutes), ..Default::default() })
         .filter(policy::Column::Id.eq(ROW))
         .exec(transaction)
         .await?;
@@ -110,7 +109,7 @@ pub async fn keep_median(transaction: &Transaction, minutes: Option<i64>) -> Res
 /// Writes down up to which year the bank holidays are filled in.
 pub async fn keep_filled(transaction: &Transaction, year: i64) -> Result<()> {
     policy::Entity::update_many()
-        .col_expr(policy::Column::FilledThrough, Expr::value(year))
+        .set(policy::ActiveModel { filled_through: Set(year), ..Default::default() })
         .filter(policy::Column::Id.eq(ROW))
         .exec(transaction)
         .await?;

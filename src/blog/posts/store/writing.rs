@@ -24,7 +24,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, DbErr, EntityTrait, QueryFilter, SqlErr, UpdateMany,
-    sea_query::Expr,
 };
 use std::collections::BTreeSet;
 
@@ -124,38 +123,31 @@ pub(in crate::blog::posts) async fn apply(
     after: &post::Model,
 ) -> Result<bool> {
     let statement = columns(after)
-        .col_expr(post::Column::State, Expr::value(transition.to().code()))
+        .set(post::ActiveModel { state: Set(transition.to()), ..Default::default() })
         .filter(post::Column::State.eq(transition.from()));
     run(transaction, statement, after).await
 }
 
 fn columns(after: &post::Model) -> UpdateMany<post::Entity> {
-    post::Entity::update_many()
-        .col_expr(post::Column::Slug, Expr::value(after.slug.clone()))
-        .col_expr(post::Column::Dated, Expr::value(after.dated.clone()))
-        .col_expr(post::Column::PublishedAt, Expr::value(after.published_at))
-        .col_expr(post::Column::ChangedAt, Expr::value(after.changed_at))
-        .col_expr(post::Column::WithdrawnReason, Expr::value(after.withdrawn_reason.clone()))
-        .col_expr(post::Column::PublishedRevision, Expr::value(after.published_revision))
-        .col_expr(post::Column::WorkingRevision, Expr::value(after.working_revision))
-        .col_expr(
-            post::Column::Comments,
-            Expr::value(match after.comments {
-                post::Comments::Open => "open",
-                post::Comments::Closed => "closed",
-            }),
-        )
-        .col_expr(post::Column::CommentsClosedAt, Expr::value(after.comments_closed_at))
-        .col_expr(
-            post::Column::CommentsClosedReason,
-            Expr::value(after.comments_closed_reason.clone()),
-        )
-        .col_expr(post::Column::CommentsClosing, Expr::value(after.comments_closing.code()))
-        .col_expr(post::Column::CommentsClosesAt, Expr::value(after.comments_closes_at))
-        .col_expr(post::Column::CommentsOpensAt, Expr::value(after.comments_opens_at))
-        .col_expr(post::Column::EditedAt, Expr::value(after.edited_at))
-        .col_expr(post::Column::EditedBy, Expr::value(after.edited_by))
-        .col_expr(post::Column::Version, Expr::value(after.version + 1))
+    post::Entity::update_many().set(post::ActiveModel {
+        slug: Set(after.slug.clone()),
+        dated: Set(after.dated.clone()),
+        published_at: Set(after.published_at),
+        changed_at: Set(after.changed_at),
+        withdrawn_reason: Set(after.withdrawn_reason.clone()),
+        published_revision: Set(after.published_revision),
+        working_revision: Set(after.working_revision),
+        comments: Set(after.comments),
+        comments_closed_at: Set(after.comments_closed_at),
+        comments_closed_reason: Set(after.comments_closed_reason.clone()),
+        comments_closing: Set(after.comments_closing),
+        comments_closes_at: Set(after.comments_closes_at),
+        comments_opens_at: Set(after.comments_opens_at),
+        edited_at: Set(after.edited_at),
+        edited_by: Set(after.edited_by),
+        version: Set(after.version + 1),
+        ..Default::default()
+    })
 }
 
 async fn run(

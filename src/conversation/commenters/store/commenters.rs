@@ -91,7 +91,7 @@ pub async fn confirm(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::ConfirmedAt, Expr::value(now))
+        .set(ActiveModel { confirmed_at: Set(Some(now)), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()))
         .filter(Column::ConfirmedAt.is_null())
         .exec(transaction)
@@ -107,7 +107,7 @@ pub async fn suppress(
     since: Option<Moment>,
 ) -> Result<bool> {
     let mut change = Entity::update_many()
-        .col_expr(Column::SuppressedAt, Expr::value(since))
+        .set(ActiveModel { suppressed_at: Set(since), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()));
     change = change.filter(match since {
         Some(_) => Column::SuppressedAt.is_null(),
@@ -123,7 +123,7 @@ pub async fn set_mailed(
     mailed: Option<Moment>,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::MailedAt, Expr::value(mailed))
+        .set(ActiveModel { mailed_at: Set(mailed), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -171,7 +171,7 @@ pub async fn forget(
         .exec(transaction)
         .await?;
     Entity::update_many()
-        .col_expr(Column::ConfirmedAt, Expr::value(Option::<Moment>::None))
+        .set(ActiveModel { confirmed_at: Set(None), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()))
         .exec(transaction)
         .await?;

@@ -10,7 +10,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    sea_query::Expr,
 };
 
 /// A link that was asked for.
@@ -96,9 +95,12 @@ pub async fn sent(
     email: Option<&str>,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::Email, Expr::value(email.map(str::to_owned)))
-        .col_expr(Column::TokenHash, Expr::value(token.map(|(hash, _)| hash.to_owned())))
-        .col_expr(Column::EndsAt, Expr::value(token.map(|(_, ends)| ends)))
+        .set(ActiveModel {
+            email: Set(email.map(str::to_owned)),
+            token_hash: Set(token.map(|(hash, _)| hash.to_owned())),
+            ends_at: Set(token.map(|(_, ends)| ends)),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -108,7 +110,7 @@ pub async fn sent(
 /// Writes down that the owner pressed the button behind a link.
 pub async fn open(transaction: &Transaction, id: LinkId, now: Moment) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::OpenedAt, Expr::value(now))
+        .set(ActiveModel { opened_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::OpenedAt.is_null())
         .exec(transaction)

@@ -4,10 +4,11 @@ use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     conversation::comments::{
         Status,
-        entity::comment::{Column, Entity},
+        entity::comment::{ActiveModel, Column, Entity},
     },
 };
 use sea_orm::{
+    ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{CaseStatement, Expr},
 };
@@ -68,8 +69,7 @@ pub async fn restart_clock(
     due: Moment,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::PutBackAt, Expr::value(now))
-        .col_expr(Column::DueAt, Expr::value(due))
+        .set(ActiveModel { put_back_at: Set(Some(now)), due_at: Set(due), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;

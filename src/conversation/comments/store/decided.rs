@@ -4,12 +4,12 @@ use crate::{
     base::{database::Transaction, error::Result, ids::CommentId},
     conversation::comments::{
         Status,
-        entity::comment::{Column, Entity},
+        entity::comment::{ActiveModel, Column, Entity},
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 /// The keys of the next comments of readers after `after` that are published or spam, in the order in
@@ -35,7 +35,7 @@ pub async fn decided_after(
 /// Keeps how like spam a comment is, from 0 to 100; `None` if nothing is said of it.
 pub async fn keep_score(transaction: &Transaction, id: CommentId, score: Option<u8>) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::SpamScore, Expr::value(score.map(i64::from)))
+        .set(ActiveModel { spam_score: Set(score.map(i64::from)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;

@@ -10,15 +10,14 @@ use crate::{
         Comment, Status,
         address_hash::AddressHash,
         entity::{
-            comment::{Column, Entity},
+            comment::{ActiveModel, Column, Entity},
             hold,
         },
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, SelectStatement},
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, Select, sea_query::SelectStatement,
 };
 use std::collections::BTreeMap;
 
@@ -115,7 +114,7 @@ pub async fn confirm_address(
     now: Moment,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::EmailConfirmedAt, Expr::value(now))
+        .set(ActiveModel { email_confirmed_at: Set(Some(now)), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()))
         .filter(Column::EmailConfirmedAt.is_null())
         .exec(transaction)
@@ -126,7 +125,7 @@ pub async fn confirm_address(
 /// Writes down that the comment is its writer's, shown by a link in a mail; says whether that was new.
 pub async fn claim(transaction: &Transaction, id: CommentId, now: Moment) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::ClaimedAt, Expr::value(now))
+        .set(ActiveModel { claimed_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::AddressHash.is_not_null())
         .filter(Column::ClaimedAt.is_null())
@@ -161,7 +160,10 @@ pub async fn set_address(
     address: &AddressHash,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::AddressHash, Expr::value(address.as_str()))
+        .set(ActiveModel {
+            address_hash: Set(Some(address.as_str().to_owned())),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -222,12 +224,15 @@ pub async fn count_of_address(
 /// and replies keep their place.
 pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
     without_words("Erased")
-        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
-        .col_expr(Column::EmailConfirmedAt, Expr::value(Option::<Moment>::None))
-        .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
-        .col_expr(Column::SubmissionDigest, Expr::value(format!("erased-{id}")))
-        .col_expr(Column::ErasedAt, Expr::value(now))
-        .col_expr(Column::ErasureWishedAt, Expr::value(Option::<Moment>::None))
+        .set(ActiveModel {
+            address_hash: Set(None),
+            email_confirmed_at: Set(None),
+            claimed_at: Set(None),
+            submission_digest: Set(format!("erased-{id}")),
+            erased_at: Set(Some(now)),
+            erasure_wished_at: Set(None),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -239,7 +244,7 @@ pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Res
 /// Keeps the wish that a comment be erased, which may not be done yet.
 pub async fn wish_erasure(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::ErasureWishedAt, Expr::value(now))
+        .set(ActiveModel { erasure_wished_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -250,13 +255,16 @@ pub async fn wish_erasure(transaction: &Transaction, id: CommentId, now: Moment)
 /// new.
 pub async fn disown(transaction: &Transaction, id: CommentId, now: Moment) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::Email, Expr::value(Option::<String>::None))
-        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
-        .col_expr(Column::EmailConfirmedAt, Expr::value(Option::<Moment>::None))
-        .col_expr(Column::ClaimedAt, Expr::value(Option::<Moment>::None))
-        .col_expr(Column::Notify, Expr::value(false))
+        .set(ActiveModel {
+            email: Set(None),
+            address_hash: Set(None),
+            email_confirmed_at: Set(None),
+            claimed_at: Set(None),
+            notify: Set(false),
+            disowned_at: Set(Some(now)),
+            ..Default::default()
+        })
         .col_expr(Column::SubmissionDigest, digest_of_nothing())
-        .col_expr(Column::DisownedAt, Expr::value(now))
         .filter(Column::Id.eq(id))
         .filter(Column::DisownedAt.is_null())
         .exec(transaction)
@@ -267,7 +275,7 @@ pub async fn disown(transaction: &Transaction, id: CommentId, now: Moment) -> Re
 /// Writes down whether the writer wants mail about a comment; says whether that was new.
 pub async fn set_notify(transaction: &Transaction, id: CommentId, notify: bool) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::Notify, Expr::value(notify))
+        .set(ActiveModel { notify: Set(notify), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::Notify.eq(!notify))
         .exec(transaction)

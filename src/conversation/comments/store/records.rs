@@ -6,12 +6,13 @@ use crate::{
     conversation::comments::{
         Comment, Status,
         entity::{
-            comment::{Column, Entity},
+            comment::{ActiveModel, Column, Entity},
             hold,
         },
     },
 };
 use sea_orm::{
+    ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, UpdateMany,
     sea_query::{Expr, SelectStatement},
@@ -24,8 +25,7 @@ pub async fn erase_networks(
     kept: &[CommentId],
 ) -> Result<u64> {
     let done = Entity::update_many()
-        .col_expr(Column::Network, Expr::value(Option::<String>::None))
-        .col_expr(Column::Neighbourhood, Expr::value(Option::<String>::None))
+        .set(ActiveModel { network: Set(None), neighbourhood: Set(None), ..Default::default() })
         .filter(Column::Network.is_not_null().or(Column::Neighbourhood.is_not_null()))
         .filter(Column::SentAt.lt(before))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
@@ -59,15 +59,14 @@ pub async fn erase_emails(
     kept: &[CommentId],
 ) -> Result<u64> {
     let done = Entity::update_many()
-        .col_expr(Column::Email, Expr::value(Option::<String>::None))
-        .col_expr(Column::Notify, Expr::value(false))
+        .set(ActiveModel { email: Set(None), notify: Set(false), ..Default::default() })
         .col_expr(Column::SubmissionDigest, digest_of_nothing())
         .filter(Column::Email.in_subquery(silent(Column::Email, before)))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
         .exec(transaction)
         .await?;
     Entity::update_many()
-        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .set(ActiveModel { address_hash: Set(None), ..Default::default() })
         .filter(Column::Email.is_null())
         .filter(Column::AddressHash.is_not_null())
         .filter(Column::EmailConfirmedAt.is_null())
@@ -85,7 +84,7 @@ pub async fn erase_hashes(
     kept: &[CommentId],
 ) -> Result<u64> {
     let done = Entity::update_many()
-        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .set(ActiveModel { address_hash: Set(None), ..Default::default() })
         .filter(Column::AddressHash.in_subquery(silent(Column::AddressHash, before)))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
         .exec(transaction)
@@ -124,18 +123,19 @@ pub async fn words_due(
 /// Takes off comments what was typed, with what was made from the words alone; `name` stands in place of
 /// the name.
 pub(super) fn without_words(name: &str) -> UpdateMany<Entity> {
-    let none = || Expr::value(Option::<String>::None);
-    Entity::update_many()
-        .col_expr(Column::Name, Expr::value(name))
-        .col_expr(Column::Body, Expr::value(""))
-        .col_expr(Column::Html, Expr::value(""))
-        .col_expr(Column::Email, none())
-        .col_expr(Column::Notify, Expr::value(false))
-        .col_expr(Column::Network, none())
-        .col_expr(Column::Neighbourhood, none())
-        .col_expr(Column::FormKey, none())
-        .col_expr(Column::TextDigest, Expr::value(""))
-        .col_expr(Column::TextShape, Expr::value(0_i64))
+    Entity::update_many().set(ActiveModel {
+        name: Set(name.to_owned()),
+        body: Set(String::new()),
+        html: Set(String::new()),
+        email: Set(None),
+        notify: Set(false),
+        network: Set(None),
+        neighbourhood: Set(None),
+        form_key: Set(None),
+        text_digest: Set(String::new()),
+        text_shape: Set(0),
+        ..Default::default()
+    })
 }
 
 /// Takes the words, the name and the addresses off a comment that was decided against. State, dates and
@@ -148,8 +148,8 @@ pub async fn let_words_go(
 ) -> Result<bool> {
     let id = comment.id;
     let done = without_words("Deleted")
+        .set(ActiveModel { words_gone_at: Set(Some(now)), ..Default::default() })
         .col_expr(Column::SubmissionDigest, digest_of_nothing())
-        .col_expr(Column::WordsGoneAt, Expr::value(now))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(comment.version))
@@ -160,16 +160,19 @@ pub async fn let_words_go(
         return Ok(false);
     }
     Entity::update_many()
-        .col_expr(Column::AddressHash, Expr::value(Option::<String>::None))
+        .set(ActiveModel { address_hash: Set(None), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::EmailConfirmedAt.is_null())
         .exec(transaction)
         .await?;
     forget_wordings(transaction, id).await?;
     hold::Entity::update_many()
-        .col_expr(hold::Column::Detail, Expr::value(""))
-        .col_expr(hold::Column::Starts, Expr::value(Option::<i64>::None))
-        .col_expr(hold::Column::Ends, Expr::value(Option::<i64>::None))
+        .set(hold::ActiveModel {
+            detail: Set(String::new()),
+            starts: Set(None),
+            ends: Set(None),
+            ..Default::default()
+        })
         .filter(hold::Column::CommentId.eq(id))
         .exec(transaction)
         .await?;

@@ -4,10 +4,11 @@ use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     conversation::comments::{
         Comment, Status,
-        entity::comment::{Column, Entity},
+        entity::comment::{ActiveModel, Column, Entity},
     },
 };
 use sea_orm::{
+    ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect,
     sea_query::{Expr, Func},
@@ -60,7 +61,7 @@ pub async fn last_told_of_reply(
 /// Writes down that the writer of the comment above was told of these.
 pub async fn mark_told(transaction: &Transaction, ids: &[CommentId], now: Moment) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::ReplyToldAt, Expr::value(now))
+        .set(ActiveModel { reply_told_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.is_in(ids.iter().copied()))
         .exec(transaction)
         .await?;

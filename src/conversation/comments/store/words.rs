@@ -15,7 +15,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::Expr,
 };
 
 /// What stood in a comment, and beside it, before words were taken out.
@@ -41,11 +40,14 @@ pub async fn replace_words(
 ) -> Result<Option<Wording>> {
     let id = comment.id;
     let done = comment::Entity::update_many()
-        .col_expr(comment::Column::Body, Expr::value(body.text()))
-        .col_expr(comment::Column::Html, Expr::value(body.html().as_str()))
-        .col_expr(comment::Column::RenderVersion, Expr::value(RENDER_VERSION))
-        .col_expr(comment::Column::SubmissionDigest, Expr::value(digest))
-        .col_expr(comment::Column::Version, Expr::value(comment.version + 1))
+        .set(comment::ActiveModel {
+            body: Set(body.text().to_owned()),
+            html: Set(body.html().as_str().to_owned()),
+            render_version: Set(RENDER_VERSION),
+            submission_digest: Set(digest.to_owned()),
+            version: Set(comment.version + 1),
+            ..Default::default()
+        })
         .filter(comment::Column::Id.eq(id))
         .filter(comment::Column::Status.eq(comment.status))
         .filter(comment::Column::Version.eq(comment.version))

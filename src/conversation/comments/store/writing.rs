@@ -163,8 +163,11 @@ pub async fn set_fingerprint(
     fingerprint: &Fingerprint,
 ) -> Result<()> {
     comment::Entity::update_many()
-        .col_expr(comment::Column::TextDigest, Expr::value(fingerprint.digest.as_str()))
-        .col_expr(comment::Column::TextShape, Expr::value(fingerprint.shape))
+        .set(comment::ActiveModel {
+            text_digest: Set(fingerprint.digest.clone()),
+            text_shape: Set(fingerprint.shape),
+            ..Default::default()
+        })
         .filter(comment::Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -180,10 +183,12 @@ pub async fn apply(
     transition: Transition,
     now: Moment,
 ) -> Result<bool> {
-    let mut change = comment::Entity::update_many()
-        .col_expr(comment::Column::Status, Expr::value(transition.to().code()))
-        .col_expr(comment::Column::Version, Expr::value(version + 1))
-        .col_expr(comment::Column::DecidedAt, Expr::value(now));
+    let mut change = comment::Entity::update_many().set(comment::ActiveModel {
+        status: Set(transition.to()),
+        version: Set(version + 1),
+        decided_at: Set(Some(now)),
+        ..Default::default()
+    });
     if transition.to() == Status::Published {
         // A comment that is put back keeps the date it first appeared under.
         change = change.col_expr(
@@ -193,7 +198,7 @@ pub async fn apply(
     }
     if transition.from() == Status::Published && transition.to() == Status::Waiting {
         // Its publication was undone: it has not appeared.
-        change = change.col_expr(comment::Column::PublishedAt, Expr::value(Option::<Moment>::None));
+        change = change.set(comment::ActiveModel { published_at: Set(None), ..Default::default() });
     }
     let done = change
         .filter(comment::Column::Id.eq(id))
@@ -214,12 +219,15 @@ pub async fn reword(
     now: Moment,
 ) -> Result<bool> {
     let done = comment::Entity::update_many()
-        .col_expr(comment::Column::Body, Expr::value(body.text()))
-        .col_expr(comment::Column::Html, Expr::value(body.html().as_str()))
-        .col_expr(comment::Column::RenderVersion, Expr::value(RENDER_VERSION))
-        .col_expr(comment::Column::SubmissionDigest, Expr::value(digest))
-        .col_expr(comment::Column::EditedAt, Expr::value(now))
-        .col_expr(comment::Column::Version, Expr::value(comment.version + 1))
+        .set(comment::ActiveModel {
+            body: Set(body.text().to_owned()),
+            html: Set(body.html().as_str().to_owned()),
+            render_version: Set(RENDER_VERSION),
+            submission_digest: Set(digest.to_owned()),
+            edited_at: Set(Some(now)),
+            version: Set(comment.version + 1),
+            ..Default::default()
+        })
         .filter(comment::Column::Id.eq(comment.id))
         .filter(comment::Column::Status.eq(Status::Waiting))
         .filter(comment::Column::Version.eq(comment.version))

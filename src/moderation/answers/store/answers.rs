@@ -16,7 +16,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
-    sea_query::Expr,
 };
 
 /// After which answer a page begins: when it is due, and its key.
@@ -130,7 +129,7 @@ pub async fn open_on(
 /// Gives an open answer to somebody else; says whether it was open.
 pub async fn set_owner(transaction: &Transaction, id: AnswerId, owner: PersonId) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::OwnerId, Expr::value(owner.0))
+        .set(ActiveModel { owner_id: Set(Some(owner)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(State::Open))
         .exec(transaction)
@@ -146,9 +145,12 @@ pub async fn finish(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::Done))
-        .col_expr(Column::ReplyId, Expr::value(reply.0))
-        .col_expr(Column::DoneAt, Expr::value(now))
+        .set(ActiveModel {
+            state: Set(State::Done),
+            reply_id: Set(Some(reply)),
+            done_at: Set(Some(now)),
+            ..Default::default()
+        })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::State.eq(State::Open))
         .exec(transaction)
@@ -159,7 +161,7 @@ pub async fn finish(
 /// Takes one choice back; says whether it stood.
 pub async fn call_off(transaction: &Transaction, id: AnswerId) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::CalledOff))
+        .set(ActiveModel { state: Set(State::CalledOff), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::State.ne(State::CalledOff))
         .exec(transaction)
@@ -174,7 +176,7 @@ pub async fn call_off_since(
     since: Moment,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::CalledOff))
+        .set(ActiveModel { state: Set(State::CalledOff), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::At.gte(since))
         .exec(transaction)
@@ -190,7 +192,7 @@ pub async fn shift(
     to: State,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value(to))
+        .set(ActiveModel { state: Set(to), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::State.eq(from))
         .exec(transaction)

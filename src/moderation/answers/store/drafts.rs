@@ -18,7 +18,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    sea_query::Expr,
 };
 
 impl From<Model> for Draft {
@@ -82,11 +81,14 @@ pub async fn update_draft(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::Body, Expr::value(body))
-        .col_expr(Column::OwnerId, Expr::value(owner.0))
-        .col_expr(Column::EditedBy, Expr::value(by.0))
-        .col_expr(Column::EditedAt, Expr::value(now))
-        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
+        .set(ActiveModel {
+            body: Set(body.to_owned()),
+            owner_id: Set(owner),
+            edited_by: Set(by),
+            edited_at: Set(now),
+            version: Set(version.saturating_add(1)),
+            ..Default::default()
+        })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Version.eq(version))
         .exec(transaction)
@@ -114,7 +116,7 @@ pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Resu
     // Nobody answers words that are gone.
     super::answers::shift(transaction, comment, State::Open, State::Closed).await?;
     answer::Entity::update_many()
-        .col_expr(answer::Column::Note, Expr::value(""))
+        .set(answer::ActiveModel { note: Set(String::new()), ..Default::default() })
         .filter(answer::Column::CommentId.eq(comment))
         .exec(transaction)
         .await?;

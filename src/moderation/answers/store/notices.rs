@@ -13,7 +13,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::Expr,
 };
 
 /// The most that is told in one mail.
@@ -83,7 +82,7 @@ pub async fn untold(database: &impl ConnectionTrait, person: PersonId) -> Result
 /// Writes down that these were told.
 pub async fn mark_told(transaction: &Transaction, notes: &[i64], now: Moment) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::ToldAt, Expr::value(now))
+        .set(ActiveModel { told_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.is_in(notes.iter().copied()))
         .exec(transaction)
         .await?;

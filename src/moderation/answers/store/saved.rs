@@ -11,7 +11,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
-    sea_query::Expr,
 };
 
 impl From<Model> for Saved {
@@ -110,10 +109,13 @@ pub async fn update_saved(
     words: &str,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::Name, Expr::value(name))
-        .col_expr(Column::Address, Expr::value(address))
-        .col_expr(Column::Words, Expr::value(words))
-        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
+        .set(ActiveModel {
+            name: Set(name.to_owned()),
+            address: Set(address.to_owned()),
+            words: Set(words.to_owned()),
+            version: Set(version.saturating_add(1)),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(transaction)
@@ -128,7 +130,7 @@ pub async fn set_retired(
     retired: Option<Moment>,
 ) -> Result<bool> {
     let change = Entity::update_many()
-        .col_expr(Column::RetiredAt, Expr::value(retired))
+        .set(ActiveModel { retired_at: Set(retired), ..Default::default() })
         .filter(Column::Id.eq(id));
     let change = if retired.is_some() {
         change.filter(Column::RetiredAt.is_null())

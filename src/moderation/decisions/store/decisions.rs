@@ -18,7 +18,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
 };
 use std::collections::BTreeMap;
 
@@ -165,7 +164,7 @@ pub async fn latest_of(
 /// Takes the notes to the writer off the decisions about these comments.
 pub async fn blank_notes(transaction: &Transaction, comments: &[CommentId]) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::Note, Expr::value(""))
+        .set(ActiveModel { note: Set(String::new()), ..Default::default() })
         .filter(Column::CommentId.is_in(comments.iter().copied()))
         .exec(transaction)
         .await?;
@@ -175,7 +174,7 @@ pub async fn blank_notes(transaction: &Transaction, comments: &[CommentId]) -> R
 /// Marks a decision as undone; says whether it still stood.
 pub async fn mark_undone(transaction: &Transaction, id: DecisionId, now: Moment) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::UndoneAt, Expr::value(now))
+        .set(ActiveModel { undone_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::UndoneAt.is_null())
         .exec(transaction)
@@ -265,7 +264,7 @@ pub async fn join_batch(
     batch: DecisionId,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::Batch, Expr::value(batch))
+        .set(ActiveModel { batch: Set(Some(batch)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::Batch.is_null())
         .exec(transaction)

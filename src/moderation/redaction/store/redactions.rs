@@ -109,9 +109,12 @@ pub async fn mark_undone(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::UndoneAt, Expr::value(now))
-        .col_expr(Column::UndoneBy, Expr::value(person.0))
-        .col_expr(Column::UndoneBecause, Expr::value(because))
+        .set(ActiveModel {
+            undone_at: Set(Some(now)),
+            undone_by: Set(Some(person)),
+            undone_because: Set(because.to_owned()),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .filter(Column::UndoneAt.is_null())
         .exec(transaction)
@@ -122,7 +125,7 @@ pub async fn mark_undone(
 /// The writer has changed the words of a comment, so no note about what was taken out holds of them.
 pub async fn supersede(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::UndoneAt, Expr::value(now))
+        .set(ActiveModel { undone_at: Set(Some(now)), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::UndoneAt.is_null())
         .exec(transaction)
@@ -150,8 +153,11 @@ pub async fn count_between(
 /// Erases what moderators wrote about taking words out of a comment.
 pub async fn forget_causes(transaction: &Transaction, comment: CommentId) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::Words, Expr::value(""))
-        .col_expr(Column::UndoneBecause, Expr::value(""))
+        .set(ActiveModel {
+            words: Set(String::new()),
+            undone_because: Set(String::new()),
+            ..Default::default()
+        })
         .filter(Column::CommentId.eq(comment))
         .exec(transaction)
         .await?;

@@ -20,7 +20,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
-    sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -241,8 +240,10 @@ pub async fn destroy_due(
 }
 
 fn emptied(now: Moment) -> sea_orm::UpdateMany<Entity> {
-    Entity::update_many()
-        .col_expr(Column::Body, Expr::value(""))
-        .col_expr(Column::Beside, Expr::value(""))
-        .col_expr(Column::DestroyedAt, Expr::value(now))
+    Entity::update_many().set(ActiveModel {
+        body: Set(String::new()),
+        beside: Set(String::new()),
+        destroyed_at: Set(Some(now)),
+        ..Default::default()
+    })
 }

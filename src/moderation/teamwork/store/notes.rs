@@ -15,7 +15,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
 };
 use std::collections::BTreeMap;
 
@@ -66,8 +65,11 @@ pub async fn withdraw_note(
     now: Moment,
 ) -> Result<bool> {
     let done = Entity::update_many()
-        .col_expr(Column::WithdrawnAt, Expr::value(now))
-        .col_expr(Column::Body, Expr::value(""))
+        .set(ActiveModel {
+            withdrawn_at: Set(Some(now)),
+            body: Set(String::new()),
+            ..Default::default()
+        })
         .filter(Column::Id.eq(id))
         .filter(Column::CommentId.eq(comment))
         .filter(Column::PersonId.eq(person))

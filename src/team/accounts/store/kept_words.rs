@@ -12,7 +12,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
 };
 
 /// A form to be kept.
@@ -96,7 +95,7 @@ pub(in crate::team::accounts) async fn end_words(
     ends_at: Moment,
 ) -> Result<()> {
     Entity::update_many()
-        .col_expr(Column::EndsAt, Expr::value(ends_at))
+        .set(ActiveModel { ends_at: Set(ends_at), ..Default::default() })
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;

@@ -12,7 +12,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
-    sea_query::Expr,
 };
 use std::collections::BTreeMap;
 
@@ -197,7 +196,7 @@ pub(in crate::team::accounts) async fn set_password(
     hash: &str,
 ) -> Result<()> {
     person::Entity::update_many()
-        .col_expr(person::Column::PasswordHash, Expr::value(hash))
+        .set(person::ActiveModel { password_hash: Set(hash.to_owned()), ..Default::default() })
         .filter(person::Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -209,9 +208,9 @@ pub(in crate::team::accounts) async fn set_state(
     id: PersonId,
     active: bool,
 ) -> Result<()> {
-    let state = if active { "active" } else { "deactivated" };
+    let state = if active { person::State::Active } else { person::State::Deactivated };
     person::Entity::update_many()
-        .col_expr(person::Column::State, Expr::value(state))
+        .set(person::ActiveModel { state: Set(state), ..Default::default() })
         .filter(person::Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -226,9 +225,12 @@ pub(in crate::team::accounts) async fn set_profile(
     biography: &str,
 ) -> Result<()> {
     person::Entity::update_many()
-        .col_expr(person::Column::Name, Expr::value(name.as_str()))
-        .col_expr(person::Column::Job, Expr::value(job))
-        .col_expr(person::Column::Biography, Expr::value(biography))
+        .set(person::ActiveModel {
+            name: Set(name.as_str().to_owned()),
+            job: Set(job.to_owned()),
+            biography: Set(biography.to_owned()),
+            ..Default::default()
+        })
         .filter(person::Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -241,7 +243,7 @@ pub(in crate::team::accounts) async fn set_notices(
     tell: bool,
 ) -> Result<()> {
     person::Entity::update_many()
-        .col_expr(person::Column::TellOfComments, Expr::value(tell))
+        .set(person::ActiveModel { tell_of_comments: Set(tell), ..Default::default() })
         .filter(person::Column::Id.eq(id))
         .exec(transaction)
         .await?;
@@ -254,7 +256,7 @@ pub(in crate::team::accounts) async fn set_single_keys(
     on: bool,
 ) -> Result<()> {
     person::Entity::update_many()
-        .col_expr(person::Column::SingleKeys, Expr::value(on))
+        .set(person::ActiveModel { single_keys: Set(on), ..Default::default() })
         .filter(person::Column::Id.eq(id))
         .exec(transaction)
         .await?;

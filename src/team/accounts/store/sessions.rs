@@ -12,7 +12,6 @@ use crate::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
 };
 
 /// A session as its person sees it.
@@ -58,7 +57,7 @@ pub(in crate::team::accounts) async fn insert_session(
     };
     session::Entity::insert(row).exec_without_returning(transaction).await?;
     person::Entity::update_many()
-        .col_expr(person::Column::LastSignInAt, Expr::value(now))
+        .set(person::ActiveModel { last_sign_in_at: Set(Some(now)), ..Default::default() })
         .filter(person::Column::Id.eq(person))
         .exec(transaction)
         .await?;
@@ -97,7 +96,7 @@ pub(in crate::team::accounts) async fn touch_session(
     now: Moment,
 ) -> Result<()> {
     session::Entity::update_many()
-        .col_expr(session::Column::SeenAt, Expr::value(now))
+        .set(session::ActiveModel { seen_at: Set(now), ..Default::default() })
         .filter(session::Column::Id.eq(id))
         .exec(transaction)
         .await?;
