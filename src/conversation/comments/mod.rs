@@ -23,9 +23,15 @@ mod store;
 mod values;
 mod wanted;
 
+// What is done to one, in the transaction of whoever decides it.
 pub use actions::{
     NewRow, ReplyRefused, apply, digest, erase, keep, keep_findings, put_words_back, reply_as_team,
-    reply_within, reword, take_words_out,
+    reply_within, restart_clock, reword, set_due, take_words_out, wish_erasure,
+};
+// What is done for the writer, and to what the writer left.
+pub use actions::{
+    claim, confirm_address, disown, erase_emails, erase_hashes, erase_networks, let_words_go,
+    mark_told, set_address, set_notify,
 };
 pub use address_hash::AddressHash;
 pub use cause::Cause;
@@ -51,7 +57,7 @@ pub use store::{Counting, sent_since};
 // What waits, and by when it is due.
 pub use store::{
     Found, LOOK, Tally, WaitingClock, count_in, due_before, look, page_statement, queue_page,
-    restart_clock, set_due, tally, waiting_clocks, waiting_since,
+    tally, waiting_clocks, waiting_since,
 };
 // What screening and the bench compare with.
 pub use store::{
@@ -60,16 +66,14 @@ pub use store::{
 };
 // The writer, known by address.
 pub use store::{
-    addresses_in_use, all_of_address, claim, confirm_address, count_of_address, disown, of_address,
-    others_of_address, records_of, refusals_of, set_address, set_notify, unhashed, wish_erasure,
+    addresses_in_use, all_of_address, count_of_address, of_address, others_of_address, records_of,
+    refusals_of, unhashed,
 };
 // Mail about replies.
-pub use store::{last_told_of_reply, mark_told, replies_to_tell};
+pub use store::{last_told_of_reply, replies_to_tell};
 // Figures.
 pub use store::{counts_between, sent_between};
 // What goes on its date.
-pub use store::{
-    erase_emails, erase_hashes, erase_networks, gone_among, last_gone, let_words_go, words_due,
-};
+pub use store::{gone_among, last_gone, words_due};
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

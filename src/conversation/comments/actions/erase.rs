@@ -1,10 +1,11 @@
-//! The words of a comment are erased at its writer's wish.
+//! The words of a comment are erased at its writer's wish, or the wish is kept until they may be.
 
 use crate::{
     base::{
         clock::Moment,
         database::Transaction,
         error::{AppError, Result},
+        ids::CommentId,
     },
     conversation::comments::{Comment, lifecycle::plan_erasure, store},
 };
@@ -24,4 +25,9 @@ pub async fn erase(transaction: &Transaction, comment: &Comment, now: Moment) ->
     }
     store::blank(transaction, comment.id, now).await?;
     Ok(true)
+}
+
+/// Keeps the wish that a comment be erased, which may not be done yet.
+pub async fn wish_erasure(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
+    store::wish_erasure(transaction, id, now).await
 }

@@ -1,17 +1,25 @@
 //! What is done to a comment as it is kept, one file a verb, in the transaction of whoever decides it.
 
 mod apply;
+mod clock;
 mod erase;
 mod keep;
+mod notify;
+mod own;
 mod redact;
 mod reply;
+mod retain;
 mod reword;
 
 pub use apply::apply;
-pub use erase::erase;
+pub use clock::{restart_clock, set_due};
+pub use erase::{erase, wish_erasure};
 pub use keep::{NewRow, keep};
+pub use notify::{mark_told, set_notify};
+pub use own::{claim, confirm_address, disown, set_address};
 pub use redact::{put_words_back, take_words_out};
 pub use reply::{ReplyRefused, reply_as_team, reply_within};
+pub use retain::{erase_emails, erase_hashes, erase_networks, let_words_go};
 pub use reword::{keep_findings, reword};
 
 use super::CommentBody;

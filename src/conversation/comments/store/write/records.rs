@@ -1,6 +1,5 @@
 //! Personal data that has had its time.
 
-use super::words::forget_wordings;
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     conversation::comments::{
@@ -9,12 +8,12 @@ use crate::{
             comment::{ActiveModel, Column, Entity},
             hold,
         },
+        store::write::words::forget_wordings,
     },
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, UpdateMany,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, UpdateMany,
     sea_query::{Expr, SelectStatement},
 };
 
@@ -92,37 +91,9 @@ pub async fn erase_hashes(
     Ok(done.rows_affected)
 }
 
-/// Comments whose words are there and have had their time: not published and decided so before `refused`,
-/// or spam since before `spam`. Those after `after`, without those in `kept`.
-pub async fn words_due(
-    database: &impl ConnectionTrait,
-    refused: Moment,
-    spam: Moment,
-    kept: &[CommentId],
-    after: CommentId,
-    most: u64,
-) -> Result<Vec<Comment>> {
-    let since = |status: Status, before: Moment| {
-        Condition::all().add(Column::Status.eq(status)).add(Column::DecidedAt.lt(before))
-    };
-    let due =
-        Condition::any().add(since(Status::NotPublished, refused)).add(since(Status::Spam, spam));
-    let rows = Entity::find()
-        .filter(due)
-        .filter(Column::WordsGoneAt.is_null())
-        .filter(Column::ErasedAt.is_null())
-        .filter(Column::Id.gt(after))
-        .filter(Column::Id.is_not_in(kept.iter().copied()))
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(database)
-        .await?;
-    Ok(rows.into_iter().map(Comment::from).collect())
-}
-
 /// Takes off comments what was typed, with what was made from the words alone; `name` stands in place of
 /// the name.
-pub(super) fn without_words(name: &str) -> UpdateMany<Entity> {
+pub fn without_words(name: &str) -> UpdateMany<Entity> {
     Entity::update_many().set(ActiveModel {
         name: Set(name.to_owned()),
         body: Set(String::new()),
@@ -177,37 +148,4 @@ pub async fn let_words_go(
         .exec(transaction)
         .await?;
     Ok(true)
-}
-
-/// Those whose words are there no more.
-fn gone() -> Condition {
-    Condition::any().add(Column::ErasedAt.is_not_null()).add(Column::WordsGoneAt.is_not_null())
-}
-
-/// Which of these comments have no words any more.
-pub async fn gone_among(
-    database: &impl ConnectionTrait,
-    ids: &[CommentId],
-) -> Result<Vec<CommentId>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::Id.is_in(ids.iter().copied()))
-        .filter(gone())
-        .into_tuple()
-        .all(database)
-        .await?)
-}
-
-/// When the words of some comment went last.
-pub async fn last_gone(database: &impl ConnectionTrait) -> Result<Option<Moment>> {
-    let last: Option<(Option<Moment>, Option<Moment>)> = Entity::find()
-        .select_only()
-        .column_as(Column::ErasedAt.max(), "erased")
-        .column_as(Column::WordsGoneAt.max(), "gone")
-        .filter(gone())
-        .into_tuple()
-        .one(database)
-        .await?;
-    Ok(last.and_then(|(erased, gone)| Ord::max(erased, gone)))
 }

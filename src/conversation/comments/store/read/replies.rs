@@ -1,14 +1,13 @@
 //! Published replies of which the writer of the comment above is to be told.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
+    base::{clock::Moment, error::Result, ids::CommentId},
     conversation::comments::{
         Comment, Status,
-        entity::comment::{ActiveModel, Column, Entity},
+        entity::comment::{Column, Entity},
     },
 };
 use sea_orm::{
-    ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect,
     sea_query::{Expr, Func},
@@ -56,14 +55,4 @@ pub async fn last_told_of_reply(
         .into_tuple()
         .one(database)
         .await?)
-}
-
-/// Writes down that the writer of the comment above was told of these.
-pub async fn mark_told(transaction: &Transaction, ids: &[CommentId], now: Moment) -> Result<()> {
-    Entity::update_many()
-        .set(ActiveModel { reply_told_at: Set(Some(now)), ..Default::default() })
-        .filter(Column::Id.is_in(ids.iter().copied()))
-        .exec(transaction)
-        .await?;
-    Ok(())
 }

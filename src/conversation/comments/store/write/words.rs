@@ -1,7 +1,6 @@
 //! A moderator takes words out of a comment, and puts them back. Unlike its writer's changes, these
 //! leave no earlier wording behind: what was said is handed to whoever seals it.
 
-use super::{holds_of, replace_holds, wordings_of};
 use crate::{
     base::{
         clock::Moment, database::Transaction, error::Result, ids::CommentId,
@@ -10,6 +9,7 @@ use crate::{
     conversation::comments::{
         Comment, CommentBody, Hold,
         entity::{comment, wording},
+        store::{holds_of, replace_holds, wordings_of},
     },
 };
 use sea_orm::{
@@ -90,7 +90,7 @@ pub async fn put_wordings(
 }
 
 /// Forgets what a comment said earlier.
-pub(super) async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
+pub async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
     wording::Entity::delete_many()
         .filter(wording::Column::CommentId.eq(id))
         .exec(transaction)

@@ -1,17 +1,13 @@
 //! By when waiting comments are due.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
+    base::{clock::Moment, error::Result, ids::CommentId},
     conversation::comments::{
         Status,
-        entity::comment::{ActiveModel, Column, Entity},
+        entity::comment::{Column, Entity},
     },
 };
-use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{CaseStatement, Expr},
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The clock of a waiting comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,39 +37,6 @@ pub async fn waiting_clocks(database: &impl ConnectionTrait) -> Result<Vec<Waiti
         .into_iter()
         .map(|(id, sent, put_back, due)| WaitingClock { id, from: put_back.unwrap_or(sent), due })
         .collect())
-}
-
-/// Writes by when these comments are due; some hundreds at most. They are found by their keys alone:
-/// asked for their state too, SQLite would go through everything that waits.
-pub async fn set_due(transaction: &Transaction, due: &[(CommentId, Moment)]) -> Result<()> {
-    if due.is_empty() {
-        return Ok(());
-    }
-    let mut each = CaseStatement::new();
-    for (id, due) in due {
-        each = each.case(Column::Id.eq(*id), Expr::value(*due));
-    }
-    Entity::update_many()
-        .col_expr(Column::DueAt, each.finally(Expr::col(Column::DueAt)).into())
-        .filter(Column::Id.is_in(due.iter().map(|(id, _)| *id)))
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-/// Starts the clock of a comment that was put back just now.
-pub async fn restart_clock(
-    transaction: &Transaction,
-    id: CommentId,
-    now: Moment,
-    due: Moment,
-) -> Result<()> {
-    Entity::update_many()
-        .set(ActiveModel { put_back_at: Set(Some(now)), due_at: Set(due), ..Default::default() })
-        .filter(Column::Id.eq(id))
-        .exec(transaction)
-        .await?;
-    Ok(())
 }
 
 /// How many comments wait that are due before `before`; counting ends at `most`.

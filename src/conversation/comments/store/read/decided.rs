@@ -1,0 +1,30 @@
+//! What the spam filter asks of comments.
+
+use crate::{
+    base::{error::Result, ids::CommentId},
+    conversation::comments::{
+        Status,
+        entity::comment::{Column, Entity},
+    },
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// The keys of the next comments of readers after `after` that are published or spam, in the order in
+/// which they were sent.
+pub async fn decided_after(
+    database: &impl ConnectionTrait,
+    after: CommentId,
+    most: u64,
+) -> Result<Vec<CommentId>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.gt(after))
+        .filter(Column::PersonId.is_null())
+        .filter(Column::Status.is_in([Status::Published, Status::Spam]))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?)
+}
