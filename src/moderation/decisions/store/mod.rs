@@ -1,10 +1,11 @@
 //! Every statement about decisions.
 
-mod decisions;
-mod figures;
+mod read;
+mod write;
 
-pub use decisions::{
-    Found, answered_before, answers_since, blank_notes, decision, insert, join_batch,
-    last_standing, latest_of, mark_undone, of_batch, of_comment, standing_of,
+pub use read::decisions::{
+    answered_before, answers_since, decision, last_standing, latest_of, of_batch, of_comment,
+    standing_of,
 };
-pub use figures::reasons_between;
+pub use read::figures::reasons_between;
+pub use write::{Found, blank_notes, insert, join_batch, mark_undone};
