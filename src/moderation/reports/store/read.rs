@@ -1,24 +1,20 @@
 //! Every statement about reports.
 
-use super::{
-    ReportOutcome,
-    entity::{ActiveModel, Column, Entity, Model},
-    values::{NewReport, Report},
-};
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
         error::Result,
-        ids::{CommentId, PersonId, ReportId},
+        ids::{CommentId, ReportId},
     },
     conversation::comments,
+    moderation::reports::{
+        entity::{Column, Entity, Model},
+        values::Report,
+    },
 };
 use sea_orm::{
-    ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::Expr,
+    QuerySelect, sea_query::Expr,
 };
 
 impl From<Model> for Report {
@@ -34,22 +30,6 @@ impl From<Model> for Report {
             decided: row.decided_at,
         }
     }
-}
-
-/// Keeps a report.
-pub async fn insert(transaction: &Transaction, new: &NewReport, now: Moment) -> Result<ReportId> {
-    let row = ActiveModel {
-        id: NotSet,
-        comment_id: Set(new.comment),
-        guideline_id: Set(new.guideline),
-        words: Set(new.words.clone()),
-        network: Set(Some(new.network.clone())),
-        at: Set(now),
-        outcome: Set(None),
-        decided_by: Set(None),
-        decided_at: Set(None),
-    };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
 }
 
 /// Whether the network has an open report of the comment.
@@ -135,84 +115,6 @@ pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
         .one(database)
         .await?;
     Ok(count.unwrap_or(0).unsigned_abs())
-}
-
-/// Writes down what came of the open reports of a comment; answers how many there were.
-pub async fn close(
-    transaction: &Transaction,
-    comment: CommentId,
-    outcome: ReportOutcome,
-    by: Option<PersonId>,
-    now: Moment,
-) -> Result<u64> {
-    let done = Entity::update_many()
-        .set(ActiveModel {
-            outcome: Set(Some(outcome)),
-            decided_by: Set(by),
-            decided_at: Set(Some(now)),
-            ..Default::default()
-        })
-        .filter(Column::CommentId.eq(comment))
-        .filter(Column::Outcome.is_null())
-        .exec(transaction)
-        .await?;
-    Ok(done.rows_affected)
-}
-
-/// Opens the reports again that were closed with this outcome at `at`.
-pub async fn reopen(
-    transaction: &Transaction,
-    comment: CommentId,
-    outcome: ReportOutcome,
-    at: Moment,
-) -> Result<()> {
-    let closed = Entity::find()
-        .filter(Column::CommentId.eq(comment))
-        .filter(Column::Outcome.eq(outcome))
-        .filter(Column::DecidedAt.eq(at))
-        .all(transaction)
-        .await?;
-    for report in closed {
-        // A network that has reported it again meanwhile has said it already.
-        let said = match &report.network {
-            Some(network) => is_known(transaction, comment, network).await?,
-            None => false,
-        };
-        if !said {
-            Entity::update_many()
-                .set(ActiveModel {
-                    outcome: Set(None),
-                    decided_by: Set(None),
-                    decided_at: Set(None),
-                    ..Default::default()
-                })
-                .filter(Column::Id.eq(report.id))
-                .exec(transaction)
-                .await?;
-        }
-    }
-    Ok(())
-}
-
-/// Changes what a reader wrote.
-pub async fn set_words(transaction: &Transaction, id: ReportId, words: &str) -> Result<()> {
-    Entity::update_many()
-        .set(ActiveModel { words: Set(words.to_owned()), ..Default::default() })
-        .filter(Column::Id.eq(id))
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-/// Erases the network of reports that came before `before`; answers how many.
-pub async fn erase_networks(transaction: &Transaction, before: Moment) -> Result<u64> {
-    let done = Entity::update_many()
-        .set(ActiveModel { network: Set(None), ..Default::default() })
-        .filter(Column::Network.is_not_null())
-        .filter(Column::At.lt(before))
-        .exec(transaction)
-        .await?;
-    Ok(done.rows_affected)
 }
 
 /// How many of the comments that readers sent from `from` until before `to` were reported.
