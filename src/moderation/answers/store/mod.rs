@@ -1,17 +1,13 @@
 //! Every statement about answers, drafts, saved items and notices.
 
-mod answers;
-mod drafts;
-mod notices;
-mod saved;
+mod read;
+mod write;
 
-pub use answers::{
-    NewAnswer, Whose, answer, call_off, call_off_since, finish, insert, list, of_comment,
-    of_comments, open_on, set_owner, shift, tally,
-};
-pub use drafts::{delete_draft, draft, drafts_of, forget_words, insert_draft, update_draft};
-pub use notices::{due_notices, forget_notices, last_told, mark_told, notice, unnotice, untold};
-pub use saved::{
-    count_offered, insert_saved, is_offered, offered, saved, saved_by_ids, set_retired, shelf,
-    update_saved,
-};
+pub use read::answers::{Whose, answer, list, of_comment, of_comments, open_on, tally};
+pub use read::drafts::{draft, drafts_of};
+pub use read::notices::{due_notices, last_told, untold};
+pub use read::saved::{count_offered, is_offered, offered, saved, saved_by_ids, shelf};
+pub use write::answers::{NewAnswer, call_off, call_off_since, finish, insert, set_owner, shift};
+pub use write::drafts::{delete_draft, forget_words, insert_draft, update_draft};
+pub use write::notices::{forget_notices, mark_told, notice, unnotice};
+pub use write::saved::{insert_saved, set_retired, update_saved};

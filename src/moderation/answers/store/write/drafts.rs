@@ -10,43 +10,15 @@ use crate::{
     moderation::answers::{
         entity::{
             answer,
-            draft::{ActiveModel, Column, Entity, Model},
+            draft::{ActiveModel, Column, Entity},
         },
-        values::{Draft, State},
+        values::State,
     },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter,
 };
-
-impl From<Model> for Draft {
-    fn from(row: Model) -> Self {
-        Self {
-            comment: row.comment_id,
-            body: row.body,
-            owner: row.owner_id,
-            edited: (row.edited_by, row.edited_at),
-            version: row.version,
-        }
-    }
-}
-
-/// The draft of a reply to a comment.
-pub async fn draft(database: &impl ConnectionTrait, comment: CommentId) -> Result<Option<Draft>> {
-    let found = Entity::find().filter(Column::CommentId.eq(comment)).one(database);
-    Ok(found.await?.map(Draft::from))
-}
-
-/// The drafts of replies to these comments.
-pub async fn drafts_of(
-    database: &impl ConnectionTrait,
-    comments: &[CommentId],
-) -> Result<Vec<Draft>> {
-    let ids = comments.iter().copied();
-    let found = Entity::find().filter(Column::CommentId.is_in(ids)).all(database);
-    Ok(found.await?.into_iter().map(Draft::from).collect())
-}
 
 /// Keeps a new draft. A second one for a comment is `AppError::Taken`.
 pub async fn insert_draft(

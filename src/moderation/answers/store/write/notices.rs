@@ -11,12 +11,8 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
 };
-
-/// The most that is told in one mail.
-const MOST: u64 = 50;
 
 /// Notes that a person is to be told of a comment; once, however often it is published.
 pub async fn notice(
@@ -54,31 +50,6 @@ pub async fn unnotice(transaction: &Transaction, comment: CommentId) -> Result<(
     Ok(())
 }
 
-/// What a person is to be told that was noted by `until`: the key of each note, and the comment.
-pub async fn due_notices(
-    database: &impl ConnectionTrait,
-    person: PersonId,
-    until: Moment,
-) -> Result<Vec<(i64, CommentId)>> {
-    Ok(Entity::find()
-        .filter(Column::PersonId.eq(person))
-        .filter(Column::ToldAt.is_null())
-        .filter(Column::At.lte(until))
-        .order_by_asc(Column::Id)
-        .limit(MOST)
-        .all(database)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row.comment_id))
-        .collect())
-}
-
-/// Whether there is more to tell a person.
-pub async fn untold(database: &impl ConnectionTrait, person: PersonId) -> Result<bool> {
-    let left = Entity::find().filter(Column::PersonId.eq(person)).filter(Column::ToldAt.is_null());
-    Ok(left.count(database).await? > 0)
-}
-
 /// Writes down that these were told.
 pub async fn mark_told(transaction: &Transaction, notes: &[i64], now: Moment) -> Result<()> {
     Entity::update_many()
@@ -87,20 +58,6 @@ pub async fn mark_told(transaction: &Transaction, notes: &[i64], now: Moment) ->
         .exec(transaction)
         .await?;
     Ok(())
-}
-
-/// When a person was last told of anything.
-pub async fn last_told(
-    database: &impl ConnectionTrait,
-    person: PersonId,
-) -> Result<Option<Moment>> {
-    let found = Entity::find()
-        .filter(Column::PersonId.eq(person))
-        .filter(Column::ToldAt.is_not_null())
-        .order_by_desc(Column::ToldAt)
-        .one(database)
-        .await?;
-    Ok(found.and_then(|row| row.told_at))
 }
 
 /// Forgets what a person was told before `before`.

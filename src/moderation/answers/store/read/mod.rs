@@ -1,0 +1,6 @@
+//! What is asked.
+
+pub mod answers;
+pub mod drafts;
+pub mod notices;
+pub mod saved;

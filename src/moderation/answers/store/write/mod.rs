@@ -1,0 +1,6 @@
+//! What is changed: called by actions and jobs alone.
+
+pub mod answers;
+pub mod drafts;
+pub mod notices;
+pub mod saved;
