@@ -1,13 +1,9 @@
 //! Every statement about redactions and sealed originals.
 
-mod redactions;
-mod sealed;
+mod read;
+mod write;
 
-pub use redactions::{
-    count_between, forget_causes, insert, last_standing, mark_undone, of_comment, standing_of,
-    supersede,
-};
-pub use sealed::{
-    Seal, destroy, destroy_due, keep_opening, latest, of_redactions, openings_of, seal, seal_with,
-    with_redaction,
-};
+pub use read::redactions::{count_between, last_standing, of_comment, standing_of};
+pub use read::sealed::{Seal, latest, of_redactions, openings_of, seal_with, with_redaction};
+pub use write::redactions::{forget_causes, insert, mark_undone, supersede};
+pub use write::sealed::{destroy, destroy_due, keep_opening, seal};

@@ -3,7 +3,6 @@
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
@@ -11,15 +10,13 @@ use crate::{
     moderation::redaction::{
         entity::{
             opening, redaction,
-            sealed::{ActiveModel, Column, Entity},
+            sealed::{Column, Entity},
         },
         values::Redaction,
     },
 };
 use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,48 +36,17 @@ pub struct Seal {
 
 /// What is kept beside the words.
 #[derive(Default, Serialize, Deserialize)]
-struct Beside {
-    earlier: Vec<(Moment, String)>,
-    holds: Vec<KeptHold>,
+pub struct Beside {
+    pub earlier: Vec<(Moment, String)>,
+    pub holds: Vec<KeptHold>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct KeptHold {
-    rule: String,
-    version: i64,
-    span: Option<(usize, usize)>,
-    detail: String,
-}
-
-/// Seals what stood in a comment until `destroy_at`.
-pub async fn seal(
-    transaction: &Transaction,
-    redaction: RedactionId,
-    before: &Wording,
-    destroy_at: Moment,
-) -> Result<SealedId> {
-    let beside = Beside {
-        earlier: before.earlier.clone(),
-        holds: before
-            .holds
-            .iter()
-            .map(|hold| KeptHold {
-                rule: hold.cause.code().into_owned(),
-                version: hold.rule_version,
-                span: hold.span,
-                detail: hold.detail.clone(),
-            })
-            .collect(),
-    };
-    let row = ActiveModel {
-        id: NotSet,
-        redaction_id: Set(redaction),
-        body: Set(before.body.clone()),
-        beside: Set(serde_json::to_string(&beside).map_err(AppError::fault)?),
-        destroy_at: Set(destroy_at),
-        destroyed_at: Set(None),
-    };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+pub struct KeptHold {
+    pub rule: String,
+    pub version: i64,
+    pub span: Option<(usize, usize)>,
+    pub detail: String,
 }
 
 /// The seal with this key and what lies under it; no words once they are destroyed.
@@ -179,25 +145,6 @@ pub async fn latest(
         .collect())
 }
 
-/// Writes down that somebody read it, and why.
-pub async fn keep_opening(
-    transaction: &Transaction,
-    id: SealedId,
-    person: PersonId,
-    reason: &str,
-    now: Moment,
-) -> Result<()> {
-    let row = opening::ActiveModel {
-        id: NotSet,
-        sealed_id: Set(id),
-        person_id: Set(person),
-        reason: Set(reason.to_owned()),
-        at: Set(now),
-    };
-    opening::Entity::insert(row).exec_without_returning(transaction).await?;
-    Ok(())
-}
-
 /// Who read it, when and why, the newest first.
 pub async fn openings_of(
     database: &impl ConnectionTrait,
@@ -211,39 +158,4 @@ pub async fn openings_of(
         .into_iter()
         .map(|row| (row.person_id, row.at, row.reason))
         .collect())
-}
-
-/// Destroys what lies under one seal.
-pub async fn destroy(transaction: &Transaction, id: SealedId, now: Moment) -> Result<()> {
-    emptied(now).filter(Column::Id.eq(id)).exec(transaction).await?;
-    Ok(())
-}
-
-/// Destroys what lies under each seal whose date has come; answers how many.
-pub async fn destroy_due(
-    transaction: &Transaction,
-    now: Moment,
-    kept: &[CommentId],
-) -> Result<u64> {
-    let of_kept = redaction::Entity::find()
-        .select_only()
-        .column(redaction::Column::Id)
-        .filter(redaction::Column::CommentId.is_in(kept.iter().copied()))
-        .into_query();
-    let done = emptied(now)
-        .filter(Column::RedactionId.not_in_subquery(of_kept))
-        .filter(Column::DestroyedAt.is_null())
-        .filter(Column::DestroyAt.lte(now))
-        .exec(transaction)
-        .await?;
-    Ok(done.rows_affected)
-}
-
-fn emptied(now: Moment) -> sea_orm::UpdateMany<Entity> {
-    Entity::update_many().set(ActiveModel {
-        body: Set(String::new()),
-        beside: Set(String::new()),
-        destroyed_at: Set(Some(now)),
-        ..Default::default()
-    })
 }
