@@ -1,7 +1,9 @@
 //! Every statement about claims and notes.
 
-mod claims;
-mod notes;
+mod read;
+mod write;
 
-pub use claims::{claims_of, put_claim, sweep_claims};
-pub use notes::{count_notes, forget_words, insert_note, notes_of, withdraw_note};
+pub use read::claims::claims_of;
+pub use read::notes::{count_notes, notes_of};
+pub use write::claims::{put_claim, sweep_claims};
+pub use write::notes::{forget_words, insert_note, withdraw_note};

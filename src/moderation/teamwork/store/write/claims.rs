@@ -1,23 +1,17 @@
 //! Who is on which comment.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Transaction, error::Result},
     moderation::teamwork::{
         Claim,
-        entity::claim::{ActiveModel, Column, Entity, Model},
+        entity::claim::{ActiveModel, Column, Entity},
     },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
-
-impl From<Model> for Claim {
-    fn from(row: Model) -> Self {
-        Self { comment: row.comment_id, person: row.person_id, at: row.at, until: row.until }
-    }
-}
 
 /// Keeps a claim; one of the same person on the same comment goes on.
 pub async fn put_claim(transaction: &Transaction, claim: &Claim) -> Result<()> {
@@ -43,21 +37,4 @@ pub async fn put_claim(transaction: &Transaction, claim: &Claim) -> Result<()> {
 pub async fn sweep_claims(transaction: &Transaction, now: Moment) -> Result<()> {
     Entity::delete_many().filter(Column::Until.lte(now)).exec(transaction).await?;
     Ok(())
-}
-
-/// The claims on these comments that have not run out, the newest first.
-pub async fn claims_of(
-    database: &impl ConnectionTrait,
-    comments: &[CommentId],
-    now: Moment,
-) -> Result<Vec<Claim>> {
-    Ok(Entity::find()
-        .filter(Column::CommentId.is_in(comments.iter().copied()))
-        .filter(Column::Until.gt(now))
-        .order_by_desc(Column::At)
-        .all(database)
-        .await?
-        .into_iter()
-        .map(Claim::from)
-        .collect())
 }
