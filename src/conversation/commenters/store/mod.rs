@@ -1,11 +1,11 @@
 //! Every statement about commenters, their links.
 
-mod commenters;
-mod links;
+mod read;
+mod write;
 
-pub use commenters::{
-    by_id, confirm, drop_strangers, ensure, find, forget, ids_of, set_mailed, set_nothing, suppress,
+pub use read::commenters::{by_id, find, ids_of};
+pub use read::links::{Link, asked_since, by_token, link};
+pub use write::commenters::{
+    confirm, drop_strangers, ensure, forget, set_mailed, set_nothing, suppress,
 };
-pub use links::{
-    Link, asked_since, by_token, drop_links, drop_links_before, insert_link, link, open, sent,
-};
+pub use write::links::{drop_links, drop_links_before, insert_link, open, sent};

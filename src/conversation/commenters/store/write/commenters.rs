@@ -5,61 +5,17 @@ use crate::{
     conversation::{
         commenters::{
             Commenter,
-            entity::commenter::{ActiveModel, Column, Entity, Model},
+            entity::commenter::{ActiveModel, Column, Entity},
+            store::read::commenters::find,
         },
         comments::{self, AddressHash},
     },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::Expr,
 };
-use std::collections::BTreeMap;
-
-impl From<Model> for Commenter {
-    fn from(row: Model) -> Self {
-        Self {
-            id: row.id,
-            address: AddressHash::kept(row.address_hash),
-            confirmed: row.confirmed_at,
-            suppressed: row.suppressed_at,
-            mailed: row.mailed_at,
-        }
-    }
-}
-
-/// The commenter with this address.
-pub async fn find(
-    database: &impl ConnectionTrait,
-    address: &AddressHash,
-) -> Result<Option<Commenter>> {
-    Ok(Entity::find()
-        .filter(Column::AddressHash.eq(address.as_str()))
-        .one(database)
-        .await?
-        .map(Commenter::from))
-}
-
-/// The commenter with this key.
-pub async fn by_id(database: &impl ConnectionTrait, id: CommenterId) -> Result<Option<Commenter>> {
-    Ok(Entity::find_by_id(id).one(database).await?.map(Commenter::from))
-}
-
-/// The keys of the commenters with these addresses.
-pub async fn ids_of(
-    database: &impl ConnectionTrait,
-    addresses: &[&AddressHash],
-) -> Result<BTreeMap<AddressHash, CommenterId>> {
-    Ok(Entity::find()
-        .filter(Column::AddressHash.is_in(addresses.iter().map(|address| address.as_str())))
-        .all(database)
-        .await?
-        .into_iter()
-        .map(|row| (AddressHash::kept(row.address_hash), row.id))
-        .collect())
-}
 
 /// The commenter with this address, made if there is none. On PostgreSQL others wait who do the same.
 pub async fn ensure(

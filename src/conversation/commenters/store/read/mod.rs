@@ -1,0 +1,4 @@
+//! What is asked.
+
+pub mod commenters;
+pub mod links;
