@@ -19,7 +19,7 @@ use crate::{
         promise,
         site::DeskLayout,
     },
-    web::Page,
+    web::Reply,
 };
 use chrono::TimeDelta;
 use rocket::{Route, State, get, routes};
@@ -30,7 +30,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/desk")]
-async fn home(context: &State<Context>, member: Member) -> Result<Page> {
+async fn home(context: &State<Context>, member: Member) -> Result<Reply> {
     let database = context.database.read();
     let now = context.clock.now();
     let mut needs = Vec::new();
@@ -157,7 +157,7 @@ async fn home(context: &State<Context>, member: Member) -> Result<Page> {
             });
         }
     }
-    Page::of(&HomePage { can_write: member.can(Capability::WritePosts), layout, needs })
+    Reply::page(&HomePage { can_write: member.can(Capability::WritePosts), layout, needs })
 }
 
 /// `, 3 late, 2 due soon`, as far as there are any; counting ends at a thousand.

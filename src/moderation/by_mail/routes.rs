@@ -19,9 +19,9 @@ use crate::{
         accounts::{self, Moderator, Posted},
         site::{DeskLayout, Layout, Notice},
     },
-    web::{FormErrors, Nothing, Page, Sent},
+    web::{FormErrors, Nothing, Reply, Sent},
 };
-use rocket::{Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes};
+use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -108,24 +108,20 @@ async fn page(context: &Context, token: &str, opened: Opened) -> Result<ByMailPa
 }
 
 #[get("/desk/by-mail/<token>")]
-async fn show(context: &State<Context>, token: &str) -> Result<Page> {
+async fn show(context: &State<Context>, token: &str) -> Result<Reply> {
     let opened = actions::open(context, token).await?;
     let status = match opened.standing {
         Standing::Ended => HttpStatus::Gone,
         Standing::Ready | Standing::Used | Standing::Overtaken => HttpStatus::Ok,
     };
-    Ok(Page::of(&page(context, token, opened).await?)?.with(status))
+    Reply::page_with(status, &page(context, token, opened).await?)
 }
 
 #[post("/desk/by-mail/<token>", data = "<_form>")]
-async fn press(
-    context: &State<Context>,
-    token: &str,
-    _form: Sent<Nothing>,
-) -> Result<Result<Redirect, Page>> {
+async fn press(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
     let opened = actions::act(context, token).await?;
     let status = match opened.standing {
-        Standing::Ready => return Ok(Ok(Redirect::to(address(token)))),
+        Standing::Ready => return Ok(Reply::to(address(token))),
         Standing::Used | Standing::Overtaken => HttpStatus::Conflict,
         Standing::Ended => HttpStatus::Gone,
     };
@@ -133,7 +129,7 @@ async fn press(
     if shown.button.is_none() && status == HttpStatus::Conflict {
         shown.paragraphs.insert(0, "Nothing was done now.".to_owned());
     }
-    Ok(Err(Page::of(&shown)?.with(status)))
+    Reply::page_with(status, &shown)
 }
 
 async fn wish_page(
@@ -165,10 +161,10 @@ async fn wish_page(
 }
 
 #[get("/desk/account/mail?<done>")]
-async fn wish(context: &State<Context>, moderator: Moderator, done: Option<&str>) -> Result<Page> {
+async fn wish(context: &State<Context>, moderator: Moderator, done: Option<&str>) -> Result<Reply> {
     let notice = done.map(|_| Notice { text: "Your choice is saved.".to_owned(), undo: None });
     let errors = FormErrors::default();
-    Page::of(&wish_page(context, &moderator, errors, None, notice).await?)
+    Reply::page(&wish_page(context, &moderator, errors, None, notice).await?)
 }
 
 #[post("/desk/account/mail", data = "<form>")]
@@ -176,16 +172,16 @@ async fn choose(
     context: &State<Context>,
     moderator: Moderator,
     form: Posted<MailForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     match form.check() {
         Ok((choice, hour)) => {
             actions::choose(context, &moderator, choice, hour).await?;
-            Ok(Ok(Redirect::to("/desk/account/mail?done=1")))
+            Ok(Reply::to("/desk/account/mail?done=1"))
         }
         Err(errors) => {
             let page = wish_page(context, &moderator, errors, Some(form), None).await?;
-            Page::refused(&page).map(Err)
+            Reply::refused(&page)
         }
     }
 }

@@ -20,9 +20,9 @@ use crate::{
         accounts::{Moderator, Posted},
         site::DeskLayout,
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
+use rocket::{Route, State, get, http::Status, post, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -32,8 +32,6 @@ pub fn routes() -> Vec<Route> {
 /// Nothing could be decided.
 const CHANGED: &str = "Nothing was decided: these comments have changed since you opened the page. \
     Look at them as they are now";
-
-type Answer = Result<Either<Redirect, Page>>;
 
 /// Comments on one page.
 const PAGE: u64 = 50;
@@ -108,10 +106,10 @@ async fn show(
     moderator: Moderator,
     digest: &str,
     after: Option<i64>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let after = CommentId(after.unwrap_or(0));
     let none = CampaignForm::default();
-    Page::of(&page(context, &moderator, digest, after, none, FormErrors::default()).await?)
+    Reply::page(&page(context, &moderator, digest, after, none, FormErrors::default()).await?)
 }
 
 #[post("/desk/moderation/campaigns/<digest>", data = "<form>")]
@@ -120,7 +118,7 @@ async fn decide(
     moderator: Moderator,
     digest: &str,
     form: Posted<CampaignForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let start = CommentId(0);
     let seen = form.seen();
@@ -138,7 +136,7 @@ async fn decide(
         Err(errors) => errors,
     };
     let page = page(context, &moderator, digest, start, form, refused).await?;
-    Page::refused(&page).map(Either::Right)
+    Reply::refused(&page)
 }
 
 async fn take(
@@ -147,7 +145,7 @@ async fn take(
     digest: &str,
     form: CampaignForm,
     verdict: &Verdict,
-) -> Answer {
+) -> Result<Reply> {
     // Whoever names another text than that of the comments is lost: there is nothing to decide.
     let database = context.database.read();
     let digest = known(digest)?;
@@ -160,25 +158,25 @@ async fn take(
     let refuses = matches!(verdict, Verdict::PublishOne(_) | Verdict::RefuseAll(..));
     if refuses && form.confirmed != "true" {
         if let Some(page) = confirm(context, moderator, digest, &form, verdict).await? {
-            return Page::of(&page).map(Either::Right);
+            return Reply::page(&page);
         }
         let errors = FormErrors::one("guideline", REASON_GONE);
         let page = page(context, moderator, digest, CommentId(0), form, errors).await?;
-        return Page::refused(&page).map(Either::Right);
+        return Reply::refused(&page);
     }
     let (seen, other): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(id, _)| same.contains(id));
     let mut together = decide_all(context, moderator, &seen, verdict).await?;
     together.left.extend(other.into_iter().map(|(id, _)| id));
     if let Some(batch) = together.batch {
         let path = decisions::batch_address(batch, &together.left, "")?;
-        return Ok(Either::Left(Redirect::to(path)));
+        return Ok(Reply::to(path));
     }
     let (errors, status) = match together.reason_gone {
         true => (FormErrors::one("guideline", REASON_GONE), Status::UnprocessableEntity),
         false => (FormErrors::one("one", CHANGED), Status::Conflict),
     };
     let page = page(context, moderator, digest, CommentId(0), form, errors).await?;
-    Ok(Either::Right(Page::of(&page)?.with(status)))
+    Reply::page_with(status, &page)
 }
 
 /// The last look; nothing if the reason went out of force since the form was shown.

@@ -17,17 +17,15 @@ use crate::{
         promise::{self, DAYS},
         site::{DeskLayout, Notice},
     },
-    web::{FormErrors, Nothing, Page},
+    web::{FormErrors, Nothing, Reply},
 };
 use chrono::Datelike;
-use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
+use rocket::{Route, State, get, http::Status, post, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     routes![settings, change, days, add, remove]
 }
-
-type Reply = Result<Either<Redirect, Page>>;
 
 const SETTINGS: &str = "/desk/settings/promise";
 const DAYS_OFF: &str = "/desk/settings/bank-holidays";
@@ -62,12 +60,12 @@ async fn settings(
     context: &State<Context>,
     administrator: Administrator,
     done: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let form = PromiseForm::from(&promise::policy(context.database.read()).await?);
     let notice = done.and_then(|_| {
         told("The promise is saved. By when waiting comments are due is worked out anew.")
     });
-    Page::of(&promise_page(context, &administrator, FormErrors::default(), form, notice))
+    Reply::page(&promise_page(context, &administrator, FormErrors::default(), form, notice))
 }
 
 #[post("/desk/settings/promise", data = "<form>")]
@@ -75,17 +73,17 @@ async fn change(
     context: &State<Context>,
     administrator: Administrator,
     form: Posted<PromiseForm>,
-) -> Reply {
+) -> Result<Reply> {
     let Posted(mut form) = form;
     let policy = match form.check() {
         Ok(policy) => policy,
         Err(errors) => {
             let page = promise_page(context, &administrator, errors, form, None);
-            return Page::refused(&page).map(Either::Right);
+            return Reply::refused(&page);
         }
     };
     if actions::change(context, &administrator, &policy).await? {
-        return Ok(Either::Left(Redirect::to(format!("{SETTINGS}?done=1"))));
+        return Ok(Reply::to(format!("{SETTINGS}?done=1")));
     }
     let theirs = promise::policy(context.database.read()).await?;
     form.version = theirs.version;
@@ -99,7 +97,7 @@ async fn change(
         ),
     );
     let page = promise_page(context, &administrator, errors, form, None);
-    Ok(Either::Right(Page::of(&page)?.with(Status::Conflict)))
+    Reply::page_with(Status::Conflict, &page)
 }
 
 async fn days_page(
@@ -136,7 +134,7 @@ async fn days(
     context: &State<Context>,
     administrator: Administrator,
     done: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let notice = match done {
         Some("added") => {
             told("The day is added. By when waiting comments are due is worked out anew.")
@@ -147,7 +145,7 @@ async fn days(
         _ => None,
     };
     let form = DayForm::default();
-    Page::of(&days_page(context, &administrator, FormErrors::default(), form, notice).await?)
+    Reply::page(&days_page(context, &administrator, FormErrors::default(), form, notice).await?)
 }
 
 #[post("/desk/settings/bank-holidays", data = "<form>")]
@@ -155,7 +153,7 @@ async fn add(
     context: &State<Context>,
     administrator: Administrator,
     form: Posted<DayForm>,
-) -> Reply {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.check() {
         Ok((date, name)) => match actions::add_day(context, &administrator, date, &name).await {
@@ -164,13 +162,13 @@ async fn add(
             }
             outcome => {
                 outcome?;
-                return Ok(Either::Left(Redirect::to(format!("{DAYS_OFF}?done=added"))));
+                return Ok(Reply::to(format!("{DAYS_OFF}?done=added")));
             }
         },
         Err(errors) => errors,
     };
     let page = days_page(context, &administrator, errors, form, None).await?;
-    Page::refused(&page).map(Either::Right)
+    Reply::refused(&page)
 }
 
 #[post("/desk/settings/bank-holidays/<id>/removal", data = "<_form>")]
@@ -179,7 +177,7 @@ async fn remove(
     administrator: Administrator,
     id: DayOffId,
     _form: Posted<Nothing>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     actions::remove_day(context, &administrator, id).await?;
-    Ok(Redirect::to(format!("{DAYS_OFF}?done=removed")))
+    Ok(Reply::to(format!("{DAYS_OFF}?done=removed")))
 }

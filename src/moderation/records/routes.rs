@@ -18,7 +18,7 @@ use crate::{
         accounts::{self, EmailAddress, Moderator, Posted},
         site::{DeskLayout, Notice},
     },
-    web::{Download, FormErrors, Page},
+    web::{Download, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::ContentType, post, routes};
 
@@ -77,14 +77,14 @@ async fn page(
     context: &State<Context>,
     moderator: Moderator,
     comment: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let form = EraseForm { comment: comment.unwrap_or("").to_owned(), ..EraseForm::default() };
     let sure = match whose(context, &form).await? {
         Ok(whose) => Some(Sure { email: String::new(), ..sure(context, &whose, form).await? }),
         Err(_) => None,
     };
     let none = FormErrors::default();
-    Page::of(&view(context, &moderator, String::new(), none, sure, None).await?)
+    Reply::page(&view(context, &moderator, String::new(), none, sure, None).await?)
 }
 
 /// What the form names.
@@ -126,14 +126,14 @@ async fn erase(
     context: &State<Context>,
     moderator: Moderator,
     form: Posted<EraseForm>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let none = FormErrors::default();
     let whose = match whose(context, &form).await? {
         Ok(whose) => whose,
         Err(message) => {
             let errors = FormErrors::one("email", message);
-            return Page::refused(
+            return Reply::refused(
                 &view(context, &moderator, form.email, errors, None, None).await?,
             );
         }
@@ -142,10 +142,12 @@ async fn erase(
     let sure = sure(context, &whose, form).await?;
     if sure.count == 0 {
         let errors = FormErrors::one("email", "There is no comment from this address");
-        return Page::refused(&view(context, &moderator, sure.email, errors, None, None).await?);
+        return Reply::refused(&view(context, &moderator, sure.email, errors, None, None).await?);
     }
     if !confirmed {
-        return Page::of(&view(context, &moderator, String::new(), none, Some(sure), None).await?);
+        return Reply::page(
+            &view(context, &moderator, String::new(), none, Some(sure), None).await?,
+        );
     }
     let asker = Asker::Team(&moderator);
     let erased = match whose {
@@ -153,7 +155,7 @@ async fn erase(
         Whose::Comment(id) => actions::erase_one(context, asker, id).await?,
     };
     let words = in_words(erased);
-    Page::of(&view(context, &moderator, String::new(), none, None, Some(words)).await?)
+    Reply::page(&view(context, &moderator, String::new(), none, None, Some(words)).await?)
 }
 
 fn in_words(erased: Erased) -> String {

@@ -18,11 +18,9 @@ use crate::{
         accounts::{self, Capability, Moderator, Person, Posted},
         site::{DeskLayout, Notice},
     },
-    web::{FormErrors, Nothing, Page},
+    web::{FormErrors, Nothing, Reply},
 };
-use rocket::{
-    Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
-};
+use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -108,14 +106,14 @@ async fn show(
     moderator: Moderator,
     id: CommentId,
     done: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let notice = match done {
         Some("raised") => Some("The alert is on its way."),
         Some("handled") => Some("What was done is written down."),
         Some("cleared") => Some("The mark is taken off."),
         _ => None,
     };
-    Page::of(&page(context, &moderator, id, Typed::default(), notice).await?)
+    Reply::page(&page(context, &moderator, id, Typed::default(), notice).await?)
 }
 
 #[post("/desk/moderation/comments/<id>/risk", data = "<_form>")]
@@ -124,9 +122,9 @@ async fn raise(
     moderator: Moderator,
     id: CommentId,
     _form: Posted<Nothing>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     actions::raise(context, &moderator, id).await?;
-    Ok(Redirect::to(format!("/desk/moderation/comments/{id}/risk?done=raised")))
+    Ok(Reply::to(format!("/desk/moderation/comments/{id}/risk?done=raised")))
 }
 
 #[post("/desk/moderation/comments/<id>/risk/handling", data = "<form>")]
@@ -135,12 +133,12 @@ async fn handle(
     moderator: Moderator,
     id: CommentId,
     form: Posted<HandlingForm>,
-) -> Result<Either<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let (errors, status) = match form.check() {
         Ok(words) if actions::handle(context, &moderator, id, &words).await? => {
             let path = format!("/desk/moderation/comments/{id}/risk?done=handled");
-            return Ok(Either::Left(Redirect::to(path)));
+            return Ok(Reply::to(path));
         }
         Ok(_) => {
             let words = "Somebody has written down already what was done. Your words are kept here";
@@ -150,7 +148,7 @@ async fn handle(
     };
     let typed = Typed { done: form.done, errors, ..Typed::default() };
     let page = page(context, &moderator, id, typed, None).await?;
-    Ok(Either::Right(Page::of(&page)?.with(status)))
+    Reply::page_with(status, &page)
 }
 
 #[post("/desk/moderation/comments/<id>/risk/clearing", data = "<form>")]
@@ -159,12 +157,12 @@ async fn clear(
     moderator: Moderator,
     id: CommentId,
     form: Posted<ClearingForm>,
-) -> Result<Either<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let (errors, status) = match form.check() {
         Ok(words) if actions::clear(context, &moderator, id, &words).await? => {
             let path = format!("/desk/moderation/comments/{id}/risk?done=cleared");
-            return Ok(Either::Left(Redirect::to(path)));
+            return Ok(Reply::to(path));
         }
         Ok(_) => {
             let words = "There is no mark on this comment. Your words are kept here";
@@ -174,5 +172,5 @@ async fn clear(
     };
     let typed = Typed { reason: form.reason, errors, ..Typed::default() };
     let page = page(context, &moderator, id, typed, None).await?;
-    Ok(Either::Right(Page::of(&page)?.with(status)))
+    Reply::page_with(status, &page)
 }

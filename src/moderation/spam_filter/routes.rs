@@ -13,9 +13,9 @@ use crate::{
         accounts::{Moderator, Posted},
         site::{DeskLayout, Notice},
     },
-    web::Page,
+    web::Reply,
 };
-use rocket::{Route, State, get, post, response::Redirect, routes};
+use rocket::{Route, State, get, post, routes};
 
 /// The routes of the filter.
 pub fn routes() -> Vec<Route> {
@@ -28,7 +28,7 @@ const SHOWN: usize = 10;
 const LOOKED_AT: u64 = 500;
 
 #[get("/desk/moderation/screening/filter?<done>")]
-async fn show(context: &State<Context>, moderator: Moderator, done: Option<&str>) -> Result<Page> {
+async fn show(context: &State<Context>, moderator: Moderator, done: Option<&str>) -> Result<Reply> {
     let database = context.database.read();
     let state = store::state(database).await?;
     let notice = match done {
@@ -56,7 +56,7 @@ async fn show(context: &State<Context>, moderator: Moderator, done: Option<&str>
     let measured = store::last_report(database)
         .await?
         .map(|(at, report)| Measured { when: london::near(at, now), sentences: report.in_words() });
-    Page::of(&FilterPage {
+    Reply::page(&FilterPage {
         layout: DeskLayout::new(&context.site.get(), &moderator, "Spam filter", "moderation")
             .in_section("/desk/moderation/screening")
             .telling(notice.map(|text| Notice { text: text.to_owned(), undo: None })),
@@ -109,9 +109,9 @@ async fn switch(
     context: &State<Context>,
     moderator: Moderator,
     form: Posted<SwitchForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     let on = form.0.is_on();
     learning::switch(context, &moderator, on).await?;
     let done = if on { "on" } else { "off" };
-    Ok(Redirect::to(format!("/desk/moderation/screening/filter?done={done}")))
+    Ok(Reply::to(format!("/desk/moderation/screening/filter?done={done}")))
 }

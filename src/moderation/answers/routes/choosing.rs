@@ -17,24 +17,22 @@ use crate::{
         place,
     },
     team::accounts::{Answerer, Moderator, Posted},
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Either, Route, State, post, response::Redirect, routes};
+use rocket::{Route, State, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![ask, pass_on, report_fault, needs_none, call_off]
 }
 
-type Answer = Result<Either<Redirect, Page>>;
-
 /// Where the page goes on.
-fn on(back: &str, id: CommentId, done: &str) -> Answer {
+fn on(back: &str, id: CommentId, done: &str) -> Result<Reply> {
     let path = match Back::of(back) {
         Back::Queue(decision, place) => place::back_to(&place, DecisionId(decision), id),
         Back::Comment => format!("/desk/moderation/comments/{id}?done={done}#next"),
         Back::Answer => format!("/desk/answers/{id}?done={done}"),
     };
-    Ok(Either::Left(Redirect::to(path)))
+    Ok(Reply::to(path))
 }
 
 /// The page of the answer again, with what was chosen and what is wrong.
@@ -44,13 +42,13 @@ async fn again(
     id: CommentId,
     errors: FormErrors,
     keep: impl FnOnce(&mut ChoicesView),
-) -> Answer {
+) -> Result<Reply> {
     let typed = Typed { errors: errors.clone(), ..Typed::default() };
     let shown = page(context, person, id, typed, None, |view: &mut ChoicesView| {
         view.errors = errors;
         keep(view);
     });
-    Page::refused(&shown.await?).map(Either::Right)
+    Reply::refused(&shown.await?)
 }
 
 fn answerer(moderator: &Moderator) -> Result<Answerer> {
@@ -63,7 +61,7 @@ async fn ask(
     person: Answerer,
     id: CommentId,
     form: Posted<OwnerForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.owner() {
         Ok(owner) => match actions::ask(context, &person, id, owner).await? {
@@ -81,7 +79,7 @@ async fn pass_on(
     moderator: Moderator,
     id: CommentId,
     form: Posted<PassForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.check() {
         Ok((team, note)) => match actions::pass_on(context, &moderator, id, team, &note).await? {
@@ -100,7 +98,7 @@ async fn pass_on(
     .await
 }
 
-fn not_decided() -> Answer {
+fn not_decided() -> Result<Reply> {
     Err(AppError::Conflict(Refused::NotDecided.in_words().to_owned() + "."))
 }
 
@@ -110,7 +108,7 @@ async fn report_fault(
     moderator: Moderator,
     id: CommentId,
     form: Posted<FaultForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.check() {
         Ok((team, note)) => {
@@ -135,7 +133,7 @@ async fn needs_none(
     person: Answerer,
     id: CommentId,
     form: Posted<BackForm>,
-) -> Answer {
+) -> Result<Reply> {
     match actions::needs_none(context, &person, id).await? {
         Ok(()) => on(&form.0.back, id, "chosen"),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
@@ -148,7 +146,7 @@ async fn call_off(
     person: Answerer,
     id: CommentId,
     form: Posted<CallOffForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let Some(answer) = form.answer() else {
         // Whose comment it is not does not learn more.

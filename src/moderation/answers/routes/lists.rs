@@ -20,7 +20,7 @@ use crate::{
         accounts::{self, Answerer, Capability},
         site::DeskLayout,
     },
-    web::Page,
+    web::Reply,
 };
 use chrono::{DateTime, Datelike};
 use rocket::{Route, State, get, routes};
@@ -51,7 +51,7 @@ async fn owed(
     person: Answerer,
     whose: Option<&str>,
     after: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let mine = whose == Some("mine") || !person.can(Capability::ModerateComments);
     list(context, &person, mine, whose == Some("mine"), after).await
 }
@@ -62,7 +62,7 @@ async fn list(
     mine: bool,
     asked: bool,
     after: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let database = context.database.read();
     let now = context.clock.now();
     let whose = if mine { whose(context, person).await? } else { Whose::default() };
@@ -82,7 +82,7 @@ async fn list(
     let posts = posts::references(database, &posts).await?;
     let people = accounts::people(context).await?;
     let here = if asked { "/desk/answers/?whose=mine" } else { "/desk/answers/" };
-    Page::of(&ListPage {
+    Reply::page(&ListPage {
         layout: DeskLayout::new(&context.site.get(), person, "To answer", "answers"),
         heading: "To answer",
         intro: "A published comment is here because somebody said “Answer here”. A reply by the team takes \
@@ -127,7 +127,11 @@ fn cursor(text: &str) -> Option<(Moment, AnswerId)> {
 }
 
 #[get("/desk/answers/posts?<before>")]
-async fn on_posts(context: &State<Context>, person: Answerer, before: Option<i64>) -> Result<Page> {
+async fn on_posts(
+    context: &State<Context>,
+    person: Answerer,
+    before: Option<i64>,
+) -> Result<Reply> {
     let database = context.database.read();
     let own = posts::by_author(database, person.id()).await?;
     let before = before.map(CommentId);
@@ -144,7 +148,7 @@ async fn on_posts(context: &State<Context>, person: Answerer, before: Option<i64
     let posts: Vec<PostId> = found.iter().map(|comment| comment.post).collect();
     let posts = posts::references(database, &posts).await?;
     let people = accounts::people(context).await?;
-    Page::of(&ListPage {
+    Reply::page(&ListPage {
         layout: DeskLayout::new(&context.site.get(), &person, "On my posts", "answers"),
         heading: "On my posts",
         intro: "Comments that readers sent to your posts and everyone can read, the newest first.",

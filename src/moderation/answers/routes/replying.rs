@@ -20,17 +20,13 @@ use crate::{
         accounts::{self, Answerer, Capability, Posted},
         site::{DeskLayout, Notice, Replies},
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{
-    Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
-};
+use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![show, publish, keep, pass, insert, discard]
 }
-
-type Answer = Result<Either<Redirect, Page>>;
 
 /// What was typed before the page is shown again.
 #[derive(Default)]
@@ -88,7 +84,7 @@ async fn show(
     person: Answerer,
     id: CommentId,
     done: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let notice = match done {
         Some("replied") => Some("Your reply is published."),
         Some("kept") => Some("The draft is kept."),
@@ -98,7 +94,7 @@ async fn show(
         Some("off") => Some("The choice is taken back."),
         _ => None,
     };
-    Page::of(&page(context, &person, id, Typed::default(), notice, |_| ()).await?)
+    Reply::page(&page(context, &person, id, Typed::default(), notice, |_| ()).await?)
 }
 
 async fn again(
@@ -107,9 +103,9 @@ async fn again(
     id: CommentId,
     form: ReplyForm,
     errors: FormErrors,
-) -> Answer {
+) -> Result<Reply> {
     let typed = Typed { reply: Some(form), errors, theirs: None };
-    Page::refused(&page(context, person, id, typed, None, |_| ()).await?).map(Either::Right)
+    Reply::refused(&page(context, person, id, typed, None, |_| ()).await?)
 }
 
 /// Both texts on one page, for a reply that was sent from elsewhere: what was typed with the version of
@@ -120,7 +116,7 @@ pub async fn late_page(
     id: CommentId,
     (reply, draft_version): (String, i64),
     draft: Option<Box<Draft>>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let form = ReplyForm { reply, draft_version, ..ReplyForm::default() };
     late(context, person, id, form, draft).await
 }
@@ -132,7 +128,7 @@ async fn late(
     id: CommentId,
     mut form: ReplyForm,
     draft: Option<Box<Draft>>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let theirs = match draft {
         Some(draft) => {
             form.draft_version = draft.version;
@@ -152,7 +148,7 @@ async fn late(
     );
     let typed = Typed { reply: Some(form), errors, theirs: Some(theirs) };
     let page = page(context, person, id, typed, None, |_| ()).await?;
-    Ok(Page::of(&page)?.with(HttpStatus::Conflict))
+    Reply::page_with(HttpStatus::Conflict, &page)
 }
 
 #[post("/desk/answers/<id>/reply", data = "<form>")]
@@ -161,7 +157,7 @@ async fn publish(
     person: Answerer,
     id: CommentId,
     form: Posted<ReplyForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.body() {
         Ok(body) => {
@@ -170,15 +166,15 @@ async fn publish(
                 Published::Done(_)
                     if answering(context.database.read(), &person, id).await.is_err() =>
                 {
-                    return Ok(Either::Left(Redirect::to("/desk/answers/")));
+                    return Ok(Reply::to("/desk/answers/"));
                 }
                 Published::Done(_) => {
                     let path = format!("/desk/answers/{id}?done=replied");
-                    return Ok(Either::Left(Redirect::to(path)));
+                    return Ok(Reply::to(path));
                 }
                 Published::Refused(refused) => FormErrors::one("reply", refused.in_words()),
                 Published::Late(draft) => {
-                    return late(context, &person, id, form, draft).await.map(Either::Right);
+                    return late(context, &person, id, form, draft).await;
                 }
             }
         }
@@ -193,7 +189,7 @@ async fn keep(
     person: Answerer,
     id: CommentId,
     form: Posted<ReplyForm>,
-) -> Answer {
+) -> Result<Reply> {
     keep_for(context, &person, id, form.0, false).await
 }
 
@@ -203,7 +199,7 @@ async fn pass(
     person: Answerer,
     id: CommentId,
     form: Posted<ReplyForm>,
-) -> Answer {
+) -> Result<Reply> {
     keep_for(context, &person, id, form.0, true).await
 }
 
@@ -213,7 +209,7 @@ async fn keep_for(
     id: CommentId,
     form: ReplyForm,
     passes: bool,
-) -> Answer {
+) -> Result<Reply> {
     let colleague = match passes.then(|| form.colleague()).transpose() {
         Ok(colleague) => colleague,
         Err(errors) => return again(context, person, id, form, errors).await,
@@ -224,15 +220,15 @@ async fn keep_for(
             match actions::keep_draft(context, person, id, seen, &body, colleague).await? {
                 // Whoever passes on what is not theirs to answer has done with it.
                 Kept::Done if answering(context.database.read(), person, id).await.is_err() => {
-                    return Ok(Either::Left(Redirect::to("/desk/answers/")));
+                    return Ok(Reply::to("/desk/answers/"));
                 }
                 Kept::Done => {
                     let done = if passes { "passed" } else { "kept" };
                     let path = format!("/desk/answers/{id}?done={done}");
-                    return Ok(Either::Left(Redirect::to(path)));
+                    return Ok(Reply::to(path));
                 }
                 Kept::Late(draft) => {
-                    return late(context, person, id, form, draft).await.map(Either::Right);
+                    return late(context, person, id, form, draft).await;
                 }
                 Kept::NotPublished => FormErrors::one("reply", "Publish the comment first"),
                 Kept::NoPerson => FormErrors::one("colleague", "Select a colleague who can answer"),
@@ -250,7 +246,7 @@ async fn insert(
     person: Answerer,
     id: CommentId,
     form: Posted<ReplyForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let saved = match form.saved() {
         Ok(saved) => store::saved(context.database.read(), Shelf::Reply, saved).await?,
@@ -262,7 +258,7 @@ async fn insert(
     };
     let typed = Typed { reply: Some(form.with(&saved.words)), ..Typed::default() };
     let notice = "The saved reply is in the field. It is not sent yet.";
-    Page::of(&page(context, &person, id, typed, Some(notice), |_| ()).await?).map(Either::Right)
+    Reply::page(&page(context, &person, id, typed, Some(notice), |_| ()).await?)
 }
 
 #[post("/desk/answers/<id>/draft/removal", data = "<form>")]
@@ -271,12 +267,12 @@ async fn discard(
     person: Answerer,
     id: CommentId,
     form: Posted<ReplyForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     if actions::discard(context, &person, id, form.draft_version).await? {
         let path = format!("/desk/answers/{id}?done=deleted");
-        return Ok(Either::Left(Redirect::to(path)));
+        return Ok(Reply::to(path));
     }
     let draft = store::draft(context.database.read(), id).await?.map(Box::new);
-    late(context, &person, id, form, draft).await.map(Either::Right)
+    late(context, &person, id, form, draft).await
 }

@@ -17,17 +17,13 @@ use crate::{
         accounts::{Moderator, Posted},
         site::{DeskLayout, Notice},
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{
-    Either, Route, State, get, http::Status, post, request::FromParam, response::Redirect, routes,
-};
+use rocket::{Route, State, get, http::Status, post, request::FromParam, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![list, add, show, change, retire, offer_again]
 }
-
-type Answer = Result<Either<Redirect, Page>>;
 
 impl<'a> FromParam<'a> for Shelf {
     type Error = &'a str;
@@ -86,7 +82,7 @@ async fn list(
     moderator: Moderator,
     shelf: Shelf,
     done: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let notice = match done {
         Some("added") => Some("It is saved."),
         Some("changed") => Some("Your changes are saved."),
@@ -98,7 +94,7 @@ async fn list(
     };
     let form = SavedForm::default();
     let errors = FormErrors::default();
-    Page::of(&shelf_page(context, &moderator, shelf, form, errors, notice).await?)
+    Reply::page(&shelf_page(context, &moderator, shelf, form, errors, notice).await?)
 }
 
 #[post("/desk/moderation/<shelf>", data = "<form>", rank = 20)]
@@ -107,20 +103,20 @@ async fn add(
     moderator: Moderator,
     shelf: Shelf,
     form: Posted<SavedForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.check(shelf) {
         Ok(new) => match actions::add(context, &moderator, shelf, &new).await? {
             Ok(_) => {
                 let path = format!("/desk/moderation/{}?done=added", shelf.slug());
-                return Ok(Either::Left(Redirect::to(path)));
+                return Ok(Reply::to(path));
             }
             Err(refused) => FormErrors::one("name", refused.in_words()),
         },
         Err(errors) => errors,
     };
     let page = shelf_page(context, &moderator, shelf, form, errors, None).await?;
-    Page::refused(&page).map(Either::Right)
+    Reply::refused(&page)
 }
 
 async fn saved_page(
@@ -158,9 +154,9 @@ async fn show(
     moderator: Moderator,
     shelf: Shelf,
     id: SavedId,
-) -> Result<Page> {
+) -> Result<Reply> {
     let errors = FormErrors::default();
-    Page::of(&saved_page(context, &moderator, shelf, id, None, errors, None).await?)
+    Reply::page(&saved_page(context, &moderator, shelf, id, None, errors, None).await?)
 }
 
 #[post("/desk/moderation/<shelf>/<id>", data = "<form>", rank = 20)]
@@ -170,19 +166,19 @@ async fn change(
     shelf: Shelf,
     id: SavedId,
     form: Posted<SavedForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(mut form) = form;
     let new = match form.check(shelf) {
         Ok(new) => new,
         Err(errors) => {
             let page = saved_page(context, &moderator, shelf, id, Some(form), errors, None).await?;
-            return Page::refused(&page).map(Either::Right);
+            return Reply::refused(&page);
         }
     };
     match actions::change(context, &moderator, shelf, id, form.version, &new).await? {
         Ok(()) => {
             let path = format!("/desk/moderation/{}?done=changed", shelf.slug());
-            Ok(Either::Left(Redirect::to(path)))
+            Ok(Reply::to(path))
         }
         Err(refused) => {
             let errors = FormErrors::one("name", refused.in_words());
@@ -195,7 +191,7 @@ async fn change(
             };
             let page =
                 saved_page(context, &moderator, shelf, id, Some(form), errors, theirs).await?;
-            Ok(Either::Right(Page::of(&page)?.with(status)))
+            Reply::page_with(status, &page)
         }
     }
 }
@@ -207,9 +203,9 @@ async fn retire(
     shelf: Shelf,
     id: SavedId,
     _form: Posted<BackForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     match actions::retire(context, &moderator, shelf, id, true).await? {
-        Ok(()) => Ok(Redirect::to(format!("/desk/moderation/{}?done=retired", shelf.slug()))),
+        Ok(()) => Ok(Reply::to(format!("/desk/moderation/{}?done=retired", shelf.slug()))),
         Err(refused) => Err(AppError::Conflict(refused.in_words() + ".")),
     }
 }
@@ -221,9 +217,9 @@ async fn offer_again(
     shelf: Shelf,
     id: SavedId,
     _form: Posted<BackForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     match actions::retire(context, &moderator, shelf, id, false).await? {
-        Ok(()) => Ok(Redirect::to(format!("/desk/moderation/{}?done=returned", shelf.slug()))),
+        Ok(()) => Ok(Reply::to(format!("/desk/moderation/{}?done=returned", shelf.slug()))),
         Err(refused) => Err(AppError::Conflict(refused.in_words() + ".")),
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         promise::{self, Answer, Figures, MOST, figures, in_words},
         site::DeskLayout,
     },
-    web::Page,
+    web::Reply,
 };
 use chrono::{Months, TimeDelta};
 use rocket::{Route, State, get, routes};
@@ -29,7 +29,7 @@ pub(super) fn routes() -> Vec<Route> {
 const NEXT: usize = 5;
 
 #[get("/desk/moderation/promise")]
-async fn kept(context: &State<Context>, moderator: Moderator) -> Result<Page> {
+async fn kept(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
     let database = context.database.read();
     let now = context.clock.now();
     let policy = promise::policy(database).await?;
@@ -42,7 +42,7 @@ async fn kept(context: &State<Context>, moderator: Moderator) -> Result<Page> {
         ("Last 90 days", now - TimeDelta::days(90)),
         ("Last 12 months", year),
     ];
-    Page::of(&PromisePage {
+    Reply::page(&PromisePage {
         layout: DeskLayout::new(&context.site.get(), &moderator, "Promise", "moderation")
             .in_section("/desk/moderation/promise"),
         promise: policy.promise.in_words(),

@@ -15,13 +15,12 @@ use crate::{
         accounts::Moderator,
         site::{DeskLayout, Layout},
     },
-    web::{Absolute, Download, Page},
+    web::{Absolute, Download, Reply},
 };
 use chrono::Datelike;
 use rocket::{
     Route, State, get,
     http::{ContentType, uri::Origin},
-    response::Redirect,
     routes,
 };
 
@@ -53,10 +52,10 @@ async fn table(context: &Context, year: i32) -> Result<TableView> {
 }
 
 #[get("/desk/moderation/figures?<year>")]
-async fn desk(context: &State<Context>, moderator: Moderator, year: Option<&str>) -> Result<Page> {
+async fn desk(context: &State<Context>, moderator: Moderator, year: Option<&str>) -> Result<Reply> {
     let (year, all) = chosen(context, year).await?;
     let site = context.site.get();
-    Page::of(&DeskPage {
+    Reply::page(&DeskPage {
         layout: DeskLayout::new(&site, &moderator, "Figures", "moderation")
             .in_section("/desk/moderation/figures"),
         years: year_views(all, year, "/desk/moderation/figures"),
@@ -79,25 +78,20 @@ async fn download(
 }
 
 #[get("/comment-figures?<year>")]
-async fn public(
-    context: &State<Context>,
-    year: Option<&str>,
-    asked: &Origin<'_>,
-) -> Result<Result<Page, Redirect>> {
+async fn public(context: &State<Context>, year: Option<&str>, asked: &Origin<'_>) -> Result<Reply> {
     let site = context.site.get();
     if !site.public_figures {
         return Err(AppError::NotFound);
     }
     if !asked.path().as_str().ends_with('/') {
-        return Ok(Err(Redirect::moved(ADDRESS)));
+        return Ok(Reply::moved(ADDRESS));
     }
     let (year, all) = chosen(context, year).await?;
-    Page::of(&PublicPage {
+    Reply::page(&PublicPage {
         layout: Layout::public(&site, "Comments in figures")
             .at("moderation")
             .found_at(Absolute::of(context).to(ADDRESS)),
         years: year_views(all, year, ADDRESS),
         table: table(context, year).await?,
     })
-    .map(Ok)
 }

@@ -29,9 +29,9 @@ use crate::{
         accounts::{self, Answerer, Moderator, Person, Posted},
         site::{DeskLayout, Notice},
     },
-    web::{FormErrors, Page, assets},
+    web::{FormErrors, Reply, assets},
 };
-use rocket::{Either, Route, State, get, post, response::Redirect, routes};
+use rocket::{Route, State, get, post, routes};
 use std::collections::BTreeMap;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -249,7 +249,7 @@ async fn show(
     id: CommentId,
     done: Option<&str>,
     back: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let notice = match done {
         Some("undone") => Some("Your decision is undone."),
         Some("replied") => Some("Your reply is published."),
@@ -264,7 +264,7 @@ async fn show(
     let notice = notice.map(|text| Notice { text: text.to_owned(), undo: None });
     let back = Place::read(back.unwrap_or("")).query();
     let typed = Typed { back, ..Typed::default() };
-    Page::of(&page(context, &moderator, id, typed, notice).await?)
+    Reply::page(&page(context, &moderator, id, typed, notice).await?)
 }
 
 #[post("/desk/moderation/comments/<id>/reply", data = "<form>")]
@@ -273,7 +273,7 @@ async fn reply(
     moderator: Moderator,
     id: CommentId,
     form: Posted<ReplyForm>,
-) -> Result<Either<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let answerer = Answerer::of((*moderator).clone()).ok_or(AppError::Forbidden(Answerer::HELP))?;
     let errors = match form.reply.parse::<CommentBody>() {
@@ -281,18 +281,18 @@ async fn reply(
             match answers::publish(context, &answerer, id, form.draft_version, &body).await? {
                 Published::Done(_) => {
                     let path = format!("/desk/moderation/comments/{id}?done=replied");
-                    return Ok(Either::Left(Redirect::to(path)));
+                    return Ok(Reply::to(path));
                 }
                 Published::Refused(refused) => FormErrors::one("reply", refused.in_words()),
                 Published::Late(draft) => {
                     let typed = (form.reply, form.draft_version);
                     let page = answers::late_page(context, &answerer, id, typed, draft).await?;
-                    return Ok(Either::Right(page));
+                    return Ok(page);
                 }
             }
         }
         Err(message) => FormErrors::one("reply", message),
     };
     let typed = Typed { errors, reply: Some((form.reply, form.draft_version)), ..Typed::default() };
-    Page::refused(&page(context, &moderator, id, typed, None).await?).map(Either::Right)
+    Reply::refused(&page(context, &moderator, id, typed, None).await?)
 }

@@ -17,7 +17,7 @@ use crate::{
         },
     },
     team::{accounts::Moderator, site::DeskLayout},
-    web::Page,
+    web::Reply,
 };
 use rocket::{Route, State, get, routes};
 
@@ -34,7 +34,7 @@ async fn commenter(
     moderator: Moderator,
     id: CommenterId,
     before: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let database = context.database.read();
     let found = commenters::by_id(database, id).await?.ok_or(AppError::NotFound)?;
     let before = before.and_then(|id| id.parse().ok()).map(CommentId);
@@ -49,7 +49,7 @@ async fn commenter(
     let names: std::collections::BTreeSet<&str> =
         page.iter().map(|comment| comment.name.as_str()).collect();
     let names = names.into_iter().collect::<Vec<_>>().join(", ");
-    Page::of(&CommenterPage {
+    Reply::page(&CommenterPage {
         layout: DeskLayout::new(
             &context.site.get(),
             &moderator,

@@ -21,15 +21,13 @@ use crate::{
         accounts::{self, Moderator, Posted},
         site::DeskLayout,
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Either, Route, State, http::Status as HttpStatus, post, response::Redirect, routes};
+use rocket::{Route, State, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![publish, refuse, spam, remove, restore, undo]
 }
-
-type Answer = Result<Either<Redirect, Page>>;
 
 #[post("/desk/moderation/comments/<id>/publication", data = "<form>")]
 async fn publish(
@@ -37,7 +35,7 @@ async fn publish(
     moderator: Moderator,
     id: CommentId,
     form: Posted<DecideForm>,
-) -> Answer {
+) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Publish).await
 }
 
@@ -47,7 +45,7 @@ async fn refuse(
     moderator: Moderator,
     id: CommentId,
     form: Posted<DecideForm>,
-) -> Answer {
+) -> Result<Reply> {
     for_a_reason(context, &moderator, id, form.0, Ruling::Refuse).await
 }
 
@@ -57,7 +55,7 @@ async fn spam(
     moderator: Moderator,
     id: CommentId,
     form: Posted<DecideForm>,
-) -> Answer {
+) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Spam).await
 }
 
@@ -67,7 +65,7 @@ async fn remove(
     moderator: Moderator,
     id: CommentId,
     form: Posted<DecideForm>,
-) -> Answer {
+) -> Result<Reply> {
     for_a_reason(context, &moderator, id, form.0, Ruling::Remove).await
 }
 
@@ -77,7 +75,7 @@ async fn restore(
     moderator: Moderator,
     id: CommentId,
     form: Posted<DecideForm>,
-) -> Answer {
+) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Restore).await
 }
 
@@ -88,7 +86,7 @@ async fn for_a_reason(
     id: CommentId,
     form: DecideForm,
     ruling: fn(Reason, String) -> Ruling,
-) -> Answer {
+) -> Result<Reply> {
     let errors = match form.check() {
         Ok((reason, note)) => {
             return carry_out(context, moderator, id, &form, ruling(reason, note)).await;
@@ -97,7 +95,7 @@ async fn for_a_reason(
     };
     let back = form.back.clone();
     let typed = Typed { errors, decision: Some(form), back, ..Typed::default() };
-    Page::refused(&page(context, moderator, id, typed, None).await?).map(Either::Right)
+    Reply::refused(&page(context, moderator, id, typed, None).await?)
 }
 
 async fn carry_out(
@@ -106,22 +104,22 @@ async fn carry_out(
     id: CommentId,
     form: &DecideForm,
     ruling: Ruling,
-) -> Answer {
+) -> Result<Reply> {
     match decisions::decide(context, moderator, id, form.version, &ruling).await? {
         Decided::Done(decision) => {
             let path = onward::after(context, &form.back, &form.spot, id, decision).await?;
-            Ok(Either::Left(Redirect::to(path)))
+            Ok(Reply::to(path))
         }
         Decided::ReasonGone => {
             let errors = FormErrors::one("guideline", REASON_GONE);
             let back = form.back.clone();
             let typed = Typed { errors, decision: Some(form.clone()), back, ..Typed::default() };
             let page = page(context, moderator, id, typed, None).await?;
-            Page::refused(&page).map(Either::Right)
+            Reply::refused(&page)
         }
         Decided::Late(late) => {
             let page = late_page(context, moderator, *late, form, &ruling).await?;
-            Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
+            Reply::page_with(HttpStatus::Conflict, &page)
         }
     }
 }
@@ -193,11 +191,11 @@ async fn undo(
     moderator: Moderator,
     id: CommentId,
     form: Posted<BackForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     let Posted(BackForm { back }) = form;
     match decisions::undo(context, &moderator, id).await? {
-        Ok(_) if !back.is_empty() => Ok(Redirect::to(onward::again(context, &back, id))),
-        Ok(_) => Ok(Redirect::to(format!("/desk/moderation/comments/{id}?done=undone"))),
+        Ok(_) if !back.is_empty() => Ok(Reply::to(onward::again(context, &back, id))),
+        Ok(_) => Ok(Reply::to(format!("/desk/moderation/comments/{id}?done=undone"))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
     }
 }

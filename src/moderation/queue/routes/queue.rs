@@ -15,7 +15,7 @@ use crate::{
         },
     },
     team::{accounts::Moderator, site::DeskLayout},
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 use std::collections::BTreeMap;
@@ -30,16 +30,20 @@ const MINE: usize = 20;
 const LOOKED: u64 = 400;
 
 #[get("/desk/moderation")]
-async fn queue(context: &State<Context>, moderator: Moderator, asked: &Origin<'_>) -> Result<Page> {
+async fn queue(
+    context: &State<Context>,
+    moderator: Moderator,
+    asked: &Origin<'_>,
+) -> Result<Reply> {
     let query = asked.query().map_or("", |query| query.as_str());
     let told: Told = serde_html_form::from_str(query).unwrap_or_default();
     let place = Place::read(query);
     let page = board(context, &moderator, &place, &told, FormErrors::default()).await?;
-    if page.errors.is_empty() { Page::of(&page) } else { Page::refused(&page) }
+    if page.errors.is_empty() { Reply::page(&page) } else { Reply::refused(&page) }
 }
 
 #[get("/desk/moderation/mine")]
-async fn mine(context: &State<Context>, moderator: Moderator) -> Result<Page> {
+async fn mine(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
     let database = context.database.read();
     let mut together: Vec<(Decision, usize)> = Vec::new();
     for decision in decisions::latest_of(database, Some(moderator.id()), LOOKED).await? {
@@ -58,7 +62,7 @@ async fn mine(context: &State<Context>, moderator: Moderator) -> Result<Page> {
         .into_iter()
         .map(|comment| (comment.id, comment))
         .collect();
-    Page::of(&MinePage {
+    Reply::page(&MinePage {
         layout: DeskLayout::new(
             &context.site.get(),
             &moderator,
@@ -98,8 +102,8 @@ fn shown(context: &Context, comment: &Comment, decision: &Decision, count: usize
 }
 
 #[get("/desk/moderation/keys")]
-async fn keys(context: &State<Context>, moderator: Moderator) -> Result<Page> {
-    Page::of(&KeysPage {
+async fn keys(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
+    Reply::page(&KeysPage {
         layout: DeskLayout::new(&context.site.get(), &moderator, "Single keys", "moderation"),
         on: moderator.person().single_keys,
     })

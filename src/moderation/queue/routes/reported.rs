@@ -15,7 +15,7 @@ use crate::{
         reports,
     },
     team::{accounts::Moderator, site::DeskLayout},
-    web::Page,
+    web::Reply,
 };
 use rocket::{Route, State, get, routes};
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ async fn reported(
     context: &State<Context>,
     moderator: Moderator,
     after: Option<i64>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let database = context.database.read();
     let mut open = reports::open(database, after.map(ReportId), PAGE as u64 + 1).await?;
     let more = open.len() > PAGE;
@@ -49,7 +49,7 @@ async fn reported(
         .collect();
     let comments: Vec<Comment> = ids.iter().filter_map(|id| found.remove(id)).collect();
     let count = reports::open_count(database).await?;
-    Page::of(&ReportedPage {
+    Reply::page(&ReportedPage {
         layout: DeskLayout::new(
             &context.site.get(),
             &moderator,

@@ -28,11 +28,9 @@ use crate::{
         accounts::{Moderator, Posted},
         site::{DeskLayout, Notice},
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{
-    Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
-};
+use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![several, batch, undo_all]
@@ -41,14 +39,12 @@ pub(super) fn routes() -> Vec<Route> {
 /// The most comments that are named as left alone.
 const MOST: usize = 500;
 
-type Answer = Result<Either<Redirect, Page>>;
-
 #[post("/desk/moderation/several", data = "<form>")]
 async fn several(
     context: &State<Context>,
     moderator: Moderator,
     form: Posted<SeveralForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let ticked = match form.ticked() {
         Ok(ticked) => ticked,
@@ -71,12 +67,12 @@ async fn several(
         Some(Ok(ruling)) => carry_out(context, &moderator, &form, &ticked, action, &ruling).await,
         Some(Err(errors)) => {
             let page = last_look(context, &moderator, &form, &ticked, action, errors).await?;
-            Page::refused(&page).map(Either::Right)
+            Reply::refused(&page)
         }
         None => {
             let none = FormErrors::default();
             let page = last_look(context, &moderator, &form, &ticked, action, none).await?;
-            Page::of(&page).map(Either::Right)
+            Reply::page(&page)
         }
     }
 }
@@ -94,10 +90,10 @@ async fn back_with(
     moderator: &Moderator,
     form: &SeveralForm,
     errors: FormErrors,
-) -> Answer {
+) -> Result<Reply> {
     let place = Place { select: "1".to_owned(), ..Place::read(&form.back) };
     let page = board(context, moderator, &place, &Told::default(), errors).await?;
-    Page::refused(&page).map(Either::Right)
+    Reply::refused(&page)
 }
 
 async fn last_look(
@@ -184,23 +180,23 @@ async fn carry_out(
     ticked: &[Ticked],
     action: Action,
     ruling: &Ruling,
-) -> Answer {
+) -> Result<Reply> {
     let together = decide_several(context, moderator, ticked, ruling, None).await?;
     let back = Place { select: String::new(), ..Place::read(&form.back) }.query();
     match together.batch {
         Some(batch) => {
             let path = batch_address(batch, &together.left, &back)?;
-            Ok(Either::Left(Redirect::to(path)))
+            Ok(Reply::to(path))
         }
         None if together.reason_gone => {
             let errors = FormErrors::one("guideline", REASON_GONE);
             let page = last_look(context, moderator, form, ticked, action, errors).await?;
-            Page::refused(&page).map(Either::Right)
+            Reply::refused(&page)
         }
         None => {
             let left = written(&together.left);
             let page = result(context, moderator, None, &left, &back, None).await?;
-            Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
+            Reply::page_with(HttpStatus::Conflict, &page)
         }
     }
 }
@@ -295,9 +291,9 @@ async fn batch(
     left: Option<&str>,
     back: Option<&str>,
     undone: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let (left, back) = (left.unwrap_or(""), back.unwrap_or(""));
-    Page::of(&result(context, &moderator, Some(id), left, back, undone).await?)
+    Reply::page(&result(context, &moderator, Some(id), left, back, undone).await?)
 }
 
 #[post("/desk/moderation/batches/<id>/undo", data = "<form>")]
@@ -306,7 +302,7 @@ async fn undo_all(
     moderator: Moderator,
     id: DecisionId,
     form: Posted<BackForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     let decisions = decisions::of_batch(context.database.read(), id).await?;
     let own = |one: &&Decision| one.person == Some(moderator.id());
     if !decisions.iter().any(|one| own(&one)) {
@@ -325,5 +321,5 @@ async fn undo_all(
     let back = Place::read(&form.0.back).query();
     let fields = [("back", back), ("undone", undone.to_string())];
     let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
-    Ok(Redirect::to(format!("/desk/moderation/batches/{id}?{query}")))
+    Ok(Reply::to(format!("/desk/moderation/batches/{id}?{query}")))
 }

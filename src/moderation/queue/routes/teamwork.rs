@@ -15,9 +15,9 @@ use crate::{
         teamwork::{self, NOTE},
     },
     team::accounts::{Moderator, Posted},
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Either, Route, State, post, response::Redirect, routes};
+use rocket::{Route, State, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![claim, note, withdraw]
@@ -29,9 +29,9 @@ async fn claim(
     moderator: Moderator,
     id: CommentId,
     form: Posted<BackForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     teamwork::claim(context, &moderator, id).await?;
-    Ok(Redirect::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
+    Ok(Reply::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
 }
 
 #[post("/desk/moderation/comments/<id>/notes", data = "<form>")]
@@ -40,18 +40,18 @@ async fn note(
     moderator: Moderator,
     id: CommentId,
     form: Posted<NoteForm>,
-) -> Result<Either<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     match NOTE.take(&form.team_note) {
         Ok(body) => {
             teamwork::note(context, &moderator, id, &body).await?;
-            Ok(Either::Left(Redirect::to(format!("{}#teamwork", own_address(id.0, &form.back)))))
+            Ok(Reply::to(format!("{}#teamwork", own_address(id.0, &form.back))))
         }
         Err(message) => {
             let errors = FormErrors::one("team_note", message);
             let typed = Typed { errors, note: form.team_note, back: form.back, ..Typed::default() };
             let page = page(context, &moderator, id, typed, None).await?;
-            Page::refused(&page).map(Either::Right)
+            Reply::refused(&page)
         }
     }
 }
@@ -63,7 +63,7 @@ async fn withdraw(
     id: CommentId,
     note: NoteId,
     form: Posted<BackForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     teamwork::withdraw_note(context, &moderator, id, note).await?;
-    Ok(Redirect::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
+    Ok(Reply::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
 }

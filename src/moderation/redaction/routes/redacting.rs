@@ -26,20 +26,16 @@ use crate::{
         accounts::{Administrator, Moderator, Posted},
         site::DeskLayout,
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{
-    Either, Route, State, get, http::Status as HttpStatus, post, response::Redirect, routes,
-};
+use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![show, redact, publish, undo, ask_reversal, reversal]
 }
 
-type Answer = Result<Either<Redirect, Page>>;
-
-fn back_to(id: CommentId, done: &str) -> Either<Redirect, Page> {
-    Either::Left(Redirect::to(format!("/desk/moderation/comments/{id}?done={done}")))
+fn back_to(id: CommentId, done: &str) -> Reply {
+    Reply::to(format!("/desk/moderation/comments/{id}?done={done}"))
 }
 
 /// The page, with what was typed and how it would read.
@@ -166,11 +162,11 @@ async fn redactable(context: &Context, id: CommentId) -> Result<Comment> {
 }
 
 #[get("/desk/moderation/comments/<id>/redaction")]
-async fn show(context: &State<Context>, moderator: Moderator, id: CommentId) -> Result<Page> {
+async fn show(context: &State<Context>, moderator: Moderator, id: CommentId) -> Result<Reply> {
     let comment = redactable(context, id).await?;
     let form = RedactForm { version: comment.version, ..Default::default() };
     let errors = FormErrors::default();
-    Page::of(&page(context, &moderator, &comment, form, errors, None).await?)
+    Reply::page(&page(context, &moderator, &comment, form, errors, None).await?)
 }
 
 #[post("/desk/moderation/comments/<id>/redaction", data = "<form>")]
@@ -179,7 +175,7 @@ async fn redact(
     moderator: Moderator,
     id: CommentId,
     form: Posted<RedactForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let comment = redactable(context, id).await?;
     if form.version != comment.version {
@@ -194,7 +190,7 @@ async fn redact(
         Ok(checked) => checked,
         Err(errors) => {
             let page = page(context, &moderator, &comment, form, errors, None).await?;
-            return Page::refused(&page).map(Either::Right);
+            return Reply::refused(&page);
         }
     };
     if form.seen.is_empty() {
@@ -202,7 +198,7 @@ async fn redact(
         let page =
             page(context, &moderator, &comment, form, FormErrors::default(), checked).await?;
         if page.preview.is_some() {
-            return Page::of(&page).map(Either::Right);
+            return Reply::page(&page);
         }
         return not_there(page);
     }
@@ -215,9 +211,9 @@ async fn redact(
     }
 }
 
-fn not_there(mut page: RedactPage) -> Answer {
+fn not_there(mut page: RedactPage) -> Result<Reply> {
     page.errors = FormErrors::one("span", "Select or enter the words to remove");
-    Page::refused(&page).map(Either::Right)
+    Reply::refused(&page)
 }
 
 /// The comment is not as it was seen: nothing is done, the passage that was typed is kept, and what
@@ -227,14 +223,14 @@ async fn late(
     moderator: &Moderator,
     comment: &Comment,
     form: RedactForm,
-) -> Answer {
+) -> Result<Reply> {
     let form = RedactForm { version: comment.version, span: Vec::new(), place: Vec::new(), ..form };
     let mut page = page(context, moderator, comment, form, FormErrors::default(), None).await?;
     page.late =
         "This comment has changed since you opened the page. Nothing was removed. Your words \
                  are kept: look at the comment as it is now, and select what to remove again."
             .to_owned();
-    Ok(Either::Right(Page::of(&page)?.with(HttpStatus::Conflict)))
+    Reply::page_with(HttpStatus::Conflict, &page)
 }
 
 #[post("/desk/moderation/comments/<id>/redacted-publication", data = "<form>")]
@@ -243,7 +239,7 @@ async fn publish(
     moderator: Moderator,
     id: CommentId,
     form: Posted<MarkedForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     let Some(spans) = form.spans() else {
         let comment = redactable(context, id).await?;
@@ -272,9 +268,9 @@ async fn undo(
     moderator: Moderator,
     id: CommentId,
     _form: Posted<WhyForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     match actions::undo(context, &moderator, id).await? {
-        Ok(()) => Ok(Redirect::to(format!("/desk/moderation/comments/{id}?done=put-back"))),
+        Ok(()) => Ok(Reply::to(format!("/desk/moderation/comments/{id}?done=put-back"))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
     }
 }
@@ -301,10 +297,10 @@ async fn ask_reversal(
     context: &State<Context>,
     administrator: Administrator,
     id: CommentId,
-) -> Result<Page> {
+) -> Result<Reply> {
     comments::find(context.database.read(), id).await?.ok_or(AppError::NotFound)?;
     let (form, errors) = (WhyForm::default(), FormErrors::default());
-    Page::of(&reversal_page(context, &administrator, id, form, errors))
+    Reply::page(&reversal_page(context, &administrator, id, form, errors))
 }
 
 #[post("/desk/moderation/comments/<id>/redaction/reversal", data = "<form>")]
@@ -313,14 +309,14 @@ async fn reversal(
     administrator: Administrator,
     id: CommentId,
     form: Posted<WhyForm>,
-) -> Answer {
+) -> Result<Reply> {
     let Posted(form) = form;
     comments::find(context.database.read(), id).await?.ok_or(AppError::NotFound)?;
     let why = match form.check() {
         Ok(why) => why,
         Err(errors) => {
             let page = reversal_page(context, &administrator, id, form, errors);
-            return Page::refused(&page).map(Either::Right);
+            return Reply::refused(&page);
         }
     };
     match actions::undo_for_a_reason(context, &administrator, id, &why).await? {

@@ -19,7 +19,7 @@ use crate::{
         accounts::{self, Administrator, Person, Posted},
         site::DeskLayout,
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
 use rocket::{Route, State, get, post, routes};
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ async fn list(
     context: &State<Context>,
     administrator: Administrator,
     before: Option<i64>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let before = before.map(SealedId);
     let mut found = store::latest(context.database.read(), before, PAGE as u64 + 1).await?;
     let more = found.len() > PAGE;
@@ -55,7 +55,7 @@ async fn list(
         .last()
         .filter(|_| more)
         .map(|(seal, _)| format!("/desk/records/sealed/?before={}", seal.id));
-    Page::of(&SealsPage {
+    Reply::page(&SealsPage {
         layout: DeskLayout::new(
             &context.site.get(),
             &administrator,
@@ -115,9 +115,9 @@ async fn show(
     context: &State<Context>,
     administrator: Administrator,
     id: SealedId,
-) -> Result<Page> {
+) -> Result<Reply> {
     let (form, errors) = (WhyForm::default(), FormErrors::default());
-    Page::of(&page(context, &administrator, id, form, errors, None).await?)
+    Reply::page(&page(context, &administrator, id, form, errors, None).await?)
 }
 
 #[post("/desk/records/sealed/<id>", data = "<form>")]
@@ -126,13 +126,13 @@ async fn open(
     administrator: Administrator,
     id: SealedId,
     form: Posted<WhyForm>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let why = match form.check() {
         Ok(why) => why,
         Err(errors) => {
             let page = page(context, &administrator, id, form, errors, None).await?;
-            return Page::refused(&page);
+            return Reply::refused(&page);
         }
     };
     match actions::open(context, &administrator, id, &why).await? {
@@ -146,7 +146,7 @@ async fn open(
                     .collect(),
             };
             let (form, errors) = (WhyForm::default(), FormErrors::default());
-            Page::of(&page(context, &administrator, id, form, errors, Some(original)).await?)
+            Reply::page(&page(context, &administrator, id, form, errors, Some(original)).await?)
         }
         Opened::Destroyed => Err(AppError::Conflict(
             "This original was destroyed on its date. There is nothing left to open.".to_owned(),

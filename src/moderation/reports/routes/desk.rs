@@ -11,8 +11,9 @@ use crate::{
         forms::KeepForm,
     },
     team::accounts::{Moderator, Posted},
+    web::Reply,
 };
-use rocket::{Route, State, post, response::Redirect, routes};
+use rocket::{Route, State, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![keep]
@@ -24,9 +25,9 @@ async fn keep(
     moderator: Moderator,
     id: CommentId,
     form: Posted<KeepForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     match actions::keep(context, &moderator, id, form.0.version).await? {
-        Ok(()) => Ok(Redirect::to(format!("/desk/moderation/comments/{id}?done=kept"))),
+        Ok(()) => Ok(Reply::to(format!("/desk/moderation/comments/{id}?done=kept"))),
         Err(KeepRefused::Changed) => Err(AppError::Conflict(
             "This comment has changed since you opened the page. Nothing was changed. Open it to see \
              what happened."

@@ -17,7 +17,7 @@ use crate::{
         pages::{ReasonView, ReportPage, ThanksPage},
     },
     team::site::Layout,
-    web::{ClientNetwork, FormErrors, FormKey, Page, Sent},
+    web::{ClientNetwork, FormErrors, FormKey, Page, Reply, Sent},
 };
 use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
@@ -61,12 +61,12 @@ fn page(
 }
 
 #[get("/<_>/<_>/<_>/<_>/comments/<id>/report")]
-async fn show(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Page> {
+async fn show(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Reply> {
     let found = comments::published_at(context, &address, id).await?;
     let guidelines = guidelines::in_force(context.database.read()).await?;
     let key = FormKey::make(&context.keys, context.clock.now());
     let form = ReportForm { key, ..Default::default() };
-    Page::of(&page(context, found, guidelines, form, FormErrors::default(), ""))
+    Reply::page(&page(context, found, guidelines, form, FormErrors::default(), ""))
 }
 
 #[post("/<_>/<_>/<_>/<_>/comments/<id>/report", data = "<form>")]
@@ -76,7 +76,7 @@ async fn send(
     address: PostAddress,
     id: CommentId,
     form: Sent<ReportForm>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let Sent(mut form) = form;
     let (post, comment) = comments::published_at(context, &address, id).await?;
     let now = context.clock.now();
@@ -90,18 +90,18 @@ async fn send(
     };
     if form.is_trapped() {
         // A machine is not told that it was found out.
-        return Page::of(&thanks);
+        return Reply::page(&thanks);
     }
     let new = match form.check(id, &offered, &key, &network.0) {
         Ok(new) => new,
         Err(errors) => {
             form.key = FormKey::make_for_words(&context.keys, now);
             let page = page(context, (post, comment), guidelines, form, errors, "");
-            return Page::refused(&page);
+            return Reply::refused(&page);
         }
     };
     match report(context, &new).await? {
-        Reported::Taken => Page::of(&thanks),
+        Reported::Taken => Reply::page(&thanks),
         Reported::TooMany(seconds) => {
             form.key = FormKey::make_for_words(&context.keys, now);
             let words = "Many reports have come from your network in the last hour, perhaps from \
@@ -109,7 +109,7 @@ async fn send(
                          kept below: wait an hour and send it again from this page.";
             let page =
                 page(context, (post, comment), guidelines, form, FormErrors::default(), words);
-            Ok(Page::of(&page)?.with(HttpStatus::TooManyRequests).retry_after(seconds))
+            Ok(Page::of(&page)?.with(HttpStatus::TooManyRequests).retry_after(seconds).into())
         }
     }
 }

@@ -8,9 +8,9 @@ use crate::{
     },
     moderation::screening::{Check, actions, forms::CheckForm},
     team::accounts::{Moderator, Posted},
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Either, Route, State, post, response::Redirect, routes};
+use rocket::{Route, State, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![change]
@@ -30,7 +30,7 @@ async fn change(
     moderator: Moderator,
     code: &str,
     form: Posted<CheckForm>,
-) -> Result<Either<Redirect, Page>> {
+) -> Result<Reply> {
     let check = Check::from_code(code).ok_or(AppError::NotFound)?;
     let setting = match form.0.check(check) {
         Ok(setting) => setting,
@@ -40,11 +40,11 @@ async fn change(
             for line in page.checks.iter_mut().filter(|line| line.setting.check == check) {
                 line.amount.clone_from(&form.0.amount);
             }
-            return Page::refused(&page).map(Either::Right);
+            return Reply::refused(&page);
         }
     };
     if actions::set_check(context, &moderator, setting).await? {
-        return Ok(Either::Left(Redirect::to("/desk/moderation/screening?done=check")));
+        return Ok(Reply::to("/desk/moderation/screening?done=check"));
     }
     Err(AppError::Conflict(
         "Somebody else changed this check meanwhile. Open the list of checks again.".to_owned(),

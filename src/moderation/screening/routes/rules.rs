@@ -16,9 +16,9 @@ use crate::{
         accounts::{Moderator, Posted},
         site::{DeskLayout, Notice},
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Route, State, get, post, response::Redirect, routes};
+use rocket::{Route, State, get, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![list, switch, remove]
@@ -53,8 +53,8 @@ pub(super) async fn page(
 }
 
 #[get("/desk/moderation/screening?<done>")]
-async fn list(context: &State<Context>, moderator: Moderator, done: Option<&str>) -> Result<Page> {
-    Page::of(&page(context, &moderator, FormErrors::default(), done).await?)
+async fn list(context: &State<Context>, moderator: Moderator, done: Option<&str>) -> Result<Reply> {
+    Reply::page(&page(context, &moderator, FormErrors::default(), done).await?)
 }
 
 #[post("/desk/moderation/screening/<id>/switch", data = "<form>")]
@@ -63,12 +63,12 @@ async fn switch(
     moderator: Moderator,
     id: ScreeningRuleId,
     form: Posted<SwitchForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     let on = form.0.active == "true";
     match switch_rule(context, &moderator, id, form.0.version, on).await? {
         Kept::Done(_) => {
             let state = if on { "on" } else { "off" };
-            Ok(Redirect::to(format!("/desk/moderation/screening?done={state}")))
+            Ok(Reply::to(format!("/desk/moderation/screening?done={state}")))
         }
         Kept::Late | Kept::TooMany => Err(AppError::Conflict(
             "Somebody else changed this rule meanwhile. Open the list of rules again.".to_owned(),
@@ -82,9 +82,9 @@ async fn remove(
     moderator: Moderator,
     id: ScreeningRuleId,
     form: Posted<SwitchForm>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     match remove_rule(context, &moderator, id, form.0.version).await? {
-        Ok(()) => Ok(Redirect::to("/desk/moderation/screening?done=removed")),
+        Ok(()) => Ok(Reply::to("/desk/moderation/screening?done=removed")),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
     }
 }

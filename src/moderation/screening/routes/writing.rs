@@ -19,15 +19,13 @@ use crate::{
         accounts::{Moderator, Posted},
         site::DeskLayout,
     },
-    web::{FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Either, Route, State, get, http::Status, post, response::Redirect, routes};
+use rocket::{Route, State, get, http::Status, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![new, add, show, change]
 }
-
-type Answer = Result<Either<Redirect, Page>>;
 
 async fn page(
     context: &Context,
@@ -67,20 +65,28 @@ async fn page(
 }
 
 #[get("/desk/moderation/screening/new")]
-async fn new(context: &State<Context>, moderator: Moderator) -> Result<Page> {
-    Page::of(&page(context, &moderator, None, RuleForm::new(), FormErrors::default()).await?)
+async fn new(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
+    Reply::page(&page(context, &moderator, None, RuleForm::new(), FormErrors::default()).await?)
 }
 
 #[post("/desk/moderation/screening/new", data = "<form>")]
-async fn add(context: &State<Context>, moderator: Moderator, form: Posted<RuleForm>) -> Answer {
+async fn add(
+    context: &State<Context>,
+    moderator: Moderator,
+    form: Posted<RuleForm>,
+) -> Result<Reply> {
     take(context, &moderator, None, form.0).await
 }
 
 #[get("/desk/moderation/screening/<id>")]
-async fn show(context: &State<Context>, moderator: Moderator, id: ScreeningRuleId) -> Result<Page> {
+async fn show(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: ScreeningRuleId,
+) -> Result<Reply> {
     let known = rule(context, id).await?.ok_or(AppError::NotFound)?;
     let form = RuleForm::of(&known.wording, known.version);
-    Page::of(&page(context, &moderator, Some(&known), form, FormErrors::default()).await?)
+    Reply::page(&page(context, &moderator, Some(&known), form, FormErrors::default()).await?)
 }
 
 #[post("/desk/moderation/screening/<id>", data = "<form>")]
@@ -89,7 +95,7 @@ async fn change(
     moderator: Moderator,
     id: ScreeningRuleId,
     form: Posted<RuleForm>,
-) -> Answer {
+) -> Result<Reply> {
     let known = rule(context, id).await?.ok_or(AppError::NotFound)?;
     take(context, &moderator, Some(known), form.0).await
 }
@@ -100,7 +106,7 @@ async fn take(
     moderator: &Moderator,
     known: Option<Rule>,
     form: RuleForm,
-) -> Answer {
+) -> Result<Reply> {
     let checked = match form.check() {
         Ok(wording) => make_ready(context, known.as_ref(), &wording)
             .await?
@@ -112,7 +118,7 @@ async fn take(
         Ok(checked) => checked,
         Err(errors) => {
             let page = page(context, moderator, known.as_ref(), form, errors).await?;
-            return Page::refused(&page).map(Either::Right);
+            return Reply::refused(&page);
         }
     };
     let late = known.as_ref().is_some_and(|rule| rule.version != form.version);
@@ -133,14 +139,14 @@ async fn take(
         Some(rule) => change_rule(context, moderator, rule.id, form.version, &wording).await?,
     };
     match kept {
-        Kept::Done(_) => Ok(Either::Left(Redirect::to("/desk/moderation/screening?done=saved"))),
+        Kept::Done(_) => Ok(Reply::to("/desk/moderation/screening?done=saved")),
         Kept::TooMany => {
             let errors = FormErrors::one(
                 "name",
                 "There are 100 rules already: put lines together in fewer rules",
             );
             let page = page(context, moderator, known.as_ref(), form, errors).await?;
-            Page::refused(&page).map(Either::Right)
+            Reply::refused(&page)
         }
         Kept::Late => overtaken(context, moderator, known, form).await,
     }
@@ -164,11 +170,11 @@ async fn tried(
     form: RuleForm,
     trial: Trial,
     confirm: bool,
-) -> Answer {
+) -> Result<Reply> {
     let mut page = page(context, moderator, known, form, FormErrors::default()).await?;
     page.bench = Some(bench(trial));
     page.confirm = confirm;
-    Page::of(&page).map(Either::Right)
+    Reply::page(&page)
 }
 
 /// Somebody else saved the rule meanwhile: both texts are shown, and the next press saves this one.
@@ -177,11 +183,11 @@ async fn overtaken(
     moderator: &Moderator,
     known: Option<Rule>,
     mut form: RuleForm,
-) -> Answer {
+) -> Result<Reply> {
     let id = known.map(|rule| rule.id).ok_or(AppError::NotFound)?;
     let now = rule(context, id).await?.ok_or(AppError::NotFound)?;
     form.version = now.version;
     let mut page = page(context, moderator, Some(&now), form, FormErrors::default()).await?;
     page.theirs = Some(theirs(context, &now).await?);
-    Ok(Either::Right(Page::of(&page)?.with(Status::Conflict)))
+    Reply::page_with(Status::Conflict, &page)
 }
