@@ -1,7 +1,10 @@
 //! What every page and form needs of the web and nothing of what the product is about.
 
 pub mod assets;
+mod choice;
 mod client;
+mod cursor;
+mod done;
 mod errors;
 mod fields;
 mod finish;
@@ -19,7 +22,10 @@ mod reply;
 mod text;
 mod underway;
 
+pub use choice::Choice;
 pub use client::{ClientNetwork, wider_networks};
+pub use cursor::Cursor;
+pub use done::DoneCode;
 pub use errors::{fail, status, taken};
 pub use fields::{Fields, Limit, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
 pub use finish::Finish;
