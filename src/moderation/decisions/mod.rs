@@ -7,7 +7,7 @@ mod actions;
 mod door;
 mod entity;
 mod jobs;
-mod paths;
+pub mod paths;
 mod store;
 mod values;
 

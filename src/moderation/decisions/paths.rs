@@ -1,8 +1,11 @@
 //! Addresses of what was decided.
 
-use crate::base::{
-    error::{AppError, Result},
-    ids::{CommentId, DecisionId},
+use crate::{
+    base::{
+        error::{AppError, Result},
+        ids::{CommentId, DecisionId},
+    },
+    moderation::place::paths::QUEUE,
 };
 
 /// Keys as an address names them: `12.13`.
@@ -11,10 +14,22 @@ pub fn written(ids: &[CommentId]) -> String {
     ids.join(".")
 }
 
-/// The page that says what came of decisions that were made together: `batch` is the first of them,
+/// The page of decisions that were made together: `first` is the first of them.
+pub fn batch(first: DecisionId) -> String {
+    format!("{QUEUE}batches/{first}")
+}
+
+/// The page that says what came of decisions that were made together: `first` is the first of them,
 /// `left` are the comments that were left alone, `back` is the place in the queue.
-pub fn batch_address(batch: DecisionId, left: &[CommentId], back: &str) -> Result<String> {
+pub fn batch_address(first: DecisionId, left: &[CommentId], back: &str) -> Result<String> {
     let fields = [("left", written(left)), ("back", back.to_owned())];
     let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
-    Ok(format!("/desk/moderation/batches/{batch}?{query}"))
+    Ok(format!("{}?{query}", batch(first)))
+}
+
+/// The same page, saying how many of them were just undone.
+pub fn batch_undone(first: DecisionId, undone: usize, back: &str) -> Result<String> {
+    let fields = [("back", back.to_owned()), ("undone", undone.to_string())];
+    let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
+    Ok(format!("{}?{query}", batch(first)))
 }

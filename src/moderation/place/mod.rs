@@ -1,6 +1,12 @@
 //! Where in the queue somebody is: tab, filters, page, and since when the page stands still. The whole
 //! of it is in the address, and travels with each form, so that every way leads back to the same place.
 
+mod done;
+pub mod paths;
+
+pub use done::Done;
+
+use self::paths::QUEUE;
 use crate::{
     base::{
         clock::{Moment, london},
@@ -9,9 +15,9 @@ use crate::{
     },
     conversation::comments::{AddressHash, Cursor, Status, Wanted},
     team::accounts::EmailAddress,
-    web::FormErrors,
+    web::{self, FormErrors},
 };
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// The states that have a tab, in their order.
@@ -20,9 +26,6 @@ pub const TABS: [Status; 5] =
 
 /// The most characters of one filter: more would be no address.
 const LONGEST: usize = 200;
-
-/// The address of the queue.
-const QUEUE: &str = "/desk/moderation/";
 
 /// A place in the queue, as its address says it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,7 +174,7 @@ impl Place {
 
     /// Since when own decisions stay on the page.
     pub fn since(&self) -> Option<Moment> {
-        moment(&self.since)
+        web::Cursor::moment(&self.since)
     }
 
     /// Which comments belong here, or what is wrong with a filter. Until `soon` a comment is due soon.
@@ -234,21 +237,14 @@ pub fn day(text: &str) -> Result<Option<NaiveDate>, &'static str> {
     }
 }
 
-/// A cursor as an address holds it: microseconds and a key.
+/// Where in the list of a tab a comment stands, as an address says it.
 pub fn cursor(text: &str) -> Option<Cursor> {
-    let (micros, id) = text.split_once('-')?;
-    Some((moment(micros)?, CommentId(id.parse().ok()?)))
-}
-
-/// A moment in microseconds, if it is one that both databases know.
-fn moment(micros: &str) -> Option<Moment> {
-    DateTime::from_timestamp_micros(micros.parse().ok()?)
-        .filter(|moment| (1900..2200).contains(&moment.year()))
+    web::Cursor::read(text).map(|cursor| (cursor.at, CommentId(cursor.key)))
 }
 
 /// As [`cursor`] reads it.
-pub fn written((moment, id): Cursor) -> String {
-    format!("{}-{id}", moment.timestamp_micros())
+pub fn written((at, id): Cursor) -> String {
+    web::Cursor { at, key: id.0 }.to_string()
 }
 
 /// The address of the place that `back` names, at the comment of `decision`, which stays folded there.

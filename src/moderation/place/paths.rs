@@ -1,0 +1,30 @@
+//! Addresses that several rooms lead to: the queue, and the page of one comment.
+
+use super::done::Done;
+use crate::{base::ids::CommentId, web::DoneCode};
+
+/// The queue from its top.
+pub const QUEUE: &str = "/desk/moderation/";
+/// The published comments that readers have reported.
+pub const REPORTED: &str = "/desk/moderation/reported";
+/// The rules of the team, the checks of the program, and the filter beside them.
+pub const SCREENING: &str = "/desk/moderation/screening";
+
+/// The page of one comment.
+pub fn comment(id: CommentId) -> String {
+    format!("{QUEUE}comments/{id}")
+}
+
+/// The page of one comment, from which the way leads back to a place in the queue.
+pub fn comment_from(id: CommentId, back: &str) -> String {
+    let query = serde_html_form::to_string([("back", back)]).unwrap_or_default();
+    match back {
+        "" => comment(id),
+        _ => format!("{}?{query}", comment(id)),
+    }
+}
+
+/// The page of one comment, telling what was just done about it.
+pub fn comment_after(id: CommentId, done: Done) -> String {
+    done.at(&comment(id))
+}
