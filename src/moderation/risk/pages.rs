@@ -5,9 +5,45 @@ use crate::{
     base::clock::{Moment, london},
     conversation::comments::Comment,
     team::site::{Contacts, DeskLayout},
-    web::FormErrors,
+    web::{DoneCode, FormErrors},
 };
 use askama::Template;
+
+/// Somebody else was first to say what was done.
+pub const WRITTEN_ALREADY: &str =
+    "Somebody has written down already what was done. Your words are kept here";
+/// There is nothing to take off.
+pub const NO_MARK: &str = "There is no mark on this comment. Your words are kept here";
+
+/// What was just done about a mark, as the address says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Raised,
+    Handled,
+    Cleared,
+}
+
+impl DoneCode for Done {
+    const ALL: &'static [Self] = &[Self::Raised, Self::Handled, Self::Cleared];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Raised => "raised",
+            Self::Handled => "handled",
+            Self::Cleared => "cleared",
+        }
+    }
+}
+
+impl Done {
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Raised => "The alert is on its way.",
+            Self::Handled => "What was done is written down.",
+            Self::Cleared => "The mark is taken off.",
+        }
+    }
+}
 
 /// Whom the team tells and what it does, in words.
 #[derive(Debug, Clone)]
