@@ -13,6 +13,7 @@ mod entity;
 mod forms;
 mod marked;
 mod pages;
+pub mod paths;
 mod reading;
 mod routes;
 mod store;

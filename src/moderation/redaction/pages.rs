@@ -1,8 +1,40 @@
 //! What the pages of redaction show.
 
 use super::forms::{RedactForm, WhyForm};
-use crate::{base::markdown::SafeHtml, team::site::DeskLayout, web::FormErrors};
+use crate::{
+    base::markdown::SafeHtml, conversation::comments::Status, team::site::DeskLayout,
+    web::FormErrors,
+};
 use askama::Template;
+
+/// The marks that were to be removed are not there.
+pub const MARKS_GONE: &str =
+    "The marks are not in this comment any more. Nothing was published or removed.";
+/// The original that was to be opened is not there.
+pub const DESTROYED: &str =
+    "This original was destroyed on its date. There is nothing left to open.";
+
+/// Why no words can be removed from a comment in this state.
+pub fn not_redactable(status: Status) -> String {
+    format!(
+        "This comment is {}. Words can be removed from a comment that waits or is published.",
+        status.in_words().to_lowercase()
+    )
+}
+
+/// Why a comment is not published without what is marked in it.
+pub fn not_as_seen(status: Status) -> String {
+    format!(
+        "This comment has changed since you opened the page: it is now {}. Nothing was published \
+         or removed. Open it to see what happened.",
+        status.in_words().to_lowercase()
+    )
+}
+
+/// The heading over the words to choose, or over how the comment will read.
+pub fn redact_heading(preview: bool) -> &'static str {
+    if preview { "Check before you remove the words" } else { "Remove words from a comment" }
+}
 
 /// The page on which words are chosen, looked at as they will read, and removed.
 #[derive(Template)]
@@ -24,6 +56,23 @@ pub struct RedactPage {
     pub late: String,
     /// When the original is destroyed.
     pub destroyed: String,
+}
+
+impl RedactPage {
+    /// The same, where nothing was chosen that is in the comment.
+    pub fn not_there(mut self) -> Self {
+        self.errors = FormErrors::one("span", "Select or enter the words to remove");
+        self
+    }
+
+    /// The same, where the comment is not as it was seen.
+    pub fn late(mut self) -> Self {
+        self.late =
+            "This comment has changed since you opened the page. Nothing was removed. Your words \
+                 are kept: look at the comment as it is now, and select what to remove again."
+                .to_owned();
+        self
+    }
 }
 
 /// Something to tick.
