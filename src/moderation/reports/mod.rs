@@ -11,6 +11,7 @@ mod entity;
 mod forms;
 mod jobs;
 mod pages;
+mod paths;
 mod reading;
 mod routes;
 mod scrubbing;

@@ -1,8 +1,57 @@
 //! What the pages about reports show.
 
-use super::forms::ReportForm;
-use crate::{base::markdown::SafeHtml, team::site::Layout, web::FormErrors};
+use super::{
+    actions::KeepRefused,
+    forms::{OTHER, ReportForm},
+};
+use crate::{
+    base::markdown::SafeHtml,
+    conversation::guidelines::{self, Guideline},
+    team::site::Layout,
+    web::FormErrors,
+};
 use askama::Template;
+
+/// The heading once a report is taken.
+pub const THANKS: &str = "Thank you";
+/// Why a report is not taken just now.
+pub const TOO_MANY: &str = "Many reports have come from your network in the last hour, perhaps from \
+    other people in the same building. Your report has not been sent. It is kept below: wait an hour \
+    and send it again from this page.";
+
+/// The heading over the form.
+pub fn heading(refused: &str) -> &'static str {
+    if refused.is_empty() { "Report a comment" } else { "Too many reports at once" }
+}
+
+/// Why the reports about a comment are not closed.
+pub fn not_kept(refused: KeepRefused) -> &'static str {
+    match refused {
+        KeepRefused::Changed => {
+            "This comment has changed since you opened the page. Nothing was changed. Open it to see \
+             what happened."
+        }
+        KeepRefused::Nothing => {
+            "Somebody else has looked at the reports about this comment already."
+        }
+    }
+}
+
+/// The reasons to choose from: each guideline, and something else.
+pub fn reasons(guidelines: Vec<Guideline>, chosen: &str) -> Vec<ReasonView> {
+    let rules = guidelines.into_iter().map(|it| (guidelines::form_code(it.id), it.title));
+    let other = std::iter::once((OTHER.to_owned(), "Something else".to_owned()));
+    (1..)
+        .zip(rules.chain(other))
+        .map(|(number, (code, words))| ReasonView {
+            // The first has the name of the field, so that the summary of mistakes leads to it.
+            id: if number == 1 { "reason".to_owned() } else { format!("reason-{number}") },
+            chosen: chosen == code,
+            code,
+            words,
+        })
+        .collect()
+}
 
 /// The page on which a reader reports a comment.
 #[derive(Template)]

@@ -6,9 +6,9 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    moderation::reports::{
-        actions::{self, KeepRefused},
-        forms::KeepForm,
+    moderation::{
+        place::{Done, paths},
+        reports::{actions, forms::KeepForm, pages::not_kept},
     },
     team::accounts::{Moderator, Posted},
     web::Reply,
@@ -27,14 +27,7 @@ async fn keep(
     form: Posted<KeepForm>,
 ) -> Result<Reply> {
     match actions::keep(context, &moderator, id, form.0.version).await? {
-        Ok(()) => Ok(Reply::to(format!("/desk/moderation/comments/{id}?done=kept"))),
-        Err(KeepRefused::Changed) => Err(AppError::Conflict(
-            "This comment has changed since you opened the page. Nothing was changed. Open it to see \
-             what happened."
-                .to_owned(),
-        )),
-        Err(KeepRefused::Nothing) => Err(AppError::Conflict(
-            "Somebody else has looked at the reports about this comment already.".to_owned(),
-        )),
+        Ok(()) => Ok(Reply::to(paths::comment_after(id, Done::Kept))),
+        Err(refused) => Err(AppError::Conflict(not_kept(refused).to_owned())),
     }
 }

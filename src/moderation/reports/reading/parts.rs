@@ -1,10 +1,5 @@
 //! What a card says of the reports about its comment.
 
-use super::{
-    pages::{ReportView, ReportsPart},
-    store,
-    values::Report,
-};
 use crate::{
     base::{
         clock::london,
@@ -16,7 +11,12 @@ use crate::{
         comments::{Comment, Status},
         guidelines,
     },
-    moderation::reports::ReportOutcome,
+    moderation::reports::{
+        ReportOutcome,
+        pages::{ReportView, ReportsPart},
+        store,
+        values::Report,
+    },
     team::accounts::Moderator,
 };
 use std::collections::BTreeMap;
