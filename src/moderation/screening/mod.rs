@@ -26,6 +26,7 @@ mod matcher;
 #[cfg(test)]
 mod nasty;
 mod pages;
+mod paths;
 mod pieces;
 mod reading;
 mod reasons;

@@ -1,8 +1,62 @@
 //! What the pages of screening show.
 
-use super::{CheckSetting, Effect, Matching, Piece, RuleKind, forms::RuleForm};
-use crate::{team::site::DeskLayout, web::FormErrors};
+use super::{Check, CheckSetting, Effect, Matching, Piece, Rule, RuleKind, forms::RuleForm};
+use crate::{
+    team::site::DeskLayout,
+    web::{DoneCode, FormErrors},
+};
 use askama::Template;
+
+/// The rule is not as it was seen.
+pub const RULE_CHANGED: &str =
+    "Somebody else changed this rule meanwhile. Open the list of rules again.";
+/// The check is not as it was seen.
+pub const CHECK_CHANGED: &str =
+    "Somebody else changed this check meanwhile. Open the list of checks again.";
+/// No more rules are kept.
+pub const TOO_MANY: &str = "There are 100 rules already: put lines together in fewer rules";
+
+/// The heading over the form of a rule, or of a new one.
+pub fn rule_heading(known: Option<&Rule>) -> String {
+    known.map_or_else(|| "Add a rule".to_owned(), |rule| format!("Rule: {}", rule.wording.name))
+}
+
+/// What was just done, as the address says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Saved,
+    SwitchedOn,
+    SwitchedOff,
+    Removed,
+    CheckSaved,
+}
+
+impl DoneCode for Done {
+    const ALL: &'static [Self] =
+        &[Self::Saved, Self::SwitchedOn, Self::SwitchedOff, Self::Removed, Self::CheckSaved];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::SwitchedOn => "on",
+            Self::SwitchedOff => "off",
+            Self::Removed => "removed",
+            Self::CheckSaved => "check",
+        }
+    }
+}
+
+impl Done {
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Saved => "The rule is saved.",
+            Self::SwitchedOn => "The rule is on.",
+            Self::SwitchedOff => "The rule is off.",
+            Self::Removed => "The rule is deleted.",
+            Self::CheckSaved => "The check is saved.",
+        }
+    }
+}
 
 /// The rules of the team and the checks of the program.
 #[derive(Template)]
@@ -13,6 +67,16 @@ pub struct RulesPage {
     pub rules: Vec<RuleLine>,
     pub checks: Vec<CheckLine>,
     pub reach: String,
+}
+
+impl RulesPage {
+    /// The same, with what was typed for the number of a check.
+    pub fn with_amount(mut self, check: Check, typed: &str) -> Self {
+        for line in self.checks.iter_mut().filter(|line| line.setting.check == check) {
+            typed.clone_into(&mut line.amount);
+        }
+        self
+    }
 }
 
 /// A rule of the team in the list.

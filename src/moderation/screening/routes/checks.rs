@@ -1,14 +1,21 @@
 //! The switches and numbers of the program's own checks.
 
-use super::rules::page;
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
     },
-    moderation::screening::{Check, actions, forms::CheckForm},
+    moderation::{
+        place::paths::SCREENING,
+        screening::{
+            Check, actions,
+            forms::CheckForm,
+            pages::{CHECK_CHANGED, Done},
+            reading::rules::page,
+        },
+    },
     team::accounts::{Moderator, Posted},
-    web::{FormErrors, Reply},
+    web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, post, routes};
 
@@ -36,17 +43,12 @@ async fn change(
         Ok(setting) => setting,
         Err(wrong) => {
             let errors = FormErrors::one(field(check), wrong);
-            let mut page = page(context, &moderator, errors, None).await?;
-            for line in page.checks.iter_mut().filter(|line| line.setting.check == check) {
-                line.amount.clone_from(&form.0.amount);
-            }
-            return Reply::refused(&page);
+            let page = page(context, &moderator, errors, None).await?;
+            return Reply::refused(&page.with_amount(check, &form.0.amount));
         }
     };
     if actions::set_check(context, &moderator, setting).await? {
-        return Ok(Reply::to("/desk/moderation/screening?done=check"));
+        return Ok(Reply::to(Done::CheckSaved.at(SCREENING)));
     }
-    Err(AppError::Conflict(
-        "Somebody else changed this check meanwhile. Open the list of checks again.".to_owned(),
-    ))
+    Err(AppError::Conflict(CHECK_CHANGED.to_owned()))
 }

@@ -6,62 +6,24 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments::{self, Cause, Status as CommentStatus},
-    moderation::screening::{
-        Rule, Wording,
-        actions::{Kept, Trial, add_rule, change_rule, make_ready, try_out},
-        forms::{Pressed, RuleForm},
-        pages::RulePage,
-        reading::{bench, theirs, versions},
-        rule,
+    conversation::comments::Status as CommentStatus,
+    moderation::{
+        place::paths::SCREENING,
+        screening::{
+            Rule, Wording,
+            actions::{Kept, add_rule, change_rule, make_ready, try_out},
+            forms::{Pressed, RuleForm},
+            pages::{Done, TOO_MANY},
+            reading::writing::{known, overtaken, page, tried},
+        },
     },
-    team::{
-        accounts::{Moderator, Posted},
-        site::DeskLayout,
-    },
-    web::{FormErrors, Reply},
+    team::accounts::{Moderator, Posted},
+    web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![new, add, show, change]
-}
-
-async fn page(
-    context: &Context,
-    moderator: &Moderator,
-    known: Option<&Rule>,
-    form: RuleForm,
-    errors: FormErrors,
-) -> Result<RulePage> {
-    let heading = known
-        .map_or_else(|| "Add a rule".to_owned(), |rule| format!("Rule: {}", rule.wording.name));
-    Ok(RulePage {
-        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
-            .in_section("/desk/moderation/screening")
-            .with_errors(&errors),
-        errors,
-        heading,
-        action: match known {
-            Some(rule) => format!("/desk/moderation/screening/{}", rule.id),
-            None => "/desk/moderation/screening/new".to_owned(),
-        },
-        id: known.map(|rule| rule.id.0),
-        form,
-        bench: None,
-        confirm: false,
-        theirs: None,
-        can_go: match known {
-            Some(rule) => {
-                !comments::has_held(context.database.read(), Cause::Rule(rule.id)).await?
-            }
-            None => false,
-        },
-        versions: match known {
-            Some(rule) => versions(context, rule.id).await?,
-            None => Vec::new(),
-        },
-    })
 }
 
 #[get("/desk/moderation/screening/new")]
@@ -84,7 +46,7 @@ async fn show(
     moderator: Moderator,
     id: ScreeningRuleId,
 ) -> Result<Reply> {
-    let known = rule(context, id).await?.ok_or(AppError::NotFound)?;
+    let known = known(context, id).await?;
     let form = RuleForm::of(&known.wording, known.version);
     Reply::page(&page(context, &moderator, Some(&known), form, FormErrors::default()).await?)
 }
@@ -96,7 +58,7 @@ async fn change(
     id: ScreeningRuleId,
     form: Posted<RuleForm>,
 ) -> Result<Reply> {
-    let known = rule(context, id).await?.ok_or(AppError::NotFound)?;
+    let known = known(context, id).await?;
     take(context, &moderator, Some(known), form.0).await
 }
 
@@ -130,7 +92,8 @@ async fn take(
         let mistakes = trial.counts.get(&CommentStatus::Published).copied().unwrap_or(0);
         if pressed == Pressed::Try || mistakes > 0 {
             let confirm = pressed != Pressed::Try;
-            return tried(context, moderator, known.as_ref(), form, trial, confirm).await;
+            let page = tried(context, moderator, known.as_ref(), form, trial, confirm).await?;
+            return Reply::page(&page);
         }
     }
     let kept = match &known {
@@ -139,16 +102,16 @@ async fn take(
         Some(rule) => change_rule(context, moderator, rule.id, form.version, &wording).await?,
     };
     match kept {
-        Kept::Done(_) => Ok(Reply::to("/desk/moderation/screening?done=saved")),
+        Kept::Done(_) => Ok(Reply::to(Done::Saved.at(SCREENING))),
         Kept::TooMany => {
-            let errors = FormErrors::one(
-                "name",
-                "There are 100 rules already: put lines together in fewer rules",
-            );
+            let errors = FormErrors::one("name", TOO_MANY);
             let page = page(context, moderator, known.as_ref(), form, errors).await?;
             Reply::refused(&page)
         }
-        Kept::Late => overtaken(context, moderator, known, form).await,
+        Kept::Late => {
+            let id = known.map(|rule| rule.id).ok_or(AppError::NotFound)?;
+            Reply::page_with(Status::Conflict, &overtaken(context, moderator, id, form).await?)
+        }
     }
 }
 
@@ -161,33 +124,4 @@ fn finds_anew(known: &Option<Rule>, wording: &Wording) -> bool {
                 || (was.kind, was.matching) != (wording.kind, wording.matching)
                 || was.patterns != wording.patterns
         })
-}
-
-async fn tried(
-    context: &Context,
-    moderator: &Moderator,
-    known: Option<&Rule>,
-    form: RuleForm,
-    trial: Trial,
-    confirm: bool,
-) -> Result<Reply> {
-    let mut page = page(context, moderator, known, form, FormErrors::default()).await?;
-    page.bench = Some(bench(trial));
-    page.confirm = confirm;
-    Reply::page(&page)
-}
-
-/// Somebody else saved the rule meanwhile: both texts are shown, and the next press saves this one.
-async fn overtaken(
-    context: &Context,
-    moderator: &Moderator,
-    known: Option<Rule>,
-    mut form: RuleForm,
-) -> Result<Reply> {
-    let id = known.map(|rule| rule.id).ok_or(AppError::NotFound)?;
-    let now = rule(context, id).await?.ok_or(AppError::NotFound)?;
-    form.version = now.version;
-    let mut page = page(context, moderator, Some(&now), form, FormErrors::default()).await?;
-    page.theirs = Some(theirs(context, &now).await?);
-    Reply::page_with(Status::Conflict, &page)
 }

@@ -1,11 +1,5 @@
 //! Makes the pages of screening out of rules, checks and trials.
 
-use super::{
-    Check, Piece, Rule, Wording,
-    actions::{Caught, Trial},
-    pages::{Bench, CheckLine, RuleLine, Sample, Theirs, VersionLine},
-    pieces, store,
-};
 use crate::{
     base::{
         clock::london,
@@ -14,8 +8,17 @@ use crate::{
         ids::{PersonId, ScreeningRuleId},
         words::counted,
     },
-    conversation::comments::{self, Cause, Status},
-    moderation::marks::{Mark, MarkKind},
+    conversation::comments::{self, Status},
+    moderation::{
+        marks::{Mark, MarkKind},
+        screening::{
+            Check, Piece, Rule, Wording,
+            actions::{Caught, Trial},
+            cache,
+            pages::{Bench, CheckLine, RuleLine, Sample, Theirs, VersionLine},
+            pieces, store,
+        },
+    },
     team::accounts,
 };
 use std::collections::BTreeMap;
@@ -31,7 +34,7 @@ const AROUND: usize = 120;
 pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)> {
     let database = context.database.read();
     let held = comments::held_lately(database, REACH).await?;
-    let of = |cause: Cause| held.get(&cause).copied().unwrap_or(0);
+    let of = |code: &str| held.get(code).copied().unwrap_or(0);
     let rules = store::rules(database).await?;
     let rules = rules
         .into_iter()
@@ -41,37 +44,34 @@ pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)>
             kind: rule.wording.kind.in_words(),
             effect: rule.wording.effect.in_words(),
             lines: rule.wording.patterns.lines().filter(|line| !line.trim().is_empty()).count(),
-            held: of(Cause::Rule(rule.id)),
+            held: of(&format!("rule:{}", rule.id)),
             active: rule.wording.active,
             name: rule.wording.name,
         })
         .collect();
-    let set = super::cache::Rules::of(&[], store::checks(database).await?);
+    let set = cache::Rules::of(&[], store::checks(database).await?);
     let checks = Check::ALL
         .into_iter()
         .map(|check| {
             let setting = set.setting(check);
-            let held = causes(check).into_iter().map(of).sum();
+            let held = codes(check).iter().map(|code| of(code)).sum();
             CheckLine { setting, amount: setting.amount.to_string(), held }
         })
         .collect();
     Ok((rules, checks))
 }
 
-/// As what a check is kept beside a comment.
-fn causes(check: Check) -> Vec<Cause> {
+/// As which rules a check is kept beside a comment.
+fn codes(check: Check) -> Vec<&'static str> {
     match check {
-        Check::Links => vec![Cause::Link],
+        Check::Links => vec!["link"],
         Check::Personal => MarkKind::ALL
             .into_iter()
             .filter(|kind| crate::moderation::marks::is_personal(*kind))
-            .filter_map(MarkKind::cause)
+            .map(MarkKind::code)
             .collect(),
-        Check::SameText => vec![Cause::SameText, Cause::NearText],
-        Check::Repeat => vec![Cause::Repeat],
-        Check::TeamName => vec![Cause::TeamName],
-        Check::Fast => vec![Cause::Fast],
-        Check::Trap => vec![Cause::Trap],
+        Check::SameText => vec!["same_text", "near_text"],
+        other => vec![other.code()],
     }
 }
 

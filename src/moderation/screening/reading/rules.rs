@@ -1,0 +1,35 @@
+//! The list of rules and checks.
+
+use super::lines::{REACH, lists};
+use crate::{
+    base::{context::Context, error::Result},
+    moderation::{
+        place::paths::SCREENING,
+        screening::pages::{Done, RulesPage},
+    },
+    team::{
+        accounts::Moderator,
+        site::{DeskLayout, Notice},
+    },
+    web::FormErrors,
+};
+
+/// The list, telling what was just done.
+pub async fn page(
+    context: &Context,
+    moderator: &Moderator,
+    errors: FormErrors,
+    done: Option<Done>,
+) -> Result<RulesPage> {
+    let (rules, checks) = lists(context).await?;
+    Ok(RulesPage {
+        layout: DeskLayout::new(&context.site.get(), moderator, "Screening", "moderation")
+            .in_section(SCREENING)
+            .with_errors(&errors)
+            .telling(done.map(|done| Notice { text: done.told().to_owned(), undo: None })),
+        errors,
+        rules,
+        checks,
+        reach: format!("{},{:03}", REACH / 1000, REACH % 1000),
+    })
+}
