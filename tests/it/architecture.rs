@@ -130,7 +130,6 @@ const OWING: &[(&str, &str)] = &[
     ("src/blog/posts/routes/desk.rs", "store"),
     ("src/blog/posts/routes/steps.rs", "entity"),
     ("src/moderation/due_times/routes.rs", "store"),
-    ("src/moderation/spam_filter/routes.rs", "store"),
 ];
 
 /// A file of the source, and what of it is not tests and not comments.

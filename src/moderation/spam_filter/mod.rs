@@ -13,6 +13,8 @@ mod jobs;
 mod learning;
 mod measure;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 mod store;
 mod tokens;

@@ -1,0 +1,4 @@
+//! Addresses of the filter.
+
+/// The page about the filter.
+pub const FILTER: &str = "/desk/moderation/screening/filter";
