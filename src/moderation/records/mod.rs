@@ -6,6 +6,8 @@ mod entity;
 mod forms;
 mod jobs;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 mod store;
 

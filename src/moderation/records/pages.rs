@@ -1,7 +1,37 @@
 //! What the page about erasing shows.
 
-use crate::{team::site::DeskLayout, web::FormErrors};
+use super::Erased;
+use crate::{base::ids::CommentId, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
+
+/// The comment that was named has nothing that could be erased.
+pub const NOT_THERE: &str = "There is nothing to erase in this comment";
+/// The address that was typed has no comment.
+pub const NO_COMMENT: &str = "There is no comment from this address";
+
+/// What a line of the list was about: one comment, or everything from an address.
+pub fn what_was_erased(comment: Option<CommentId>, comments: u64) -> String {
+    match (comment, comments) {
+        (Some(id), _) => format!("Comment {id}"),
+        (None, 1) => "Everything from an address: 1 comment".to_owned(),
+        (None, more) => format!("Everything from an address: {more} comments"),
+    }
+}
+
+/// What was just erased.
+pub fn erased_in_words(erased: &Erased) -> String {
+    let mut words = match erased.done {
+        1 => "1 comment is erased.".to_owned(),
+        done => format!("{done} comments are erased."),
+    };
+    if erased.later > 0 {
+        words.push_str(&format!(
+            " {} kept while someone may be at risk, and erased once the mark is taken off.",
+            if erased.later == 1 { "1 is".to_owned() } else { format!("{} are", erased.later) }
+        ));
+    }
+    words
+}
 
 /// Erases everything from an address, for somebody who asked the team.
 #[derive(Template)]

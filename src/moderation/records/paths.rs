@@ -1,0 +1,4 @@
+//! Addresses of erasing.
+
+/// Where the team erases everything from an address.
+pub const ERASURE: &str = "/desk/moderation/erasure";
