@@ -14,6 +14,8 @@
 
 mod actions;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 mod sheet;
 mod values;

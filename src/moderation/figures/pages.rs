@@ -3,7 +3,10 @@
 use super::values::Figures;
 use crate::{
     moderation::due_times::DayView,
-    team::site::{DeskLayout, Layout},
+    team::{
+        promise::{self, in_words},
+        site::{DeskLayout, Layout},
+    },
 };
 use askama::Template;
 
@@ -70,4 +73,23 @@ pub struct Period {
     pub count: String,
     pub median: String,
     pub in_time: String,
+}
+
+/// In the last 30 days, in a sentence.
+pub fn lately(found: &promise::Figures) -> String {
+    match (found.count, found.median) {
+        (0, _) | (_, None) => "Nothing was decided in the last 30 days.".to_owned(),
+        (1, Some(median)) => {
+            format!("In the last 30 days 1 comment was decided, after {}.", in_words(median))
+        }
+        (count, Some(median)) => format!(
+            "In the last 30 days half of {count} comments were decided within {}, {} of them in time.",
+            in_words(median),
+            match found.in_time {
+                all if all == count => "all".to_owned(),
+                0 => "none".to_owned(),
+                some => some.to_string(),
+            }
+        ),
+    }
 }
