@@ -50,8 +50,27 @@ impl CampaignForm {
         pairs.join("-")
     }
 
-    /// The verdict, or what is wrong.
+    /// The verdict, which is about comments that were seen, or what is wrong.
     pub fn check(&self) -> Result<Verdict, FormErrors> {
+        let verdict = self.verdict()?;
+        let seen = self.seen();
+        let missing = match &verdict {
+            Verdict::PublishOne(one) => !seen.iter().any(|(id, _)| id == one),
+            _ => seen.is_empty(),
+        };
+        if missing {
+            return Err(FormErrors::one("one", "Select the comment to publish"));
+        }
+        Ok(verdict)
+    }
+
+    /// Whether some would not be published, and nobody has confirmed that yet.
+    pub fn needs_a_last_look(&self, verdict: &Verdict) -> bool {
+        let refuses = matches!(verdict, Verdict::PublishOne(_) | Verdict::RefuseAll(..));
+        refuses && self.confirmed != "true"
+    }
+
+    fn verdict(&self) -> Result<Verdict, FormErrors> {
         match self.act.as_str() {
             "publish" => Ok(Verdict::PublishAll),
             "spam" => Ok(Verdict::SpamAll),

@@ -6,6 +6,8 @@
 mod actions;
 mod forms;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 
 pub use actions::same_texts;

@@ -1,8 +1,21 @@
 //! What the pages of a campaign show.
 
 use super::forms::CampaignForm;
-use crate::{team::site::DeskLayout, web::FormErrors};
+use crate::{base::words::counted, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
+
+/// Nothing could be decided.
+pub const CHANGED: &str = "Nothing was decided: these comments have changed since you opened the page. \
+    Look at them as they are now";
+
+/// How many comments with a text wait.
+pub fn how_many_wait(count: usize) -> String {
+    match count {
+        0 => "No comment with this text is waiting".to_owned(),
+        1 => "1 waiting comment with this text".to_owned(),
+        many => format!("{many} waiting comments with the same text"),
+    }
+}
 
 /// The comments that say the same.
 #[derive(Template)]
@@ -48,4 +61,40 @@ pub struct ConfirmPage {
     pub note: String,
     pub form: CampaignForm,
     pub button: String,
+}
+
+/// What the last look says.
+pub struct LastLook {
+    pub heading: String,
+    pub sentences: Vec<String>,
+    pub button: String,
+}
+
+impl LastLook {
+    /// Before one is published and the others are not.
+    pub fn publish_one(name: &str, others: usize) -> Self {
+        Self::of(
+            others,
+            vec![
+                format!("The comment by {name} is published."),
+                "The reason for the others is: Same comment sent twice.".to_owned(),
+            ],
+            Some(format!("Publish 1 and do not publish {others}")),
+        )
+    }
+
+    /// Before none is published.
+    pub fn refuse(reason: &str, count: usize) -> Self {
+        Self::of(count, vec![format!("The reason is: {reason}.")], None)
+    }
+
+    fn of(refused: usize, mut sentences: Vec<String>, button: Option<String>) -> Self {
+        let heading = format!("Do not publish {}", counted(refused, "comment"));
+        sentences.push(
+            "Each writer finds the reason on the private page of the comment, and those who asked are \
+             told by email."
+                .to_owned(),
+        );
+        Self { button: button.unwrap_or_else(|| heading.clone()), heading, sentences }
+    }
 }
