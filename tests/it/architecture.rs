@@ -129,7 +129,6 @@ const OWING: &[(&str, &str)] = &[
     ("src/blog/posts/pages/post.rs", "crate::base::context"),
     ("src/blog/posts/routes/desk.rs", "store"),
     ("src/blog/posts/routes/steps.rs", "entity"),
-    ("src/moderation/due_times/routes.rs", "store"),
 ];
 
 /// A file of the source, and what of it is not tests and not comments.

@@ -8,6 +8,8 @@ mod actions;
 mod forms;
 mod jobs;
 mod pages;
+mod paths;
+mod reading;
 mod routes;
 
 pub use actions::prepare;

@@ -2,11 +2,78 @@
 
 use super::forms::{DayForm, PromiseForm};
 use crate::{
-    team::{promise::DayOff, site::DeskLayout},
-    web::FormErrors,
+    team::{
+        promise::{DayOff, Policy},
+        site::DeskLayout,
+    },
+    web::{DoneCode, FormErrors},
 };
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
+
+/// What was just done about the promise, as the address says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromiseDone {
+    Saved,
+}
+
+impl DoneCode for PromiseDone {
+    const ALL: &'static [Self] = &[Self::Saved];
+
+    fn code(self) -> &'static str {
+        "1"
+    }
+}
+
+impl PromiseDone {
+    pub fn told(self) -> &'static str {
+        "The promise is saved. By when waiting comments are due is worked out anew."
+    }
+}
+
+/// What was just done about the days off, as the address says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayDone {
+    Added,
+    Removed,
+}
+
+impl DoneCode for DayDone {
+    const ALL: &'static [Self] = &[Self::Added, Self::Removed];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+impl DayDone {
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Added => "The day is added. By when waiting comments are due is worked out anew.",
+            Self::Removed => {
+                "The day is a working day. By when waiting comments are due is worked out anew."
+            }
+        }
+    }
+}
+
+/// That somebody else has saved the promise meanwhile.
+pub fn overtaken(theirs: &Policy) -> String {
+    format!(
+        "Somebody else saved the promise while you had it open: {}, {}. What you see is what you \
+         typed: save it again to replace theirs",
+        theirs.promise.in_words(),
+        theirs.week.in_words()
+    )
+}
+
+/// That this day is a day off already.
+pub fn on_the_list(date: NaiveDate) -> String {
+    format!("{} is on the list already", in_full(date))
+}
 
 /// A day on which nobody works.
 pub struct DayView {
@@ -23,7 +90,7 @@ impl DayView {
 }
 
 /// A date as it is read out: `Friday 25 December 2026`.
-pub fn in_full(date: NaiveDate) -> String {
+fn in_full(date: NaiveDate) -> String {
     format!("{} {} {}", date.format("%A"), date.day(), date.format("%B %Y"))
 }
 

@@ -3,56 +3,24 @@
 use super::{
     actions,
     forms::{DayForm, PromiseForm},
-    pages::{DayView, DaysPage, PromisePage, WeekdayView, in_full},
+    pages::{DayDone, PromiseDone, on_the_list, overtaken},
+    paths::{DAYS_OFF, PROMISE},
+    reading::{days_page, policy, promise_page},
 };
 use crate::{
     base::{
-        clock::london,
         context::Context,
         error::{AppError, Result},
         ids::DayOffId,
     },
-    team::{
-        accounts::{Administrator, Posted},
-        promise::{self, DAYS},
-        site::{DeskLayout, Notice},
-    },
-    web::{FormErrors, Nothing, Reply},
+    team::accounts::{Administrator, Posted},
+    web::{DoneCode, FormErrors, Nothing, Reply},
 };
-use chrono::Datelike;
 use rocket::{Route, State, get, http::Status, post, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     routes![settings, change, days, add, remove]
-}
-
-const SETTINGS: &str = "/desk/settings/promise";
-const DAYS_OFF: &str = "/desk/settings/bank-holidays";
-
-fn promise_page(
-    context: &Context,
-    administrator: &Administrator,
-    errors: FormErrors,
-    form: PromiseForm,
-    notice: Option<Notice>,
-) -> PromisePage {
-    PromisePage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "Promise", "settings")
-            .in_section(SETTINGS)
-            .with_errors(&errors)
-            .telling(notice),
-        errors,
-        weekdays: (1..)
-            .zip(DAYS)
-            .map(|(number, name)| WeekdayView { number, name, ticked: form.has(number) })
-            .collect(),
-        form,
-    }
-}
-
-fn told(text: &str) -> Option<Notice> {
-    Some(Notice { text: text.to_owned(), undo: None })
 }
 
 #[get("/desk/settings/promise?<done>")]
@@ -61,11 +29,9 @@ async fn settings(
     administrator: Administrator,
     done: Option<&str>,
 ) -> Result<Reply> {
-    let form = PromiseForm::from(&promise::policy(context.database.read()).await?);
-    let notice = done.and_then(|_| {
-        told("The promise is saved. By when waiting comments are due is worked out anew.")
-    });
-    Reply::page(&promise_page(context, &administrator, FormErrors::default(), form, notice))
+    let form = PromiseForm::from(&policy(context).await?);
+    let done = done.map(|_| PromiseDone::Saved);
+    Reply::page(&promise_page(context, &administrator, FormErrors::default(), form, done))
 }
 
 #[post("/desk/settings/promise", data = "<form>")]
@@ -75,58 +41,21 @@ async fn change(
     form: Posted<PromiseForm>,
 ) -> Result<Reply> {
     let Posted(mut form) = form;
-    let policy = match form.check() {
-        Ok(policy) => policy,
+    let wanted = match form.check() {
+        Ok(wanted) => wanted,
         Err(errors) => {
             let page = promise_page(context, &administrator, errors, form, None);
             return Reply::refused(&page);
         }
     };
-    if actions::change(context, &administrator, &policy).await? {
-        return Ok(Reply::to(format!("{SETTINGS}?done=1")));
+    if actions::change(context, &administrator, &wanted).await? {
+        return Ok(Reply::to(PromiseDone::Saved.at(PROMISE)));
     }
-    let theirs = promise::policy(context.database.read()).await?;
+    let theirs = policy(context).await?;
     form.version = theirs.version;
-    let errors = FormErrors::one(
-        "amount",
-        format!(
-            "Somebody else saved the promise while you had it open: {}, {}. What you see is what you \
-             typed: save it again to replace theirs",
-            theirs.promise.in_words(),
-            theirs.week.in_words()
-        ),
-    );
+    let errors = FormErrors::one("amount", overtaken(&theirs));
     let page = promise_page(context, &administrator, errors, form, None);
     Reply::page_with(Status::Conflict, &page)
-}
-
-async fn days_page(
-    context: &Context,
-    administrator: &Administrator,
-    errors: FormErrors,
-    form: DayForm,
-    notice: Option<Notice>,
-) -> Result<DaysPage> {
-    let today = london::date_of(context.clock.now());
-    let mut years: Vec<(String, Vec<DayView>)> = Vec::new();
-    // Those that have been change nothing any more.
-    let days = promise::days(context.database.read()).await?;
-    for day in days.iter().filter(|day| day.date >= today) {
-        let year = day.date.year().to_string();
-        match years.last_mut() {
-            Some((last, views)) if *last == year => views.push(DayView::of(day)),
-            _ => years.push((year, vec![DayView::of(day)])),
-        }
-    }
-    Ok(DaysPage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "Bank holidays", "settings")
-            .in_section(DAYS_OFF)
-            .with_errors(&errors)
-            .telling(notice),
-        errors,
-        form,
-        years,
-    })
 }
 
 #[get("/desk/settings/bank-holidays?<done>")]
@@ -135,17 +64,11 @@ async fn days(
     administrator: Administrator,
     done: Option<&str>,
 ) -> Result<Reply> {
-    let notice = match done {
-        Some("added") => {
-            told("The day is added. By when waiting comments are due is worked out anew.")
-        }
-        Some("removed") => {
-            told("The day is a working day. By when waiting comments are due is worked out anew.")
-        }
-        _ => None,
-    };
     let form = DayForm::default();
-    Reply::page(&days_page(context, &administrator, FormErrors::default(), form, notice).await?)
+    Reply::page(
+        &days_page(context, &administrator, FormErrors::default(), form, DayDone::read(done))
+            .await?,
+    )
 }
 
 #[post("/desk/settings/bank-holidays", data = "<form>")]
@@ -157,12 +80,10 @@ async fn add(
     let Posted(form) = form;
     let errors = match form.check() {
         Ok((date, name)) => match actions::add_day(context, &administrator, date, &name).await {
-            Err(AppError::Taken) => {
-                FormErrors::one("day", format!("{} is on the list already", in_full(date)))
-            }
+            Err(AppError::Taken) => FormErrors::one("day", on_the_list(date)),
             outcome => {
                 outcome?;
-                return Ok(Reply::to(format!("{DAYS_OFF}?done=added")));
+                return Ok(Reply::to(DayDone::Added.at(DAYS_OFF)));
             }
         },
         Err(errors) => errors,
@@ -179,5 +100,5 @@ async fn remove(
     _form: Posted<Nothing>,
 ) -> Result<Reply> {
     actions::remove_day(context, &administrator, id).await?;
-    Ok(Reply::to(format!("{DAYS_OFF}?done=removed")))
+    Ok(Reply::to(DayDone::Removed.at(DAYS_OFF)))
 }
