@@ -2,12 +2,13 @@
 
 use super::{
     jobs::Why,
+    paths,
     values::{Act, Link},
 };
 use crate::{
     base::{clock::london, context::Context, mail::Letter},
     conversation::comments::{Comment, Tally},
-    moderation::queue::Card,
+    moderation::{place, queue::Card},
     web::Absolute,
 };
 
@@ -86,12 +87,12 @@ pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
                 Act::Publish => "Read it once more and publish it:",
                 Act::Spam => "Mark it as spam:",
             };
-            let path = format!("/desk/by-mail/{}", link.token(&context.keys));
+            let path = paths::link(&link.token(&context.keys));
             letter = letter.text(words).link(absolute.to(&path));
         }
         letter = letter
             .text("Anything else, such as a refusal with its reason (you sign in first):")
-            .link(absolute.to(&format!("/desk/moderation/comments/{}", comment.id)));
+            .link(absolute.to(&place::paths::comment(comment.id)));
     }
     letter = letter.heading("The queue");
     let more = told.tally.waiting.beside(shown);
@@ -104,13 +105,13 @@ pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
     };
     letter = letter.text(words);
     letter
-        .link(absolute.to("/desk/moderation/"))
+        .link(absolute.to(place::paths::QUEUE))
         .text(format!(
             "You get this because you decide about comments on {}. Choose which of these mails you \
              get:",
             context.site.get().name
         ))
-        .link(absolute.to("/desk/account/mail"))
+        .link(absolute.to(paths::WISH))
 }
 
 fn subject(context: &Context, told: &Told<'_>) -> String {

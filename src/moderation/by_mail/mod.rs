@@ -11,6 +11,8 @@ mod forms;
 mod jobs;
 mod letter;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 mod store;
 mod values;
