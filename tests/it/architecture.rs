@@ -117,9 +117,6 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// What still points back, to be mended: file and what it names. Mended, it is taken off here.
 const OWING: &[(&str, &str)] = &[
     ("src/blog/posts/forms.rs", "store"),
-    ("src/moderation/answers/routes/lists.rs", "store"),
-    ("src/moderation/answers/routes/replying.rs", "store"),
-    ("src/moderation/answers/routes/shelves.rs", "store"),
     ("src/readers/commenting/routes/rewriting.rs", "store"),
     ("src/readers/commenting/routes/under_post.rs", "store"),
     ("src/blog/posts/pages/desk.rs", "store"),

@@ -11,6 +11,7 @@ mod entity;
 mod forms;
 mod jobs;
 mod pages;
+pub mod paths;
 mod reading;
 mod routes;
 mod store;
@@ -21,7 +22,7 @@ pub use door::{Owed, followed, owed, owed_by, saved_by_ids, signpost, signposts}
 pub use forms::NewSaved;
 pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
 pub use pages::{ChoicesView, ReplyView};
-pub use reading::{choices, choices_after, reply_form};
-pub use routes::{late_page, routes};
+pub use reading::{choices, choices_after, late_page, reply_form};
+pub use routes::routes;
 pub use store::forget_words;
 pub use values::{Draft, Saved, Shelf};

@@ -1,6 +1,5 @@
 //! What is chosen after a decision, each by its own form.
 
-use super::replying::{Typed, page};
 use crate::{
     base::{
         context::Context,
@@ -11,13 +10,15 @@ use crate::{
         answers::{
             actions,
             forms::{Back, BackForm, CallOffForm, FaultForm, OwnerForm, PassForm},
-            pages::ChoicesView,
+            pages::{ChoicesView, Done, NOTHING_TO_TAKE_BACK},
+            paths,
+            reading::answer::{FormState, page},
             values::Refused,
         },
         place,
     },
     team::accounts::{Answerer, Moderator, Posted},
-    web::{FormErrors, Reply},
+    web::{Choice, DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, post, routes};
 
@@ -26,13 +27,12 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// Where the page goes on.
-fn on(back: &str, id: CommentId, done: &str) -> Result<Reply> {
-    let path = match Back::of(back) {
+fn on(back: &str, id: CommentId, done: Done) -> Reply {
+    Reply::to(match Back::of(back) {
         Back::Queue(decision, place) => place::back_to(&place, DecisionId(decision), id),
-        Back::Comment => format!("/desk/moderation/comments/{id}?done={done}#next"),
-        Back::Answer => format!("/desk/answers/{id}?done={done}"),
-    };
-    Ok(Reply::to(path))
+        Back::Comment => paths::next_on_comment(id, done),
+        Back::Answer => done.at(&paths::answer(id)),
+    })
 }
 
 /// The page of the answer again, with what was chosen and what is wrong.
@@ -43,8 +43,8 @@ async fn again(
     errors: FormErrors,
     keep: impl FnOnce(&mut ChoicesView),
 ) -> Result<Reply> {
-    let typed = Typed { errors: errors.clone(), ..Typed::default() };
-    let shown = page(context, person, id, typed, None, |view: &mut ChoicesView| {
+    let state = FormState { errors: errors.clone(), ..FormState::default() };
+    let shown = page(context, person, id, state, None, |view: &mut ChoicesView| {
         view.errors = errors;
         keep(view);
     });
@@ -65,7 +65,7 @@ async fn ask(
     let Posted(form) = form;
     let errors = match form.owner() {
         Ok(owner) => match actions::ask(context, &person, id, owner).await? {
-            Ok(()) => return on(&form.back, id, "chosen"),
+            Ok(()) => return Ok(on(&form.back, id, Done::Chosen)),
             Err(refused) => FormErrors::one("owner", refused.in_words()),
         },
         Err(errors) => errors,
@@ -83,16 +83,14 @@ async fn pass_on(
     let Posted(form) = form;
     let errors = match form.check() {
         Ok((team, note)) => match actions::pass_on(context, &moderator, id, team, &note).await? {
-            Ok(()) => return on(&form.back, id, "chosen"),
+            Ok(()) => return Ok(on(&form.back, id, Done::Chosen)),
             Err(Refused::NotDecided) => return not_decided(),
             Err(refused) => FormErrors::one("team", refused.in_words()),
         },
         Err(errors) => errors,
     };
     again(context, &answerer(&moderator)?, id, errors, |view| {
-        for team in &mut view.teams {
-            team.chosen = team.code == form.team;
-        }
+        Choice::keep(&mut view.teams, &form.team);
         view.handover_note = form.handover_note;
     })
     .await
@@ -113,7 +111,7 @@ async fn report_fault(
     let errors = match form.check() {
         Ok((team, note)) => {
             match actions::report_fault(context, &moderator, id, team, &note).await? {
-                Ok(()) => return on(&form.back, id, "chosen"),
+                Ok(()) => return Ok(on(&form.back, id, Done::Chosen)),
                 Err(Refused::NotDecided) => return not_decided(),
                 Err(refused) => FormErrors::one("fault_team", refused.in_words()),
             }
@@ -135,7 +133,7 @@ async fn needs_none(
     form: Posted<BackForm>,
 ) -> Result<Reply> {
     match actions::needs_none(context, &person, id).await? {
-        Ok(()) => on(&form.0.back, id, "chosen"),
+        Ok(()) => Ok(on(&form.0.back, id, Done::Chosen)),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
     }
 }
@@ -150,12 +148,10 @@ async fn call_off(
     let Posted(form) = form;
     let Some(answer) = form.answer() else {
         // Whose comment it is not does not learn more.
-        return Err(AppError::Conflict(
-            "Load the page again and choose what to take back.".to_owned(),
-        ));
+        return Err(AppError::Conflict(NOTHING_TO_TAKE_BACK.to_owned()));
     };
     match actions::call_off(context, &person, id, answer).await? {
-        Ok(()) => on(&form.back, id, "off"),
+        Ok(()) => Ok(on(&form.back, id, Done::CalledOff)),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
     }
 }

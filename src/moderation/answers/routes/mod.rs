@@ -5,8 +5,6 @@ mod lists;
 mod replying;
 mod shelves;
 
-pub use replying::late_page;
-
 use rocket::Route;
 
 /// The routes of this room.

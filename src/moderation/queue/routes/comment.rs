@@ -31,7 +31,7 @@ use crate::{
     },
     web::{FormErrors, Reply, assets},
 };
-use rocket::{Route, State, get, post, routes};
+use rocket::{Route, State, get, http::Status, post, routes};
 use std::collections::BTreeMap;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -287,7 +287,7 @@ async fn reply(
                 Published::Late(draft) => {
                     let typed = (form.reply, form.draft_version);
                     let page = answers::late_page(context, &answerer, id, typed, draft).await?;
-                    return Ok(page);
+                    return Reply::page_with(Status::Conflict, &page);
                 }
             }
         }

@@ -1,27 +1,27 @@
-//! Brings together what pages show: what was chosen, what may be chosen, the form for a reply.
+//! What was chosen, what may be chosen, and the form for a reply.
 
-use super::{
-    actions::{can_answer, can_call_off, default_owner},
-    door::Answering,
-    forms::{Back, ReplyForm},
-    pages::{Choice, ChoicesView, Chosen, ReplyView},
-    store,
-    values::{Answer, Kind, Saved, Shelf, State},
-};
 use crate::{
     base::{
-        clock::london,
+        clock::{Moment, london},
         context::Context,
         error::Result,
         ids::{CommentId, DecisionId, PersonId, SavedId},
     },
     blog::posts,
     conversation::comments::{Comment, Status},
+    moderation::answers::{
+        actions::{can_answer, can_call_off, default_owner},
+        door::Answering,
+        forms::{Back, ReplyForm},
+        pages::{ChoicesView, Chosen, ReplyView},
+        store,
+        values::{Answer, Kind, Saved, Shelf, State},
+    },
     team::{
         accounts::{self, Capability, Member, Person},
         site::Replies,
     },
-    web::FormErrors,
+    web::{Choice, FormErrors},
 };
 
 /// What may follow, for the line that says that a comment was decided, at this `place` in the queue.
@@ -99,7 +99,6 @@ pub(super) async fn offer(
 }
 
 pub(super) fn choice(saved: &Saved, chosen: &str) -> Choice {
-    let code = saved.id.to_string();
     let words = match (saved.shelf, saved.words.as_str()) {
         (Shelf::Team, does) if !does.is_empty() => {
             let does: String = does.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -107,16 +106,13 @@ pub(super) fn choice(saved: &Saved, chosen: &str) -> Choice {
         }
         _ => saved.name.clone(),
     };
-    Choice { chosen: code == chosen, words, code }
+    Choice::new(saved.id.to_string(), words).chosen_if(chosen)
 }
 
 fn people(team: &[Person], chosen: Option<PersonId>) -> Vec<Choice> {
+    let chosen = chosen.map_or_else(String::new, |id| id.to_string());
     team.iter()
-        .map(|person| Choice {
-            code: person.id.to_string(),
-            words: person.name.clone(),
-            chosen: Some(person.id) == chosen,
-        })
+        .map(|person| Choice::new(person.id.to_string(), &person.name).chosen_if(&chosen))
         .collect()
 }
 
@@ -207,9 +203,7 @@ pub(super) async fn reply_view(
     let colleagues: Vec<Person> =
         team.into_iter().filter(|person| person.id != member.id()).collect();
     let mut colleagues = people(&colleagues, None);
-    for colleague in &mut colleagues {
-        colleague.chosen = colleague.code == form.colleague;
-    }
+    Choice::keep(&mut colleagues, &form.colleague);
     Ok(ReplyView {
         id: id.0,
         csrf: member.csrf().to_owned(),
@@ -232,7 +226,7 @@ pub(super) fn facts(
     answer: &Answer,
     people: &[Person],
     drafted: bool,
-    now: crate::base::clock::Moment,
+    now: Moment,
 ) -> (Vec<String>, String) {
     let mut facts = vec![format!("For {}", name(people, answer.owner))];
     let mut late = String::new();

@@ -1,0 +1,182 @@
+//! What the pages about answers show, and the parts that other rooms put into theirs.
+
+mod lists;
+mod shelves;
+
+pub use lists::{ListPage, ListWords, ON_POSTS, OWED, Row, Tab};
+pub use shelves::{Item, SavedPage, ShelfDone, ShelfPage, ShelfWords};
+
+use crate::{
+    base::markdown::SafeHtml,
+    team::site::DeskLayout,
+    web::{Choice, DoneCode, FormErrors},
+};
+use askama::Template;
+
+/// What was just done about an answer, as the address of its page says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Replied,
+    DraftKept,
+    DraftPassed,
+    DraftDeleted,
+    Chosen,
+    CalledOff,
+}
+
+impl DoneCode for Done {
+    const ALL: &'static [Self] = &[
+        Self::Replied,
+        Self::DraftKept,
+        Self::DraftPassed,
+        Self::DraftDeleted,
+        Self::Chosen,
+        Self::CalledOff,
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Replied => "replied",
+            Self::DraftKept => "kept",
+            Self::DraftPassed => "passed",
+            Self::DraftDeleted => "deleted",
+            Self::Chosen => "chosen",
+            Self::CalledOff => "off",
+        }
+    }
+}
+
+impl Done {
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Replied => "Your reply is published.",
+            Self::DraftKept => "The draft is kept.",
+            Self::DraftPassed => "The draft is passed on. Your colleague is told by email.",
+            Self::DraftDeleted => "The draft is deleted.",
+            Self::Chosen => "Your choice is saved.",
+            Self::CalledOff => "The choice is taken back.",
+        }
+    }
+}
+
+/// A saved reply was put into the field.
+pub const INSERTED: &str = "The saved reply is in the field. It is not sent yet.";
+/// Nothing can be answered yet.
+pub const NOT_PUBLISHED: &str = "Publish the comment first";
+/// The colleague who was chosen cannot answer.
+pub const NO_COLLEAGUE: &str = "Select a colleague who can answer";
+/// The saved reply that was chosen is not there.
+pub const NO_SAVED_REPLY: &str = "Select a saved reply";
+/// The draft is not the one that was seen.
+pub const DRAFT_CHANGED: &str = "The draft has changed since you opened it. Your words are kept in the \
+    field: take over what you need and send it again";
+/// Which choice is to be taken back is not said.
+pub const NOTHING_TO_TAKE_BACK: &str = "Load the page again and choose what to take back.";
+
+/// What may follow a decision: shown after it, never in its way.
+#[derive(Debug, Clone, Template)]
+#[template(path = "moderation/answers/choices.html")]
+pub struct ChoicesView {
+    pub(super) id: i64,
+    pub(super) author: String,
+    pub(super) csrf: String,
+    /// Where the page goes on.
+    pub(super) back: String,
+    /// What was chosen already.
+    pub(super) chosen: Vec<Chosen>,
+    /// Whether the comment is published, so that it can be answered.
+    pub(super) published: bool,
+    /// Whether it may be given to others.
+    pub(super) hands_over: bool,
+    pub(super) owners: Vec<Choice>,
+    pub(super) teams: Vec<Choice>,
+    /// Where faults go if no team is chosen; empty if nowhere.
+    pub(super) fault_email: String,
+    pub(super) handover_note: String,
+    pub(super) fault_team: String,
+    pub(super) fault_note: String,
+    pub(super) errors: FormErrors,
+}
+
+impl ChoicesView {
+    /// Whether something was chosen already.
+    pub fn has_chosen(&self) -> bool {
+        !self.chosen.is_empty()
+    }
+}
+
+impl askama::filters::HtmlSafe for ChoicesView {}
+
+impl ChoicesView {
+    /// Whether a part is shown opened, because something in it is wrong.
+    fn wrong(&self, field: &str, note: &str) -> bool {
+        self.errors.get(field).is_some() || self.errors.get(note).is_some()
+    }
+}
+
+/// Something that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    pub answer: i64,
+    pub words: String,
+    pub note: String,
+    pub can_call_off: bool,
+}
+
+/// The form for a reply by the team.
+#[derive(Debug, Clone, Template)]
+#[template(path = "moderation/answers/reply.html")]
+pub struct ReplyView {
+    pub(super) id: i64,
+    pub(super) csrf: String,
+    /// Where it is published.
+    pub(super) action: String,
+    pub(super) text: String,
+    /// The version of the draft that is shown; 0 if there is none.
+    pub(super) version: i64,
+    /// Whose draft it is and since when; empty if there is none.
+    pub(super) draft: String,
+    pub(super) saved: Vec<Choice>,
+    pub(super) colleagues: Vec<Choice>,
+    pub(super) errors: FormErrors,
+}
+
+impl askama::filters::HtmlSafe for ReplyView {}
+
+/// One comment and its answer.
+#[derive(Template)]
+#[template(path = "moderation/answers/answer.html")]
+pub struct AnswerPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub author: String,
+    pub html: SafeHtml,
+    pub post_title: String,
+    pub post_path: String,
+    pub published: String,
+    pub choices: ChoicesView,
+    pub reply: Option<ReplyView>,
+    pub moderates: bool,
+    /// The draft as somebody else left it meanwhile.
+    pub theirs: Option<Theirs>,
+}
+
+/// What somebody else did to the draft.
+pub struct Theirs {
+    pub what: String,
+    pub body: String,
+}
+
+impl Theirs {
+    /// What this person made of the draft.
+    pub fn changed_by(name: &str, body: String) -> Self {
+        Self { what: format!("{name} changed the draft meanwhile"), body }
+    }
+
+    /// There is no draft any more.
+    pub fn gone() -> Self {
+        let what = "Somebody published or deleted the draft meanwhile".to_owned();
+        Self { what, body: String::new() }
+    }
+}
