@@ -3,7 +3,8 @@
 use super::several::{self, TOGETHER};
 use crate::{
     base::ids::SavedId,
-    moderation::decisions::{Outcome, Reason, Ticked},
+    conversation::comments::Action,
+    moderation::decisions::{Outcome, Reason, Ruling, Ticked},
     web::{Checked, FormErrors},
 };
 use serde::Deserialize;
@@ -45,8 +46,16 @@ pub struct SeveralForm {
 }
 
 impl SeveralForm {
+    /// What was ticked and what is to be done with it, or what is wrong.
+    pub fn check(&self) -> Result<(Vec<Ticked>, Action), FormErrors> {
+        let ticked = self.ticked()?;
+        let action = several::action(&self.act)
+            .ok_or_else(|| FormErrors::one("chosen", "Select what to do with the comments"))?;
+        Ok((ticked, action))
+    }
+
     /// The comments that were ticked, each once.
-    pub fn ticked(&self) -> Result<Vec<Ticked>, FormErrors> {
+    fn ticked(&self) -> Result<Vec<Ticked>, FormErrors> {
         let mut ticked: Vec<Ticked> =
             self.chosen.iter().filter_map(|text| several::ticked(text)).collect();
         let mut seen = std::collections::BTreeSet::new();
@@ -58,13 +67,25 @@ impl SeveralForm {
         }
     }
 
-    /// The part of it that a decision about one comment has, too.
-    pub fn decision(&self) -> DecideForm {
-        DecideForm {
+    /// What this action asks for, or what is wrong with it; nothing while the last look has not been had.
+    pub fn ruling(&self, action: Action) -> Option<Result<Ruling, FormErrors>> {
+        match action {
+            Action::Refuse | Action::Remove | Action::Spam if !self.confirmed => None,
+            Action::Refuse => Some(self.for_a_reason(Ruling::Refuse)),
+            Action::Remove => Some(self.for_a_reason(Ruling::Remove)),
+            Action::Spam => Some(Ok(Ruling::Spam)),
+            Action::Publish => Some(Ok(Ruling::Publish)),
+            Action::Restore | Action::Withdraw => Some(Ok(Ruling::Restore)),
+        }
+    }
+
+    fn for_a_reason(&self, ruling: fn(Reason, String) -> Ruling) -> Result<Ruling, FormErrors> {
+        let as_of_one = DecideForm {
             guideline: self.guideline.clone(),
             note: self.note.clone(),
             ..DecideForm::default()
-        }
+        };
+        as_of_one.check().map(|(reason, note)| ruling(reason, note))
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod forms;
 mod pages;
+pub mod paths;
 mod reading;
 mod routes;
 mod several;

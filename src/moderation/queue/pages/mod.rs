@@ -2,26 +2,32 @@
 
 mod queue;
 mod several;
+mod words;
 
 pub use queue::{
     CommenterPage, FiltersView, Folded, Item, KeysPage, Mine, MinePage, QueuePage, ReportedPage,
     Tab, TabsView, Theirs,
 };
 pub use several::{BatchPage, ConfirmPage, LeftAlone, Selected, SeveralView};
+pub use words::{
+    because, changed_meanwhile, changed_to, chose, decided_already, email_in_words, in_figures,
+    last_look, mail_about_several, nothing_in, reported_in_words, summary, told, undone_in_words,
+    waiting_in_words,
+};
 
-use super::forms::DecideForm;
 use crate::{
-    base::markdown::SafeHtml,
+    base::{ids::CommentId, markdown::SafeHtml},
     conversation::comments::{Action, Status},
     moderation::{
         answers::{ChoicesView, ReplyView},
+        place::paths::comment_from,
         redaction::{CommentPart, PublishWithout},
         reports::ReportsPart,
         risk::RiskView,
         screening::{Piece, Why},
     },
     team::site::DeskLayout,
-    web::FormErrors,
+    web::{Choice, FormErrors},
 };
 use askama::Template;
 
@@ -97,7 +103,7 @@ impl askama::filters::HtmlSafe for Around {}
 
 impl Around {
     fn own_address(&self) -> String {
-        own_address(self.id, &self.back)
+        comment_from(CommentId(self.id), &self.back)
     }
 }
 
@@ -141,7 +147,7 @@ impl askama::filters::HtmlSafe for ActsView {}
 impl ActsView {
     /// The address of the comment's own page, from which the way leads back.
     fn own_address(&self) -> String {
-        own_address(self.id, &self.back)
+        comment_from(CommentId(self.id), &self.back)
     }
 
     fn can(&self, action: Action) -> bool {
@@ -151,39 +157,6 @@ impl ActsView {
     /// Whether the form with the reasons is shown opened.
     fn opened(&self) -> bool {
         !self.errors.is_empty() || !self.note.is_empty()
-    }
-}
-
-/// The address of a comment's own page, from which the way leads back to a place in the queue.
-pub fn own_address(id: i64, back: &str) -> String {
-    let query = serde_html_form::to_string([("back", back)]).unwrap_or_default();
-    match back {
-        "" => format!("/desk/moderation/comments/{id}"),
-        _ => format!("/desk/moderation/comments/{id}?{query}"),
-    }
-}
-
-/// A reason to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    pub code: String,
-    pub words: String,
-    pub chosen: bool,
-}
-
-impl Choice {
-    /// Marks what was chosen before.
-    pub fn keep(choices: &mut [Self], form: &DecideForm) {
-        for choice in choices {
-            choice.chosen = choice.code == form.guideline;
-        }
-    }
-
-    /// Marks the signpost that was chosen before.
-    pub fn keep_signpost(signposts: &mut [Self], form: &DecideForm) {
-        for signpost in signposts {
-            signpost.chosen = signpost.code == form.signpost;
-        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the pages of the queue show: tabs, filters, cards, and what was just decided in its place.
 
-use super::{Card, Choice, SeveralView};
+use super::{Card, SeveralView};
 use crate::{
     moderation::{answers::ChoicesView, place::Place, risk::Banner},
     team::site::DeskLayout,
-    web::FormErrors,
+    web::{Choice, FormErrors},
 };
 use askama::Template;
 

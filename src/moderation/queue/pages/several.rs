@@ -1,7 +1,9 @@
 //! What the pages of deciding about several comments at once show.
 
-use super::Choice;
-use crate::{team::site::DeskLayout, web::FormErrors};
+use crate::{
+    team::site::DeskLayout,
+    web::{Choice, FormErrors},
+};
 use askama::Template;
 
 /// The buttons for what is ticked.

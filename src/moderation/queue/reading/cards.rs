@@ -6,7 +6,7 @@ use crate::{
     base::{
         clock::{Moment, london},
         context::Context,
-        error::Result,
+        error::{AppError, Result},
         ids::{CommentId, PostId},
     },
     blog::posts::{self, PostRef},
@@ -19,7 +19,7 @@ use crate::{
         campaigns,
         decisions::{Decision, offered, refusals},
         marks::Mark,
-        queue::pages::{ActsView, Around, Card, Choice, Due, Rewritten},
+        queue::pages::{ActsView, Around, Card, Due, Rewritten},
         redaction::publish_without,
         reports,
         risk::{self, Mark as Risk, RiskView},
@@ -31,6 +31,7 @@ use crate::{
         promise,
         site::Contacts,
     },
+    web::Choice,
 };
 use std::collections::BTreeMap;
 
@@ -104,6 +105,17 @@ pub async fn cards(
         .collect())
 }
 
+/// The card of a comment on a page of its own.
+pub async fn own_card(context: &Context, moderator: &Moderator, comment: &Comment) -> Result<Card> {
+    let mut card = cards(context, moderator, std::slice::from_ref(comment))
+        .await?
+        .pop()
+        .ok_or(AppError::NotFound)?;
+    card.acts.own_page = true;
+    card.acts.prefix = String::new();
+    Ok(card)
+}
+
 /// Who else is on these comments just now: `Ben Marsh opened this 2 minutes ago`.
 pub async fn others_on(
     context: &Context,
@@ -137,7 +149,7 @@ pub async fn others_on(
         };
         let ago = match (now - claim.at).num_minutes() {
             0 => "just now".to_owned(),
-            _ => format!("{} ago", crate::base::clock::london::age(claim.at, now)),
+            _ => format!("{} ago", london::age(claim.at, now)),
         };
         // The newest comes first; of several, it is the one that matters.
         words.entry(claim.comment).or_insert_with(|| format!("{} opened this {ago}", person.name));
@@ -254,18 +266,11 @@ impl Maker<'_> {
 
 /// None of which is chosen yet.
 pub fn choices(reasons: Vec<(String, String)>) -> Vec<Choice> {
-    reasons.into_iter().map(|(code, words)| Choice { code, words, chosen: false }).collect()
+    reasons.into_iter().map(|(code, words)| Choice::new(code, words)).collect()
 }
 
 fn signposts(saved: &[Saved]) -> Vec<Choice> {
-    saved
-        .iter()
-        .map(|place| Choice {
-            code: place.id.to_string(),
-            words: place.name.clone(),
-            chosen: false,
-        })
-        .collect()
+    saved.iter().map(|place| Choice::new(place.id.to_string(), place.name.clone())).collect()
 }
 
 fn mail_in_words(comment: &Comment) -> String {

@@ -2,9 +2,17 @@
 
 pub mod board;
 pub mod cards;
+pub mod comment;
+pub mod commenter;
+mod folds;
+mod history;
+pub mod late;
+pub mod mine;
 pub mod onward;
 pub mod record;
+pub mod reported;
+pub mod several;
 pub mod tabs;
+mod teamwork;
 
 pub use cards::cards;
-pub use tabs::row as tabs;

@@ -12,6 +12,7 @@ use crate::{
         commenters,
         comments::{self, AddressHash, Comment, Status},
     },
+    moderation::{decisions, queue::paths},
 };
 use std::collections::BTreeMap;
 
@@ -34,9 +35,7 @@ impl Records {
     /// Where the whole record of the writer of `comment` is; empty if there is none.
     pub fn address_for(&self, comment: &Comment) -> String {
         match comment.address.as_ref().and_then(|address| self.keys.get(address)) {
-            Some(id) if comment.confirmed.is_some() => {
-                format!("/desk/moderation/commenters/{id}")
-            }
+            Some(id) if comment.confirmed.is_some() => paths::commenter(*id),
             _ => String::new(),
         }
     }
@@ -143,5 +142,5 @@ impl Records {
 
 /// Why each of these comments was decided against, in the short words of its guideline or outcome.
 pub async fn reasons(context: &Context, ids: &[CommentId]) -> Result<BTreeMap<CommentId, String>> {
-    crate::moderation::decisions::refusals(context.database.read(), ids).await
+    decisions::refusals(context.database.read(), ids).await
 }

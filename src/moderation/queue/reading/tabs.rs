@@ -3,18 +3,33 @@
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::PostId},
     blog::posts,
-    conversation::comments::{self, Cause},
+    conversation::comments,
     moderation::{
         answers,
-        place::{Place, TABS},
-        queue::pages::{Choice, FiltersView, Tab, TabsView},
+        marks::MarkKind,
+        place::{self, Place, TABS, paths::REPORTED},
+        queue::pages::{FiltersView, Tab, TabsView},
         reports,
     },
-    web::FormErrors,
+    web::{Choice, FormErrors},
 };
 
 /// How many posts can be chosen from, the newest first.
 const POSTS: u64 = 50;
+
+/// What a comment may be marked with besides what lies in its text.
+const MARKS: [(&str, &str); 9] = [
+    ("filter", "Looks like spam"),
+    // The rules that the team wrote, all of them.
+    ("rule:", "Caught by a rule of the team"),
+    ("untried", "Not all rules were tried"),
+    ("same_text", "Same text as another"),
+    ("near_text", "Nearly the same text as another"),
+    ("repeat", "Several in a short time"),
+    ("team_name", "Name of somebody of the team"),
+    ("trap", "Filled a hidden field"),
+    ("fast", "Sent too fast for a person"),
+];
 
 /// The row of tabs; `here` is the code of the one that is shown.
 ///
@@ -37,7 +52,7 @@ pub async fn row(context: &Context, here: &str) -> Result<TabsView> {
         Tab {
             name: "To answer".to_owned(),
             count: answers::owed(context).await?.open.to_string(),
-            href: "/desk/answers/".to_owned(),
+            href: answers::paths::LIST.to_owned(),
             here: false,
         },
     );
@@ -46,7 +61,7 @@ pub async fn row(context: &Context, here: &str) -> Result<TabsView> {
         Tab {
             name: "Reported".to_owned(),
             count: reports::open_count(database).await?.to_string(),
-            href: "/desk/moderation/reported".to_owned(),
+            href: REPORTED.to_owned(),
             here: here == "reported",
         },
     );
@@ -54,7 +69,7 @@ pub async fn row(context: &Context, here: &str) -> Result<TabsView> {
 }
 
 fn choice(code: &str, words: impl Into<String>, chosen: &str) -> Choice {
-    Choice { code: code.to_owned(), words: words.into(), chosen: code == chosen }
+    Choice::new(code, words).chosen_if(chosen)
 }
 
 /// The filters of `place`, with those chosen in words.
@@ -72,30 +87,27 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
         let title = found.map_or_else(|| "A post that is not there".to_owned(), |post| post.title);
         posts.push(choice(&place.post, title, &place.post));
     }
-    let mut marks: Vec<Choice> = Vec::new();
-    for cause in Cause::OF_PROGRAM {
-        marks.push(choice(&cause.code(), cause.in_words(), &place.mark));
-        if cause == Cause::Filter {
-            marks.push(choice(Cause::RULES, Cause::ANY_RULE, &place.mark));
-        }
-    }
+    let mut marks: Vec<Choice> = MarkKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != MarkKind::Watched)
+        .map(|kind| (kind.code(), capital(kind.in_words())))
+        .chain(MARKS.map(|(code, words)| (code, words.to_owned())))
+        .map(|(code, words)| choice(code, words, &place.mark))
+        .collect();
     if !place.mark.is_empty() && !marks.iter().any(|mark| mark.chosen) {
         marks.push(choice(&place.mark, format!("Rule {}", place.mark), &place.mark));
     }
     let dues = [("late", "Late"), ("soon", "Due soon")]
         .map(|(code, words)| choice(code, words, &place.due));
-    let word = |choices: &[Choice]| {
-        choices.iter().find(|one| one.chosen).map_or_else(String::new, |one| one.words.clone())
-    };
-    let day = |text: &str| match crate::moderation::place::day(text) {
+    let day = |text: &str| match place::day(text) {
         Ok(Some(day)) => london::day(london::start_of(day)),
         _ => text.to_owned(),
     };
     let chosen = [
-        ("post", "Post: ", word(&posts)),
+        ("post", "Post: ", Choice::words_of_chosen(&posts)),
         ("person", "Person: ", place.person.clone()),
-        ("mark", "Marked: ", word(&marks)),
-        ("due", "", word(&dues)),
+        ("mark", "Marked: ", Choice::words_of_chosen(&marks)),
+        ("due", "", Choice::words_of_chosen(&dues)),
         ("from", "Sent from ", day(&place.from)),
         ("until", "Sent until ", day(&place.until)),
         ("words", "Words: ", place.words.clone()),
@@ -105,4 +117,13 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     .map(|(filter, before, words)| (format!("{before}{words}"), place.without(filter).address()))
     .collect();
     Ok(FiltersView { place: place.clone(), errors, posts, marks, dues: dues.into(), chosen })
+}
+
+/// With its first letter in capitals.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
 }

@@ -1,26 +1,23 @@
 //! The buttons: each posts, and each answers with the queue again or with what went before.
 
-use super::comment::{Typed, page};
 use crate::{
     base::{
-        clock::london,
         context::Context,
         error::{AppError, Result},
         ids::CommentId,
     },
-    conversation::comments::Action,
     moderation::{
-        decisions::{self, Decided, Late, REASON_GONE, Reason, Ruling, past},
+        decisions::{self, Decided, REASON_GONE, Reason, Ruling},
+        place::{Done, paths::comment_after},
         queue::{
             forms::{BackForm, DecideForm},
-            pages::{Choice, LatePage},
-            reading::{cards::cards, onward},
+            reading::{
+                comment::{FormState, page},
+                late, onward,
+            },
         },
     },
-    team::{
-        accounts::{self, Moderator, Posted},
-        site::DeskLayout,
-    },
+    team::accounts::{Moderator, Posted},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, http::Status as HttpStatus, post, routes};
@@ -93,9 +90,8 @@ async fn for_a_reason(
         }
         Err(errors) => errors,
     };
-    let back = form.back.clone();
-    let typed = Typed { errors, decision: Some(form), back, ..Typed::default() };
-    Reply::refused(&page(context, moderator, id, typed, None).await?)
+    let state = FormState::of_decision(form, errors);
+    Reply::refused(&page(context, moderator, id, state, None).await?)
 }
 
 async fn carry_out(
@@ -112,77 +108,14 @@ async fn carry_out(
         }
         Decided::ReasonGone => {
             let errors = FormErrors::one("guideline", REASON_GONE);
-            let back = form.back.clone();
-            let typed = Typed { errors, decision: Some(form.clone()), back, ..Typed::default() };
-            let page = page(context, moderator, id, typed, None).await?;
-            Reply::refused(&page)
+            let state = FormState::of_decision(form.clone(), errors);
+            Reply::refused(&page(context, moderator, id, state, None).await?)
         }
-        Decided::Late(late) => {
-            let page = late_page(context, moderator, *late, form, &ruling).await?;
+        Decided::Late(other) => {
+            let page = late::page(context, moderator, &other, form, &ruling).await?;
             Reply::page_with(HttpStatus::Conflict, &page)
         }
     }
-}
-
-async fn late_page(
-    context: &Context,
-    moderator: &Moderator,
-    late: Late,
-    form: &DecideForm,
-    ruling: &Ruling,
-) -> Result<LatePage> {
-    let mut card = cards(context, moderator, std::slice::from_ref(&late.comment))
-        .await?
-        .pop()
-        .ok_or(AppError::NotFound)?;
-    card.acts.own_page = true;
-    card.acts.prefix = String::new();
-    card.acts.note.clone_from(&form.note);
-    card.lead_back(&form.back, &form.spot);
-    Choice::keep(&mut card.acts.choices, form);
-    Choice::keep_signpost(&mut card.acts.signposts, form);
-    let (heading, happened) = match &late.decision {
-        Some(decision) if decision.after == late.comment.status => {
-            let who = match decision.person {
-                Some(id) if id == moderator.id() => "You".to_owned(),
-                Some(id) => accounts::person(context, id).await?.name,
-                None => "Somebody".to_owned(),
-            };
-            let have = if who == "You" { "have" } else { "has" };
-            (
-                format!("{who} {have} already decided this comment"),
-                format!(
-                    "{who} {} on {}.",
-                    past(decision.action),
-                    london::day_and_time(decision.at)
-                ),
-            )
-        }
-        _ => (
-            "This comment has changed".to_owned(),
-            format!("It is now {}.", late.comment.status.in_words().to_lowercase()),
-        ),
-    };
-    Ok(LatePage {
-        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation"),
-        heading,
-        happened,
-        chose: match ruling.action() {
-            Action::Publish => "Publish",
-            Action::Refuse => "Do not publish",
-            Action::Spam => "Spam",
-            Action::Remove => "Remove",
-            Action::Restore | Action::Withdraw => "Put back",
-        }
-        .to_owned(),
-        agrees: late
-            .decision
-            .as_ref()
-            .is_some_and(|one| one.after == late.comment.status && one.action == ruling.action()),
-        onward: onward::past(context, &form.back, late.comment.id).await?,
-        card,
-        kept: !form.note.is_empty(),
-    })
 }
 
 #[post("/desk/moderation/comments/<id>/undo", data = "<form>")]
@@ -195,7 +128,7 @@ async fn undo(
     let Posted(BackForm { back }) = form;
     match decisions::undo(context, &moderator, id).await? {
         Ok(_) if !back.is_empty() => Ok(Reply::to(onward::again(context, &back, id))),
-        Ok(_) => Ok(Reply::to(format!("/desk/moderation/comments/{id}?done=undone"))),
+        Ok(_) => Ok(Reply::to(comment_after(id, Done::Undone))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
     }
 }

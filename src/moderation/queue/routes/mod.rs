@@ -1,10 +1,8 @@
 //! Addresses of deciding.
 
 mod comment;
-mod commenter;
 mod decisions;
 mod queue;
-mod reported;
 mod several;
 mod teamwork;
 
@@ -12,14 +10,6 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [
-        queue::routes(),
-        comment::routes(),
-        commenter::routes(),
-        decisions::routes(),
-        reported::routes(),
-        several::routes(),
-        teamwork::routes(),
-    ]
-    .concat()
+    [queue::routes(), comment::routes(), decisions::routes(), several::routes(), teamwork::routes()]
+        .concat()
 }

@@ -1,6 +1,5 @@
 //! The buttons of what moderators say to one another: being on a comment, and notes about it.
 
-use super::comment::{Typed, page};
 use crate::{
     base::{
         context::Context,
@@ -10,7 +9,8 @@ use crate::{
     moderation::{
         queue::{
             forms::{BackForm, NoteForm},
-            pages::own_address,
+            paths,
+            reading::comment::{FormState, page},
         },
         teamwork::{self, NOTE},
     },
@@ -31,7 +31,7 @@ async fn claim(
     form: Posted<BackForm>,
 ) -> Result<Reply> {
     teamwork::claim(context, &moderator, id).await?;
-    Ok(Reply::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
+    Ok(Reply::to(paths::teamwork(id, &form.0.back)))
 }
 
 #[post("/desk/moderation/comments/<id>/notes", data = "<form>")]
@@ -45,12 +45,13 @@ async fn note(
     match NOTE.take(&form.team_note) {
         Ok(body) => {
             teamwork::note(context, &moderator, id, &body).await?;
-            Ok(Reply::to(format!("{}#teamwork", own_address(id.0, &form.back))))
+            Ok(Reply::to(paths::teamwork(id, &form.back)))
         }
         Err(message) => {
             let errors = FormErrors::one("team_note", message);
-            let typed = Typed { errors, note: form.team_note, back: form.back, ..Typed::default() };
-            let page = page(context, &moderator, id, typed, None).await?;
+            let (note, back) = (form.team_note, form.back);
+            let state = FormState { errors, note, back, ..FormState::default() };
+            let page = page(context, &moderator, id, state, None).await?;
             Reply::refused(&page)
         }
     }
@@ -65,5 +66,5 @@ async fn withdraw(
     form: Posted<BackForm>,
 ) -> Result<Reply> {
     teamwork::withdraw_note(context, &moderator, id, note).await?;
-    Ok(Reply::to(format!("{}#teamwork", own_address(id.0, &form.0.back))))
+    Ok(Reply::to(paths::teamwork(id, &form.0.back)))
 }

@@ -1,5 +1,6 @@
 //! The published comments that readers have reported.
 
+use super::{cards::cards, tabs};
 use crate::{
     base::{
         context::Context,
@@ -8,39 +9,31 @@ use crate::{
     },
     conversation::comments::{self, Comment},
     moderation::{
+        place::paths::REPORTED,
         queue::{
-            pages::ReportedPage,
-            reading::{cards::cards, tabs::row as tabs},
+            pages::{ReportedPage, reported_in_words},
+            paths,
         },
         reports,
     },
     team::{accounts::Moderator, site::DeskLayout},
-    web::Reply,
 };
-use rocket::{Route, State, get, routes};
 use std::collections::BTreeMap;
-
-pub(super) fn routes() -> Vec<Route> {
-    routes![reported]
-}
 
 /// Comments on one page.
 const PAGE: usize = 20;
 
-#[get("/desk/moderation/reported?<after>")]
-async fn reported(
-    context: &State<Context>,
-    moderator: Moderator,
-    after: Option<i64>,
-) -> Result<Reply> {
+/// The page of those that were reported after this one.
+pub async fn page(
+    context: &Context,
+    moderator: &Moderator,
+    after: Option<ReportId>,
+) -> Result<ReportedPage> {
     let database = context.database.read();
-    let mut open = reports::open(database, after.map(ReportId), PAGE as u64 + 1).await?;
+    let mut open = reports::open(database, after, PAGE as u64 + 1).await?;
     let more = open.len() > PAGE;
     open.truncate(PAGE);
-    let next = open
-        .last()
-        .filter(|_| more)
-        .map(|(_, first)| format!("/desk/moderation/reported?after={first}"));
+    let next = open.last().filter(|_| more).map(|(_, first)| paths::reported_after(*first));
     let ids: Vec<CommentId> = open.iter().map(|(comment, _)| *comment).collect();
     let mut found: BTreeMap<CommentId, Comment> = comments::by_ids(database, &ids)
         .await?
@@ -49,21 +42,17 @@ async fn reported(
         .collect();
     let comments: Vec<Comment> = ids.iter().filter_map(|id| found.remove(id)).collect();
     let count = reports::open_count(database).await?;
-    Reply::page(&ReportedPage {
+    Ok(ReportedPage {
         layout: DeskLayout::new(
             &context.site.get(),
-            &moderator,
+            moderator,
             &format!("Reported ({count}) – Comments"),
             "moderation",
         )
-        .in_section("/desk/moderation/reported"),
-        tabs: tabs(context, "reported").await?,
-        cards: cards(context, &moderator, &comments).await?,
-        summary: match count {
-            0 => String::new(),
-            1 => "1 published comment is reported by readers.".to_owned(),
-            many => format!("{many} published comments are reported by readers."),
-        },
+        .in_section(REPORTED),
+        tabs: tabs::row(context, "reported").await?,
+        cards: cards(context, moderator, &comments).await?,
+        summary: reported_in_words(count),
         next,
     })
 }

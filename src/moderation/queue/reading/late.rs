@@ -1,0 +1,61 @@
+//! What a moderator is told who decides what has been decided, or has changed.
+
+use super::{cards::own_card, onward};
+use crate::{
+    base::{context::Context, error::Result},
+    moderation::{
+        decisions::{Decision, Late, Ruling},
+        queue::{
+            forms::DecideForm,
+            pages::{LatePage, changed_to, chose, decided_already},
+        },
+    },
+    team::{
+        accounts::{self, Moderator},
+        site::DeskLayout,
+    },
+    web::Choice,
+};
+
+/// What happened meanwhile, and the form with every word of it.
+pub async fn page(
+    context: &Context,
+    moderator: &Moderator,
+    late: &Late,
+    form: &DecideForm,
+    ruling: &Ruling,
+) -> Result<LatePage> {
+    let mut card = own_card(context, moderator, &late.comment).await?;
+    card.acts.note.clone_from(&form.note);
+    card.lead_back(&form.back, &form.spot);
+    Choice::keep(&mut card.acts.choices, &form.guideline);
+    Choice::keep(&mut card.acts.signposts, &form.signpost);
+    let (heading, happened) = happened(context, moderator, late).await?;
+    let agrees = |one: &Decision| one.after == late.comment.status && one.action == ruling.action();
+    Ok(LatePage {
+        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation"),
+        heading,
+        happened,
+        chose: chose(ruling.action()).to_owned(),
+        agrees: late.decision.as_ref().is_some_and(agrees),
+        onward: onward::past(context, &form.back, late.comment.id).await?,
+        card,
+        kept: !form.note.is_empty(),
+    })
+}
+
+/// In a heading and a sentence.
+async fn happened(
+    context: &Context,
+    moderator: &Moderator,
+    late: &Late,
+) -> Result<(String, String)> {
+    let standing = late.decision.as_ref().filter(|one| one.after == late.comment.status);
+    let Some(decision) = standing else { return Ok(changed_to(late.comment.status)) };
+    let who = match decision.person {
+        Some(id) if id == moderator.id() => "You".to_owned(),
+        Some(id) => accounts::person(context, id).await?.name,
+        None => "Somebody".to_owned(),
+    };
+    Ok(decided_already(&who, decision))
+}
