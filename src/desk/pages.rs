@@ -1,6 +1,20 @@
-//! What the front of the desk shows.
+//! What the front of the desk shows, and how it says what is to be done.
 
-use crate::team::site::DeskLayout;
+use super::paths::{PEOPLE, SETTINGS, posts_in};
+use crate::{
+    base::{
+        clock::{Moment, london},
+        ids::CommentId,
+    },
+    conversation::comments::Tally,
+    moderation::{
+        answers::{self, Owed},
+        by_mail,
+        place::paths::{QUEUE, REPORTED},
+        risk,
+    },
+    team::site::DeskLayout,
+};
 use askama::Template;
 
 #[derive(Template)]
@@ -18,4 +32,155 @@ pub struct Need {
     pub title: String,
     pub href: String,
     pub detail: String,
+}
+
+/// What a post needs of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostNeed {
+    /// To be read before it is published.
+    Review,
+    /// To be finished by its author.
+    Draft,
+}
+
+impl Need {
+    /// Comments wait; `pressing` says how many of them are late or due soon.
+    pub fn waiting(tally: &Tally, due: Moment, now: Moment, pressing: &str) -> Self {
+        Self {
+            number: tally.waiting.to_string(),
+            title: if tally.waiting.is_one() {
+                "comment is waiting".to_owned()
+            } else {
+                "comments are waiting".to_owned()
+            },
+            href: QUEUE.to_owned(),
+            detail: format!(
+                "The first {} due {}{pressing}",
+                if due < now { "was" } else { "is" },
+                london::near(due, now),
+            ),
+        }
+    }
+
+    /// Someone may be at risk, and nobody has said what was done; the way leads to the first comment.
+    pub fn at_risk(number: u64, first: CommentId) -> Self {
+        Self {
+            number: number.to_string(),
+            title: "Someone may be at risk".to_owned(),
+            href: risk::paths::risk(first),
+            detail: plural(
+                number,
+                "Nobody has written down yet what was done",
+                "Nobody has written down yet what was done about these comments",
+            ),
+        }
+    }
+
+    /// Published comments are reported.
+    pub fn reported(number: u64) -> Self {
+        Self {
+            number: number.to_string(),
+            title: plural(
+                number,
+                "published comment is reported by readers",
+                "published comments are reported by readers",
+            ),
+            href: REPORTED.to_owned(),
+            detail: "Published until a moderator has looked".to_owned(),
+        }
+    }
+
+    /// The team owes answers.
+    pub fn answers(owed: Owed) -> Self {
+        Self {
+            number: owed.open.to_string(),
+            title: plural(
+                owed.open,
+                "published comment needs an answer",
+                "published comments need an answer",
+            ),
+            href: answers::paths::LIST.to_owned(),
+            detail: late(owed),
+        }
+    }
+
+    /// The person owes answers, and may see those of everybody too.
+    pub fn own_answers(owed: Owed, among_all: bool) -> Self {
+        Self {
+            number: owed.open.to_string(),
+            title: plural(
+                owed.open,
+                "comment needs an answer from you or on your posts",
+                "comments need an answer from you or on your posts",
+            ),
+            href: if among_all { answers::paths::MINE } else { answers::paths::LIST }.to_owned(),
+            detail: late(owed),
+        }
+    }
+
+    /// Posts need something; each with its title and since when.
+    pub fn posts(need: PostNeed, titles: &[String]) -> Self {
+        let (one, more, state) = match need {
+            PostNeed::Review => {
+                ("post is sent for review", "posts are sent for review", "in_review")
+            }
+            PostNeed::Draft => {
+                ("draft of yours is not finished", "drafts of yours are not finished", "draft")
+            }
+        };
+        let number = titles.len() as u64;
+        Self {
+            number: number.to_string(),
+            title: plural(number, one, more),
+            href: posts_in(state),
+            detail: titles.join("; "),
+        }
+    }
+
+    /// Mail to the person's own address comes back.
+    pub fn own_mail(email: &str) -> Self {
+        Self {
+            number: "1".to_owned(),
+            title: "Mail to you comes back".to_owned(),
+            href: by_mail::paths::WISH.to_owned(),
+            detail: format!("The mail server refuses mail to {email}"),
+        }
+    }
+
+    /// Mail to these people comes back.
+    pub fn mail_of_others(names: &[String]) -> Self {
+        Self {
+            number: names.len().to_string(),
+            title: "Mail to somebody of the team comes back".to_owned(),
+            href: PEOPLE.to_owned(),
+            detail: format!("The mail server refuses mail to {}", names.join(", ")),
+        }
+    }
+
+    /// Background work failed lately.
+    pub fn failed_work(failed: u64) -> Self {
+        Self {
+            number: failed.to_string(),
+            title: plural(
+                failed,
+                "piece of background work failed in the last 30 days",
+                "pieces of background work failed in the last 30 days",
+            ),
+            href: SETTINGS.to_owned(),
+            detail: "Mail that could not be sent is the usual cause. The log says more: ask the \
+                     operator of this blog to look at it"
+                .to_owned(),
+        }
+    }
+}
+
+fn late(owed: Owed) -> String {
+    match owed.late {
+        0 => "None is late".to_owned(),
+        late => format!("{late} late"),
+    }
+}
+
+fn plural(count: u64, one: &str, more: &str) -> String {
+    if count == 1 { one.to_owned() } else { more.to_owned() }
 }
