@@ -126,7 +126,7 @@ fn nasty() -> bool {
         }
         memory
     };
-    let marks = |text: &str| moderation::marks(text).len();
+    let marks = |text: &str| moderation::marks::marks(text).len();
     let whole = |text: &str| {
         let found = tokens(&Sample { name: "", body: text, email: None, fast: false });
         memory.judge(found.iter().map(String::as_str)).map_or(0, |verdict| verdict.clues.len())
