@@ -6,6 +6,7 @@ use crate::{
     base::{clock::Clock, context::Context, jobs::Worker, settings::Settings},
     team::{
         accounts::SetUp,
+        people,
         site::{self, Site},
     },
     web::{Absolute, Underway},
@@ -34,7 +35,7 @@ pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
         if let Some(token) = set_up {
             said.say(&format!(
                 "Make the first account at {}",
-                Absolute::of(context).to(&format!("/desk/set-up/{token}"))
+                Absolute::of(context).to(&people::paths::set_up(&token))
             ));
         }
     })

@@ -1,6 +1,6 @@
 //! Mail to the owner of an account that many guess at.
 
-use super::{actions, sign_in_link};
+use super::{actions, paths, sign_in_link};
 use crate::{
     base::{
         clock::london,
@@ -58,9 +58,9 @@ impl Work for WarnOfGuesses {
             "If your password is long and you use it nowhere else, you do not need to do \
                  anything. If you use it anywhere else, change it under Your account:",
         )
-        .link(absolute.to("/desk/account"))
+        .link(absolute.to(paths::ACCOUNT))
         .text("If you are asked to wait when you sign in, open this page to sign in at once:")
-        .link(absolute.to(&format!("/desk/sign-in?pass={link}")))
+        .link(absolute.to(&paths::sign_in_at_once(&link)))
         .text(format!(
             "It works until {}, and only with your email address and your password. We never \
                  ask for your password in an email.",

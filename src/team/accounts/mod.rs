@@ -14,6 +14,7 @@ mod guards;
 mod jobs;
 mod mail_link;
 mod password;
+pub mod paths;
 mod roles;
 mod sign_in_link;
 mod store;

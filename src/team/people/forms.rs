@@ -2,7 +2,7 @@
 
 use crate::{
     team::{
-        accounts::{AddPerson, EmailAddress, Password, PersonName, Role, Roles},
+        accounts::{AddPerson, EmailAddress, Password, Person, PersonName, Role, Roles},
         site::Site,
     },
     web::{Checked, FormErrors},
@@ -150,6 +150,16 @@ impl PasswordForm {
     pub fn check(&self, site: &Site, name: &str, email: &str) -> Result<Password, FormErrors> {
         Password::new(&self.password, &known(site, &[name, email]))
             .map_err(|message| FormErrors::one("password", message))
+    }
+}
+
+impl From<&Person> for ProfileForm {
+    fn from(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            job: person.job.clone(),
+            biography: person.biography.clone(),
+        }
     }
 }
 

@@ -3,16 +3,13 @@
 //!
 //! The sign-in page carries the code that gives the form back, and nothing else of it.
 
-use super::{forms::SignInForm, pages::SignInPage};
+use super::{paths, reading};
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
     },
-    team::{
-        accounts::{self, Visitor},
-        site::Layout,
-    },
+    team::accounts::{self, Visitor},
     web::{Page, STAFF_LIMIT, fail, read_fields},
 };
 use rocket::{
@@ -57,13 +54,7 @@ async fn keep(request: &Request<'_>, data: Data<'_>) -> Result<Page> {
     let form = read_fields(request, data, STAFF_LIMIT).await?;
     let path = request.uri().path().to_string();
     let kept = accounts::keep_words(context, &whose, &path, &form.without("csrf")).await?;
-    let form = SignInForm { kept, ..SignInForm::default() };
-    Page::of(&SignInPage {
-        layout: Layout::private(&context.site.get(), "Sign in to go on"),
-        errors: Default::default(),
-        form,
-        signed_out: false,
-    })
+    Page::of(&reading::sign_in_to_go_on(context, kept))
 }
 
 /// Makes every form of the desk keep its words when the session has ended.
@@ -74,11 +65,11 @@ pub fn keeping_words(routes: Vec<Route>) -> Vec<Route> {
             let path = route.uri.path();
             // Those where nothing is written, and those that hold a password.
             let open = [
-                "/desk/sign-in",
-                "/desk/sign-out",
-                "/desk/set-up",
-                "/desk/account/password",
-                "/desk/people",
+                accounts::paths::SIGN_IN,
+                paths::SIGN_OUT,
+                paths::SET_UP,
+                paths::PASSWORD,
+                paths::PEOPLE.trim_end_matches('/'),
                 "/desk/by-mail",
             ]
             .iter()

@@ -5,6 +5,8 @@
 mod forms;
 mod kept_words;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 
 pub use kept_words::keeping_words;

@@ -8,7 +8,7 @@ use crate::{
     },
     team::{
         accounts::{Crowd, OwnSession, Person, Role, TooOften},
-        site::{DeskLayout, Layout},
+        site::{DeskLayout, JustDone, Layout},
     },
     web::FormErrors,
 };
@@ -23,6 +23,9 @@ pub struct SignInPage {
     pub form: SignInForm,
     pub signed_out: bool,
 }
+
+/// Why nobody was signed in.
+pub const WRONG: &str = "Check your email address and password";
 
 /// Why nobody was signed in just now, and when to try again.
 pub fn why_to_wait(refused: TooOften) -> String {
@@ -195,4 +198,41 @@ pub struct PersonPage {
     pub errors: FormErrors,
     pub person: PersonView,
     pub choices: Vec<RoleChoice>,
+}
+
+/// Why a password was not changed.
+pub const WRONG_PASSWORD: &str = "Check your current password";
+
+/// What was just done to one's own account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountDone {
+    Password,
+    Profile,
+    Notices,
+    Keys,
+    Sessions,
+}
+
+impl JustDone for AccountDone {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Password, "password", "Your password is changed. Other sessions have ended."),
+        (Self::Profile, "profile", "Your details are saved."),
+        (Self::Notices, "notices", "Your choice about email is saved."),
+        (Self::Keys, "keys", "Your choice about single keys is saved."),
+        (Self::Sessions, "sessions", "The session has ended."),
+    ];
+}
+
+/// What was just done to a person of the team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleDone {
+    Added,
+    Changed,
+}
+
+impl JustDone for PeopleDone {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Added, "added", "The person is added. Give them their first password yourself."),
+        (Self::Changed, "changed", "The change is made. The person has been signed out."),
+    ];
 }

@@ -3,6 +3,7 @@
 use super::{Layout, Site};
 use crate::{
     base::{context::Context, error::AppError, keys},
+    team::accounts::paths,
     web::status,
 };
 use askama::Template;
@@ -27,7 +28,7 @@ impl<'r> Responder<'r, 'static> for AppError {
         let code = status(&self);
         if matches!(self, AppError::NotSignedIn) && request.method() == Method::Get {
             let next = escaped(request.uri().to_string());
-            return Redirect::to(format!("/desk/sign-in?next={next}")).respond_to(request);
+            return Redirect::to(paths::sign_in_for(&next)).respond_to(request);
         }
         let context = request.rocket().state::<Context>();
         let site = context.map(|context| context.site.get()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The frame that every page stands in: title, band, navigation, foot.
 
-use super::Site;
+use super::{Site, paths};
 use crate::{
     team::accounts::{Capability, Member},
     web::{FormErrors, assets},
@@ -46,7 +46,7 @@ impl Layout {
             description: String::new(),
             canonical: String::new(),
             style: assets::address("styles.css"),
-            theme: format!("/theme.css?v={}", site.version),
+            theme: paths::theme(site.version),
             icon: assets::address("favicon.svg"),
             robots: String::new(),
             front: false,
@@ -208,7 +208,7 @@ impl DeskLayout {
             title: format!("{heading} – {}", site.name),
             site_name: site.name.clone(),
             style: assets::address("styles.css"),
-            theme: format!("/theme.css?v={}", site.version),
+            theme: paths::theme(site.version),
             icon: assets::address("favicon.svg"),
             here,
             person: member.name().to_owned(),

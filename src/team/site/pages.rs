@@ -1,6 +1,6 @@
 //! What the settings page shows.
 
-use super::{DeskLayout, forms::SiteForm};
+use super::{DeskLayout, JustDone, forms::SiteForm};
 use crate::web::FormErrors;
 use askama::Template;
 
@@ -10,4 +10,19 @@ pub struct SettingsPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub form: SiteForm,
+}
+
+/// Why the settings were not saved.
+pub const SAVED_MEANWHILE: &str = "Somebody else saved the settings while you had them open. \
+    What you see is what you typed: save it again to replace theirs";
+
+/// What was just done to the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Saved,
+}
+
+impl JustDone for Done {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Saved, "1", "The settings are saved.")];
 }

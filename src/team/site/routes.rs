@@ -1,17 +1,20 @@
 //! Addresses of the settings page and of the blog's own colours.
 
-use super::{DeskLayout, Notice, actions, forms::SiteForm, pages::SettingsPage};
+use super::{
+    JustDone, actions,
+    forms::SiteForm,
+    pages::{Done, SAVED_MEANWHILE},
+    paths, reading,
+};
 use crate::{
     base::{context::Context, error::Result},
     team::accounts::{Administrator, Posted},
-    web::{FormErrors, Page, TextFile},
+    web::{FormErrors, Reply, TextFile},
 };
 use rocket::{
     Route, State, get,
     http::{ContentType, Status},
-    post,
-    response::Redirect,
-    routes,
+    post, routes,
 };
 
 /// The routes of this room.
@@ -29,32 +32,13 @@ fn theme(context: &State<Context>) -> TextFile {
     }
 }
 
-fn page(
-    context: &Context,
-    administrator: &Administrator,
-    errors: FormErrors,
-    form: SiteForm,
-    notice: Option<Notice>,
-) -> SettingsPage {
-    SettingsPage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "Settings", "settings")
-            .in_section("/desk/settings")
-            .with_errors(&errors)
-            .telling(notice),
-        errors,
-        form,
-    }
-}
-
 #[get("/desk/settings?<done>")]
 fn settings(
     context: &State<Context>,
     administrator: Administrator,
     done: Option<&str>,
-) -> Result<Page> {
-    let notice = done.map(|_| Notice { text: "The settings are saved.".to_owned(), undo: None });
-    let form = SiteForm::from(&*context.site.get());
-    Page::of(&page(context, &administrator, FormErrors::default(), form, notice))
+) -> Result<Reply> {
+    Reply::page(&reading::settings(context, &administrator, done.map(|_| Done::Saved)))
 }
 
 #[post("/desk/settings", data = "<form>")]
@@ -62,24 +46,21 @@ async fn change(
     context: &State<Context>,
     administrator: Administrator,
     form: Posted<SiteForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(mut form) = form;
     let changed = match form.check() {
         Ok(changed) => changed,
         Err(errors) => {
-            return Page::refused(&page(context, &administrator, errors, form, None)).map(Err);
+            let page = reading::settings_as_typed(context, &administrator, errors, form);
+            return Reply::refused(&page);
         }
     };
     if actions::change(context, &administrator, &changed).await? {
-        return Ok(Ok(Redirect::to("/desk/settings?done=1")));
+        return Ok(Reply::to(Done::Saved.at(paths::SETTINGS)));
     }
     actions::reload(context).await?;
     form.version = context.site.get().version;
-    let errors = FormErrors::one(
-        "name",
-        "Somebody else saved the settings while you had them open. What you see is what you typed: \
-         save it again to replace theirs",
-    );
-    let page = Page::of(&page(context, &administrator, errors, form, None))?;
-    Ok(Err(page.with(Status::Conflict)))
+    let errors = FormErrors::one("name", SAVED_MEANWHILE);
+    let page = reading::settings_as_typed(context, &administrator, errors, form);
+    Reply::page_with(Status::Conflict, &page)
 }

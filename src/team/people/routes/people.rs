@@ -8,53 +8,36 @@ use crate::{
         ids::PersonId,
     },
     team::{
-        accounts::{self, Administrator, Posted, Role},
+        accounts::{self, Administrator, Posted},
         people::{
             forms::{AddForm, RolesForm},
-            pages::{AddPersonPage, PeoplePage, PersonPage, PersonView, role_choices},
+            pages::PeopleDone,
+            paths, reading,
         },
-        site::{DeskLayout, Notice},
+        site::JustDone,
     },
-    web::{FormErrors, Nothing, Page},
+    web::{FormErrors, Nothing, Reply},
 };
-use rocket::{State, get, post, response::Redirect};
+use rocket::{State, get, post};
+
+/// Back to the list, which says what was done.
+fn back(done: PeopleDone) -> Reply {
+    Reply::to(done.at(paths::PEOPLE))
+}
 
 #[get("/desk/people?<done>")]
 pub(super) async fn people(
     context: &State<Context>,
     administrator: Administrator,
     done: Option<&str>,
-) -> Result<Page> {
-    let notice = match done {
-        Some("added") => Some("The person is added. Give them their first password yourself."),
-        Some("changed") => Some("The change is made. The person has been signed out."),
-        _ => None,
-    };
-    Page::of(&PeoplePage {
-        layout: DeskLayout::new(&context.site.get(), &administrator, "People", "people")
-            .telling(notice.map(|text| Notice { text: text.to_owned(), undo: None })),
-        people: accounts::people(context).await?.into_iter().map(PersonView::from).collect(),
-    })
-}
-
-fn add_form(
-    context: &Context,
-    administrator: &Administrator,
-    errors: FormErrors,
-    form: &AddForm,
-) -> AddPersonPage {
-    AddPersonPage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "Add a person", "people")
-            .with_errors(&errors),
-        errors,
-        choices: role_choices(&form.role),
-        form: form.clone(),
-    }
+) -> Result<Reply> {
+    Reply::page(&reading::people_page(context, &administrator, PeopleDone::read(done)).await?)
 }
 
 #[get("/desk/people/new")]
-pub(super) fn add_page(context: &State<Context>, administrator: Administrator) -> Result<Page> {
-    Page::of(&add_form(context, &administrator, FormErrors::default(), &AddForm::default()))
+pub(super) fn add_page(context: &State<Context>, administrator: Administrator) -> Result<Reply> {
+    let (none, form) = (FormErrors::default(), AddForm::default());
+    Reply::page(&reading::add_page(context, &administrator, none, &form))
 }
 
 #[post("/desk/people", data = "<form>")]
@@ -62,38 +45,19 @@ pub(super) async fn add(
     context: &State<Context>,
     administrator: Administrator,
     form: Posted<AddForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.check(&context.site.get()) {
         Ok(new) => {
             match accounts::add_person(context, By::Person(administrator.id()), &new).await {
-                Ok(_) => return Ok(Ok(Redirect::to("/desk/people/?done=added"))),
+                Ok(_) => return Ok(back(PeopleDone::Added)),
                 Err(AppError::Conflict(words)) => FormErrors::one("email", words),
                 Err(error) => return Err(error),
             }
         }
         Err(errors) => errors,
     };
-    Page::refused(&add_form(context, &administrator, errors, &form)).map(Err)
-}
-
-async fn person_page(
-    context: &Context,
-    administrator: &Administrator,
-    id: PersonId,
-    errors: FormErrors,
-    chosen: Option<Vec<String>>,
-) -> Result<PersonPage> {
-    let person = accounts::person(context, id).await?;
-    let chosen = chosen
-        .unwrap_or_else(|| person.roles.iter().map(|role: &Role| role.code().to_owned()).collect());
-    Ok(PersonPage {
-        layout: DeskLayout::new(&context.site.get(), administrator, &person.name, "people")
-            .with_errors(&errors),
-        errors,
-        choices: role_choices(&chosen),
-        person: PersonView::from(person),
-    })
+    Reply::refused(&reading::add_page(context, &administrator, errors, &form))
 }
 
 #[get("/desk/people/<id>")]
@@ -101,8 +65,9 @@ pub(super) async fn person(
     context: &State<Context>,
     administrator: Administrator,
     id: PersonId,
-) -> Result<Page> {
-    Page::of(&person_page(context, &administrator, id, FormErrors::default(), None).await?)
+) -> Result<Reply> {
+    let none = FormErrors::default();
+    Reply::page(&reading::person_page(context, &administrator, id, none, None).await?)
 }
 
 #[post("/desk/people/<id>/roles", data = "<form>")]
@@ -111,18 +76,18 @@ pub(super) async fn roles(
     administrator: Administrator,
     id: PersonId,
     form: Posted<RolesForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let errors = match form.check() {
         Ok(roles) => match accounts::change_roles(context, &administrator, id, &roles).await {
-            Ok(()) => return Ok(Ok(Redirect::to("/desk/people/?done=changed"))),
+            Ok(()) => return Ok(back(PeopleDone::Changed)),
             Err(AppError::Conflict(words)) => FormErrors::one("role", words),
             Err(error) => return Err(error),
         },
         Err(errors) => errors,
     };
-    Page::refused(&person_page(context, &administrator, id, errors, Some(form.role)).await?)
-        .map(Err)
+    let chosen = Some(form.role);
+    Reply::refused(&reading::person_page(context, &administrator, id, errors, chosen).await?)
 }
 
 #[post("/desk/people/<id>/deactivation", data = "<_form>")]
@@ -131,9 +96,9 @@ pub(super) async fn deactivation(
     administrator: Administrator,
     id: PersonId,
     _form: Posted<Nothing>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     accounts::deactivate(context, By::Person(administrator.id()), id).await?;
-    Ok(Redirect::to("/desk/people/?done=changed"))
+    Ok(back(PeopleDone::Changed))
 }
 
 #[post("/desk/people/<id>/reactivation", data = "<_form>")]
@@ -142,7 +107,7 @@ pub(super) async fn reactivation(
     administrator: Administrator,
     id: PersonId,
     _form: Posted<Nothing>,
-) -> Result<Redirect> {
+) -> Result<Reply> {
     accounts::reactivate(context, &administrator, id).await?;
-    Ok(Redirect::to("/desk/people/?done=changed"))
+    Ok(back(PeopleDone::Changed))
 }

@@ -9,28 +9,19 @@ use crate::{
     },
     team::{
         accounts::{self, Attempt},
-        people::{forms::SetUpForm, pages::SetUpPage},
-        site::Layout,
+        people::{forms::SetUpForm, paths, reading},
     },
-    web::{ClientNetwork, FormErrors, Page, Sent},
+    web::{ClientNetwork, FormErrors, Reply, Sent},
 };
-use rocket::{State, get, http::CookieJar, post, response::Redirect};
-
-fn set_up_form(context: &Context, errors: FormErrors, token: &str, form: &SetUpForm) -> SetUpPage {
-    SetUpPage {
-        layout: Layout::private(&context.site.get(), "Make the first account").with_errors(&errors),
-        errors,
-        token: token.to_owned(),
-        form: form.clone(),
-    }
-}
+use rocket::{State, get, http::CookieJar, post};
 
 #[get("/desk/set-up/<token>")]
-pub(super) async fn set_up_page(context: &State<Context>, token: &str) -> Result<Page> {
+pub(super) async fn set_up_page(context: &State<Context>, token: &str) -> Result<Reply> {
     if !context.set_up.admits(context, token).await? {
         return Err(AppError::NotFound);
     }
-    Page::of(&set_up_form(context, FormErrors::default(), token, &SetUpForm::default()))
+    let (none, form) = (FormErrors::default(), SetUpForm::default());
+    Reply::page(&reading::set_up_page(context, none, token, &form))
 }
 
 #[post("/desk/set-up/<token>", data = "<form>")]
@@ -41,14 +32,16 @@ pub(super) async fn set_up(
     device: Device,
     token: &str,
     form: Sent<SetUpForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     if !context.set_up.admits(context, token).await? {
         return Err(AppError::NotFound);
     }
     let Sent(form) = form;
     let new = match form.check(&context.site.get()) {
         Ok(new) => new,
-        Err(errors) => return Page::refused(&set_up_form(context, errors, token, &form)).map(Err),
+        Err(errors) => {
+            return Reply::refused(&reading::set_up_page(context, errors, token, &form));
+        }
     };
     if !context.set_up.shut(token) {
         return Err(AppError::NotFound);
@@ -67,8 +60,8 @@ pub(super) async fn set_up(
     match accounts::sign_in(context, attempt).await {
         Ok(session) => {
             accounts::set_cookie(context, jar, &session);
-            Ok(Ok(Redirect::to("/desk/")))
+            Ok(Reply::to(paths::DESK))
         }
-        Err(_) => Ok(Ok(Redirect::to("/desk/sign-in"))),
+        Err(_) => Ok(Reply::to(accounts::paths::SIGN_IN)),
     }
 }

@@ -7,11 +7,11 @@ use crate::{
         accounts::{self, Attempt, Member, Patient, Posted, Refused, Visitor},
         people::{
             forms::SignInForm,
-            pages::{KeptPage, SignInPage, why_to_wait},
+            pages::{WRONG, why_to_wait},
+            paths, reading,
         },
-        site::Layout,
     },
-    web::{ClientNetwork, FormErrors, Nothing, Page, Sent, own_path},
+    web::{ClientNetwork, FormErrors, Nothing, Page, Reply, Sent, own_path},
 };
 use rocket::{
     Request, State, get,
@@ -20,15 +20,6 @@ use rocket::{
     response::{Redirect, Responder},
 };
 
-fn sign_in_form(context: &Context, errors: FormErrors, form: &SignInForm) -> SignInPage {
-    SignInPage {
-        layout: Layout::private(&context.site.get(), "Sign in").with_errors(&errors),
-        errors,
-        form: form.clone(),
-        signed_out: false,
-    }
-}
-
 #[get("/desk/sign-in?<next>&<out>&<pass>")]
 pub(super) fn sign_in_page(
     context: &State<Context>,
@@ -36,18 +27,18 @@ pub(super) fn sign_in_page(
     next: Option<&str>,
     out: Option<&str>,
     pass: Option<&str>,
-) -> Result<Result<Page, Redirect>> {
+) -> Result<Reply> {
     if visitor.0.is_some() {
-        return Ok(Err(Redirect::to(own_path(next.unwrap_or("")))));
+        return Ok(Reply::to(own_path(next.unwrap_or(""))));
     }
     let form = SignInForm {
         next: next.unwrap_or("").to_owned(),
         pass: pass.unwrap_or("").to_owned(),
         ..Default::default()
     };
-    let mut page = sign_in_form(context, FormErrors::default(), &form);
+    let mut page = reading::sign_in_page(context, FormErrors::default(), &form);
     page.signed_out = out.is_some();
-    Page::of(&page).map(Ok)
+    Reply::page(&page)
 }
 
 #[post("/desk/sign-in", data = "<form>")]
@@ -59,7 +50,7 @@ pub(super) async fn sign_in(
     network: ClientNetwork,
     device: Device,
     form: Sent<SignInForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     let Sent(form) = form;
     let attempt = Attempt {
         email: &form.email,
@@ -75,38 +66,22 @@ pub(super) async fn sign_in(
                 accounts::sign_out(context, member).await?;
             }
             accounts::set_cookie(context, jar, &token);
-            match kept_page(context, &token, &form.kept).await? {
-                Some(page) => Ok(Err(page)),
-                None => Ok(Ok(Redirect::to(own_path(&form.next)))),
+            match reading::kept_page(context, &token, &form.kept).await? {
+                Some(page) => Reply::page(&page),
+                None => Ok(Reply::to(own_path(&form.next))),
             }
         }
         Err(Refused::Wrong) => {
-            let errors = FormErrors::one("email", "Check your email address and password");
-            Page::refused(&sign_in_form(context, errors, &form)).map(Err)
+            let errors = FormErrors::one("email", WRONG);
+            Reply::refused(&reading::sign_in_page(context, errors, &form))
         }
         Err(Refused::TooOften(refused)) => {
             let errors = FormErrors::one("email", why_to_wait(refused));
-            let page = Page::of(&sign_in_form(context, errors, &form))?;
-            Ok(Err(page.with(Status::TooManyRequests).retry_after(refused.seconds)))
+            let page = Page::of(&reading::sign_in_page(context, errors, &form))?;
+            Ok(page.with(Status::TooManyRequests).retry_after(refused.seconds).into())
         }
         Err(Refused::Error(error)) => Err(error),
     }
-}
-
-/// What somebody wrote while their session ended, shown again once they are back.
-async fn kept_page(context: &Context, token: &str, code: &str) -> Result<Option<Page>> {
-    let Some(member) = accounts::resume(context, token).await? else { return Ok(None) };
-    let Some((path, fields)) = accounts::kept_words(context, &member, code).await? else {
-        return Ok(None);
-    };
-    let page = KeptPage {
-        layout: Layout::private(&context.site.get(), "You are signed in again"),
-        errors: FormErrors::default(),
-        path,
-        csrf: member.csrf().to_owned(),
-        fields,
-    };
-    Page::of(&page).map(Some)
 }
 
 /// Tells the browser to forget what it kept of the desk.
@@ -129,5 +104,5 @@ pub(super) async fn sign_out(
 ) -> Result<Cleared> {
     accounts::sign_out(context, &member).await?;
     accounts::clear_cookie(context, jar);
-    Ok(Cleared(Redirect::to("/desk/sign-in?out=1")))
+    Ok(Cleared(Redirect::to(paths::SIGNED_OUT)))
 }

@@ -1,0 +1,155 @@
+//! What the pages about people, and one's own account, show.
+
+use super::{
+    forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
+    pages::{
+        AccountDone, AccountPage, AddPersonPage, KeptPage, PeopleDone, PeoplePage, PersonPage,
+        PersonView, SessionView, SetUpPage, SignInPage, role_choices, roles_in_words,
+    },
+};
+use crate::{
+    base::{context::Context, error::Result, ids::PersonId},
+    team::{
+        accounts::{self, Administrator, Capability, Member, Role},
+        site::{DeskLayout, JustDone, Layout},
+    },
+    web::FormErrors,
+};
+
+/// Where one signs in.
+pub fn sign_in_page(context: &Context, errors: FormErrors, form: &SignInForm) -> SignInPage {
+    SignInPage {
+        layout: Layout::private(&context.site.get(), "Sign in").with_errors(&errors),
+        errors,
+        form: form.clone(),
+        signed_out: false,
+    }
+}
+
+/// Where one signs in to go on with what was written while the session ended; `kept` is its code.
+pub fn sign_in_to_go_on(context: &Context, kept: String) -> SignInPage {
+    SignInPage {
+        layout: Layout::private(&context.site.get(), "Sign in to go on"),
+        errors: FormErrors::default(),
+        form: SignInForm { kept, ..SignInForm::default() },
+        signed_out: false,
+    }
+}
+
+/// What somebody wrote while their session ended, for whoever is back with the session `token`; none if
+/// nothing of theirs is kept under `code`.
+pub async fn kept_page(context: &Context, token: &str, code: &str) -> Result<Option<KeptPage>> {
+    let Some(member) = accounts::resume(context, token).await? else { return Ok(None) };
+    let Some((path, fields)) = accounts::kept_words(context, &member, code).await? else {
+        return Ok(None);
+    };
+    Ok(Some(KeptPage {
+        layout: Layout::private(&context.site.get(), "You are signed in again"),
+        errors: FormErrors::default(),
+        path,
+        csrf: member.csrf().to_owned(),
+        fields,
+    }))
+}
+
+/// Where the first administrator makes an account.
+pub fn set_up_page(
+    context: &Context,
+    errors: FormErrors,
+    token: &str,
+    form: &SetUpForm,
+) -> SetUpPage {
+    SetUpPage {
+        layout: Layout::private(&context.site.get(), "Make the first account").with_errors(&errors),
+        errors,
+        token: token.to_owned(),
+        form: form.clone(),
+    }
+}
+
+/// One's own account, and what was just done to it.
+pub async fn account_page(
+    context: &Context,
+    member: &Member,
+    done: Option<AccountDone>,
+) -> Result<AccountPage> {
+    let profile = ProfileForm::from(member.person());
+    let mut page = account_as_typed(context, member, FormErrors::default(), profile).await?;
+    page.layout = page.layout.telling(done.map(AccountDone::notice));
+    Ok(page)
+}
+
+/// One's own account, with the mistakes of one of its forms and the profile as it was typed.
+pub async fn account_as_typed(
+    context: &Context,
+    member: &Member,
+    errors: FormErrors,
+    profile: ProfileForm,
+) -> Result<AccountPage> {
+    let person = member.person();
+    Ok(AccountPage {
+        layout: DeskLayout::new(&context.site.get(), member, "Your account", "account")
+            .in_section(accounts::paths::ACCOUNT)
+            .with_errors(&errors),
+        errors,
+        email: person.email.clone(),
+        roles: roles_in_words(person),
+        profile,
+        tell_of_comments: person.tell_of_comments,
+        single_keys: member.can(Capability::ModerateComments).then_some(person.single_keys),
+        sessions: accounts::own_sessions(context, member)
+            .await?
+            .into_iter()
+            .map(SessionView::from)
+            .collect(),
+    })
+}
+
+/// The people of the team, and what was just done to one of them.
+pub async fn people_page(
+    context: &Context,
+    administrator: &Administrator,
+    done: Option<PeopleDone>,
+) -> Result<PeoplePage> {
+    Ok(PeoplePage {
+        layout: DeskLayout::new(&context.site.get(), administrator, "People", "people")
+            .telling(done.map(PeopleDone::notice)),
+        people: accounts::people(context).await?.into_iter().map(PersonView::from).collect(),
+    })
+}
+
+/// Where a person is added.
+pub fn add_page(
+    context: &Context,
+    administrator: &Administrator,
+    errors: FormErrors,
+    form: &AddForm,
+) -> AddPersonPage {
+    AddPersonPage {
+        layout: DeskLayout::new(&context.site.get(), administrator, "Add a person", "people")
+            .with_errors(&errors),
+        errors,
+        choices: role_choices(&form.role),
+        form: form.clone(),
+    }
+}
+
+/// One person; `chosen` are the roles that are ticked, if they are not the person's own.
+pub async fn person_page(
+    context: &Context,
+    administrator: &Administrator,
+    id: PersonId,
+    errors: FormErrors,
+    chosen: Option<Vec<String>>,
+) -> Result<PersonPage> {
+    let person = accounts::person(context, id).await?;
+    let chosen = chosen
+        .unwrap_or_else(|| person.roles.iter().map(|role: &Role| role.code().to_owned()).collect());
+    Ok(PersonPage {
+        layout: DeskLayout::new(&context.site.get(), administrator, &person.name, "people")
+            .with_errors(&errors),
+        errors,
+        choices: role_choices(&chosen),
+        person: PersonView::from(person),
+    })
+}

@@ -1,0 +1,9 @@
+//! The addresses of the settings and of the blog's own colours.
+
+/// The settings of the blog.
+pub const SETTINGS: &str = "/desk/settings";
+
+/// The blog's own colours, in a style sheet that browsers may keep until `version` counts on.
+pub fn theme(version: i64) -> String {
+    format!("/theme.css?v={version}")
+}
