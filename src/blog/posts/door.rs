@@ -4,7 +4,6 @@ use super::{
     PostAddress, PostRef,
     entity::post,
     lifecycle::State,
-    pages::PostPage,
     reading::{self, as_reference},
     store,
 };
@@ -93,9 +92,7 @@ pub async fn page_with(
     comments: Part,
     errors: FormErrors,
 ) -> Result<Page> {
-    let view = reading::post_view(context, post).await?;
-    let side = reading::side(context).await?;
-    Page::of(&PostPage::new(context, view, side, comments, errors))
+    Page::of(&reading::post_page(context, post, comments, errors).await?)
 }
 
 /// Why a post needs somebody.

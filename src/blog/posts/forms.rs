@@ -2,9 +2,7 @@
 
 use super::{
     Change,
-    actions::Working,
     lifecycle::State,
-    store::Credit,
     values::{Reason, Taking, Times, Wording},
 };
 use crate::{
@@ -13,8 +11,7 @@ use crate::{
         ids::{PersonId, PostId},
     },
     blog::calendar::{Closing, Terms, at_the_end_of},
-    team::accounts::Person,
-    web::FormErrors,
+    web::{Checked, FormErrors},
 };
 use serde::Deserialize;
 
@@ -96,25 +93,6 @@ impl Typed {
             &self.byline,
             &self.topics,
         )
-    }
-
-    /// The fields of a post as they were last saved; `people` are those in its byline.
-    pub fn of(working: &Working, people: &[Person]) -> Self {
-        let names: Vec<&str> = working.topics.iter().map(|topic| topic.name.as_str()).collect();
-        let line = |credit: &Credit| {
-            credit
-                .person
-                .and_then(|id| people.iter().find(|person| person.id == id))
-                .map_or_else(|| credit.name.clone(), |person| person.email.clone())
-        };
-        Self {
-            title: working.wording.title.clone(),
-            body: working.wording.body.clone(),
-            slug: working.post.slug.clone(),
-            summary: working.wording.summary.clone(),
-            topics: names.join(", "),
-            byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
-        }
     }
 }
 
@@ -282,7 +260,20 @@ pub struct FilterForm {
     pub words: String,
 }
 
+const WORDS: Checked = Checked { subject: "Words", empty: "", most: 200, lines: false };
+
 impl FilterForm {
+    /// What the address asks for; what cannot be asked for is passed over.
+    pub fn read(
+        state: Option<&str>,
+        author: Option<&str>,
+        topic: Option<&str>,
+        words: Option<&str>,
+    ) -> Self {
+        let text = |given: Option<&str>| WORDS.take(given.unwrap_or("")).unwrap_or_default();
+        Self { state: text(state), author: text(author), topic: text(topic), words: text(words) }
+    }
+
     pub fn state(&self) -> Option<State> {
         State::ALL.into_iter().find(|state| state.code() == self.state)
     }

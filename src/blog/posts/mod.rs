@@ -13,6 +13,7 @@ mod forms;
 mod guards;
 mod lifecycle;
 mod pages;
+pub mod paths;
 mod reading;
 mod routes;
 mod store;

@@ -2,12 +2,14 @@
 
 use super::Check;
 use crate::{
-    base::{clock::london, words::counted},
+    base::{
+        clock::{Moment, london},
+        words::counted,
+    },
     blog::posts::{
         changes::Piece,
         forms::{CommentsForm, FilterForm, PublicationForm, WithdrawalForm},
-        lifecycle::State,
-        store::DeskRow,
+        paths,
     },
     team::site::DeskLayout,
     web::FormErrors,
@@ -38,6 +40,13 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+impl Choice {
+    /// The choice `code`; `given` is the one that was chosen.
+    pub fn new(code: String, words: &str, given: &str) -> Self {
+        Self { chosen: code == given, words: words.to_owned(), code }
+    }
+}
+
 /// A post in the table.
 pub struct PostRow {
     pub id: i64,
@@ -47,34 +56,6 @@ pub struct PostRow {
     pub state: &'static str,
     pub date: String,
     pub comments: u64,
-}
-
-impl PostRow {
-    pub fn new(row: DeskRow, authors: String, comments: u64) -> Self {
-        Self {
-            id: row.id.0,
-            date: match row.published_at {
-                Some(at) => london::day(at),
-                None => format!("Saved {}", london::day(row.edited_at)),
-            },
-            title: row.title,
-            authors,
-            tag: tag(row.state),
-            state: row.state.in_words(),
-            comments,
-        }
-    }
-}
-
-/// The class of a state's tag.
-pub fn tag(state: State) -> &'static str {
-    match state {
-        State::Draft => "fc-tag--quiet",
-        State::InReview => "fc-tag--waiting",
-        State::Ready | State::Scheduled => "",
-        State::Published => "fc-tag--published",
-        State::Withdrawn => "fc-tag--refused",
-    }
 }
 
 impl FilterForm {
@@ -93,8 +74,8 @@ impl FilterForm {
             }
         }
         match query.finish() {
-            none if none.is_empty() => "/desk/posts/".to_owned(),
-            query => format!("/desk/posts/?{query}"),
+            none if none.is_empty() => paths::ON_DESK.to_owned(),
+            query => format!("{}?{query}", paths::ON_DESK),
         }
     }
 
@@ -215,4 +196,39 @@ pub struct CommentsPage {
     /// What it means to close as the blog does.
     pub by_age: String,
     pub form: CommentsForm,
+}
+
+/// When comments close that close as the blog does: `after` so many days, or not at all.
+pub fn closing_by_age(after: Option<u32>) -> String {
+    match after {
+        Some(1) => "1 day after the post is published.".to_owned(),
+        Some(days) => format!("{days} days after the post is published."),
+        None => "The settings of this blog keep them open.".to_owned(),
+    }
+}
+
+/// What is wrong with publishing a post that says nothing.
+pub const NO_TEXT: &str = "Enter the text before you publish";
+
+/// What a person was about to do with a post that somebody else was faster to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// A plain step: sending it for review or back.
+    Step,
+    Publish,
+    Withdraw,
+    /// Opening or closing the comments.
+    SetComments,
+}
+
+/// Why a step was not taken: `by` was faster.
+pub fn changed_meanwhile(by: &str, at: Moment, intent: Intent) -> String {
+    let at = london::day_and_time(at);
+    let before = match intent {
+        Intent::Step => ".",
+        Intent::Publish => " before you publish",
+        Intent::Withdraw => " before you withdraw it",
+        Intent::SetComments => " before you save",
+    };
+    format!("{by} changed this post on {at}, after you opened this page. Look at it again{before}")
 }

@@ -1,16 +1,12 @@
 //! The editor, and the page for two people who wrote at once.
 
 use crate::{
-    base::clock::london,
     blog::posts::{
-        actions::Working,
-        changes::{Difference, Piece},
-        entity::post,
+        changes::Piece,
         forms::Typed,
         lifecycle::{Action, State, allowed},
-        pages::tag,
     },
-    team::site::DeskLayout,
+    team::site::{DeskLayout, JustDone},
     web::FormErrors,
 };
 use askama::Template;
@@ -70,54 +66,30 @@ pub fn checks(title: &str, summary: &str, body: &str) -> Vec<Check> {
     ]
 }
 
-impl Head {
-    /// `editor` says whether the person may publish, `by` who saved last, `path` where the post is,
-    /// `commenting` whether it takes comments.
-    pub fn new(
-        working: &Working,
-        by: &str,
-        path: String,
-        commenting: String,
-        editor: bool,
-    ) -> Self {
-        let post = &working.post;
-        Self {
-            id: post.id.0,
-            version: post.version,
-            tag: tag(post.state),
-            state: post.state.in_words(),
-            saved: format!("Saved {} by {by}", london::day_and_time(working.wording.created_at)),
-            number: working.wording.number,
-            is_published: post.state == State::Published,
-            unpublished_changes: post.state == State::Published && has_changes(post),
-            withdrawn_reason: match post.state {
-                State::Withdrawn => post.withdrawn_reason.clone().unwrap_or_default(),
-                _ => String::new(),
-            },
-            commenting,
-            may_edit_address: editor || post.dated.is_none(),
-            path,
-        }
-    }
+/// How a post stands: what its buttons offer follows from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    pub state: State,
+    /// Whether its last wording is another than readers see.
+    pub changed: bool,
 }
 
-fn has_changes(post: &post::Model) -> bool {
-    post.published_revision != Some(post.working_revision)
+impl Standing {
+    /// A post that was never saved.
+    pub const NEW: Self = Self { state: State::Draft, changed: true };
 }
 
 impl EditorPage {
-    /// The editor for `form`; `post` is the post if it was saved before.
+    /// The editor for `form`; `head` is what is known of the post if it was saved before, and `editor`
+    /// says whether the person may publish.
     pub fn new(
         layout: DeskLayout,
         errors: FormErrors,
         form: Typed,
-        head: Option<(Head, &post::Model)>,
+        head: Option<Head>,
+        Standing { state, changed }: Standing,
         editor: bool,
     ) -> Self {
-        let (state, changed) = match &head {
-            Some((_, post)) => (post.state, has_changes(post)),
-            None => (State::Draft, true),
-        };
         let allowed = allowed(state, editor);
         let publishes =
             allowed.contains(&Action::Publish) || allowed.contains(&Action::PublishChanges);
@@ -136,8 +108,14 @@ impl EditorPage {
                 State::Withdrawn => "Publish again…",
                 _ => "Publish…",
             },
-            head: head.map(|(head, _)| head),
+            head,
         }
+    }
+
+    /// The same page, saying what was just done.
+    pub fn telling(mut self, done: Option<Done>) -> Self {
+        self.layout = self.layout.telling(done.map(Done::notice));
+        self
     }
 }
 
@@ -166,42 +144,50 @@ pub struct Other {
     pub theirs: String,
 }
 
-impl ConflictPage {
-    pub fn new(
-        layout: DeskLayout,
-        working: &Working,
-        by: String,
-        theirs: &Typed,
-        form: Typed,
-    ) -> Self {
-        let pieces = Difference::between(&theirs.body, &form.body.replace("\r\n", "\n")).pieces;
+impl Other {
+    /// The short fields in which the two differ, but for spaces.
+    pub fn of(yours: &Typed, theirs: &Typed) -> Vec<Self> {
         let fields: [(&'static str, &str, &str); 5] = [
-            ("Title", &form.title, &theirs.title),
-            ("Summary", &form.summary, &theirs.summary),
-            ("Authors", &form.byline, &theirs.byline),
-            ("Topics", &form.topics, &theirs.topics),
-            ("Name in the address", &form.slug, &theirs.slug),
+            ("Title", &yours.title, &theirs.title),
+            ("Summary", &yours.summary, &theirs.summary),
+            ("Authors", &yours.byline, &theirs.byline),
+            ("Topics", &yours.topics, &theirs.topics),
+            ("Name in the address", &yours.slug, &theirs.slug),
         ];
         let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
-        Self {
-            id: working.post.id.0,
-            version: working.post.version,
-            at: london::day_and_time(working.post.edited_at),
-            others: fields
-                .into_iter()
-                .filter(|(_, yours, theirs)| !same(yours, theirs))
-                .map(|(name, yours, theirs)| Other {
-                    name,
-                    yours: yours.to_owned(),
-                    theirs: theirs.to_owned(),
-                })
-                .collect(),
-            theirs: pieces.iter().filter(|piece| !piece.is_new()).cloned().collect(),
-            yours: pieces.into_iter().filter(|piece| !piece.is_old()).collect(),
-            layout,
-            by,
-            form,
-            errors: FormErrors::default(),
-        }
+        fields
+            .into_iter()
+            .filter(|(_, yours, theirs)| !same(yours, theirs))
+            .map(|(name, yours, theirs)| Self {
+                name,
+                yours: yours.to_owned(),
+                theirs: theirs.to_owned(),
+            })
+            .collect()
     }
+}
+
+/// Why a new post could not be saved as it was typed.
+pub const SAVED_MEANWHILE: &str = "Somebody else saved this post.";
+
+/// What was just done to a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Saved,
+    SentForReview,
+    SentBack,
+    Published,
+    Withdrawn,
+    CommentsSet,
+}
+
+impl JustDone for Done {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Saved, "saved", "The draft is saved."),
+        (Self::SentForReview, "review", "The post is saved and sent for review."),
+        (Self::SentBack, "back", "The post is a draft again."),
+        (Self::Published, "published", "The post is published."),
+        (Self::Withdrawn, "withdrawn", "The post is withdrawn."),
+        (Self::CommentsSet, "comments", "The change is made."),
+    ];
 }

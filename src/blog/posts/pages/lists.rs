@@ -2,9 +2,12 @@
 
 use super::{Side, in_a_row};
 use crate::{
-    base::{context::Context, words::counted},
-    blog::posts::reading::{Beside, Dates, List, Listed, Listing},
-    team::site::Layout,
+    base::words::counted,
+    blog::posts::{
+        paths,
+        reading::{Beside, Dates, List, Listed, Listing},
+    },
+    team::site::{Layout, Site},
     web::{Absolute, PageNumber, Pagination},
 };
 use askama::Template;
@@ -72,23 +75,21 @@ impl ListPage {
 
     /// The numbered page `asked` of the list at `path`.
     pub fn new(
-        context: &Context,
+        site: &Site,
+        absolute: &Absolute,
         listing: &Listing,
         path: &str,
         asked: PageNumber,
         list: List,
         beside: Beside,
     ) -> Self {
-        let site = context.site.get();
         let size = Self::size(listing);
-        let href = |number: u64| {
-            if number == 1 { path.to_owned() } else { format!("{path}?page={number}") }
-        };
+        let href = |number: u64| paths::numbered(path, number);
         let pagination = Pagination::new(asked, list.total, size, href);
         let (heading, lead, biography) = words(listing, list.total);
         let mut layout = match listing {
-            Listing::Front => Layout::front(&site),
-            _ => Layout::public(&site, &heading).at("posts").described(lead.clone()),
+            Listing::Front => Layout::front(site),
+            _ => Layout::public(site, &heading).at("posts").described(lead.clone()),
         };
         if pagination.here > 1 {
             let last = list.total.div_ceil(size);
@@ -97,7 +98,7 @@ impl ListPage {
         }
         let plain = matches!(listing, Listing::Dates(dates) if is_year(dates));
         Self {
-            layout: layout.found_at(Absolute::of(context).to(&href(pagination.here))),
+            layout: layout.found_at(absolute.to(&href(pagination.here))),
             heading,
             lead,
             biography,
@@ -105,7 +106,7 @@ impl ListPage {
             plain,
             level: if plain || matches!(listing, Listing::Front) { 3 } else { 2 },
             pagination,
-            side: Side::new(context, beside),
+            side: Side::new(site, beside),
         }
     }
 }

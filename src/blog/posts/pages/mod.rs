@@ -6,14 +6,20 @@ mod lists;
 mod post;
 
 pub use desk::{
-    ChangeView, Choice, CommentsPage, PostRow, PostsPage, PublicationPage, WithdrawalPage, tag,
+    ChangeView, Choice, CommentsPage, Intent, NO_TEXT, PostRow, PostsPage, PublicationPage,
+    WithdrawalPage, changed_meanwhile, closing_by_age,
 };
-pub use editor::{Check, ConflictPage, EditorPage, Head, checks};
+pub use editor::{
+    Check, ConflictPage, Done, EditorPage, Head, Other, SAVED_MEANWHILE, Standing, checks,
+};
 pub use lists::ListPage;
 pub use post::PostPage;
 
-use super::reading::{AuthorName, Beside};
-use crate::{base::context::Context, team::site::Site};
+use super::{
+    lifecycle::State,
+    reading::{AuthorName, Beside},
+};
+use crate::team::site::Site;
 
 /// The column beside readers' pages.
 pub struct Side {
@@ -30,8 +36,7 @@ pub struct SideLink {
 }
 
 impl Side {
-    pub fn new(context: &Context, beside: Beside) -> Self {
-        let site: &Site = &context.site.get();
+    pub fn new(site: &Site, beside: Beside) -> Self {
         let links = |all: Vec<(String, String, i64)>| {
             all.into_iter().map(|(name, href, posts)| SideLink { name, href, posts }).collect()
         };
@@ -40,6 +45,17 @@ impl Side {
             topics: links(beside.topics),
             archive: links(beside.archive),
         }
+    }
+}
+
+/// The class of a state's tag.
+pub fn tag(state: State) -> &'static str {
+    match state {
+        State::Draft => "fc-tag--quiet",
+        State::InReview => "fc-tag--waiting",
+        State::Ready | State::Scheduled => "",
+        State::Published => "fc-tag--published",
+        State::Withdrawn => "fc-tag--refused",
     }
 }
 

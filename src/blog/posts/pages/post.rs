@@ -2,9 +2,12 @@
 
 use super::{Side, between};
 use crate::{
-    base::{clock::london, context::Context, markdown::SafeHtml},
-    blog::posts::reading::{AuthorName, Beside, PostView, Turn},
-    team::site::Layout,
+    base::{clock::london, markdown::SafeHtml},
+    blog::posts::{
+        paths,
+        reading::{AuthorName, Beside, PostView, Turn},
+    },
+    team::site::{Layout, Site},
     web::{Absolute, FormErrors, Part},
 };
 use askama::Template;
@@ -58,14 +61,15 @@ pub struct Share {
 impl PostPage {
     /// The page of a published post with its comments, and what is wrong with the form below them.
     pub fn new(
-        context: &Context,
+        site: &Site,
+        absolute: &Absolute,
         post: PostView,
         beside: Beside,
         comments: Part,
         errors: FormErrors,
     ) -> Self {
-        let address = Absolute::of(context).to(&post.path);
-        let layout = Layout::public(&context.site.get(), &post.title)
+        let address = absolute.to(&post.path);
+        let layout = Layout::public(site, &post.title)
             .at("posts")
             .described(post.summary.clone())
             .found_at(address.clone())
@@ -75,18 +79,18 @@ impl PostPage {
             share: share(&post.title, &address),
             comments: Some(comments),
             address,
-            ..Self::bare(context, layout, post, beside)
+            ..Self::bare(site, layout, post, beside)
         }
     }
 
     /// The page as it would look, for the person who writes it.
-    pub fn preview(context: &Context, post: PostView, beside: Beside) -> Self {
+    pub fn preview(site: &Site, post: PostView, beside: Beside) -> Self {
         let heading = format!("Preview: {}", post.title);
-        let layout = Layout::private(&context.site.get(), &heading).at("posts");
-        Self { preview: true, ..Self::bare(context, layout, post, beside) }
+        let layout = Layout::private(site, &heading).at("posts");
+        Self { preview: true, ..Self::bare(site, layout, post, beside) }
     }
 
-    fn bare(context: &Context, layout: Layout, post: PostView, beside: Beside) -> Self {
+    fn bare(site: &Site, layout: Layout, post: PostView, beside: Beside) -> Self {
         Self {
             layout,
             errors: FormErrors::default(),
@@ -109,7 +113,7 @@ impl PostPage {
             previous: post.previous,
             next: post.next,
             comments: None,
-            side: Side::new(context, beside),
+            side: Side::new(site, beside),
         }
     }
 }
@@ -122,7 +126,7 @@ fn byline(authors: Vec<AuthorName>) -> Vec<Byline> {
         .map(|(place, author)| Byline {
             before: between(place, last),
             name: author.name,
-            href: author.slug.map(|slug| format!("/authors/{slug}/")),
+            href: author.slug.map(|slug| paths::author(&slug)),
         })
         .collect()
 }

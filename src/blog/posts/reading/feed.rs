@@ -1,6 +1,6 @@
 //! Published posts for feeds and for the map of the site.
 
-use super::{address, as_reference, lists::changed, names, people_in};
+use super::{as_reference, lists::changed, names, people_in, post::address};
 use crate::{
     base::{clock::Moment, context::Context, error::Result, markdown::SafeHtml},
     blog::posts::{

@@ -1,6 +1,6 @@
 //! Lists of published posts, and the column beside them.
 
-use super::{AuthorName, address, names, people_in};
+use super::{AuthorName, names, people_in, post::address};
 use crate::{
     base::{
         clock::Moment,
@@ -8,7 +8,7 @@ use crate::{
         error::{AppError, Result},
     },
     blog::posts::{
-        Topic,
+        Topic, paths,
         store::{self, ListedRow, Which},
     },
     conversation::comments,
@@ -163,20 +163,20 @@ pub async fn side(context: &Context) -> Result<Beside> {
     let topics = store::topic_counts(database)
         .await?
         .into_iter()
-        .map(|(topic, count)| (topic.name, format!("/topics/{}/", topic.slug), count))
+        .map(|(topic, count)| (topic.name, paths::topic(&topic.slug), count))
         .collect();
     let mut archive: Vec<(String, String, i64)> = Vec::new();
     for (place, row) in store::archive(database).await?.into_iter().enumerate() {
         let Ok(date) = format!("{}-01", row.month).parse::<NaiveDate>() else { continue };
         if place < MONTHS {
             let name = date.format("%B %Y").to_string();
-            archive.push((name, date.format("/%Y/%m/").to_string(), row.posts));
+            archive.push((name, paths::month(date.year(), date.month()), row.posts));
             continue;
         }
         let name = date.year().to_string();
         match archive.last_mut() {
             Some(last) if last.0 == name => last.2 += row.posts,
-            _ => archive.push((name, date.format("/%Y/").to_string(), row.posts)),
+            _ => archive.push((name, paths::year(date.year()), row.posts)),
         }
     }
     Ok(Beside { topics, archive })

@@ -1,12 +1,21 @@
-//! What readers see of posts, brought together from the store: lists, a post, what stands beside.
+//! What the pages about posts show, brought together from the store: readers' lists, a post, what stands
+//! beside; the desk's table, the editor, and the pages of one step each.
 
+mod editor;
 mod feed;
 mod lists;
 mod post;
+mod public;
+mod steps;
+mod table;
 
+pub use editor::{conflict_page, editor, new_editor, saved_fields};
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
-pub use lists::{Beside, Dates, List, Listed, Listing, list, side};
-pub use post::{PostView, Turn, address, as_reference, post_view, preview, terms};
+pub use lists::{Beside, Dates, List, Listed, Listing};
+pub use post::{PostView, Turn, as_reference, terms};
+pub use public::{list_page, post_page, preview_page};
+pub use steps::{comments_page, late, new_words, publication_page, withdrawal_page};
+pub use table::posts_page;
 
 use super::store::Credit;
 use crate::{

@@ -14,6 +14,7 @@ use crate::{
         posts::{
             PostAddress, PostRef, Topic, actions,
             entity::post,
+            paths,
             store::{self, Credit, ListedRow},
             values::Wording,
         },
@@ -118,10 +119,7 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
         summary: shown.summary,
         html: SafeHtml::kept(shown.html),
         authors,
-        topics: topics
-            .into_iter()
-            .map(|topic| (topic.name, format!("/topics/{}/", topic.slug)))
-            .collect(),
+        topics: topics.into_iter().map(|topic| (topic.name, paths::topic(&topic.slug))).collect(),
         published_at,
         note,
         path: reference.address.to_string(),
@@ -162,7 +160,7 @@ pub async fn preview(
         topics: wording
             .topics
             .iter()
-            .map(|topic| (topic.name().to_owned(), format!("/topics/{}/", topic.slug())))
+            .map(|topic| (topic.name().to_owned(), paths::topic(topic.slug().as_str())))
             .collect(),
         published_at: post
             .and_then(|post| post.published_at)

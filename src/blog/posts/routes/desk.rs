@@ -6,33 +6,20 @@ use crate::{
         error::{AppError, Result},
         ids::PostId,
     },
-    blog::{
-        calendar,
-        posts::{
-            Saved,
-            actions::{self, Working},
-            forms::{EditorForm, FilterForm, Then, Typed, place, place_of},
-            lifecycle::State as PostState,
-            pages::{
-                Choice, ConflictPage, EditorPage, Head, PostPage, PostRow, PostsPage, in_a_row,
-            },
-            reading,
-            store::{self, DeskFilter},
-            values::Wording,
-        },
+    blog::posts::{
+        Saved,
+        actions::{self, Working},
+        forms::{EditorForm, FilterForm, Then, Typed, place},
+        pages::{Done, SAVED_MEANWHILE},
+        paths, reading,
     },
-    conversation::comments,
     team::{
-        accounts::{self, Author, Capability, Editor, Member, Posted},
-        site::{DeskLayout, Notice},
+        accounts::{Author, Editor, Posted},
+        site::JustDone,
     },
-    web::{Checked, FormErrors, Page},
+    web::{FormErrors, Reply},
 };
-use rocket::{Route, State, get, http::Status, post, response::Redirect, routes};
-
-/// Posts on a page of the table.
-const SIZE: usize = 20;
-const WORDS: Checked = Checked { subject: "Words", empty: "", most: 200, lines: false };
+use rocket::{Route, State, get, http::Status, post, routes};
 
 pub fn routes() -> Vec<Route> {
     routes![posts, new, make, preview_new, edit, save, preview]
@@ -47,161 +34,48 @@ async fn posts(
     topic: Option<&str>,
     q: Option<&str>,
     before: Option<&str>,
-) -> Result<Page> {
-    let text = |given: Option<&str>| WORDS.take(given.unwrap_or("")).unwrap_or_default();
-    let filter =
-        FilterForm { state: text(state), author: text(author), topic: text(topic), words: text(q) };
-    Page::of(&posts_page(context, &member, filter, before.and_then(place)).await?)
-}
-
-async fn posts_page(
-    context: &Context,
-    member: &Author,
-    filter: FilterForm,
-    before: Option<(crate::base::clock::Moment, PostId)>,
-) -> Result<PostsPage> {
-    let database = context.database.read();
-    let own = actions::only_own(member);
-    let choice = |code: String, words: &str, given: &str| Choice {
-        chosen: code == given,
-        words: words.to_owned(),
-        code,
-    };
-    let topics = store::all_topics(database).await?;
-    let topic = topics.iter().find(|topic| topic.slug == filter.topic).map(|topic| topic.id);
-    let authors = if own.is_none() { accounts::people(context).await? } else { Vec::new() };
-    let mut rows = store::desk_rows(
-        database,
-        &DeskFilter {
-            own,
-            state: filter.state(),
-            author: filter.author(),
-            topic,
-            words: filter.words.clone(),
-            before,
-        },
-        SIZE as u64 + 1,
-    )
-    .await?;
-    let more = rows.len() > SIZE;
-    rows.truncate(SIZE);
-    let last = rows.last().map(|row| place_of(row.edited_at, row.id)).unwrap_or_default();
-    let wordings: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
-    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let credits = store::credits(database, &wordings).await?;
-    let people = reading::people_in(context, credits.values().flatten()).await?;
-    let counts = comments::counts(database, &ids).await?;
-    let authors: Vec<Choice> = authors
-        .iter()
-        .map(|person| choice(person.id.to_string(), &person.name, &filter.author))
-        .collect();
-    let topics: Vec<Choice> =
-        topics.iter().map(|topic| choice(topic.slug.clone(), &topic.name, &filter.topic)).collect();
-    Ok(PostsPage {
-        layout: DeskLayout::new(&context.site.get(), member, "Posts", "posts"),
-        states: [PostState::Draft, PostState::InReview, PostState::Published, PostState::Withdrawn]
-            .into_iter()
-            .map(|state| choice(state.code().to_owned(), state.in_words(), &filter.state))
-            .collect(),
-        chosen: filter.chosen(&authors, &topics),
-        authors,
-        topics,
-        posts: rows
-            .into_iter()
-            .map(|row| {
-                let credits = credits.get(&row.revision_id).map_or(&[][..], Vec::as_slice);
-                let names = in_a_row(&reading::names(credits, &people));
-                let comments = counts.get(&row.id).copied().unwrap_or(0);
-                PostRow::new(row, names, comments)
-            })
-            .collect(),
-        older: more.then(|| filter.address(&[("before", &last)])),
-        further: before.is_some(),
-        filter,
-    })
-}
-
-/// The fields of a post as they were last saved.
-async fn saved_fields(context: &Context, working: &Working) -> Result<Typed> {
-    let people = reading::people_in(context, working.byline.iter()).await?;
-    Ok(Typed::of(working, &people))
-}
-
-/// The editor. `seen` is the version its form is for, if it is not the last.
-async fn editor_page(
-    context: &Context,
-    member: &Member,
-    working: Option<(&Working, Option<i64>)>,
-    errors: FormErrors,
-    form: Typed,
-    notice: Option<Notice>,
-) -> Result<EditorPage> {
-    let editor = member.can(Capability::PublishPosts);
-    let heading = if working.is_some() { "Edit post" } else { "Write a post" };
-    let layout = DeskLayout::new(&context.site.get(), member, heading, "posts").telling(notice);
-    let head = match working {
-        Some((working, seen)) => {
-            let by = accounts::person(context, working.wording.person_id).await?;
-            let path = match &working.post.dated {
-                Some(dated) => reading::address(Some(dated), &working.post.slug)?.to_string(),
-                None => String::new(),
-            };
-            let terms = reading::terms(&working.post);
-            let commenting = calendar::ask(context, context.database.read(), &terms).await?;
-            let after = context.site.get().comments_close_after;
-            let commenting = calendar::on_desk(&terms, &commenting, after);
-            let mut head = Head::new(working, &by.name, path, commenting, editor);
-            head.version = seen.unwrap_or(head.version);
-            Some((head, &working.post))
-        }
-        None => None,
-    };
-    Ok(EditorPage::new(layout, errors, form, head, editor))
+) -> Result<Reply> {
+    let filter = FilterForm::read(state, author, topic, q);
+    Reply::page(&reading::posts_page(context, &member, filter, before.and_then(place)).await?)
 }
 
 #[get("/desk/posts/new")]
-async fn new(context: &State<Context>, author: Author) -> Result<Page> {
+fn new(context: &State<Context>, author: Author) -> Result<Reply> {
     let form = Typed { byline: author.person().email.clone(), ..Typed::default() };
-    Page::of(&editor_page(context, &author, None, FormErrors::default(), form, None).await?)
+    Reply::page(&reading::new_editor(context, &author, FormErrors::default(), form))
 }
 
 #[post("/desk/posts", data = "<form>")]
-async fn make(
-    context: &State<Context>,
-    author: Author,
-    form: Posted<EditorForm>,
-) -> Result<Result<Redirect, Page>> {
+async fn make(context: &State<Context>, author: Author, form: Posted<EditorForm>) -> Result<Reply> {
     let Posted(form) = form;
     let typed = form.over(Typed::default());
     let errors = match typed.check() {
         Ok(wording) => match actions::write(context, &author, &wording).await? {
-            Saved::Done(id) => return then(context, &author, id, form.then()).await.map(Ok),
+            Saved::Done(id) => return go_on(context, &author, id, form.then()).await,
             Saved::Wrong(errors) => errors,
-            Saved::Late => {
-                return Err(AppError::Conflict("Somebody else saved this post.".to_owned()));
-            }
+            Saved::Late => return Err(AppError::Conflict(SAVED_MEANWHILE.to_owned())),
         },
         Err(errors) => errors,
     };
-    Page::refused(&editor_page(context, &author, None, errors, typed, None).await?).map(Err)
+    Reply::refused(&reading::new_editor(context, &author, errors, typed))
 }
 
 /// Goes on after a save as the button said.
-async fn then(context: &Context, author: &Author, id: PostId, then: Then) -> Result<Redirect> {
+async fn go_on(context: &Context, author: &Author, id: PostId, then: Then) -> Result<Reply> {
     let done = match then {
-        Then::Stay => "saved",
-        Then::Publish => return Ok(Redirect::to(format!("/desk/posts/{id}/publication"))),
+        Then::Stay => Done::Saved,
+        Then::Publish => return Ok(Reply::to(paths::publication(id))),
         Then::SendForReview => {
             actions::send_for_review(context, author, id, None).await?;
-            "review"
+            Done::SentForReview
         }
         Then::SendBack => {
             let editor = Editor::of((**author).clone()).ok_or(AppError::Forbidden(Editor::HELP))?;
             actions::send_back(context, &editor, id, None).await?;
-            "back"
+            Done::SentBack
         }
     };
-    Ok(Redirect::to(format!("/desk/posts/{id}/?done={done}")))
+    Ok(Reply::to(done.at(&paths::editor(id))))
 }
 
 #[get("/desk/posts/<id>?<done>")]
@@ -210,21 +84,12 @@ async fn edit(
     author: Author,
     id: PostId,
     done: Option<&str>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let working = actions::open(context, &author, id).await?;
-    let text = match done {
-        Some("saved") => "The draft is saved.",
-        Some("review") => "The post is saved and sent for review.",
-        Some("back") => "The post is a draft again.",
-        Some("published") => "The post is published.",
-        Some("withdrawn") => "The post is withdrawn.",
-        Some("comments") => "The change is made.",
-        _ => "",
-    };
-    let notice = (!text.is_empty()).then(|| Notice { text: text.to_owned(), undo: None });
-    let form = saved_fields(context, &working).await?;
-    let errors = FormErrors::default();
-    Page::of(&editor_page(context, &author, Some((&working, None)), errors, form, notice).await?)
+    let form = reading::saved_fields(context, &working).await?;
+    let none = FormErrors::default();
+    let page = reading::editor(context, &author, &working, None, none, form).await?;
+    Reply::page(&page.telling(Done::read(done)))
 }
 
 /// What was typed over the post as it was last saved, and the post.
@@ -235,7 +100,7 @@ async fn typed_over(
     form: &EditorForm,
 ) -> Result<(Working, Typed)> {
     let working = actions::open(context, author, id).await?;
-    let typed = form.over(saved_fields(context, &working).await?);
+    let typed = form.over(reading::saved_fields(context, &working).await?);
     Ok((working, typed))
 }
 
@@ -245,46 +110,38 @@ async fn save(
     author: Author,
     id: PostId,
     form: Posted<EditorForm>,
-) -> Result<Result<Redirect, Page>> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let (working, typed) = typed_over(context, &author, id, &form).await?;
     let errors = match typed.check() {
         Ok(wording) => match actions::save(context, &author, id, form.seen(), &wording).await? {
-            Saved::Done(id) => return then(context, &author, id, form.then()).await.map(Ok),
-            Saved::Late => return conflict(context, &author, id, typed).await.map(Err),
+            Saved::Done(id) => return go_on(context, &author, id, form.then()).await,
+            Saved::Late => return conflict(context, &author, id, typed).await,
             Saved::Wrong(errors) => errors,
         },
         Err(errors) => errors,
     };
-    let shown = Some((&working, form.seen()));
-    Page::refused(&editor_page(context, &author, shown, errors, typed, None).await?).map(Err)
+    refused(context, &author, &working, &form, errors, typed).await
 }
 
-async fn conflict(context: &Context, author: &Author, id: PostId, typed: Typed) -> Result<Page> {
-    let working = actions::open(context, author, id).await?;
-    let by = accounts::person(context, working.post.edited_by).await?.name;
-    let theirs = saved_fields(context, &working).await?;
-    let layout =
-        DeskLayout::new(&context.site.get(), author, "Two people changed this post", "posts");
-    let page = ConflictPage::new(layout, &working, by, &theirs, typed);
-    Ok(Page::of(&page)?.with(Status::Conflict))
-}
-
-/// The page of a wording that was not saved, or what is wrong with it.
-async fn shown(
+/// The editor again, with every word and what is wrong.
+async fn refused(
     context: &Context,
     author: &Author,
-    working: Option<&Working>,
-    wording: &Wording,
-) -> Result<Result<Page, FormErrors>> {
-    let post = working.map(|working| &working.post);
-    match reading::preview(context, author, post, wording).await? {
-        Ok(view) => {
-            let beside = reading::side(context).await?;
-            Page::of(&PostPage::preview(context, view, beside)).map(Ok)
-        }
-        Err(errors) => Ok(Err(errors)),
-    }
+    working: &Working,
+    form: &EditorForm,
+    errors: FormErrors,
+    typed: Typed,
+) -> Result<Reply> {
+    let seen = form.seen();
+    Reply::refused(&reading::editor(context, author, working, seen, errors, typed).await?)
+}
+
+/// Somebody else saved the post first: both texts.
+async fn conflict(context: &Context, author: &Author, id: PostId, typed: Typed) -> Result<Reply> {
+    let working = actions::open(context, author, id).await?;
+    let page = reading::conflict_page(context, author, &working, typed).await?;
+    Reply::page_with(Status::Conflict, &page)
 }
 
 #[post("/desk/posts/preview", data = "<form>")]
@@ -292,17 +149,17 @@ async fn preview_new(
     context: &State<Context>,
     author: Author,
     form: Posted<EditorForm>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let typed = form.over(Typed::default());
     let errors = match typed.check() {
-        Ok(wording) => match shown(context, &author, None, &wording).await? {
-            Ok(page) => return Ok(page),
+        Ok(wording) => match reading::preview_page(context, &author, None, &wording).await? {
+            Ok(page) => return Reply::page(&page),
             Err(errors) => errors,
         },
         Err(errors) => errors,
     };
-    Page::refused(&editor_page(context, &author, None, errors, typed, None).await?)
+    Reply::refused(&reading::new_editor(context, &author, errors, typed))
 }
 
 #[post("/desk/posts/<id>/preview", data = "<form>")]
@@ -311,16 +168,16 @@ async fn preview(
     author: Author,
     id: PostId,
     form: Posted<EditorForm>,
-) -> Result<Page> {
+) -> Result<Reply> {
     let Posted(form) = form;
     let (working, typed) = typed_over(context, &author, id, &form).await?;
+    let saved = Some(&working);
     let errors = match typed.check() {
-        Ok(wording) => match shown(context, &author, Some(&working), &wording).await? {
-            Ok(page) => return Ok(page),
+        Ok(wording) => match reading::preview_page(context, &author, saved, &wording).await? {
+            Ok(page) => return Reply::page(&page),
             Err(errors) => errors,
         },
         Err(errors) => errors,
     };
-    let shown = Some((&working, form.seen()));
-    Page::refused(&editor_page(context, &author, shown, errors, typed, None).await?)
+    refused(context, &author, &working, &form, errors, typed).await
 }

@@ -1,5 +1,5 @@
-//! What readers open: the front page and lists; a post's own page is with its comments. Every address ends in a slash; one without is
-//! led to the one with.
+//! What readers open: the front page and lists; a post's own page is with its comments. Every address
+//! ends in a slash; one without is led to the one with.
 
 use super::dates::{Day, Month, Year};
 use crate::{
@@ -8,19 +8,16 @@ use crate::{
         error::{AppError, Result},
     },
     blog::posts::{
-        pages::ListPage,
+        paths,
         reading::{self, Dates, Listing},
     },
-    web::{Page, PageNumber, with_query},
+    web::{PageNumber, Reply, with_query},
 };
-use rocket::{Route, State, get, http::uri::Origin, response::Redirect, routes};
+use rocket::{Route, State, get, http::uri::Origin, routes};
 
 pub fn routes() -> Vec<Route> {
     routes![front, old_page, year, month, day, topic, old_category, author, old_author]
 }
-
-/// The page, or the address where it is.
-type Found = Result<Result<Page, Redirect>>;
 
 async fn list(
     context: &Context,
@@ -28,23 +25,21 @@ async fn list(
     path: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Found {
+) -> Result<Reply> {
     if !asked.path().as_str().ends_with('/') {
-        return Ok(Err(Redirect::moved(with_query(path, asked))));
+        return Ok(Reply::moved(with_query(path, asked)));
     }
-    let found = reading::list(context, &listing, page, ListPage::size(&listing)).await?;
-    let beside = reading::side(context).await?;
-    Page::of(&ListPage::new(context, &listing, path, page, found, beside)).map(Ok)
+    Reply::page(&reading::list_page(context, &listing, path, page).await?)
 }
 
 #[get("/?<page>")]
-async fn front(context: &State<Context>, page: PageNumber, asked: &Origin<'_>) -> Found {
-    list(context, Listing::Front, "/", page, asked).await
+async fn front(context: &State<Context>, page: PageNumber, asked: &Origin<'_>) -> Result<Reply> {
+    list(context, Listing::Front, paths::FRONT, page, asked).await
 }
 
 #[get("/page/<number>")]
-fn old_page(number: u64) -> Redirect {
-    Redirect::moved(if number > 1 { format!("/?page={number}") } else { "/".to_owned() })
+fn old_page(number: u64) -> Reply {
+    Reply::moved(paths::numbered(paths::FRONT, number))
 }
 
 async fn dated(
@@ -53,14 +48,19 @@ async fn dated(
     path: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Found {
+) -> Result<Reply> {
     let dates = dates.ok_or(AppError::NotFound)?;
     list(context, Listing::Dates(dates), path, page, asked).await
 }
 
 #[get("/<year>?<page>")]
-async fn year(context: &State<Context>, year: Year, page: PageNumber, asked: &Origin<'_>) -> Found {
-    let path = format!("/{:04}/", year.0);
+async fn year(
+    context: &State<Context>,
+    year: Year,
+    page: PageNumber,
+    asked: &Origin<'_>,
+) -> Result<Reply> {
+    let path = paths::year(year.0);
     dated(context, Dates::of(year.0, None, None), &path, page, asked).await
 }
 
@@ -71,8 +71,8 @@ async fn month(
     month: Month,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Found {
-    let path = format!("/{:04}/{:02}/", year.0, month.0);
+) -> Result<Reply> {
+    let path = paths::month(year.0, month.0);
     dated(context, Dates::of(year.0, Some(month.0), None), &path, page, asked).await
 }
 
@@ -84,8 +84,8 @@ async fn day(
     day: Day,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Found {
-    let path = format!("/{:04}/{:02}/{:02}/", year.0, month.0, day.0);
+) -> Result<Reply> {
+    let path = paths::day(year.0, month.0, day.0);
     dated(context, Dates::of(year.0, Some(month.0), Some(day.0)), &path, page, asked).await
 }
 
@@ -95,14 +95,14 @@ async fn topic(
     slug: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Found {
+) -> Result<Reply> {
     let listing = Listing::topic(context, plain(slug)?).await?;
-    list(context, listing, &format!("/topics/{slug}/"), page, asked).await
+    list(context, listing, &paths::topic(slug), page, asked).await
 }
 
 #[get("/category/<slug>")]
-fn old_category(slug: &str) -> Result<Redirect> {
-    Ok(Redirect::moved(format!("/topics/{}/", plain(slug)?)))
+fn old_category(slug: &str) -> Result<Reply> {
+    Ok(Reply::moved(paths::topic(plain(slug)?)))
 }
 
 #[get("/authors/<slug>?<page>")]
@@ -111,14 +111,14 @@ async fn author(
     slug: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Found {
+) -> Result<Reply> {
     let listing = Listing::author(context, plain(slug)?).await?;
-    list(context, listing, &format!("/authors/{slug}/"), page, asked).await
+    list(context, listing, &paths::author(slug), page, asked).await
 }
 
 #[get("/author/<slug>")]
-fn old_author(slug: &str) -> Result<Redirect> {
-    Ok(Redirect::moved(format!("/authors/{}/", plain(slug)?)))
+fn old_author(slug: &str) -> Result<Reply> {
+    Ok(Reply::moved(paths::author(plain(slug)?)))
 }
 
 /// A slug is small letters, figures and hyphens; nothing else is one of ours.

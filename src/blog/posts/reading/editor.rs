@@ -1,0 +1,133 @@
+//! The editor, and the page for two people who wrote at once.
+
+use super::{people_in, post::address, terms};
+use crate::{
+    base::{clock::london, context::Context, error::Result},
+    blog::{
+        calendar,
+        posts::{
+            actions::Working,
+            changes::Difference,
+            entity::post,
+            forms::Typed,
+            lifecycle::State,
+            pages::{ConflictPage, EditorPage, Head, Other, Standing, tag},
+            store::Credit,
+        },
+    },
+    team::{
+        accounts::{self, Author, Capability, Member},
+        site::DeskLayout,
+    },
+    web::FormErrors,
+};
+
+/// The fields of a post as they were last saved.
+pub async fn saved_fields(context: &Context, working: &Working) -> Result<Typed> {
+    let people = people_in(context, working.byline.iter()).await?;
+    let names: Vec<&str> = working.topics.iter().map(|topic| topic.name.as_str()).collect();
+    let line = |credit: &Credit| {
+        credit
+            .person
+            .and_then(|id| people.iter().find(|person| person.id == id))
+            .map_or_else(|| credit.name.clone(), |person| person.email.clone())
+    };
+    Ok(Typed {
+        title: working.wording.title.clone(),
+        body: working.wording.body.clone(),
+        slug: working.post.slug.clone(),
+        summary: working.wording.summary.clone(),
+        topics: names.join(", "),
+        byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
+    })
+}
+
+/// The editor for a post that was never saved.
+pub fn new_editor(
+    context: &Context,
+    member: &Member,
+    errors: FormErrors,
+    form: Typed,
+) -> EditorPage {
+    let layout = DeskLayout::new(&context.site.get(), member, "Write a post", "posts");
+    let editor = member.can(Capability::PublishPosts);
+    EditorPage::new(layout, errors, form, None, Standing::NEW, editor)
+}
+
+/// The editor for a post. `seen` is the version its form is for, if it is not the last.
+pub async fn editor(
+    context: &Context,
+    member: &Member,
+    working: &Working,
+    seen: Option<i64>,
+    errors: FormErrors,
+    form: Typed,
+) -> Result<EditorPage> {
+    let editor = member.can(Capability::PublishPosts);
+    let mut head = head(context, working, editor).await?;
+    head.version = seen.unwrap_or(head.version);
+    let layout = DeskLayout::new(&context.site.get(), member, "Edit post", "posts");
+    let standing = Standing { state: working.post.state, changed: has_changes(&working.post) };
+    Ok(EditorPage::new(layout, errors, form, Some(head), standing, editor))
+}
+
+/// What is known of a post that was saved before; `editor` says whether the person may publish.
+async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head> {
+    let post = &working.post;
+    let by = accounts::person(context, working.wording.person_id).await?.name;
+    let path = match &post.dated {
+        Some(dated) => address(Some(dated), &post.slug)?.to_string(),
+        None => String::new(),
+    };
+    let terms = terms(post);
+    let commenting = calendar::ask(context, context.database.read(), &terms).await?;
+    let after = context.site.get().comments_close_after;
+    Ok(Head {
+        id: post.id.0,
+        version: post.version,
+        tag: tag(post.state),
+        state: post.state.in_words(),
+        saved: format!("Saved {} by {by}", london::day_and_time(working.wording.created_at)),
+        number: working.wording.number,
+        is_published: post.state == State::Published,
+        unpublished_changes: post.state == State::Published && has_changes(post),
+        withdrawn_reason: match post.state {
+            State::Withdrawn => post.withdrawn_reason.clone().unwrap_or_default(),
+            _ => String::new(),
+        },
+        commenting: calendar::on_desk(&terms, &commenting, after),
+        may_edit_address: editor || post.dated.is_none(),
+        path,
+    })
+}
+
+/// Whether the last wording is another than readers see.
+pub(super) fn has_changes(post: &post::Model) -> bool {
+    post.published_revision != Some(post.working_revision)
+}
+
+/// What `typed` was typed over meanwhile, and both texts; `working` is how the post stands now.
+pub async fn conflict_page(
+    context: &Context,
+    author: &Author,
+    working: &Working,
+    typed: Typed,
+) -> Result<ConflictPage> {
+    let by = accounts::person(context, working.post.edited_by).await?.name;
+    let theirs = saved_fields(context, working).await?;
+    let layout =
+        DeskLayout::new(&context.site.get(), author, "Two people changed this post", "posts");
+    let pieces = Difference::between(&theirs.body, &typed.body.replace("\r\n", "\n")).pieces;
+    Ok(ConflictPage {
+        layout,
+        id: working.post.id.0,
+        version: working.post.version,
+        by,
+        at: london::day_and_time(working.post.edited_at),
+        others: Other::of(&typed, &theirs),
+        theirs: pieces.iter().filter(|piece| !piece.is_new()).cloned().collect(),
+        yours: pieces.into_iter().filter(|piece| !piece.is_old()).collect(),
+        form: typed,
+        errors: FormErrors::default(),
+    })
+}

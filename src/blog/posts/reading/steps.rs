@@ -1,0 +1,146 @@
+//! What the pages of one step each show: publish, withdraw, comments.
+
+use super::{editor::has_changes, post::address, terms};
+use crate::{
+    base::{clock::london, context::Context, error::Result, ids::PostId},
+    blog::{
+        calendar,
+        posts::{
+            actions::{self, Working},
+            changes::Difference,
+            entity::revision,
+            forms::{CommentsForm, PublicationForm, WithdrawalForm},
+            lifecycle::State,
+            pages::{
+                ChangeView, CommentsPage, Intent, PublicationPage, WithdrawalPage,
+                changed_meanwhile, checks, closing_by_age,
+            },
+        },
+    },
+    conversation::comments,
+    team::{
+        accounts::{self, Editor, Member},
+        site::DeskLayout,
+    },
+    web::FormErrors,
+};
+
+/// Who changed the post meanwhile and when, for a person who was about to do something with it.
+pub async fn late(
+    context: &Context,
+    member: &Member,
+    id: PostId,
+    intent: Intent,
+) -> Result<String> {
+    let working = actions::open(context, member, id).await?;
+    let by = accounts::person(context, working.post.edited_by).await?.name;
+    Ok(changed_meanwhile(&by, working.post.edited_at, intent))
+}
+
+/// All words of a wording that readers see.
+fn all_words(wording: &revision::Model) -> String {
+    format!("{}\n\n{}\n\n{}", wording.title, wording.summary, wording.body)
+}
+
+/// What changed since the post was published, if it is.
+async fn change(context: &Context, working: &Working) -> Result<Option<Difference>> {
+    if working.post.state != State::Published {
+        return Ok(None);
+    }
+    let published = actions::published_wording(context, &working.post).await?;
+    Ok(published.map(|old| Difference::between(&all_words(&old), &all_words(&working.wording))))
+}
+
+/// How many words of a published post would be others than readers see now; none if nothing new would
+/// be published, or the post is not published.
+pub async fn new_words(context: &Context, working: &Working) -> Result<Option<usize>> {
+    let change = change(context, working).await?;
+    Ok(change.filter(|_| has_changes(&working.post)).map(|difference| difference.words))
+}
+
+/// The page to publish a post, or what changed in it.
+pub async fn publication_page(
+    context: &Context,
+    editor: &Editor,
+    working: &Working,
+    errors: FormErrors,
+    form: PublicationForm,
+) -> Result<PublicationPage> {
+    let (post, wording) = (&working.post, &working.wording);
+    let change = change(context, working).await?.map(|difference| {
+        let published = post.published_at.map(london::day).unwrap_or_default();
+        let pieces = if difference.words == 0 { Vec::new() } else { difference.in_short() };
+        let mut view = ChangeView::new(difference.words, published, pieces, &form);
+        view.nothing = !has_changes(post);
+        view
+    });
+    let today = london::date_of(context.clock.now()).to_string();
+    let dated = post.dated.as_deref().unwrap_or(&today);
+    let heading = match &change {
+        Some(_) => "Publish your changes".to_owned(),
+        None => format!("Publish “{}”", wording.title),
+    };
+    Ok(PublicationPage {
+        layout: layout(context, editor, &heading, &errors),
+        errors,
+        id: post.id.0,
+        version: post.version,
+        title: wording.title.clone(),
+        heading,
+        path: address(Some(dated), &post.slug)?.to_string(),
+        checks: checks(&wording.title, &wording.summary, &wording.body),
+        again: post.state == State::Withdrawn,
+        change,
+        form,
+    })
+}
+
+/// The page to withdraw a post.
+pub async fn withdrawal_page(
+    context: &Context,
+    editor: &Editor,
+    working: &Working,
+    errors: FormErrors,
+    form: WithdrawalForm,
+) -> Result<WithdrawalPage> {
+    let id = working.post.id;
+    let counts = comments::counts(context.database.read(), &[id]).await?;
+    let heading = format!("Withdraw “{}”", working.wording.title);
+    Ok(WithdrawalPage {
+        layout: layout(context, editor, &heading, &errors),
+        errors,
+        id: id.0,
+        version: working.post.version,
+        title: working.wording.title.clone(),
+        comments: WithdrawalPage::about_comments(counts.get(&id).copied().unwrap_or(0)),
+        form,
+    })
+}
+
+/// The page to open or close the comments.
+pub async fn comments_page(
+    context: &Context,
+    editor: &Editor,
+    working: &Working,
+    errors: FormErrors,
+    form: CommentsForm,
+) -> Result<CommentsPage> {
+    let terms = terms(&working.post);
+    let commenting = calendar::ask(context, context.database.read(), &terms).await?;
+    let after = context.site.get().comments_close_after;
+    let heading = format!("Comments on “{}”", working.wording.title);
+    Ok(CommentsPage {
+        layout: layout(context, editor, &heading, &errors),
+        errors,
+        id: working.post.id.0,
+        version: working.post.version,
+        title: working.wording.title.clone(),
+        now: calendar::on_desk(&terms, &commenting, after),
+        by_age: closing_by_age(after),
+        form,
+    })
+}
+
+fn layout(context: &Context, editor: &Editor, heading: &str, errors: &FormErrors) -> DeskLayout {
+    DeskLayout::new(&context.site.get(), editor, heading, "posts").with_errors(errors)
+}

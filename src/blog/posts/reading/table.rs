@@ -1,0 +1,102 @@
+//! The desk's table of posts: every state, the last changed first.
+
+use super::{names, people_in};
+use crate::{
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::Result,
+        ids::PostId,
+    },
+    blog::posts::{
+        actions,
+        forms::{FilterForm, place_of},
+        lifecycle::State,
+        pages::{Choice, PostRow, PostsPage, in_a_row, tag},
+        store::{self, DeskFilter, DeskRow},
+    },
+    conversation::comments,
+    team::{
+        accounts::{self, Author},
+        site::DeskLayout,
+    },
+};
+
+/// Posts on a page of the table.
+const SIZE: usize = 20;
+
+/// The page of the table that `filter` leaves, from `before` on.
+pub async fn posts_page(
+    context: &Context,
+    author: &Author,
+    filter: FilterForm,
+    before: Option<(Moment, PostId)>,
+) -> Result<PostsPage> {
+    let database = context.database.read();
+    let own = actions::only_own(author);
+    let topics = store::all_topics(database).await?;
+    let topic = topics.iter().find(|topic| topic.slug == filter.topic).map(|topic| topic.id);
+    let authors = if own.is_none() { accounts::people(context).await? } else { Vec::new() };
+    let chosen = DeskFilter {
+        own,
+        state: filter.state(),
+        author: filter.author(),
+        topic,
+        words: filter.words.clone(),
+        before,
+    };
+    let mut rows = store::desk_rows(database, &chosen, SIZE as u64 + 1).await?;
+    let more = rows.len() > SIZE;
+    rows.truncate(SIZE);
+    let last = rows.last().map(|row| place_of(row.edited_at, row.id)).unwrap_or_default();
+    let authors: Vec<Choice> = authors
+        .into_iter()
+        .map(|person| Choice::new(person.id.to_string(), &person.name, &filter.author))
+        .collect();
+    let topics: Vec<Choice> = topics
+        .into_iter()
+        .map(|topic| Choice::new(topic.slug, &topic.name, &filter.topic))
+        .collect();
+    Ok(PostsPage {
+        layout: DeskLayout::new(&context.site.get(), author, "Posts", "posts"),
+        states: [State::Draft, State::InReview, State::Published, State::Withdrawn]
+            .into_iter()
+            .map(|state| Choice::new(state.code().to_owned(), state.in_words(), &filter.state))
+            .collect(),
+        chosen: filter.chosen(&authors, &topics),
+        authors,
+        topics,
+        posts: views(context, rows).await?,
+        older: more.then(|| filter.address(&[("before", &last)])),
+        further: before.is_some(),
+        filter,
+    })
+}
+
+/// The rows with the names over each and how many comments it has.
+async fn views(context: &Context, rows: Vec<DeskRow>) -> Result<Vec<PostRow>> {
+    let database = context.database.read();
+    let wordings: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let credits = store::credits(database, &wordings).await?;
+    let people = people_in(context, credits.values().flatten()).await?;
+    let counts = comments::counts(database, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let credits = credits.get(&row.revision_id).map_or(&[][..], Vec::as_slice);
+            PostRow {
+                id: row.id.0,
+                date: match row.published_at {
+                    Some(at) => london::day(at),
+                    None => format!("Saved {}", london::day(row.edited_at)),
+                },
+                title: row.title,
+                authors: in_a_row(&names(credits, &people)),
+                tag: tag(row.state),
+                state: row.state.in_words(),
+                comments: counts.get(&row.id).copied().unwrap_or(0),
+            }
+        })
+        .collect())
+}
