@@ -12,6 +12,8 @@ mod door;
 mod entity;
 mod forms;
 mod pages;
+mod paths;
+mod reading;
 mod routes;
 mod store;
 mod values;

@@ -3,7 +3,7 @@
 use super::{Pause, forms::PauseForm, words};
 use crate::{
     base::clock::{Moment, london},
-    team::site::DeskLayout,
+    team::site::{DeskLayout, JustDone},
     web::FormErrors,
 };
 use askama::Template;
@@ -70,4 +70,47 @@ pub struct PausePage {
 /// When a pause began, for one that has.
 pub fn begun(pause: &Pause, now: Moment) -> String {
     if pause.starts <= now { london::day_and_time(pause.starts) } else { String::new() }
+}
+
+/// When the comments of a post close by themselves: `after` so many days, or not at all.
+pub fn closing_by_age(after: Option<u32>) -> String {
+    match after {
+        Some(1) => "Comments close 1 day after a post is published.".to_owned(),
+        Some(days) => format!("Comments close {days} days after a post is published."),
+        None => "Comments do not close by age.".to_owned(),
+    }
+}
+
+/// Why a pause cannot be as it was typed: `other` is in its time.
+pub fn overlap(other: &Pause) -> String {
+    format!(
+        "Comments are paused already {} for “{}”: change that pause, or enter other days",
+        words::range(other.starts, other.ends),
+        other.title
+    )
+}
+
+/// Why a pause was not changed.
+pub const CHANGED_MEANWHILE: &str = "Somebody else changed this pause while you had it open. What you see \
+                                     is what you typed: save it again to replace theirs";
+
+/// Why a pause cannot be changed.
+pub const PAUSE_IS_OVER: &str = "This pause is over, so it cannot be changed any more.";
+
+/// What was just done to the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Entered,
+    Changed,
+    Ended,
+    CalledOff,
+}
+
+impl JustDone for Done {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Entered, "entered", "The pause is in the calendar."),
+        (Self::Changed, "changed", "The pause is changed."),
+        (Self::Ended, "ended", "The pause has ended: readers can send comments again."),
+        (Self::CalledOff, "off", "The pause is called off."),
+    ];
 }
