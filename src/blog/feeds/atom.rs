@@ -1,5 +1,6 @@
 //! The feed in Atom (RFC 4287): whole addresses, ids that stay, text that any XML reader takes.
 
+use super::paths;
 use crate::{base::clock::Moment, blog::posts::FeedEntry, team::site::Site};
 use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
@@ -22,7 +23,10 @@ pub fn feed(site: &Site, place: Place<'_>, entries: &[FeedEntry]) -> String {
         updated: fixed(entries.iter().map(changed).max().unwrap_or(Moment::UNIX_EPOCH)),
         subtitle: (!site.purpose.is_empty()).then(|| plain(&site.purpose)),
         authors: vec![person(owner)],
-        links: vec![link("alternate", home), link("self", format!("{}/feed/atom/", place.base))],
+        links: vec![
+            link("alternate", home),
+            link("self", format!("{}{}", place.base, paths::FEED_IN_ATOM)),
+        ],
         lang: Some("en-GB".to_owned()),
         entries: entries.iter().map(|one| entry(place, one)).collect(),
         ..Feed::default()

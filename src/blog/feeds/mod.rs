@@ -4,6 +4,8 @@
 
 mod atom;
 mod pages;
+mod paths;
+mod reading;
 mod routes;
 
 pub use routes::routes;

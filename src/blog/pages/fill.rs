@@ -62,7 +62,7 @@ fn literal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::markdown, blog::pages::routes::PAGES};
+    use crate::{base::markdown, blog::pages::fixed::PAGES};
 
     const KEPT: Kept = Kept {
         network_days: 30,

@@ -5,7 +5,10 @@
 //! `fill` is pure: it fills the places in a page with what the site says.
 
 mod fill;
+mod fixed;
+mod pages;
+pub mod paths;
+mod reading;
 mod routes;
-mod templates;
 
-pub use routes::{ADDRESSES, routes};
+pub use routes::routes;

@@ -1,105 +1,46 @@
-//! Addresses of the fixed pages.
+//! Addresses of the fixed pages. Each ends in a slash; one without is led to the one with.
 
 use super::{
-    fill::{Kept, fill},
-    templates::FixedPage,
+    fixed::{ACCESSIBILITY, COOKIES, Fixed, PRIVACY},
+    paths, reading,
 };
 use crate::{
-    base::{
-        context::Context,
-        error::{AppError, Result},
-        markdown,
-    },
-    team::site::Layout,
-    web::{Absolute, Page},
+    base::{context::Context, error::Result},
+    web::Reply,
 };
-use rocket::{Route, State, get, http::uri::Origin, response::Redirect, routes};
-
-/// A page whose words come with the program.
-pub(super) struct Fixed {
-    address: &'static str,
-    pub(super) title: &'static str,
-    pub(super) text: &'static str,
-    here: &'static str,
-}
-
-const ABOUT: Fixed = Fixed {
-    address: "/about/",
-    title: "About this blog",
-    text: include_str!("about.md"),
-    here: "about",
-};
-const PRIVACY: Fixed = Fixed {
-    address: "/privacy/",
-    title: "Privacy notice",
-    text: include_str!("privacy.md"),
-    here: "",
-};
-const COOKIES: Fixed =
-    Fixed { address: "/cookies/", title: "Cookies", text: include_str!("cookies.md"), here: "" };
-const ACCESSIBILITY: Fixed = Fixed {
-    address: "/accessibility/",
-    title: "Accessibility statement",
-    text: include_str!("accessibility.md"),
-    here: "",
-};
-
-#[cfg(test)]
-pub(super) const PAGES: [Fixed; 4] = [ABOUT, PRIVACY, COOKIES, ACCESSIBILITY];
-
-/// Where the fixed pages are.
-pub const ADDRESSES: [&str; 4] =
-    [ABOUT.address, PRIVACY.address, COOKIES.address, ACCESSIBILITY.address];
+use rocket::{Route, State, get, http::uri::Origin, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     routes![about, privacy, cookies, accessibility]
 }
 
-/// The page, or the address with the slash that was missing.
-type Found = Result<Result<Page, Redirect>>;
-
 #[get("/about")]
-fn about(context: &State<Context>, asked: &Origin<'_>) -> Found {
-    let own = context.site.get().about.clone();
-    show(context, asked, &ABOUT, if own.is_empty() { ABOUT.text } else { &own })
+fn about(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
+    if !asked.path().as_str().ends_with('/') {
+        return Ok(Reply::moved(paths::ABOUT));
+    }
+    Reply::page(&reading::about_page(context)?)
 }
 
 #[get("/privacy")]
-fn privacy(context: &State<Context>, asked: &Origin<'_>) -> Found {
-    show(context, asked, &PRIVACY, PRIVACY.text)
+fn privacy(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
+    show(context, asked, &PRIVACY)
 }
 
 #[get("/cookies")]
-fn cookies(context: &State<Context>, asked: &Origin<'_>) -> Found {
-    show(context, asked, &COOKIES, COOKIES.text)
+fn cookies(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
+    show(context, asked, &COOKIES)
 }
 
 #[get("/accessibility")]
-fn accessibility(context: &State<Context>, asked: &Origin<'_>) -> Found {
-    show(context, asked, &ACCESSIBILITY, ACCESSIBILITY.text)
+fn accessibility(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
+    show(context, asked, &ACCESSIBILITY)
 }
 
-fn show(context: &Context, asked: &Origin<'_>, page: &Fixed, text: &str) -> Found {
+fn show(context: &Context, asked: &Origin<'_>, page: &Fixed) -> Result<Reply> {
     if !asked.path().as_str().ends_with('/') {
-        return Ok(Err(Redirect::moved(page.address)));
+        return Ok(Reply::moved(page.address));
     }
-    let (site, settings) = (context.site.get(), &context.settings);
-    let kept = Kept {
-        network_days: settings.keep_network.num_days(),
-        originals_days: settings.keep_originals.num_days(),
-        refused_days: settings.keep_refused.num_days(),
-        spam_days: settings.keep_spam.num_days(),
-        email_months: settings.keep_email.as_u32(),
-        record_months: settings.keep_record.as_u32(),
-    };
-    let body = markdown::post(&fill(text, &site, kept)).or_else(|words| {
-        // The team's own text about the blog may be beyond the limits; ours is not.
-        tracing::warn!(words, page = page.address, "a page cannot be shown as the team wrote it");
-        markdown::post(&fill(page.text, &site, kept)).map_err(AppError::fault)
-    })?;
-    let layout = Layout::public(&site, page.title)
-        .at(page.here)
-        .found_at(Absolute::of(context).to(page.address));
-    Page::of(&FixedPage { layout, title: page.title, body }).map(Ok)
+    Reply::page(&reading::fixed_page(context, page)?)
 }

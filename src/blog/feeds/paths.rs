@@ -1,0 +1,12 @@
+//! The addresses of what machines read.
+
+/// The feed.
+pub const FEED: &str = "/feed/";
+/// The same feed, by the address that names its format.
+pub const FEED_IN_ATOM: &str = "/feed/atom/";
+/// The map of the site.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// Whom to tell about a fault in the security of this site.
+pub const SECURITY: &str = "/.well-known/security.txt";
+/// The page of comment rules, which a district above this one shows.
+pub const COMMENT_RULES: &str = "/comment-rules/";
