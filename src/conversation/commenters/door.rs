@@ -1,6 +1,6 @@
 //! What this room does for others.
 
-use super::store;
+use super::{paths, store};
 use crate::{
     base::{
         clock::Moment, context::Context, database::Transaction, error::Result, ids::CommenterId,
@@ -69,7 +69,7 @@ pub async fn permit_nobody(transaction: &Transaction) -> Result<()> {
 
 /// What stands at the end of every mail that anybody can call for: how to stop all mail, for good.
 pub fn stop_for_good(context: &Context, letter: Letter, address: &AddressHash) -> Letter {
-    let path = format!("/comments/emails/{}", address.stop_token(&context.keys));
+    let path = paths::emails(&address.stop_token(&context.keys));
     let stop = Absolute::of(context).to(&path);
     letter
         .heading("Stop these emails")
@@ -133,15 +133,15 @@ pub async fn mail_address(
 pub fn letter_end(context: &Context, letter: Letter, comment: &Comment) -> Letter {
     let absolute = Absolute::of(context);
     let token = Receipt::of(comment).letter_token(&context.keys);
-    let stop = absolute.to(&format!("/comments/stop/{token}"));
+    let stop = absolute.to(&paths::stop(&token));
     letter
         .heading("Why you get this email")
         .text("You asked us to email you about your comment. Stop these emails:")
         .link(&stop)
         .text("See all your comments, and withdraw, copy or erase them:")
-        .link(absolute.to("/comments/mine"))
+        .link(absolute.to(paths::MINE))
         .text("If you did not send this comment, tell us:")
-        .link(absolute.to(&format!("/comments/not-mine/{token}")))
+        .link(absolute.to(&paths::not_mine(&token)))
         .unsubscribe(stop)
 }
 

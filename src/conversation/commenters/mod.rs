@@ -8,6 +8,7 @@ mod actions;
 mod door;
 mod entity;
 mod jobs;
+pub mod paths;
 mod prepare;
 mod store;
 

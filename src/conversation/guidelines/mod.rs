@@ -10,6 +10,8 @@ mod door;
 mod entity;
 mod forms;
 mod pages;
+pub mod paths;
+mod reading;
 mod routes;
 mod store;
 mod values;

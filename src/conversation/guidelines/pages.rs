@@ -1,9 +1,12 @@
 //! What the pages about guidelines show.
 
-use super::forms::GuidelineForm;
+use super::{
+    actions::{Changed, MOST},
+    forms::GuidelineForm,
+};
 use crate::{
     base::markdown::SafeHtml,
-    team::site::{DeskLayout, Layout},
+    team::site::{DeskLayout, JustDone, Layout},
     web::FormErrors,
 };
 use askama::Template;
@@ -118,4 +121,46 @@ pub struct DeletionPage {
     pub id: i64,
     pub title: String,
     pub refused: String,
+}
+
+/// Why no more guidelines can be added.
+pub fn too_many() -> String {
+    format!("There are {MOST} guidelines, which is as many as there can be")
+}
+
+/// Why a guideline cannot be retired.
+pub const LAST_TO_RETIRE: &str =
+    "This is the last guideline in force. Add another before you retire it.";
+
+/// Why a guideline cannot be deleted; nothing if it can.
+pub fn in_the_way(changed: &Changed) -> &'static str {
+    match changed {
+        Changed::InUse => {
+            "Decisions name this guideline, so it cannot be deleted. You can retire it."
+        }
+        Changed::LastInForce => {
+            "This is the last guideline in force. Add another before you delete it."
+        }
+        _ => "",
+    }
+}
+
+/// What was just done to the guidelines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Added,
+    Saved,
+    Retired,
+    BroughtBack,
+    Deleted,
+}
+
+impl JustDone for Done {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Added, "added", "The guideline is added."),
+        (Self::Saved, "saved", "The guideline is saved."),
+        (Self::Retired, "retired", "The guideline is retired. Nobody can select it as a reason."),
+        (Self::BroughtBack, "back", "The guideline is in force again, behind the others."),
+        (Self::Deleted, "deleted", "The guideline is deleted."),
+    ];
 }

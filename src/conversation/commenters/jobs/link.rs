@@ -11,7 +11,7 @@ use crate::{
         mail::Letter,
     },
     conversation::{
-        commenters::{door::stop_for_good, store},
+        commenters::{door::stop_for_good, paths, store},
         comments,
     },
     web::Absolute,
@@ -56,7 +56,7 @@ impl Work for SendLink {
                 "Someone asked for a link to the comments sent to {name} with this email address."
             ))
             .text("If it was you, open this page to see them, and to withdraw, copy or erase them:")
-            .link(Absolute::of(context).to(&format!("/comments/mine/{token}")))
+            .link(Absolute::of(context).to(&paths::mine(&token)))
             .text(format!("The link works until {}.", london::day_and_time(ends)))
             .text("If it was not you, you do not need to do anything. Only you have this link.");
         let letter = stop_for_good(context, letter, &link.address);

@@ -92,7 +92,7 @@ fn letter(context: &Context, comment: &Comment, replies: &[Comment], post: &Post
         letter = letter
             .heading(format!("{}{team} wrote", reply.name))
             .quote(reply.body.clone())
-            .link(absolute.to(&format!("{}comments/{}", post.address, reply.id)));
+            .link(absolute.to(&comments::paths::permalink(&post.address, reply.id)));
     }
     letter_end(context, letter, comment)
 }
