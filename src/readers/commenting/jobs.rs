@@ -62,7 +62,7 @@ impl Work for AskToConfirm {
             Letter::about(format!("The page of your comment – {name}"), on)
                 .text(format!("Someone asked us to email you the link to a comment on {name}."))
                 .text("It is private to you. Open it to see what we decided, or to withdraw the comment:")
-                .link(absolute.to(&format!("/comments/{}", receipt.token(&context.keys))))
+                .link(absolute.to(&comments::paths::receipt(&receipt.token(&context.keys))))
         } else {
             let ends = context.clock.now() + LINK_HOLDS;
             let token = receipt.mail_token(&context.keys, ends);
@@ -73,13 +73,13 @@ impl Work for AskToConfirm {
                 ))
                 .text("If it was you, open this page and confirm the address. You only need to do this \
                        once, for all your comments:")
-                .link(absolute.to(&format!("/comments/confirm/{token}")))
+                .link(absolute.to(&commenters::paths::confirm(&token)))
                 .text(format!("The link works until {}.", london::day_and_time(ends)))
         };
         let token = receipt.letter_token(&context.keys);
         let letter = letter
             .text("If it was not you, you do not need to do anything. If you want to, tell us:")
-            .link(absolute.to(&format!("/comments/not-mine/{token}")));
+            .link(absolute.to(&commenters::paths::not_mine(&token)));
         let letter = commenters::stop_for_good(context, letter, address);
         context.mailer.send(&format!("confirm-{}", comment.id), email, &letter).await
     }

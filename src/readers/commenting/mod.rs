@@ -13,7 +13,7 @@ mod values;
 
 pub use actions::{Submitted, mail_page, submit, withdraw};
 pub use jobs::AskToConfirm;
-pub use pages::CommentsBlock;
+pub use pages::{CommentsBlock, ReceiptDone};
 pub use reading::block;
 pub use routes::routes;
 pub use turns::Turns;

@@ -1,6 +1,30 @@
-//! Gathers the comments under a post.
+//! What the pages of commenting show: the comments under a post, the forms, the writer's own pages.
 
-pub mod threads;
-pub mod tree;
+mod receipt;
+mod replying;
+mod rewriting;
+mod threads;
+mod tree;
 
-pub use threads::block;
+pub use receipt::receipt_page;
+pub use replying::{preview_page, reply_page};
+pub use rewriting::{Rewriting, rewriting, rewritten};
+pub use threads::{address_of, beginning, block, block_with, replies_page};
+
+use crate::{
+    base::{context::Context, error::Result},
+    blog::{
+        calendar::{self, Commenting},
+        posts::{self, PostAddress, PostRef},
+    },
+};
+
+/// The published post at this address, or at an address it used to have.
+pub async fn post(context: &Context, address: &PostAddress) -> Result<PostRef> {
+    posts::find_public(context.database.read(), address).await
+}
+
+/// Whether the post takes comments now.
+pub async fn commenting(context: &Context, post: &PostRef) -> Result<Commenting> {
+    calendar::ask(context, context.database.read(), &post.terms).await
+}

@@ -4,13 +4,17 @@
 
 use super::tree::{Inside, Tree};
 use crate::{
-    base::{context::Context, error::Result, ids::CommentId},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     blog::{
         calendar::{self, Commenting},
         posts::PostRef,
     },
     conversation::{
-        comments::{self, Comment, Status},
+        comments::{self, Comment, Status, paths},
         guidelines,
     },
     readers::commenting::{
@@ -43,13 +47,10 @@ pub async fn block_with(
 ) -> Result<CommentsBlock> {
     let database = context.database.read();
     let site = context.site.get();
-    let path = post.address.to_string();
+    let address = &post.address;
     let count = comments::counts(database, &[post.id]).await?.remove(&post.id).unwrap_or(0);
     let tops = comments::tops_count(database, post.id).await?;
-    let pagination = Pagination::new(page, tops, PAGE, |number| match number {
-        1 => format!("{path}#comments"),
-        _ => format!("{path}?comments={number}#comments"),
-    });
+    let pagination = Pagination::new(page, tops, PAGE, |number| paths::under_post(address, number));
     let roots = comments::shown_tops(database, post.id, pagination.offset(PAGE), PAGE).await?;
     let commenting = calendar::ask(context, database, &post.terms).await?;
     let open = commenting.is_open();
@@ -62,7 +63,7 @@ pub async fn block_with(
     } else {
         comments::first_replies(database, &answered, FIRST).await?
     };
-    let tree = Tree::load(context, roots, replies, Inside::default(), &path, can_reply).await?;
+    let tree = Tree::load(context, roots, replies, Inside::default(), address, can_reply).await?;
     let mut threads = tree.views();
     for thread in &mut threads {
         let id = CommentId(thread.id);
@@ -72,7 +73,7 @@ pub async fn block_with(
                 1 => "Show the other reply".to_owned(),
                 more => format!("Show the other {} replies", with_commas(more)),
             },
-            href: replies_address(post, id, 1),
+            href: paths::replies(address, id, 1),
         });
     }
     Ok(CommentsBlock {
@@ -121,24 +122,25 @@ pub async fn form_view(
 /// The address at which everyone finds a comment of a post, with its place on the page.
 pub async fn address_of(context: &Context, post: &PostRef, comment: &Comment) -> Result<String> {
     let database = context.database.read();
-    let (path, id) = (&post.address, comment.id);
+    let (address, id) = (&post.address, comment.id);
     if let Some(thread) = comment.thread {
         let before = comments::replies_before(database, thread, id).await?;
         if let Some(further) = before.checked_sub(FIRST) {
             let page = further / REPLIES + 1;
-            return Ok(format!("{}#comment-{id}", replies_address(post, thread, page)));
+            return Ok(paths::in_replies(address, thread, page, id));
         }
     }
     let top = comment.thread.unwrap_or(id);
     let page = comments::place_of(database, comment.post, top).await? / PAGE + 1;
-    let query = if page > 1 { format!("?comments={page}") } else { String::new() };
-    Ok(format!("{path}{query}#comment-{id}"))
+    Ok(paths::in_threads(address, page, id))
 }
 
-/// Where the further replies of a thread are.
-fn replies_address(post: &PostRef, thread: CommentId, page: u64) -> String {
-    let query = if page > 1 { format!("?page={page}") } else { String::new() };
-    format!("{}comments/{thread}/replies{query}", post.address)
+/// What began the thread `id` under `post`.
+pub async fn beginning(context: &Context, post: &PostRef, id: CommentId) -> Result<Comment> {
+    comments::find(context.database.read(), id)
+        .await?
+        .filter(|root| root.post == post.id && root.thread.is_none())
+        .ok_or(AppError::NotFound)
 }
 
 /// A page of the replies of a thread that do not stand under the post; none if all of them do.
@@ -155,7 +157,7 @@ pub async fn replies_page(
         return Ok(None);
     }
     let pagination = Pagination::new(page, total - FIRST, REPLIES, |number| {
-        replies_address(post, root.id, number)
+        paths::replies(&post.address, root.id, number)
     });
     let first = FIRST + pagination.offset(REPLIES);
     // One more, to know what was shown on the page before.
@@ -164,13 +166,13 @@ pub async fn replies_page(
     let last = first + replies.len() as u64;
     let commenting = calendar::ask(context, database, &post.terms).await?;
     let can_reply = commenting.is_open() && site.replies == Replies::Everyone;
-    let path = post.address.to_string();
     let back = address_of(context, post, &root).await?;
     let (name, html) = (root.name.clone(), root.html.clone());
-    let here = replies_address(post, root.id, pagination.here);
+    let here = paths::replies(&post.address, root.id, pagination.here);
     let shown = root.status == Status::Published;
     let inside = Inside { root: Some(root), before };
-    let threads = Tree::load(context, Vec::new(), replies, inside, &path, can_reply).await?.views();
+    let threads =
+        Tree::load(context, Vec::new(), replies, inside, &post.address, can_reply).await?.views();
     let heading =
         if shown { format!("Replies to {name}") } else { "Replies to a comment".to_owned() };
     let range = match (with_commas(first + 1), with_commas(last), with_commas(total)) {
@@ -185,7 +187,7 @@ pub async fn replies_page(
         layout: Layout::public(&site, &title).at("posts").found_at(Absolute::of(context).to(&here)),
         heading,
         post_title: post.title.clone(),
-        post_path: path,
+        post_path: post.address.to_string(),
         back,
         html: shown.then_some(html),
         name,

@@ -7,7 +7,8 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
-    conversation::comments::{self, Comment, Placed, Status},
+    blog::posts::PostAddress,
+    conversation::comments::{self, Comment, Placed, Status, paths},
     moderation::{decisions, redaction},
     readers::commenting::pages::{CommentView, Elsewhere, Gone},
     team::accounts::{self, Person},
@@ -36,7 +37,7 @@ pub struct Tree<'a> {
     people: BTreeMap<PersonId, Person>,
     removals: BTreeMap<CommentId, decisions::Removal>,
     redactions: BTreeMap<CommentId, Vec<redaction::Note>>,
-    path: &'a str,
+    post: &'a PostAddress,
     can_reply: bool,
 }
 
@@ -48,7 +49,7 @@ impl<'a> Tree<'a> {
         roots: Vec<Comment>,
         replies: Vec<Placed>,
         inside: Inside,
-        path: &'a str,
+        post: &'a PostAddress,
         can_reply: bool,
     ) -> Result<Self> {
         let database = context.database.read();
@@ -105,7 +106,7 @@ impl<'a> Tree<'a> {
                 None => tops.push(comment),
             }
         }
-        Ok(Self { tops, children, elsewhere, root, people, removals, redactions, path, can_reply })
+        Ok(Self { tops, children, elsewhere, root, people, removals, redactions, post, can_reply })
     }
 
     /// The views of the comments at the top, each with its replies.
@@ -143,7 +144,7 @@ impl<'a> Tree<'a> {
             elsewhere: parent.and_then(|parent| self.elsewhere(parent)),
             html: if published { comment.html.clone() } else { Default::default() },
             redacted: if published { self.redacted(comment) } else { Vec::new() },
-            post_path: self.path.to_owned(),
+            post_path: self.post.to_string(),
             can_reply: self.can_reply && published,
             replies: Vec::new(),
             more: None,
@@ -166,7 +167,7 @@ impl<'a> Tree<'a> {
         let away = self.elsewhere.contains_key(&parent.id) && self.root != Some(parent.id);
         away.then(|| Elsewhere {
             href: match parent.status {
-                Status::Published => format!("{}comments/{}", self.path, parent.id),
+                Status::Published => paths::permalink(self.post, parent.id),
                 _ => String::new(),
             },
         })

@@ -6,12 +6,12 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    blog::posts::{self, PostAddress},
-    conversation::comments::{self, Status},
-    readers::commenting::reading::threads,
-    web::{Page, PageNumber},
+    blog::posts::PostAddress,
+    conversation::comments::{self, Status, paths},
+    readers::commenting::reading,
+    web::{PageNumber, Reply},
 };
-use rocket::{Either, Route, State, get, response::Redirect, routes};
+use rocket::{Route, State, get, response::Redirect, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![permalink, replies]
@@ -19,13 +19,10 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// The way to one comment, wherever it stands now.
 #[get("/<_>/<_>/<_>/<_>/comments/<id>", rank = 10)]
-async fn permalink(
-    context: &State<Context>,
-    address: PostAddress,
-    id: CommentId,
-) -> Result<Redirect> {
+async fn permalink(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Reply> {
     let (post, comment) = comments::published_at(context, &address, id).await?;
-    Ok(Redirect::found(threads::address_of(context, &post, &comment).await?))
+    let place = reading::address_of(context, &post, &comment).await?;
+    Ok(Reply::Redirect(Redirect::found(place)))
 }
 
 /// The replies of a long thread that do not stand under the post.
@@ -35,22 +32,18 @@ async fn replies(
     address: PostAddress,
     id: CommentId,
     page: PageNumber,
-) -> Result<Either<Redirect, Page>> {
-    let database = context.database.read();
-    let post = posts::find_public(database, &address).await?;
+) -> Result<Reply> {
+    let post = reading::post(context, &address).await?;
     if post.address != address {
-        let moved = format!("{}comments/{id}/replies?page={}", post.address, page.0);
-        return Ok(Either::Left(Redirect::moved(moved)));
+        let moved = paths::replies(&post.address, id, 1);
+        return Ok(Reply::moved(format!("{moved}?page={}", page.0)));
     }
-    let root = comments::find(database, id)
-        .await?
-        .filter(|root| root.post == post.id && root.thread.is_none())
-        .ok_or(AppError::NotFound)?;
+    let root = reading::beginning(context, &post, id).await?;
     let shown = root.status == Status::Published;
-    let place = threads::address_of(context, &post, &root).await?;
-    match threads::replies_page(context, &post, root, page).await? {
-        Some(page) => Page::of(&page).map(Either::Right),
-        None if shown => Ok(Either::Left(Redirect::found(place))),
+    let place = reading::address_of(context, &post, &root).await?;
+    match reading::replies_page(context, &post, root, page).await? {
+        Some(page) => Reply::page(&page),
+        None if shown => Ok(Reply::Redirect(Redirect::found(place))),
         None => Err(AppError::NotFound),
     }
 }

@@ -3,10 +3,10 @@
 use crate::{
     base::{context::Context, error::Result},
     blog::posts::{self, PostAddress},
-    readers::commenting::reading::block,
-    web::{Page, PageNumber, Part, with_query},
+    readers::commenting::reading,
+    web::{PageNumber, Part, Reply, with_query},
 };
-use rocket::{Route, State, get, http::uri::Origin, response::Redirect, routes};
+use rocket::{Route, State, get, http::uri::Origin, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![show]
@@ -19,11 +19,12 @@ async fn show(
     address: PostAddress,
     comments: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Result<Page, Redirect>> {
-    let post = posts::find_public(context.database.read(), &address).await?;
+) -> Result<Reply> {
+    let post = reading::post(context, &address).await?;
     if post.address != address || !asked.path().as_str().ends_with('/') {
-        return Ok(Err(Redirect::moved(with_query(&post.address.to_string(), asked))));
+        return Ok(Reply::moved(with_query(&post.address.to_string(), asked)));
     }
-    let block = block(context, &post, comments).await?;
-    posts::page_with(context, &post, Part::of(&block)?, block.errors).await.map(Ok)
+    let block = reading::block(context, &post, comments).await?;
+    let page = posts::page_with(context, &post, Part::of(&block)?, block.errors).await?;
+    Ok(page.into())
 }

@@ -1,5 +1,14 @@
 //! What the pages about comments show.
 
+mod not_taken;
+mod receipt;
+
+pub use not_taken::NotTakenPage;
+pub use receipt::{
+    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, KeepView, READ_JUST_NOW, ReceiptDone, ReceiptPage,
+    ReceiptState, SAID_BEFORE, mail_in_words,
+};
+
 use super::forms::SubmitForm;
 use crate::{
     base::markdown::SafeHtml,
@@ -168,87 +177,3 @@ pub struct RewritePage {
     pub parent_gone: bool,
     pub form: FormView,
 }
-
-/// A comment that could not be taken, with its words.
-#[derive(Template)]
-#[template(path = "readers/commenting/not_taken.html")]
-pub struct NotTakenPage {
-    pub layout: Layout,
-    pub heading: String,
-    pub paragraphs: Vec<String>,
-    pub post_title: String,
-    pub post_path: String,
-    pub body: String,
-    /// A form to send it again, where that can help.
-    pub again: Option<SubmitForm>,
-    /// Whether the form asks for the way to the receipt by mail instead.
-    pub mail_link: bool,
-}
-
-/// The writer's private page of one comment.
-#[derive(Template)]
-#[template(path = "readers/commenting/receipt.html")]
-pub struct ReceiptPage {
-    pub layout: Layout,
-    pub errors: FormErrors,
-    pub token: String,
-    pub state: ReceiptState,
-    pub just_sent: bool,
-    pub note: String,
-    pub post_title: String,
-    pub post_path: String,
-    pub id: i64,
-    pub html: SafeHtml,
-    /// Whether its words are still there.
-    pub has_words: bool,
-    /// What a moderator took out of it, and why.
-    pub redacted: Vec<String>,
-    pub typed: String,
-    pub version: i64,
-    pub sent: String,
-    pub edited: Option<String>,
-    pub due: String,
-    pub due_machine: String,
-    pub mail: String,
-    pub keep: KeepView,
-    /// What followed, in sentences.
-    pub followed: Vec<String>,
-}
-
-/// What the receipt says became of the comment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReceiptState {
-    Waiting,
-    Published {
-        when: String,
-    },
-    NotPublished {
-        removed: bool,
-        /// The guideline it broke.
-        guideline: Option<Broken>,
-        /// A reason that breaks no guideline.
-        outcome: String,
-        /// Where it belongs instead: what is said of the place, and its address.
-        signpost: Option<(String, String)>,
-        /// The moderator's note to the writer.
-        note: String,
-        /// Whether it can be written again from here.
-        rewrite: bool,
-        /// Until when its words are kept, or since when they are gone; may be empty.
-        words: String,
-    },
-    Withdrawn,
-}
-
-/// How the writer keeps the address of the receipt.
-#[derive(Debug, Clone, Template)]
-#[template(path = "readers/commenting/keep.html")]
-pub struct KeepView {
-    /// The whole address.
-    pub address: String,
-    pub token: String,
-    /// Whether there is an address to send it to.
-    pub can_mail: bool,
-}
-
-impl askama::filters::HtmlSafe for KeepView {}

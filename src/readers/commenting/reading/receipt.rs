@@ -1,0 +1,87 @@
+//! What the writer's own page of a comment shows.
+
+use crate::{
+    base::{clock::london, context::Context, error::Result},
+    blog::posts,
+    conversation::comments::{Comment, Status, paths, words_kept},
+    moderation::{answers, decisions, redaction},
+    readers::commenting::pages::{KeepView, ReceiptPage, ReceiptState, mail_in_words},
+    team::site::Layout,
+    web::{Absolute, FormErrors},
+};
+use chrono::TimeDelta;
+
+/// For so long the page says first of all that the comment was sent.
+const JUST_SENT: TimeDelta = TimeDelta::minutes(10);
+
+/// The page of `comment`; `typed` are the words in its form, if they are not the comment's own.
+pub async fn receipt_page(
+    context: &Context,
+    comment: &Comment,
+    token: &str,
+    typed: Option<String>,
+    errors: FormErrors,
+) -> Result<ReceiptPage> {
+    let now = context.clock.now();
+    let post = posts::reference(context.database.read(), comment.post).await?;
+    let state = state(context, comment).await?;
+    Ok(ReceiptPage {
+        layout: Layout::private(&context.site.get(), state.heading()).with_errors(&errors),
+        errors,
+        token: token.to_owned(),
+        state,
+        just_sent: now - comment.sent < JUST_SENT && comment.edited.is_none(),
+        note: String::new(),
+        post_title: post.title,
+        post_path: post.address.to_string(),
+        id: comment.id.0,
+        html: comment.html.clone(),
+        has_words: comment.has_words(),
+        redacted: redaction::notes(context.database.read(), &[comment.id])
+            .await?
+            .remove(&comment.id)
+            .unwrap_or_default()
+            .iter()
+            .map(redaction::Note::to_writer)
+            .collect(),
+        typed: typed.unwrap_or_else(|| comment.body.clone()),
+        version: comment.version,
+        sent: london::day_and_time(comment.sent),
+        edited: comment.edited.map(london::day_and_time),
+        due: london::day_and_time(comment.due),
+        due_machine: london::machine(comment.due),
+        followed: answers::followed(context, comment.id).await?,
+        mail: mail_in_words(comment).to_owned(),
+        keep: KeepView {
+            address: Absolute::of(context).to(&paths::receipt(token)),
+            token: token.to_owned(),
+            can_mail: comment.email.is_some(),
+        },
+    })
+}
+
+/// What the writer is told. A decision against a comment can still be undone for some minutes, and
+/// is told after them.
+pub(super) async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
+    let told = decisions::told(context, std::slice::from_ref(comment)).await?;
+    Ok(match told.get(&comment.id).copied().unwrap_or(comment.status) {
+        Status::Waiting => ReceiptState::Waiting,
+        Status::Withdrawn => ReceiptState::Withdrawn,
+        Status::Published => ReceiptState::Published {
+            when: comment.published.map(london::day_and_time).unwrap_or_default(),
+        },
+        Status::NotPublished | Status::Spam | Status::Removed => {
+            let verdict = decisions::verdict(context, comment.id).await?;
+            ReceiptState::NotPublished {
+                removed: comment.status == Status::Removed,
+                guideline: verdict.guideline,
+                outcome: verdict.outcome,
+                signpost: verdict.signpost,
+                note: verdict.note,
+                // A machine is not asked to try again.
+                rewrite: comment.status != Status::Spam && comment.has_words(),
+                words: words_kept(&context.settings, comment, context.clock.now()),
+            }
+        }
+    })
+}

@@ -1,0 +1,66 @@
+//! What the pages around the form show: the form to answer one comment, and how a comment will look.
+
+use super::threads::form_view;
+use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
+    blog::{calendar::Commenting, posts::PostRef},
+    conversation::comments::{self, Status},
+    readers::commenting::{
+        forms::SubmitForm,
+        pages::{PreviewPage, ReplyPage},
+        values::NewComment,
+    },
+    team::site::{Layout, Replies},
+    web::FormErrors,
+};
+
+/// The page to answer the comment `parent`, which is not found if readers cannot answer it.
+pub async fn reply_page(
+    context: &Context,
+    post: &PostRef,
+    commenting: &Commenting,
+    parent: CommentId,
+    form: SubmitForm,
+    errors: FormErrors,
+) -> Result<ReplyPage> {
+    let site = context.site.get();
+    let answered = comments::find(context.database.read(), parent)
+        .await?
+        .filter(|answered| answered.post == post.id && answered.status == Status::Published)
+        .filter(|_| site.replies == Replies::Everyone)
+        .ok_or(AppError::NotFound)?;
+    let heading = format!("Leave a reply to {}", answered.name);
+    Ok(ReplyPage {
+        layout: Layout::private(&site, &heading).with_errors(&errors),
+        errors: errors.clone(),
+        post_title: post.title.clone(),
+        post_path: post.address.to_string(),
+        parent_id: answered.id.0,
+        parent_name: answered.name,
+        parent_html: answered.html,
+        form: form_view(context, post, commenting, form, errors, "Your reply").await?,
+    })
+}
+
+/// How the comment `new` will look, with the form to change or send it.
+pub async fn preview_page(
+    context: &Context,
+    post: &PostRef,
+    commenting: &Commenting,
+    new: &NewComment,
+    form: SubmitForm,
+) -> Result<PreviewPage> {
+    let none = FormErrors::default();
+    Ok(PreviewPage {
+        layout: Layout::private(&context.site.get(), "Preview your comment"),
+        post_title: post.title.clone(),
+        post_path: post.address.to_string(),
+        author: new.name.as_str().to_owned(),
+        html: new.body.html().clone(),
+        form: form_view(context, post, commenting, form, none, "Change or send it").await?,
+    })
+}
