@@ -5,6 +5,7 @@
 mod forms;
 mod guards;
 mod pages;
+mod paths;
 mod reading;
 mod routes;
 

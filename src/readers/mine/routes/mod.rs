@@ -2,6 +2,7 @@
 //! nothing, since programs open links too; every page has a button.
 
 mod confirming;
+mod erasing;
 mod mine;
 mod stopping;
 
@@ -9,5 +10,5 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [confirming::routes(), stopping::routes(), mine::routes()].concat()
+    [confirming::routes(), stopping::routes(), mine::routes(), erasing::routes()].concat()
 }

@@ -1,7 +1,6 @@
 //! What the writer is shown of each of their comments. A decision is told when it can no longer be
 //! undone, here as on the receipt.
 
-use super::pages::MyComment;
 use crate::{
     base::{
         clock::london,
@@ -12,6 +11,7 @@ use crate::{
     blog::posts,
     conversation::comments::{self, Comment, Status},
     moderation::decisions::{self, Verdict},
+    readers::mine::pages::MyComment,
 };
 
 /// The comments as their writer sees them, in their order.

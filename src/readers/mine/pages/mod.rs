@@ -1,6 +1,20 @@
 //! What the pages of the owner of an address show.
 
-use crate::{base::markdown::SafeHtml, team::site::Layout, web::FormErrors};
+mod confirming;
+mod mine;
+mod stopping;
+
+pub use confirming::{confirm, detached, disowned, ended, new_link, not_mine};
+pub use mine::{
+    Done, READ_JUST_NOW, asked, erase_all, erase_one, erased, link_expired, link_unknown, open,
+};
+pub use stopping::{not_all, not_stopped, one_stopped, started_again, stop, stopped};
+
+use crate::{
+    base::markdown::SafeHtml,
+    team::site::{Layout, Site},
+    web::FormErrors,
+};
 use askama::Template;
 
 /// A page that says something and offers a button or two: nothing happens until one is pressed.
@@ -26,6 +40,39 @@ pub struct Button {
     pub look: &'static str,
 }
 
+impl PlainPage {
+    /// A page that only says something.
+    pub fn new(site: &Site, heading: &str, paragraphs: &[&str]) -> Self {
+        Self {
+            layout: Layout::private(site, heading),
+            heading: heading.to_owned(),
+            paragraphs: paragraphs.iter().map(|&words| words.to_owned()).collect(),
+            quote: String::new(),
+            buttons: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// The same page with one more button.
+    pub fn with_button(mut self, button: Button) -> Self {
+        self.buttons.push(button);
+        self
+    }
+
+    /// The same page with one more link.
+    pub fn with_link(mut self, href: impl Into<String>, words: &str) -> Self {
+        self.links.push((href.into(), words.to_owned()));
+        self
+    }
+}
+
+impl Button {
+    /// A plain button that sends nothing but itself to `action`.
+    pub fn new(action: String, label: &'static str) -> Self {
+        Self { action, label, field: "", look: "" }
+    }
+}
+
 /// Where somebody asks for a link to their comments.
 #[derive(Template)]
 #[template(path = "readers/mine/ask.html")]
@@ -33,6 +80,14 @@ pub struct AskPage {
     pub layout: Layout,
     pub errors: FormErrors,
     pub email: String,
+}
+
+impl AskPage {
+    /// With what was typed, and what is wrong with it.
+    pub fn new(site: &Site, errors: FormErrors, email: String) -> Self {
+        let layout = Layout::private(site, "All your comments").with_errors(&errors);
+        Self { layout, errors, email }
+    }
 }
 
 /// All comments of one address, for its owner.
