@@ -2,9 +2,14 @@
 //!
 //! The life of a comment is decided in `lifecycle`; whoever decides about comments goes through the
 //! functions that this room offers. Every address of a comment is made in [`paths`].
+//!
+//! Pure files beside the floors: `address_hash`, `finding`, `fingerprint` and `receipt` are values with rules of their
+//! own; `filter` says which comments a list is about, `keeping` how long words are kept, `neighbourhood` which networks
+//! are counted together.
 
 mod actions;
 mod address_hash;
+mod cause;
 mod entity;
 mod finding;
 mod fingerprint;
@@ -19,12 +24,19 @@ mod store;
 mod values;
 mod wanted;
 
+// What is done to one, in the transaction of whoever decides it.
 pub use actions::{
     NewRow, ReplyRefused, apply, digest, erase, keep, keep_findings, put_words_back, reply_as_team,
-    reply_within, reword, take_words_out,
+    reply_within, restart_clock, reword, set_due, take_words_out, wish_erasure,
+};
+// What is done for the writer, and to what the writer left.
+pub use actions::{
+    claim, confirm_address, disown, erase_emails, erase_hashes, erase_networks, let_words_go,
+    mark_told, set_address, set_notify,
 };
 pub use address_hash::AddressHash;
-pub use finding::Finding;
+pub use cause::Cause;
+pub use finding::{Finding, Hold};
 pub use fingerprint::Fingerprint;
 pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
@@ -33,8 +45,8 @@ pub use receipt::Receipt;
 pub use replies::TellReplies;
 // One comment, and several by their keys.
 pub use store::{
-    Hold, Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address,
-    is_used, published_as, published_on, wordings_of,
+    Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used,
+    published_as, published_on, wordings_of,
 };
 // A thread as readers see it.
 pub use store::{
@@ -46,7 +58,7 @@ pub use store::{Counting, sent_since};
 // What waits, and by when it is due.
 pub use store::{
     Found, LOOK, Tally, WaitingClock, count_in, due_before, look, page_statement, queue_page,
-    restart_clock, set_due, tally, waiting_clocks, waiting_since,
+    tally, waiting_clocks, waiting_since,
 };
 // What screening and the bench compare with.
 pub use store::{
@@ -55,16 +67,14 @@ pub use store::{
 };
 // The writer, known by address.
 pub use store::{
-    addresses_in_use, all_of_address, claim, confirm_address, count_of_address, disown, of_address,
-    others_of_address, records_of, refusals_of, set_address, set_notify, unhashed, wish_erasure,
+    addresses_in_use, all_of_address, count_of_address, of_address, others_of_address, records_of,
+    refusals_of, unhashed,
 };
 // Mail about replies.
-pub use store::{last_told_of_reply, mark_told, replies_to_tell};
+pub use store::{last_told_of_reply, replies_to_tell};
 // Figures.
 pub use store::{counts_between, sent_between};
 // What goes on its date.
-pub use store::{
-    erase_emails, erase_hashes, erase_networks, gone_among, last_gone, let_words_go, words_due,
-};
+pub use store::{gone_among, last_gone, words_due};
 pub use values::{Comment, CommentBody, DisplayName};
 pub use wanted::{Cursor, Wanted};

@@ -3,10 +3,9 @@
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::PostId},
     blog::posts,
-    conversation::comments,
+    conversation::comments::{self, Cause},
     moderation::{
         answers,
-        marks::MarkKind,
         place::{self, Place, TABS, paths::REPORTED},
         queue::pages::{FiltersView, Tab, TabsView},
         reports,
@@ -16,20 +15,6 @@ use crate::{
 
 /// How many posts can be chosen from, the newest first.
 const POSTS: u64 = 50;
-
-/// What a comment may be marked with besides what lies in its text.
-const MARKS: [(&str, &str); 9] = [
-    ("filter", "Looks like spam"),
-    // The rules that the team wrote, all of them.
-    ("rule:", "Caught by a rule of the team"),
-    ("untried", "Not all rules were tried"),
-    ("same_text", "Same text as another"),
-    ("near_text", "Nearly the same text as another"),
-    ("repeat", "Several in a short time"),
-    ("team_name", "Name of somebody of the team"),
-    ("trap", "Filled a hidden field"),
-    ("fast", "Sent too fast for a person"),
-];
 
 /// The row of tabs; `here` is the code of the one that is shown.
 ///
@@ -87,13 +72,13 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
         let title = found.map_or_else(|| "A post that is not there".to_owned(), |post| post.title);
         posts.push(choice(&place.post, title, &place.post));
     }
-    let mut marks: Vec<Choice> = MarkKind::ALL
-        .into_iter()
-        .filter(|kind| *kind != MarkKind::Watched)
-        .map(|kind| (kind.code(), capital(kind.in_words())))
-        .chain(MARKS.map(|(code, words)| (code, words.to_owned())))
-        .map(|(code, words)| choice(code, words, &place.mark))
-        .collect();
+    let mut marks: Vec<Choice> = Vec::new();
+    for cause in Cause::OF_PROGRAM {
+        marks.push(choice(&cause.code(), cause.in_words(), &place.mark));
+        if cause == Cause::Filter {
+            marks.push(choice(Cause::RULES, Cause::ANY_RULE, &place.mark));
+        }
+    }
     if !place.mark.is_empty() && !marks.iter().any(|mark| mark.chosen) {
         marks.push(choice(&place.mark, format!("Rule {}", place.mark), &place.mark));
     }
@@ -117,13 +102,4 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     .map(|(filter, before, words)| (format!("{before}{words}"), place.without(filter).address()))
     .collect();
     Ok(FiltersView { place: place.clone(), errors, posts, marks, dues: dues.into(), chosen })
-}
-
-/// With its first letter in capitals.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
 }

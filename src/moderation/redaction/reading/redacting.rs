@@ -131,7 +131,7 @@ fn ticks(comment: &Comment, holds: &[Hold], form: &RedactForm) -> Vec<Tick> {
         holds
             .iter()
             .find(|hold| hold.span == Some(span))
-            .and_then(|hold| MarkKind::from_code(&hold.rule))
+            .and_then(|hold| MarkKind::of(hold.cause))
             .map_or_else(String::new, |kind| format!("Likely {}", kind.in_words()))
     };
     let found = marked(comment, holds);

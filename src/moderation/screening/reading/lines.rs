@@ -8,7 +8,7 @@ use crate::{
         ids::{PersonId, ScreeningRuleId},
         words::counted,
     },
-    conversation::comments::{self, Status},
+    conversation::comments::{self, Cause, Status},
     moderation::{
         marks::{Mark, MarkKind},
         screening::{
@@ -34,7 +34,7 @@ const AROUND: usize = 120;
 pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)> {
     let database = context.database.read();
     let held = comments::held_lately(database, REACH).await?;
-    let of = |code: &str| held.get(code).copied().unwrap_or(0);
+    let of = |cause: Cause| held.get(&cause).copied().unwrap_or(0);
     let rules = store::rules(database).await?;
     let rules = rules
         .into_iter()
@@ -44,7 +44,7 @@ pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)>
             kind: rule.wording.kind.in_words(),
             effect: rule.wording.effect.in_words(),
             lines: rule.wording.patterns.lines().filter(|line| !line.trim().is_empty()).count(),
-            held: of(&format!("rule:{}", rule.id)),
+            held: of(Cause::Rule(rule.id)),
             active: rule.wording.active,
             name: rule.wording.name,
         })
@@ -54,24 +54,27 @@ pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)>
         .into_iter()
         .map(|check| {
             let setting = set.setting(check);
-            let held = codes(check).iter().map(|code| of(code)).sum();
+            let held = causes(check).into_iter().map(of).sum();
             CheckLine { setting, amount: setting.amount.to_string(), held }
         })
         .collect();
     Ok((rules, checks))
 }
 
-/// As which rules a check is kept beside a comment.
-fn codes(check: Check) -> Vec<&'static str> {
+/// As what a check is kept beside a comment.
+fn causes(check: Check) -> Vec<Cause> {
     match check {
-        Check::Links => vec!["link"],
+        Check::Links => vec![Cause::Link],
         Check::Personal => MarkKind::ALL
             .into_iter()
             .filter(|kind| crate::moderation::marks::is_personal(*kind))
-            .map(MarkKind::code)
+            .filter_map(MarkKind::cause)
             .collect(),
-        Check::SameText => vec!["same_text", "near_text"],
-        other => vec![other.code()],
+        Check::SameText => vec![Cause::SameText, Cause::NearText],
+        Check::Repeat => vec![Cause::Repeat],
+        Check::TeamName => vec![Cause::TeamName],
+        Check::Fast => vec![Cause::Fast],
+        Check::Trap => vec![Cause::Trap],
     }
 }
 

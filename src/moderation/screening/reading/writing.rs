@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments,
+    conversation::comments::{self, Cause},
     moderation::{
         place::paths::SCREENING,
         screening::{
@@ -51,7 +51,7 @@ pub async fn page(
         theirs: None,
         can_go: match known {
             Some(rule) => {
-                !comments::has_held(context.database.read(), &format!("rule:{}", rule.id)).await?
+                !comments::has_held(context.database.read(), Cause::Rule(rule.id)).await?
             }
             None => false,
         },

@@ -22,7 +22,7 @@ pub(super) fn routes() -> Vec<Route> {
 async fn permalink(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Reply> {
     let (post, comment) = comments::published_at(context, &address, id).await?;
     let place = reading::address_of(context, &post, &comment).await?;
-    Ok(Reply::Redirect(Redirect::found(place)))
+    Ok(Redirect::found(place).into())
 }
 
 /// The replies of a long thread that do not stand under the post.
@@ -43,7 +43,7 @@ async fn replies(
     let place = reading::address_of(context, &post, &root).await?;
     match reading::replies_page(context, &post, root, page).await? {
         Some(page) => Reply::page(&page),
-        None if shown => Ok(Reply::Redirect(Redirect::found(place))),
+        None if shown => Ok(Redirect::found(place).into()),
         None => Err(AppError::NotFound),
     }
 }
