@@ -13,13 +13,11 @@ mod prepare;
 mod store;
 
 pub use actions::{
-    Followed, Mine, ask, by_letter, confirm as confirm_comment, disown, follow, mine, open,
+    Followed, Mine, Permit, ask, by_letter, confirm as confirm_comment, confirm_address as confirm,
+    disown, follow, forget, forget_strangers, known, mine, open, permit, permit_nobody,
     start_address, start_one, stop_address, stop_all, stop_one,
 };
-pub use door::{
-    Commenter, Permit, by_id, commenter, confirm, forget, forget_strangers, ids_of, is_suppressed,
-    known, letter_end, mail_address, permit, permit_nobody, stop_for_good,
-};
+pub use door::{Commenter, commenter, is_suppressed, letter_end, mail_address, stop_for_good};
 pub use jobs::SendLink;
 pub use prepare::prepare;
-pub use store::Link;
+pub use store::{Link, by_id, ids_of};

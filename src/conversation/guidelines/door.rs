@@ -2,11 +2,13 @@
 
 use super::{
     store::{self, NamedBy},
-    values::{Guideline, Kept, Wording},
+    values::{Guideline, Wording},
 };
 use crate::base::{context::Context, error::Result, ids::GuidelineId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
+
+pub use super::store::{all, by_ids, history, in_force};
 
 /// How many guidelines stand beside the comment form: the first.
 pub const BESIDE_THE_FORM: usize = 3;
@@ -19,29 +21,6 @@ pub async fn short_rules(context: &Context) -> Result<Vec<String>> {
         .take(BESIDE_THE_FORM)
         .map(|guideline| guideline.short)
         .collect())
-}
-
-/// The guidelines in force, in their order: the reasons for a decision.
-pub async fn in_force(database: &impl ConnectionTrait) -> Result<Vec<Guideline>> {
-    store::in_force(database).await
-}
-
-/// All of them, in their order, retired ones too.
-pub async fn all(database: &impl ConnectionTrait) -> Result<Vec<Guideline>> {
-    store::all(database).await
-}
-
-/// Every wording of a guideline, the newest first.
-pub async fn history(database: &impl ConnectionTrait, id: GuidelineId) -> Result<Vec<Kept>> {
-    store::history(database, id).await
-}
-
-/// The guidelines with these keys, retired ones too, in no order.
-pub async fn by_ids(
-    database: &impl ConnectionTrait,
-    ids: &[GuidelineId],
-) -> Result<Vec<Guideline>> {
-    store::by_ids(database, ids).await
 }
 
 /// The guideline with this name, in force or retired.

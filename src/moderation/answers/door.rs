@@ -86,11 +86,6 @@ pub async fn signpost(database: &impl ConnectionTrait, id: SavedId) -> Result<Op
     store::saved(database, Shelf::Signpost, id).await
 }
 
-/// Saved entries by their keys, retired ones too.
-pub async fn saved_by_ids(database: &impl ConnectionTrait, ids: &[SavedId]) -> Result<Vec<Saved>> {
-    store::saved_by_ids(database, ids).await
-}
-
 /// Answers that are owed, in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Owed {

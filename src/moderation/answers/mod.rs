@@ -17,12 +17,12 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::{Published, add, announce, ask, follow, publish, undone};
-pub use door::{Owed, followed, owed, owed_by, saved_by_ids, signpost, signposts};
+pub use actions::{Published, add, announce, ask, follow, forget_words, publish, undone};
+pub use door::{Owed, followed, owed, owed_by, signpost, signposts};
 pub use forms::NewSaved;
 pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
 pub use pages::{ChoicesView, ReplyView};
 pub use reading::{choices, choices_after, late_page, reply_form};
 pub use routes::routes;
-pub use store::forget_words;
+pub use store::saved_by_ids;
 pub use values::{Draft, Saved, Shelf};

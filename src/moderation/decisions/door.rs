@@ -5,7 +5,6 @@ use crate::{
     base::{
         clock::Moment,
         context::Context,
-        database::Transaction,
         error::Result,
         ids::{CommentId, GuidelineId, SavedId},
     },
@@ -14,19 +13,9 @@ use crate::{
         guidelines::{self, Guideline},
     },
     moderation::{answers, risk},
-    team::promise::Answer,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
-
-/// The newest `most` first answers to comments since then, from which figures are made.
-pub async fn answers_since(
-    database: &impl ConnectionTrait,
-    since: Moment,
-    most: u64,
-) -> Result<Vec<Answer>> {
-    store::answers_since(database, since, most).await
-}
 
 /// Why the comments that readers sent from `from` until before `to` were not published or were
 /// removed, and how many for each reason: the state, the reason in words, the count.
@@ -104,20 +93,6 @@ pub async fn last_actions(
 ) -> Result<BTreeMap<CommentId, Action>> {
     let last = last_of(database, ids).await?;
     Ok(last.into_iter().map(|(id, decision)| (id, decision.action)).collect())
-}
-
-/// Erases what moderators wrote about a comment whose writer wants it erased. What was decided, and by
-/// which guideline, stays: it says nothing of the writer.
-pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
-    store::blank_notes(transaction, &[comment]).await
-}
-
-/// The last decision about a comment that stands.
-pub async fn last_decision(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Option<Decision>> {
-    store::last_standing(database, comment).await
 }
 
 /// A guideline as the writer of a comment is told of it, in the words it had when it was decided.

@@ -13,13 +13,13 @@ mod values;
 
 pub use actions::{
     Decided, Late, REASON_GONE, Together, UndoRefused, decide, decide_several, decide_within,
-    sent_again, undo, undo_decision,
+    forget_words, sent_again, undo, undo_decision,
 };
 pub use door::{
-    Broken, Removal, Verdict, answers_since, forget_words, last_actions, last_decision, offered,
-    reasons, reasons_between, refusals, removals, told, verdict, verdicts,
+    Broken, Removal, Verdict, last_actions, offered, reasons, reasons_between, refusals, removals,
+    told, verdict, verdicts,
 };
 pub use jobs::TellCommenter;
 pub use paths::{batch_address, written};
-pub use store::{decision, latest_of, of_batch, of_comment};
+pub use store::{answers_since, decision, last_decision, latest_of, of_batch, of_comment};
 pub use values::{Decision, Outcome, Reason, Ruling, Ticked, done, past};

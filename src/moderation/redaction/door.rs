@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{RedactionReason, store};
-use crate::base::{clock::Moment, database::Transaction, error::Result, ids::CommentId};
+use crate::base::{clock::Moment, error::Result, ids::CommentId};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
@@ -28,21 +28,6 @@ impl Note {
         let told = format!("On {day}: {}", self.reason.to_writer());
         if self.words.is_empty() { told } else { format!("{told} They write: {}", self.words) }
     }
-}
-
-/// How many of the comments that readers sent from `from` until before `to` have words removed.
-pub async fn count_between(
-    database: &impl ConnectionTrait,
-    from: Moment,
-    to: Moment,
-) -> Result<u64> {
-    store::count_between(database, from, to).await
-}
-
-/// The writer has changed the words of a comment: what was taken out of the earlier ones is no longer
-/// told of. The originals stay sealed until their date.
-pub async fn supersede(transaction: &Transaction, comment: CommentId, now: Moment) -> Result<()> {
-    store::supersede(transaction, comment, now).await
 }
 
 /// The redactions of these comments that stand, the oldest first.

@@ -20,10 +20,11 @@ mod store;
 mod text;
 mod values;
 
-pub use actions::{destroy_due, destroy_of};
-pub use door::{Note, count_between, notes, supersede};
+pub use actions::{destroy_due, destroy_of, supersede};
+pub use door::{Note, notes};
 pub use marked::publish_without;
 pub(crate) use pages::{CommentPart, PublishWithout};
 pub use reading::comment_part;
 pub use routes::routes;
+pub use store::count_between;
 pub use values::RedactionReason;

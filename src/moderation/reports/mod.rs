@@ -6,7 +6,6 @@
 //! `scrubbing` is pure: what was taken out of a comment is taken out of reports about it.
 
 mod actions;
-mod door;
 mod entity;
 mod forms;
 mod jobs;
@@ -18,11 +17,10 @@ mod scrubbing;
 mod store;
 mod values;
 
-pub use actions::{Reported, close, forget_words, reopen, report, take_out};
-pub use door::{count_between, erase_networks, open_count, open_on};
+pub use actions::{Reported, close, erase_networks, forget_words, reopen, report, take_out};
 pub use jobs::{TellOfReports, TellOfReportsTo};
 pub(crate) use pages::ReportsPart;
 pub use reading::parts;
 pub use routes::routes;
-pub use store::open;
+pub use store::{count_between, open, open_count, open_on};
 pub use values::{NewReport, ReportOutcome};

@@ -9,6 +9,7 @@ use crate::{
     base::{
         audit::{self, By, Event},
         context::Context,
+        database::Transaction,
         error::{AppError, Result},
         ids::CommentId,
         jobs,
@@ -93,4 +94,10 @@ pub(super) async fn clear(
             Ok(true)
         })
         .await
+}
+
+/// Erases what was written about a comment whose words are erased. That it was marked, by whom and when
+/// stays.
+pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    store::blank(transaction, comment).await
 }

@@ -34,17 +34,6 @@ pub async fn marks_of(
     Ok(marks.into_iter().map(|mark| (mark.comment, mark)).collect())
 }
 
-/// The comments of which nothing may be erased, because a mark stands on them.
-pub async fn kept(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
-    store::marked(database).await
-}
-
-/// Erases what was written about a comment whose words are erased. That it was marked, by whom and when
-/// stays.
-pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
-    store::blank(transaction, comment).await
-}
-
 /// Marks of which nobody has said what was done, the oldest first.
 pub async fn list(database: &impl ConnectionTrait) -> Result<Vec<Mark>> {
     store::open(database, LISTED).await

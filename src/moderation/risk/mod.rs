@@ -16,9 +16,10 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::raise;
-pub use door::{forget_words, is_marked, is_marked_for_good, kept, list, marks_of};
+pub use actions::{forget_words, raise};
+pub use door::{is_marked, is_marked_for_good, list, marks_of};
 pub use jobs::{AlertContact, EraseWished};
 pub use pages::{Banner, RiskView};
 pub use routes::routes;
+pub use store::kept;
 pub use values::{Mark, State};

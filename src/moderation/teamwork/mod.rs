@@ -9,6 +9,6 @@ mod entity;
 mod store;
 mod values;
 
-pub use actions::{claim, note, withdraw_note};
-pub use store::{claims_of, count_notes, forget_words, notes_of};
+pub use actions::{claim, forget_words, note, withdraw_note};
+pub use store::{claims_of, count_notes, notes_of};
 pub use values::{Claim, NOTE, Note};

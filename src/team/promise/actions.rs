@@ -2,7 +2,7 @@
 //! by when the comments that wait are due.
 
 use super::{
-    Policy, holidays,
+    Policy, Promise, holidays,
     store::{self, DayOff},
 };
 use crate::{
@@ -45,6 +45,11 @@ pub async fn fill(context: &Context, now: Moment) -> Result<()> {
             store::keep_filled(&transaction, (year + AHEAD).max(first).into()).await
         })
         .await
+}
+
+/// Gives a new blog its promise.
+pub async fn begin(transaction: &Transaction, promise: Promise) -> Result<()> {
+    store::insert(transaction, promise).await
 }
 
 /// Settles the promise, the week and what readers see of it; `false` means somebody else did first.

@@ -1,21 +1,12 @@
 //! What this room does for others.
 
-use super::{
-    Policy, Promise, Timetable,
-    figures::minutes_in_words,
-    store::{self, DayOff},
-};
-use crate::base::{clock::Moment, database::Transaction, error::Result};
+use super::{Policy, Promise, Timetable, figures::minutes_in_words, store};
+use crate::base::{clock::Moment, error::Result};
 use sea_orm::ConnectionTrait;
 
 /// The promise as the team has it now.
 pub async fn current(database: &impl ConnectionTrait) -> Result<Promise> {
     Ok(policy(database).await?.promise)
-}
-
-/// Gives a new blog its promise.
-pub async fn begin(transaction: &Transaction, promise: Promise) -> Result<()> {
-    store::insert(transaction, promise).await
 }
 
 /// The promise with the week and the holidays it is counted by, as they are in `database` now. Read it
@@ -40,9 +31,4 @@ pub async fn shown_median(database: &impl ConnectionTrait) -> Result<Option<Stri
 /// All that is settled about the promise.
 pub async fn policy(database: &impl ConnectionTrait) -> Result<Policy> {
     Ok(store::load(database).await?.unwrap_or_default())
-}
-
-/// The days on which nobody works, in order.
-pub async fn days(database: &impl ConnectionTrait) -> Result<Vec<DayOff>> {
-    store::days(database).await
 }

@@ -3,6 +3,7 @@
 //! Whoever asks learns nothing: the answer is the same, and as much is written, whether there are
 //! comments from the address or not, and whether a mail may go to it or not.
 
+use super::address;
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -12,7 +13,7 @@ use crate::{
     },
     conversation::{
         commenters::{
-            Permit, door,
+            Permit,
             jobs::SendLink,
             store::{self, Link},
         },
@@ -42,10 +43,10 @@ pub async fn ask(context: &Context, email: &EmailAddress, network: &str) -> Resu
                 return Ok(());
             }
             let permit = if comments::count_of_address(&transaction, address).await? > 0 {
-                door::permit(&transaction, address, now).await?
+                address::permit(&transaction, address, now).await?
             } else {
                 // The one mail of the day is not spent on nothing: its owner may need it.
-                door::permit_nobody(&transaction).await?;
+                address::permit_nobody(&transaction).await?;
                 Permit::No
             };
             let goes = match permit {
@@ -88,7 +89,7 @@ pub async fn open(context: &Context, link: &Link) -> Result<()> {
         .database
         .write(|transaction| async move {
             store::open(&transaction, link.id, now).await?;
-            if door::confirm(&transaction, &link.address, now).await? {
+            if address::confirm(&transaction, &link.address, now).await? {
                 let known = store::ensure(&transaction, &link.address, now).await?;
                 audit::record(&transaction, now, By::Reader, Event::AddressConfirmed(known.id))
                     .await?;

@@ -1,16 +1,14 @@
 //! The owner of a mail address confirms it through a mail: one confirmation, which serves decisions,
 //! replies and history of every comment from that address.
 
+use super::address;
 use crate::{
     base::{
         audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
     },
-    conversation::{
-        commenters::door,
-        comments::{self, Comment, Receipt},
-    },
+    conversation::comments::{self, Comment, Receipt},
 };
 
 /// Where a link to confirm leads.
@@ -47,7 +45,7 @@ pub async fn confirm(context: &Context, comment: &Comment) -> Result<()> {
         .database
         .write(|transaction| async move {
             let claimed = comments::claim(&transaction, comment.id, now).await?;
-            if door::confirm(&transaction, address, now).await? || claimed {
+            if address::confirm(&transaction, address, now).await? || claimed {
                 audit::record(&transaction, now, By::Reader, Event::CommentConfirmed(comment.id))
                     .await?;
             }

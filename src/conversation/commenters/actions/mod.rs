@@ -1,10 +1,14 @@
 //! What the owner of a mail address can do, one file a verb.
 
+mod address;
 mod ask;
 mod confirm;
 mod disown;
 mod stop;
 
+pub use address::{
+    Permit, confirm as confirm_address, forget, forget_strangers, known, permit, permit_nobody,
+};
 pub use ask::{Mine, ask, mine, open};
 pub use confirm::{Followed, confirm, follow};
 pub use disown::disown;

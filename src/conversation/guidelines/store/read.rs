@@ -1,4 +1,4 @@
-//! Every statement about guidelines and their wordings.
+//! What is asked of guidelines and their wordings.
 
 use crate::{
     base::{error::Result, ids::GuidelineId, markdown::SafeHtml},

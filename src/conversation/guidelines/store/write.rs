@@ -1,4 +1,4 @@
-//! Every statement about guidelines and their wordings.
+//! What is written of guidelines and their wordings.
 
 use crate::{
     base::{

@@ -4,6 +4,7 @@ mod announce;
 mod choose;
 mod draft;
 mod follow;
+mod forget;
 mod keep;
 
 pub use announce::announce;
@@ -12,4 +13,5 @@ pub use choose::{
 };
 pub use draft::{Kept, Published, discard, keep_draft, publish};
 pub use follow::{follow, undone};
+pub use forget::forget_words;
 pub use keep::{add, change, retire};

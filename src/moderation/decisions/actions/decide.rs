@@ -195,7 +195,7 @@ async fn late(
     version: i64,
     ruling: &Ruling,
 ) -> Result<Decided> {
-    let decision = store::last_standing(transaction, comment.id).await?;
+    let decision = store::last_decision(transaction, comment.id).await?;
     if let Some(same) = &decision
         && same.person == Some(moderator.id())
         && same.version == version

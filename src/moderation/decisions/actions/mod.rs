@@ -1,9 +1,11 @@
 //! Deciding and taking a decision back.
 
 mod decide;
+mod forget;
 mod together;
 mod undo;
 
 pub use decide::{Decided, Late, REASON_GONE, decide, decide_within, sent_again};
+pub use forget::forget_words;
 pub use together::{Together, decide_several};
 pub use undo::{UndoRefused, undo, undo_decision};

@@ -84,7 +84,7 @@ async fn take_back(
         .database
         .write(|transaction| async move {
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
-            let Some(decision) = store::last_standing(&transaction, id).await? else {
+            let Some(decision) = store::last_decision(&transaction, id).await? else {
                 return Ok(Err(UndoRefused::Nothing));
             };
             if only.is_some_and(|only| only != decision.id) {

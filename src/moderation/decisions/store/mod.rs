@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub use read::decisions::{
-    answered_before, answers_since, decision, last_standing, latest_of, of_batch, of_comment,
+    answered_before, answers_since, decision, last_decision, latest_of, of_batch, of_comment,
     standing_of,
 };
 pub use read::figures::reasons_between;

@@ -1,4 +1,4 @@
-//! The decisions. One that was undone stays, marked.
+//! Decisions are kept. One that is undone stays, marked.
 
 use crate::{
     base::{

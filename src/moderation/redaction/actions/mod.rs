@@ -2,8 +2,10 @@
 
 mod open;
 mod redact;
+mod supersede;
 mod undo;
 
 pub use open::{Opened, destroy_due, destroy_of, open};
 pub use redact::{Outcome, can_be_redacted, redact, redact_and_publish, was_done};
+pub use supersede::supersede;
 pub use undo::{may_undo, undo, undo_for_a_reason};

@@ -2,6 +2,8 @@
 
 mod close;
 mod report;
+mod retain;
 
 pub use close::{KeepRefused, close, forget_words, keep, reopen, take_out};
 pub use report::{Reported, report};
+pub use retain::erase_networks;

@@ -1,4 +1,4 @@
-//! Every statement about reports.
+//! What is asked of reports.
 
 use crate::{
     base::{

@@ -1,4 +1,4 @@
-//! Every statement about reports.
+//! What is written of reports.
 
 use crate::{
     base::{

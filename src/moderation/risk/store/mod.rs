@@ -3,5 +3,5 @@
 mod read;
 mod write;
 
-pub use read::{mark, marked, of, on, on_any, open};
+pub use read::{kept, mark, of, on, on_any, open};
 pub use write::{blank, clear, handle, insert};

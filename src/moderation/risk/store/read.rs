@@ -1,4 +1,4 @@
-//! Every statement about marks.
+//! What is asked of marks.
 
 use crate::{
     base::{
@@ -64,7 +64,7 @@ pub async fn open(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Mark
     Ok(found.limit(most).all(database).await?.into_iter().map(Mark::from).collect())
 }
 
-/// The comments that a mark stands on.
-pub async fn marked(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
+/// The comments of which nothing may be erased, because a mark stands on them.
+pub async fn kept(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
     Ok(standing().select_only().column(Column::CommentId).into_tuple().all(database).await?)
 }

@@ -1,4 +1,4 @@
-//! Every statement about marks.
+//! What is written of marks.
 
 use crate::{
     base::{

@@ -1,4 +1,4 @@
-//! Every statement about what the filter has learnt.
+//! What is asked of what the filter has learnt.
 
 use crate::{
     base::{clock::Moment, error::Result, ids::CommentId},

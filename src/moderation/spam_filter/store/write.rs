@@ -1,4 +1,4 @@
-//! Every statement about what the filter has learnt.
+//! What the filter learns and unlearns, and how it is switched.
 
 use crate::{
     base::{

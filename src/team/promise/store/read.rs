@@ -1,4 +1,4 @@
-//! Every statement about the promise and the days on which nobody works.
+//! What is asked of the promise and the days on which nobody works.
 
 use crate::{
     base::{

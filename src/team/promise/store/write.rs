@@ -1,4 +1,4 @@
-//! Every statement about the promise and the days on which nobody works.
+//! What is written of the promise and the days on which nobody works.
 
 use crate::{
     base::{database::Transaction, error::Result, ids::DayOffId},

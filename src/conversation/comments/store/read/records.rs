@@ -1,4 +1,4 @@
-//! Personal data that has had its time.
+//! Which comments have words that have had their time, or have lost them.
 
 use crate::{
     base::{clock::Moment, error::Result, ids::CommentId},

@@ -1,4 +1,4 @@
-//! Comments by the person who wrote them, who is known by the keyed hash of a confirmed address.
+//! Whose a comment is, and that its writer takes it back for good.
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},

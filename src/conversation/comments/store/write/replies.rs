@@ -1,4 +1,4 @@
-//! Published replies of which the writer of the comment above is to be told.
+//! That the writer of the comment above was told of replies.
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},

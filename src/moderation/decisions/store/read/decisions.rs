@@ -44,7 +44,7 @@ pub async fn decision(database: &impl ConnectionTrait, id: DecisionId) -> Result
 }
 
 /// The last decision about a comment that was not undone.
-pub async fn last_standing(
+pub async fn last_decision(
     database: &impl ConnectionTrait,
     comment: CommentId,
 ) -> Result<Option<Decision>> {

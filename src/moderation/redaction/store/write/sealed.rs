@@ -1,4 +1,4 @@
-//! The sealed originals. The words in them are read by [`seal_with`] alone.
+//! Sealed originals are kept, and destroyed.
 
 use crate::{
     base::{
