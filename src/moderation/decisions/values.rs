@@ -3,10 +3,11 @@
 use crate::{
     base::{
         clock::Moment,
+        error::AppError,
         ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
     },
     conversation::{
-        comments::{Action, Status},
+        comments::{Action, Comment, Status},
         guidelines,
     },
 };
@@ -214,6 +215,59 @@ impl Decision {
         let signpost = self.signpost.map(Reason::Signpost);
         let outcome = signpost.or(self.outcome.map(Reason::Outcome));
         self.guideline.map(Reason::Guideline).or(outcome)
+    }
+}
+
+/// Why nothing can be decided about a comment, whatever the ruling says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotDecided {
+    /// Its writer has sent the same comment again, and that one stands.
+    SentAgain,
+    /// Its writer had its words erased.
+    WordsErased,
+    /// Its words went on their date.
+    WordsDeleted,
+    /// Its post is withdrawn, so it cannot be published.
+    PostWithdrawn,
+    /// Someone may be at risk, so it cannot be published.
+    AtRisk,
+}
+
+impl NotDecided {
+    /// Where the words of `comment` have gone.
+    pub fn without_words(comment: &Comment) -> Self {
+        if comment.erased.is_some() { Self::WordsErased } else { Self::WordsDeleted }
+    }
+
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::SentAgain => {
+                "The writer has sent the same comment again, and that one is waiting or published. \
+                 Decide about that one."
+            }
+            Self::WordsErased => {
+                "Its writer has had the words of this comment erased, so there is nothing left to decide about. \
+                 What was decided before stays as it is."
+            }
+            Self::WordsDeleted => {
+                "The words of this comment were deleted on their date, so there is nothing left to decide about. \
+                 What was decided before stays as it is."
+            }
+            Self::PostWithdrawn => {
+                "The post has been withdrawn, so a comment on it cannot be published."
+            }
+            Self::AtRisk => {
+                "Somebody has marked that someone may be at risk, so this comment \
+    cannot be published. Open the comment to see what was done and to take the mark off."
+            }
+        }
+    }
+}
+
+impl From<NotDecided> for AppError {
+    fn from(refused: NotDecided) -> Self {
+        Self::Conflict(refused.in_words().to_owned())
     }
 }
 

@@ -1,8 +1,8 @@
 //! A person of the team, and what is typed about them, checked.
 
-use super::roles::{Capability, Roles, can};
+use super::roles::{Capability, Role, Roles, can};
 use crate::{
-    base::{clock::Moment, ids::PersonId},
+    base::{clock::Moment, error::AppError, ids::PersonId},
     web::Checked,
 };
 use std::{fmt, str::FromStr};
@@ -144,6 +144,36 @@ impl Password {
 impl fmt::Debug for Password {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Password(hidden)")
+    }
+}
+
+/// Why somebody of the team cannot be added or changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonRefused {
+    /// The mail address is somebody's already.
+    EmailTaken,
+    /// Nobody would be left to administer the blog.
+    LastAdministrator,
+}
+
+impl PersonRefused {
+    /// In words.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::EmailTaken => {
+                "Somebody with this email address has an account already.".to_owned()
+            }
+            Self::LastAdministrator => format!(
+                "The blog needs somebody with the role {} who can sign in. Give the role to another person first.",
+                Role::Administrator
+            ),
+        }
+    }
+}
+
+impl From<PersonRefused> for AppError {
+    fn from(refused: PersonRefused) -> Self {
+        Self::Conflict(refused.in_words())
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{
             Reason, Ruling,
             jobs::TellCommenter,
             store::{self, Found},
-            values::Decision,
+            values::{Decision, NotDecided},
         },
         reports::{self, ReportOutcome},
         risk, spam_filter,
@@ -72,11 +72,7 @@ pub async fn decide(
 /// A comment cannot be put back beside one that says the same.
 pub fn sent_again(error: AppError) -> AppError {
     match error {
-        AppError::Taken => AppError::Conflict(
-            "The writer has sent the same comment again, and that one is waiting or published. \
-             Decide about that one."
-                .to_owned(),
-        ),
+        AppError::Taken => NotDecided::SentAgain.into(),
         other => other,
     }
 }
@@ -98,19 +94,17 @@ pub async fn decide_within(
         return late(transaction, moderator, comment, version, ruling).await;
     };
     if !comment.has_words() {
-        return Err(AppError::Conflict(without_words(&comment).to_owned()));
+        return Err(NotDecided::without_words(&comment).into());
     }
     let post = match ruling.action() {
         Action::Publish => Some(posts::reference(transaction, comment.post).await?),
         _ => None,
     };
     if post.as_ref().is_some_and(|post| !post.published) {
-        return Err(AppError::Conflict(
-            "The post has been withdrawn, so a comment on it cannot be published.".to_owned(),
-        ));
+        return Err(NotDecided::PostWithdrawn.into());
     }
     if ruling.action() == Action::Publish && risk::is_marked_for_good(transaction, id).await? {
-        return Err(AppError::Conflict(AT_RISK.to_owned()));
+        return Err(NotDecided::AtRisk.into());
     }
     let guideline = match ruling.reason() {
         Some(Reason::Guideline(id)) => {
@@ -170,21 +164,6 @@ pub async fn decide_within(
         jobs::enqueue(transaction, &TellCommenter { decision }, now, run_at, subject).await?;
     }
     Ok(Decided::Done(decision))
-}
-
-/// Why a comment that is marked cannot be published.
-pub(super) const AT_RISK: &str = "Somebody has marked that someone may be at risk, so this comment \
-    cannot be published. Open the comment to see what was done and to take the mark off.";
-
-/// Why nothing can be decided about a comment whose words are gone.
-pub(super) fn without_words(comment: &Comment) -> &'static str {
-    if comment.erased.is_some() {
-        "Its writer has had the words of this comment erased, so there is nothing left to decide about. \
-         What was decided before stays as it is."
-    } else {
-        "The words of this comment were deleted on their date, so there is nothing left to decide about. \
-         What was decided before stays as it is."
-    }
 }
 
 /// The comment is not as it was seen. The same person pressing the same button twice is no conflict.

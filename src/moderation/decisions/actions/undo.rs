@@ -11,7 +11,7 @@ use crate::{
     conversation::comments::{self, Action, Comment, Status},
     moderation::{
         answers,
-        decisions::{jobs::TellCommenter, store},
+        decisions::{jobs::TellCommenter, store, values::NotDecided},
         reports::{self, ReportOutcome},
         risk, spam_filter,
     },
@@ -32,7 +32,7 @@ pub enum UndoRefused {
     /// Someone may be at risk, so it is not to come back.
     AtRisk,
     /// Its words are gone, so there is nothing that could come back; this is why.
-    WithoutWords(&'static str),
+    WithoutWords(NotDecided),
 }
 
 impl UndoRefused {
@@ -47,8 +47,8 @@ impl UndoRefused {
                 "The time to undo is over and the writer may have been told. Open the comment to decide anew."
             }
             Self::Changed => "The comment has changed since. Open it to see how.",
-            Self::AtRisk => super::decide::AT_RISK,
-            Self::WithoutWords(why) => why,
+            Self::AtRisk => NotDecided::AtRisk.in_words(),
+            Self::WithoutWords(why) => why.in_words(),
         }
     }
 }
@@ -94,7 +94,7 @@ async fn take_back(
                 return Ok(Err(UndoRefused::NotYours));
             }
             if !comment.has_words() {
-                let why = super::decide::without_words(&comment);
+                let why = NotDecided::without_words(&comment);
                 return Ok(Err(UndoRefused::WithoutWords(why)));
             }
             if decision.at + context.settings.undo <= now {

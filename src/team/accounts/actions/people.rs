@@ -9,9 +9,10 @@ use crate::{
         ids::PersonId,
     },
     team::accounts::{
-        Administrator, EmailAddress, Member, Password, Person, PersonName, Role, password,
+        Administrator, EmailAddress, Member, Password, Person, PersonName, password,
         roles::Roles,
         store::{self, NewPerson},
+        values::PersonRefused,
     },
 };
 
@@ -43,9 +44,7 @@ pub async fn add_person(context: &Context, by: By, new: &AddPerson) -> Result<Pe
         .database
         .write(|transaction| async move {
             if store::by_email(&transaction, &new.email).await?.is_some() {
-                return Err(AppError::Conflict(
-                    "Somebody with this email address has an account already.".to_owned(),
-                ));
+                return Err(PersonRefused::EmailTaken.into());
             }
             let slug = free_slug(&transaction, new.name.as_str()).await?;
             let id = store::insert(
@@ -245,10 +244,7 @@ where
 /// Refuses a change that takes the last of the administrators there were `before` it.
 async fn somebody_left(transaction: &Transaction, before: u64) -> Result<()> {
     if before > 0 && store::count_administrators(transaction).await? == 0 {
-        return Err(AppError::Conflict(format!(
-            "The blog needs somebody with the role {} who can sign in. Give the role to another person first.",
-            Role::Administrator
-        )));
+        return Err(PersonRefused::LastAdministrator.into());
     }
     Ok(())
 }
