@@ -1,7 +1,10 @@
 //! What is different between two texts, word by word.
 
-use similar::{ChangeTag, TextDiff};
-use std::time::Duration;
+use similar::{
+    ChangeTag, DiffOp,
+    algorithms::{Capture, Compact, IdentifyDistinct, Replace, myers},
+};
+use std::time::{Duration, Instant};
 
 /// Very different long texts are compared roughly rather than slowly.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -52,10 +55,10 @@ pub struct Difference {
 impl Difference {
     /// Compares two texts.
     pub fn between(old: &str, new: &str) -> Self {
-        let diff = TextDiff::configure().timeout(PATIENCE).diff_words(old, new);
+        let (old, new) = (words(old), words(new));
         let mut pieces: Vec<Piece> = Vec::new();
         let (mut went, mut came) = (0, 0);
-        for change in diff.iter_all_changes() {
+        for change in steps(&old, &new).iter().flat_map(|step| step.iter_changes(&old, &new)) {
             let text = change.value();
             let counts = usize::from(!text.trim().is_empty());
             let side = match change.tag() {
@@ -90,6 +93,35 @@ impl Difference {
                 _ => piece.clone(),
             })
             .collect()
+    }
+}
+
+/// A text as words and as what stands between them.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let space = first.is_whitespace();
+        let end = rest.find(|c: char| c.is_whitespace() != space).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
+/// What leads from one list of words to the other. Words are compared as numbers; the one algorithm
+/// is named, so that only it is compiled: the short ways of saying this compile all six, several
+/// times over.
+fn steps(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let words = IdentifyDistinct::<u32>::new(old, 0..old.len(), new, 0..new.len());
+    let (was, is) = (words.old_lookup(), words.new_lookup());
+    let mut found = Compact::new(Replace::new(Capture::new()), was, is);
+    let end = Instant::now() + PATIENCE;
+    let (olds, news) = (words.old_range(), words.new_range());
+    match myers::diff_deadline(&mut found, was, olds, is, news, Some(end)) {
+        Ok(()) => found.into_inner().into_inner().into_ops(),
+        Err(never) => match never {},
     }
 }
 
