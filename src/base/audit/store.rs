@@ -26,6 +26,6 @@ pub async fn record(transaction: &Transaction, at: Moment, by: By, event: Event)
         subject_id: Set(subject_id),
         detail: Set(detail),
     };
-    entity::Entity::insert(row).exec_without_returning(transaction).await?;
+    entity::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }

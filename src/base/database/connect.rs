@@ -1,7 +1,7 @@
 //! How each database is connected to: pools, time limits, and SQLite's pragmas.
 
 use super::{
-    Database,
+    Connection, Database,
     doubt::{self, Doubt},
 };
 use sea_orm::{ConnectOptions, Database as SeaOrm, DbErr};
@@ -75,7 +75,13 @@ pub(super) async fn open(url: &DatabaseUrl) -> Result<Database, DbErr> {
             doubt.watch_sqlite(&mut writing);
             let writer = SeaOrm::connect(writing).await?;
             let readers = SeaOrm::connect(sqlite(path, READERS)).await?;
-            Ok(Database { readers, writer, doubt, probe: Default::default() })
+            Ok(Database {
+                reading: Connection::pool(readers.clone()),
+                readers,
+                writer,
+                doubt,
+                probe: Default::default(),
+            })
         }
         DatabaseUrl::Postgres(text) => {
             let mut options = ConnectOptions::new(text);
@@ -83,6 +89,7 @@ pub(super) async fn open(url: &DatabaseUrl) -> Result<Database, DbErr> {
             doubt::watch_postgres(&mut options);
             let pool = SeaOrm::connect(options).await?;
             Ok(Database {
+                reading: Connection::pool(pool.clone()),
                 readers: pool.clone(),
                 writer: pool,
                 doubt: Doubt::default(),

@@ -1,6 +1,7 @@
 //! Counts that stay cheap however many rows there are: nobody needs to know whether 1,001 or 80,000
 //! wait, so nothing counts farther than that.
 
+use super::Connection;
 use crate::base::error::Result;
 use sea_orm::{
     ConnectionTrait,
@@ -46,7 +47,7 @@ impl fmt::Display for Count {
 }
 
 /// Counts the rows of `found`, and stops soon after `FAR`.
-pub async fn count(database: &impl ConnectionTrait, mut found: SelectStatement) -> Result<Count> {
+pub async fn count(database: &Connection, mut found: SelectStatement) -> Result<Count> {
     found.limit(FAR + 1);
     let mut counting = Query::select();
     counting.expr_as(Expr::col(Asterisk).count(), "seen").from_subquery(found, "found");

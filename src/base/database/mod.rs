@@ -5,6 +5,7 @@
 //! SQLite runs with `synchronous=FULL`.
 
 mod connect;
+mod connection;
 mod counting;
 mod doubt;
 mod durability;
@@ -15,6 +16,7 @@ mod transaction;
 mod trouble;
 
 pub use connect::DatabaseUrl;
+pub use connection::Connection;
 pub use counting::{Count, count};
 pub use migrate::{MigrationState, migrate, migration_state};
 pub use transaction::Transaction;
@@ -32,6 +34,7 @@ use sea_orm::{
 #[derive(Debug, Clone)]
 pub struct Database {
     readers: DatabaseConnection,
+    reading: Connection,
     writer: DatabaseConnection,
     doubt: Doubt,
     probe: Probe,
@@ -44,8 +47,8 @@ impl Database {
     }
 
     /// For statements that only read.
-    pub fn read(&self) -> &DatabaseConnection {
-        &self.readers
+    pub fn read(&self) -> &Connection {
+        &self.reading
     }
 
     /// Runs `work` in one transaction: its statements are kept together if it answers `Ok`, and
@@ -58,28 +61,31 @@ impl Database {
     {
         let transaction = Transaction::of(self.begin().await?);
         let outcome = work(transaction.clone()).await;
+        self.end(transaction, outcome.is_ok()).await?;
+        outcome
+    }
+
+    /// Keeps what was done in `transaction`, or undoes it. Apart from [`Self::write`], which is
+    /// compiled for each piece of work.
+    async fn end(&self, transaction: Transaction, fine: bool) -> Result<()> {
         let (begun, failed) = transaction
             .into_inner()
             .ok_or_else(|| AppError::Fault("a transaction outlived its work".to_owned()))?;
-        let error = match outcome {
-            Ok(value) if !failed => {
-                return match begun.commit().await {
-                    Ok(()) => Ok(value),
-                    Err(error) => {
-                        self.doubt.raise();
-                        Err(error.into())
-                    }
-                };
-            }
-            Ok(_) => AppError::fault("a statement failed and the work went on without it"),
-            Err(error) => error,
-        };
+        if fine && !failed {
+            return begun.commit().await.map_err(|error| {
+                self.doubt.raise();
+                error.into()
+            });
+        }
         if let Err(trouble) = begun.rollback().await {
             // What was kept of it goes with the connection.
             self.doubt.raise();
             tracing::warn!(%trouble, "a transaction could not be rolled back");
         }
-        Err(error)
+        if fine {
+            return Err(AppError::fault("a statement failed and the work went on without it"));
+        }
+        Ok(())
     }
 
     /// Begins a transaction, on SQLite as a writer from the first statement on.

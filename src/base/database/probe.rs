@@ -45,7 +45,7 @@ impl Probe {
         let written = database.write(|transaction| async move {
             let tried = Entity::update_many()
                 .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
-                .exec(&transaction)
+                .exec(transaction.connection())
                 .await?;
             Ok(tried.rows_affected)
         });

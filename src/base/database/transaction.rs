@@ -1,12 +1,13 @@
 //! What a write is given: statements made through it happen together or not at all.
 
+use super::Connection;
 use async_trait::async_trait;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering::Relaxed},
+use std::{
+    ops::Deref,
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
 /// A transaction that has begun. Only [`super::Database::write`] begins and ends one; a copy is
@@ -16,17 +17,17 @@ use std::sync::{
 /// transaction inside SQLite, which then keeps each further statement at once and by itself; PostgreSQL
 /// undoes all of it, and calls the commit that follows a success.
 #[derive(Debug, Clone)]
-pub struct Transaction(Arc<Begun>);
+pub struct Transaction(Connection);
 
 #[derive(Debug)]
-struct Begun {
+pub(super) struct Begun {
     inner: DatabaseTransaction,
     failed: AtomicBool,
 }
 
 impl Transaction {
     pub(super) fn of(begun: DatabaseTransaction) -> Self {
-        Self(Arc::new(Begun { inner: begun, failed: AtomicBool::new(false) }))
+        Self(Connection::within(Begun { inner: begun, failed: AtomicBool::new(false) }))
     }
 
     /// Waits for every other transaction that has named the same thing, until this one ends. What is
@@ -46,31 +47,47 @@ impl Transaction {
         Ok(())
     }
 
-    /// The transaction itself, once no copy is left, and whether a statement of it has failed.
-    pub(super) fn into_inner(self) -> Option<(DatabaseTransaction, bool)> {
-        Arc::into_inner(self.0).map(|begun| (begun.inner, begun.failed.into_inner()))
+    /// The transaction as any connection, for statements that the mapper makes.
+    pub fn connection(&self) -> &Connection {
+        &self.0
     }
 
+    /// The transaction itself, once no copy is left, and whether a statement of it has failed.
+    pub(super) fn into_inner(self) -> Option<(DatabaseTransaction, bool)> {
+        self.0.into_begun().map(|begun| (begun.inner, begun.failed.into_inner()))
+    }
+}
+
+/// What reads on any connection reads in the transaction too.
+impl Deref for Transaction {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.0
+    }
+}
+
+impl Begun {
     /// The transaction, for one more statement.
     fn sound(&self) -> Result<&DatabaseTransaction, DbErr> {
-        if self.0.failed.load(Relaxed) {
+        if self.failed.load(Relaxed) {
             return Err(DbErr::Custom("an earlier statement of the transaction failed".to_owned()));
         }
-        Ok(&self.0.inner)
+        Ok(&self.inner)
     }
 
     fn note<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
         if outcome.is_err() {
-            self.0.failed.store(true, Relaxed);
+            self.failed.store(true, Relaxed);
         }
         outcome
     }
 }
 
 #[async_trait]
-impl ConnectionTrait for Transaction {
+impl ConnectionTrait for Begun {
     fn get_database_backend(&self) -> DbBackend {
-        self.0.inner.get_database_backend()
+        self.inner.get_database_backend()
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::base::{
     clock::Moment,
-    database::{Database, Transaction},
+    database::{Connection, Database, Transaction},
     error::{AppError, Result},
 };
 use chrono::TimeDelta;
@@ -45,7 +45,7 @@ pub async fn enqueue<J: Job>(
         last_error: Set(None),
         created_at: Set(now),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -65,7 +65,7 @@ pub async fn ensure_queued<J: Job>(
     let waiting = Entity::find()
         .filter(Column::Kind.eq(J::KIND))
         .filter(Column::State.eq(State::Queued))
-        .count(transaction)
+        .count(transaction.connection())
         .await?;
     if waiting == 0 {
         enqueue(transaction, job, now, run_at, None).await?;
@@ -79,17 +79,13 @@ pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
         .set(ActiveModel { state: Set(State::Cancelled), ..Default::default() })
         .filter(Column::Subject.eq(subject))
         .filter(Column::State.eq(State::Queued))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
 
 /// How many jobs about any of `subjects` were queued after `since`.
-pub async fn count_since(
-    database: &impl ConnectionTrait,
-    subjects: &[String],
-    since: Moment,
-) -> Result<u64> {
+pub async fn count_since(database: &Connection, subjects: &[String], since: Moment) -> Result<u64> {
     Ok(Entity::find()
         .filter(Column::Subject.is_in(subjects))
         .filter(Column::CreatedAt.gt(since))
@@ -98,11 +94,7 @@ pub async fn count_since(
 }
 
 /// Whether a job about `subject` was queued after `since`.
-pub async fn queued_since(
-    database: &impl ConnectionTrait,
-    subject: &str,
-    since: Moment,
-) -> Result<bool> {
+pub async fn queued_since(database: &Connection, subject: &str, since: Moment) -> Result<bool> {
     let found = Entity::find()
         .filter(Column::Subject.eq(subject))
         .filter(Column::CreatedAt.gt(since))
@@ -112,7 +104,7 @@ pub async fn queued_since(
 }
 
 /// Whether a job about `subject` waits for its time.
-pub async fn is_queued(database: &impl ConnectionTrait, subject: &str) -> Result<bool> {
+pub async fn is_queued(database: &Connection, subject: &str) -> Result<bool> {
     let found = Entity::find()
         .filter(Column::Subject.eq(subject))
         .filter(Column::State.eq(State::Queued))
@@ -122,7 +114,7 @@ pub async fn is_queued(database: &impl ConnectionTrait, subject: &str) -> Result
 }
 
 /// How many jobs were given up.
-pub async fn failed(database: &impl ConnectionTrait) -> Result<u64> {
+pub async fn failed(database: &Connection) -> Result<u64> {
     Ok(Entity::find().filter(Column::State.eq(State::Failed)).count(database).await?)
 }
 
@@ -132,13 +124,13 @@ pub async fn forget(transaction: &Transaction, before: Moment) -> Result<u64> {
     let done = Entity::delete_many()
         .filter(Column::State.is_in([State::Done, State::Cancelled]))
         .filter(Column::CreatedAt.lt(before))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
 
 /// How many jobs that were queued after `since` were given up.
-pub async fn failed_since(database: &impl ConnectionTrait, since: Moment) -> Result<u64> {
+pub async fn failed_since(database: &Connection, since: Moment) -> Result<u64> {
     Ok(Entity::find()
         .filter(Column::State.eq(State::Failed))
         .filter(Column::CreatedAt.gt(since))
@@ -161,7 +153,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
             if transaction.get_database_backend() == DbBackend::Postgres {
                 due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
             }
-            let Some(mut found) = due.one(&transaction).await? else {
+            let Some(mut found) = due.one(transaction.connection()).await? else {
                 return Ok(None);
             };
             if found.attempts >= TRIES {
@@ -175,7 +167,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
                         ..Default::default()
                     })
                     .filter(Column::Id.eq(found.id))
-                    .exec(&transaction)
+                    .exec(transaction.connection())
                     .await?;
                 return Ok(None);
             }
@@ -187,7 +179,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
                 })
                 .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
                 .filter(Column::Id.eq(found.id))
-                .exec(&transaction)
+                .exec(transaction.connection())
                 .await?;
             found.attempts += 1;
             Ok(Some(found))
@@ -208,7 +200,7 @@ async fn write(database: &Database, change: UpdateMany<Entity>) -> Result<()> {
     let change = &change;
     database
         .write(|transaction| async move {
-            change.clone().exec(&transaction).await?;
+            change.clone().exec(transaction.connection()).await?;
             Ok(())
         })
         .await

@@ -1,9 +1,8 @@
 //! What this room does for others.
 
 use super::{Commenting, Pause, Terms, commenting, store, words};
-use crate::base::{context::Context, error::Result};
+use crate::base::{context::Context, database::Connection, error::Result};
 use chrono::TimeDelta;
-use sea_orm::ConnectionTrait;
 
 /// So far back pauses are looked at: one that began before comments closed by themselves is why they
 /// did.
@@ -11,11 +10,7 @@ const LOOK_BACK: TimeDelta = TimeDelta::days(3660);
 
 /// Whether a post on these `terms` takes comments now, asked on `database`: a connection, or the
 /// transaction in which a comment is to be kept.
-pub async fn ask(
-    context: &Context,
-    database: &impl ConnectionTrait,
-    terms: &Terms,
-) -> Result<Commenting> {
+pub async fn ask(context: &Context, database: &Connection, terms: &Terms) -> Result<Commenting> {
     let now = context.clock.now();
     // Past pauses matter only to comments that have closed by themselves.
     let after = context.site.get().comments_close_after;

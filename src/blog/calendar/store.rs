@@ -6,13 +6,13 @@ use super::{
 };
 use crate::base::{
     clock::Moment,
-    database::Transaction,
+    database::{Connection, Transaction},
     error::Result,
     ids::{PauseId, PersonId},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 impl From<Model> for Pause {
@@ -31,10 +31,7 @@ impl From<Model> for Pause {
 }
 
 /// Those that are not called off and end after `moment`, the first to begin first.
-pub(super) async fn standing_after(
-    database: &impl ConnectionTrait,
-    moment: Moment,
-) -> Result<Vec<Pause>> {
+pub(super) async fn standing_after(database: &Connection, moment: Moment) -> Result<Vec<Pause>> {
     Ok(Entity::find()
         .filter(Column::CancelledAt.is_null())
         .filter(Condition::any().add(Column::EndsAt.is_null()).add(Column::EndsAt.gt(moment)))
@@ -48,11 +45,7 @@ pub(super) async fn standing_after(
 }
 
 /// Those that are over or were called off, the last first.
-pub(super) async fn over(
-    database: &impl ConnectionTrait,
-    now: Moment,
-    most: u64,
-) -> Result<Vec<Pause>> {
+pub(super) async fn over(database: &Connection, now: Moment, most: u64) -> Result<Vec<Pause>> {
     Ok(Entity::find()
         .filter(
             Condition::any().add(Column::CancelledAt.is_not_null()).add(Column::EndsAt.lte(now)),
@@ -67,7 +60,7 @@ pub(super) async fn over(
         .collect())
 }
 
-pub(super) async fn find(database: &impl ConnectionTrait, id: PauseId) -> Result<Option<Pause>> {
+pub(super) async fn find(database: &Connection, id: PauseId) -> Result<Option<Pause>> {
     Ok(Entity::find_by_id(id).one(database).await?.map(Pause::from))
 }
 
@@ -88,7 +81,7 @@ pub(super) async fn insert(
         cancelled_at: Set(None),
         version: Set(1),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Writes everything of `after` if the pause is still at its version; says whether it was.
@@ -106,7 +99,7 @@ pub(super) async fn update(transaction: &Transaction, after: &Pause) -> Result<b
         })
         .filter(Column::Id.eq(after.id))
         .filter(Column::Version.eq(after.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }

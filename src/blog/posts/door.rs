@@ -11,21 +11,18 @@ use crate::{
     base::{
         clock::Moment,
         context::Context,
+        database::Connection,
         error::{AppError, Result},
         ids::{PersonId, PostId},
     },
     team::accounts::{Capability, Member},
     web::{FormErrors, Page, Part},
 };
-use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
 /// The published post at this address, or at an address it used to have.
 /// A withdrawn one ends the request as gone, any other as not found.
-pub async fn find_public(
-    database: &impl ConnectionTrait,
-    address: &PostAddress,
-) -> Result<PostRef> {
+pub async fn find_public(database: &Connection, address: &PostAddress) -> Result<PostRef> {
     if address.slug.contains('\0') {
         return Err(AppError::NotFound);
     }
@@ -43,31 +40,31 @@ pub async fn find_public(
 }
 
 /// The post with this key, if it was ever published.
-pub async fn reference(database: &impl ConnectionTrait, id: PostId) -> Result<PostRef> {
+pub async fn reference(database: &Connection, id: PostId) -> Result<PostRef> {
     let post = store::post(database, id).await?.ok_or(AppError::NotFound)?;
     one(database, post).await
 }
 
 /// The published posts that this person stands over.
-pub async fn by_author(database: &impl ConnectionTrait, person: PersonId) -> Result<Vec<PostId>> {
+pub async fn by_author(database: &Connection, person: PersonId) -> Result<Vec<PostId>> {
     store::by_author(database, person).await
 }
 
-async fn one(database: &impl ConnectionTrait, post: post::Model) -> Result<PostRef> {
+async fn one(database: &Connection, post: post::Model) -> Result<PostRef> {
     let id = post.id;
     together(database, vec![post]).await?.remove(&id).ok_or(AppError::NotFound)
 }
 
 /// Those posts of `ids` that were ever published.
 pub async fn references(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[PostId],
 ) -> Result<BTreeMap<PostId, PostRef>> {
     together(database, store::posts(database, ids).await?).await
 }
 
 async fn together(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     posts: Vec<post::Model>,
 ) -> Result<BTreeMap<PostId, PostRef>> {
     let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();

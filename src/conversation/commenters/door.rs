@@ -2,11 +2,13 @@
 
 use super::{paths, store};
 use crate::{
-    base::{clock::Moment, context::Context, error::Result, ids::CommenterId, mail::Letter},
+    base::{
+        clock::Moment, context::Context, database::Connection, error::Result, ids::CommenterId,
+        mail::Letter,
+    },
     conversation::comments::{AddressHash, Comment, Receipt},
     web::Absolute,
 };
-use sea_orm::ConnectionTrait;
 
 /// Somebody who comments, known by the hash of a mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,25 +40,19 @@ pub fn stop_for_good(context: &Context, letter: Letter, address: &AddressHash) -
 }
 
 /// The commenter with this address.
-pub async fn commenter(
-    database: &impl ConnectionTrait,
-    address: &AddressHash,
-) -> Result<Option<Commenter>> {
+pub async fn commenter(database: &Connection, address: &AddressHash) -> Result<Option<Commenter>> {
     store::find(database, address).await
 }
 
 /// Whether the owner of the comment's address said that no mail shall come any more.
-pub async fn is_suppressed(database: &impl ConnectionTrait, comment: &Comment) -> Result<bool> {
+pub async fn is_suppressed(database: &Connection, comment: &Comment) -> Result<bool> {
     let Some(address) = &comment.address else { return Ok(false) };
     Ok(store::find(database, address).await?.is_some_and(|found| found.suppressed.is_some()))
 }
 
 /// Where mail about `comment` may go: its writer asked for it, the address is confirmed, and its owner
 /// has not stopped all mail. None otherwise.
-pub async fn mail_address(
-    database: &impl ConnectionTrait,
-    comment: &Comment,
-) -> Result<Option<String>> {
+pub async fn mail_address(database: &Connection, comment: &Comment) -> Result<Option<String>> {
     if !comment.notify || comment.confirmed.is_none() || is_suppressed(database, comment).await? {
         return Ok(None);
     }

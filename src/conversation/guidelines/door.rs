@@ -4,8 +4,7 @@ use super::{
     store::{self, NamedBy},
     values::{Guideline, Wording},
 };
-use crate::base::{context::Context, error::Result, ids::GuidelineId};
-use sea_orm::ConnectionTrait;
+use crate::base::{context::Context, database::Connection, error::Result, ids::GuidelineId};
 use std::collections::BTreeMap;
 
 pub use super::store::{all, by_ids, history, in_force};
@@ -42,7 +41,7 @@ pub struct Quoted {
 /// The guidelines of these decisions, each in the version it was quoted in. A decision of before there
 /// were versions quotes the present words.
 pub async fn quoted(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     wanted: &[(GuidelineId, Option<i64>)],
 ) -> Result<BTreeMap<(GuidelineId, Option<i64>), Quoted>> {
     let ids: Vec<GuidelineId> = wanted.iter().map(|(id, _)| *id).collect();
@@ -82,15 +81,12 @@ pub async fn quoted(
 }
 
 /// Whether a decision or a report of a reader names it, so that it stays.
-pub async fn is_used(database: &impl ConnectionTrait, id: GuidelineId) -> Result<bool> {
+pub async fn is_used(database: &Connection, id: GuidelineId) -> Result<bool> {
     let by = [NamedBy::Decisions, NamedBy::Reports];
     Ok(!store::named(database, &[id], &by).await?.is_empty())
 }
 
 /// Those of `ids` that some decision names.
-pub async fn quoted_ever(
-    database: &impl ConnectionTrait,
-    ids: &[GuidelineId],
-) -> Result<Vec<GuidelineId>> {
+pub async fn quoted_ever(database: &Connection, ids: &[GuidelineId]) -> Result<Vec<GuidelineId>> {
     store::named(database, ids, &[NamedBy::Decisions]).await
 }

@@ -9,6 +9,7 @@ use crate::{
     base::{
         clock::london,
         context::Context,
+        database::Connection,
         error::{AppError, Result},
         ids::{CommentId, SavedId},
     },
@@ -16,7 +17,6 @@ use crate::{
     conversation::comments::{self, Comment, Status},
     team::accounts::{Answerer, Capability, Member},
 };
-use sea_orm::ConnectionTrait;
 
 /// A comment with its post, known to be somebody's to answer.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub(super) struct Answering {
 
 /// The comment, if the person may answer it. Any other is not found.
 pub(super) async fn answering(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: &Answerer,
     id: CommentId,
 ) -> Result<Answering> {
@@ -47,11 +47,7 @@ pub(super) async fn answering(
     Err(AppError::NotFound)
 }
 
-async fn is_given(
-    database: &impl ConnectionTrait,
-    person: &Answerer,
-    id: CommentId,
-) -> Result<bool> {
+async fn is_given(database: &Connection, person: &Answerer, id: CommentId) -> Result<bool> {
     let owed = store::open_on(database, id).await?;
     if owed.is_some_and(|answer| answer.owner == Some(person.id())) {
         return Ok(true);
@@ -61,7 +57,7 @@ async fn is_given(
 
 /// The reply to a comment that a person has published in these very words and that still stands.
 pub(super) async fn replied(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: &Answerer,
     id: CommentId,
     words: &str,
@@ -77,12 +73,12 @@ pub(super) async fn replied(
 }
 
 /// The places that a comment may belong to, by name.
-pub async fn signposts(database: &impl ConnectionTrait) -> Result<Vec<Saved>> {
+pub async fn signposts(database: &Connection) -> Result<Vec<Saved>> {
     store::offered(database, Shelf::Signpost).await
 }
 
 /// One of those places, retired or not.
-pub async fn signpost(database: &impl ConnectionTrait, id: SavedId) -> Result<Option<Saved>> {
+pub async fn signpost(database: &Connection, id: SavedId) -> Result<Option<Saved>> {
     store::saved(database, Shelf::Signpost, id).await
 }
 

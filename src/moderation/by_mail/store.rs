@@ -7,7 +7,7 @@ use super::{
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
+        database::{Connection, Transaction},
         error::Result,
         ids::{CommentId, MailLinkId, PersonId},
         keys,
@@ -16,7 +16,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::OnConflict,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,12 +48,12 @@ impl From<wish::Model> for Wish {
     }
 }
 
-pub(super) async fn find(database: &impl ConnectionTrait, id: MailLinkId) -> Result<Option<Link>> {
+pub(super) async fn find(database: &Connection, id: MailLinkId) -> Result<Option<Link>> {
     Ok(link::Entity::find_by_id(id).one(database).await?.map(Link::from))
 }
 
 /// The links of one mailing.
-pub(super) async fn links_of(database: &impl ConnectionTrait, mailing: &str) -> Result<Vec<Link>> {
+pub(super) async fn links_of(database: &Connection, mailing: &str) -> Result<Vec<Link>> {
     Ok(link::Entity::find()
         .filter(link::Column::Mailing.eq(mailing))
         .order_by_asc(link::Column::Id)
@@ -87,13 +87,13 @@ pub(super) async fn insert_links(
             used_at: Set(None),
         })
     });
-    link::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    link::Entity::insert_many(rows).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// Those of `ids` that this person was told of by another mail than `mailing`.
 pub(super) async fn told(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     mailing: &str,
     person: PersonId,
     ids: &[CommentId],
@@ -116,7 +116,7 @@ pub(super) async fn use_up(transaction: &Transaction, id: MailLinkId, now: Momen
         .set(link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
         .filter(link::Column::Id.eq(id))
         .filter(link::Column::UsedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -125,19 +125,19 @@ pub(super) async fn use_up(transaction: &Transaction, id: MailLinkId, now: Momen
 pub(super) async fn sweep(transaction: &Transaction, before: Moment) -> Result<u64> {
     let done = link::Entity::delete_many()
         .filter(link::Column::EndsAt.lt(before))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
 
 /// What this person wants; what everybody wants at first, if they have not chosen.
-pub(super) async fn wish(database: &impl ConnectionTrait, person: PersonId) -> Result<Wish> {
+pub(super) async fn wish(database: &Connection, person: PersonId) -> Result<Wish> {
     let row = wish::Entity::find_by_id(person).one(database).await?;
     Ok(row.map_or_else(Wish::default, Wish::from))
 }
 
 /// What everybody wants who has a row.
-pub(super) async fn wishes(database: &impl ConnectionTrait) -> Result<BTreeMap<PersonId, Wish>> {
+pub(super) async fn wishes(database: &Connection) -> Result<BTreeMap<PersonId, Wish>> {
     let rows = wish::Entity::find().all(database).await?;
     Ok(rows.into_iter().map(|row| (row.person_id, Wish::from(row))).collect())
 }
@@ -203,6 +203,9 @@ async fn write(
         refused_at: Set(wish.refused),
     };
     let or_change = OnConflict::column(wish::Column::PersonId).update_columns(columns).to_owned();
-    wish::Entity::insert(row).on_conflict(or_change).exec_without_returning(transaction).await?;
+    wish::Entity::insert(row)
+        .on_conflict(or_change)
+        .exec_without_returning(transaction.connection())
+        .await?;
     Ok(())
 }

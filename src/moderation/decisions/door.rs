@@ -5,6 +5,7 @@ use crate::{
     base::{
         clock::Moment,
         context::Context,
+        database::Connection,
         error::Result,
         ids::{CommentId, GuidelineId, SavedId},
     },
@@ -14,13 +15,12 @@ use crate::{
     },
     moderation::{answers, risk},
 };
-use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
 /// Why the comments that readers sent from `from` until before `to` were not published or were
 /// removed, and how many for each reason: the state, the reason in words, the count.
 pub async fn reasons_between(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     from: Moment,
     to: Moment,
 ) -> Result<Vec<(Status, String, u64)>> {
@@ -66,7 +66,7 @@ pub struct Removal {
 
 /// The removals of those of `ids` that were removed.
 pub async fn removals(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Removal>> {
     let decisions = store::standing_of(database, ids).await?;
@@ -88,7 +88,7 @@ pub async fn removals(
 
 /// What was last done to each of these comments by a decision that stands.
 pub async fn last_actions(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Action>> {
     let last = last_of(database, ids).await?;
@@ -153,7 +153,7 @@ pub async fn verdicts(
 
 /// The last decision about each of these comments that stands.
 async fn last_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     comments: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Decision>> {
     let mut last = BTreeMap::new();
@@ -194,7 +194,7 @@ pub async fn told(context: &Context, comments: &[Comment]) -> Result<BTreeMap<Co
 /// Why each of these comments was not published or was removed, in a few words: `off topic`. Spam
 /// and whatever stands otherwise is left out.
 pub async fn refusals(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, String>> {
     let mut last = last_of(database, ids).await?;

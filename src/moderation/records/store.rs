@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
+        database::{Connection, Transaction},
         error::Result,
         ids::{CommentId, PersonId},
     },
@@ -12,7 +12,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// Something that was erased.
@@ -77,12 +77,12 @@ pub async fn note_erasure(transaction: &Transaction, new: &Erasure) -> Result<()
         comments: Set(i64::try_from(new.comments).unwrap_or(i64::MAX)),
         at: Set(new.at),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// The list, the newest first.
-pub async fn erasures(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Erasure>> {
+pub async fn erasures(database: &Connection, most: u64) -> Result<Vec<Erasure>> {
     Ok(Entity::find()
         .order_by_desc(Column::Id)
         .limit(most)
@@ -94,10 +94,7 @@ pub async fn erasures(database: &impl ConnectionTrait, most: u64) -> Result<Vec<
 }
 
 /// What was erased at `since` or later.
-pub async fn erasures_since(
-    database: &impl ConnectionTrait,
-    since: Moment,
-) -> Result<Vec<Erasure>> {
+pub async fn erasures_since(database: &Connection, since: Moment) -> Result<Vec<Erasure>> {
     let rows = Entity::find().filter(Column::At.gte(since)).all(database).await?;
     Ok(rows.into_iter().map(Erasure::from).collect())
 }

@@ -1,8 +1,7 @@
 //! What this room does for others.
 
 use super::{RedactionReason, store};
-use crate::base::{clock::Moment, error::Result, ids::CommentId};
-use sea_orm::ConnectionTrait;
+use crate::base::{clock::Moment, database::Connection, error::Result, ids::CommentId};
 use std::collections::BTreeMap;
 
 /// A redaction as everybody may know of it: never by whom.
@@ -32,7 +31,7 @@ impl Note {
 
 /// The redactions of these comments that stand, the oldest first.
 pub async fn notes(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Vec<Note>>> {
     let mut notes: BTreeMap<CommentId, Vec<Note>> = BTreeMap::new();

@@ -1,8 +1,11 @@
 //! What this room does for others.
 
 use super::{Mark, store};
-use crate::base::{database::Transaction, error::Result, ids::CommentId};
-use sea_orm::ConnectionTrait;
+use crate::base::{
+    database::{Connection, Transaction},
+    error::Result,
+    ids::CommentId,
+};
 use std::collections::BTreeMap;
 
 /// More marks than this are not listed at once.
@@ -10,7 +13,7 @@ const LISTED: u64 = 50;
 
 /// Whether a mark stands on the comment: then it is not published, its writer is told nothing, and
 /// nothing of it is erased.
-pub async fn is_marked(database: &impl ConnectionTrait, comment: CommentId) -> Result<bool> {
+pub async fn is_marked(database: &Connection, comment: CommentId) -> Result<bool> {
     Ok(store::on(database, comment).await?.is_some())
 }
 
@@ -27,7 +30,7 @@ pub(super) async fn one_at_a_time(transaction: &Transaction, comment: CommentId)
 
 /// The marks that stand on these comments.
 pub async fn marks_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     comments: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Mark>> {
     let marks = store::on_any(database, comments).await?;
@@ -35,14 +38,11 @@ pub async fn marks_of(
 }
 
 /// Marks of which nobody has said what was done, the oldest first.
-pub async fn list(database: &impl ConnectionTrait) -> Result<Vec<Mark>> {
+pub async fn list(database: &Connection) -> Result<Vec<Mark>> {
     store::open(database, LISTED).await
 }
 
 /// Every mark that a comment has had, the newest first.
-pub(super) async fn history(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Vec<Mark>> {
+pub(super) async fn history(database: &Connection, comment: CommentId) -> Result<Vec<Mark>> {
     store::of(database, comment).await
 }

@@ -2,14 +2,13 @@
 
 use super::{Rule, RuleNames, store};
 use crate::{
-    base::{context::Context, error::Result, ids::ScreeningRuleId},
+    base::{context::Context, database::Connection, error::Result, ids::ScreeningRuleId},
     conversation::comments::{Cause, Hold},
 };
-use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
 
 /// The names that the rules behind `holds` had when they marked something.
-pub async fn rule_names(database: &impl ConnectionTrait, holds: &[Hold]) -> Result<RuleNames> {
+pub async fn rule_names(database: &Connection, holds: &[Hold]) -> Result<RuleNames> {
     let wanted: BTreeSet<(i64, i64)> = holds
         .iter()
         .filter_map(|hold| match hold.cause {

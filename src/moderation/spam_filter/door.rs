@@ -1,8 +1,13 @@
 //! What the filter does for others: it judges a comment, and is told when to look at one again.
 
 use super::{Counts, Verdict, formula, jobs::Learn, store};
-use crate::base::{clock::Moment, database::Transaction, error::Result, ids::CommentId, jobs};
-use sea_orm::ConnectionTrait;
+use crate::base::{
+    clock::Moment,
+    database::{Connection, Transaction},
+    error::Result,
+    ids::CommentId,
+    jobs,
+};
 
 /// What is said of a comment, and by which state of what was learnt.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +26,7 @@ pub struct Judge {
 }
 
 /// Who judges comments now; nobody if the filter is switched off or has not learnt enough.
-pub async fn judge(database: &impl ConnectionTrait) -> Result<Option<Judge>> {
+pub async fn judge(database: &Connection) -> Result<Option<Judge>> {
     let state = store::state(database).await?;
     let speaks = state.on && formula::judge(state.totals, Vec::new()).is_some();
     Ok(speaks.then_some(Judge { totals: state.totals, version: state.version }))
@@ -29,11 +34,7 @@ pub async fn judge(database: &impl ConnectionTrait) -> Result<Option<Judge>> {
 
 impl Judge {
     /// How likely a comment with these `tokens` is to be spam.
-    pub async fn of(
-        self,
-        database: &impl ConnectionTrait,
-        tokens: &[String],
-    ) -> Result<Option<Opinion>> {
+    pub async fn of(self, database: &Connection, tokens: &[String]) -> Result<Option<Opinion>> {
         let found = store::counts(database, tokens).await?;
         let verdict = formula::judge(self.totals, found.into_iter().collect());
         Ok(verdict.map(|verdict| Opinion { verdict, version: self.version }))

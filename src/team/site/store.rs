@@ -6,24 +6,22 @@ use super::{
 };
 use crate::{
     base::{
-        database::Transaction,
+        database::{Connection, Transaction},
         error::{AppError, Result},
     },
     team::promise::{self, Promise},
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 const ROW: i64 = 1;
 
-pub(super) async fn load(database: &impl ConnectionTrait) -> Result<Option<Site>> {
+pub(super) async fn load(database: &Connection) -> Result<Option<Site>> {
     let Some(row) = Entity::find_by_id(ROW).one(database).await? else { return Ok(None) };
     from_row(row, promise::current(database).await?).map(Some)
 }
 
 pub(super) async fn insert(transaction: &Transaction, site: &Site) -> Result<()> {
-    row(site).insert(transaction).await?;
+    row(site).insert(transaction.connection()).await?;
     Ok(())
 }
 
@@ -35,7 +33,7 @@ pub(super) async fn update(transaction: &Transaction, site: &Site) -> Result<boo
         .set(changed)
         .filter(Column::Id.eq(ROW))
         .filter(Column::Version.eq(site.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }

@@ -1,7 +1,11 @@
 //! Addresses: where a post is, and where it used to be.
 
 use crate::{
-    base::{database::Transaction, error::Result, ids::PostId},
+    base::{
+        database::{Connection, Transaction},
+        error::Result,
+        ids::PostId,
+    },
     blog::posts::{
         entity::{old_address, post},
         values::Slug,
@@ -9,12 +13,12 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter,
 };
 
 /// The post that is at this address now, or that used to be.
 pub(in crate::blog::posts) async fn at_address(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     dated: &str,
     slug: &str,
 ) -> Result<Option<post::Model>> {
@@ -32,11 +36,7 @@ pub(in crate::blog::posts) async fn at_address(
     }
 }
 
-async fn old(
-    database: &impl ConnectionTrait,
-    dated: &str,
-    slug: &str,
-) -> Result<Option<old_address::Model>> {
+async fn old(database: &Connection, dated: &str, slug: &str) -> Result<Option<old_address::Model>> {
     Ok(old_address::Entity::find()
         .filter(old_address::Column::Dated.eq(dated))
         .filter(old_address::Column::Slug.eq(slug))
@@ -46,7 +46,7 @@ async fn old(
 
 /// Whether another post than `id` is at this address, or used to be.
 pub(in crate::blog::posts) async fn is_taken(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     dated: &str,
     slug: &Slug,
     id: PostId,
@@ -71,7 +71,7 @@ pub(in crate::blog::posts) async fn move_address(
         .filter(old_address::Column::PostId.eq(moved.id))
         .filter(old_address::Column::Dated.eq(moved.dated))
         .filter(old_address::Column::Slug.is_in([moved.to, moved.from]))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     let row = old_address::ActiveModel {
         id: NotSet,
@@ -79,6 +79,6 @@ pub(in crate::blog::posts) async fn move_address(
         dated: Set(moved.dated.to_owned()),
         slug: Set(moved.from.to_owned()),
     };
-    old_address::Entity::insert(row).exec_without_returning(transaction).await?;
+    old_address::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::to_wording;
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::Result,
         ids::{PersonId, PostId, RevisionId, TopicId},
     },
@@ -13,8 +14,8 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, Func, LikeExpr},
 };
 
@@ -74,7 +75,7 @@ fn by(person: PersonId) -> Condition {
 
 /// Up to `limit` posts, the last changed first.
 pub(in crate::blog::posts) async fn desk_rows(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     filter: &DeskFilter,
     limit: u64,
 ) -> Result<Vec<DeskRow>> {
@@ -125,7 +126,7 @@ pub(in crate::blog::posts) async fn desk_rows(
 
 /// The posts that wait for an editor, the one waiting longest first.
 pub(in crate::blog::posts) async fn in_review(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     limit: u64,
 ) -> Result<Vec<DeskRow>> {
     Ok(with_wording()
@@ -140,7 +141,7 @@ pub(in crate::blog::posts) async fn in_review(
 
 /// The drafts of a person, the last changed first.
 pub(in crate::blog::posts) async fn own_drafts(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
     limit: u64,
 ) -> Result<Vec<DeskRow>> {
@@ -157,7 +158,7 @@ pub(in crate::blog::posts) async fn own_drafts(
 
 /// Whether the person stands in the byline of the wording that is worked on.
 pub(in crate::blog::posts) async fn is_credited(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PostId,
     person: PersonId,
 ) -> Result<bool> {

@@ -4,6 +4,7 @@ use super::to_wording;
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::Result,
         ids::{PersonId, PostId, RevisionId, TopicId},
     },
@@ -14,8 +15,8 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Order, SimpleExpr},
 };
 use std::collections::BTreeMap;
@@ -76,10 +77,7 @@ fn order(which: &Which) -> SimpleExpr {
 }
 
 /// How many there are; only a public list with numbered pages asks.
-pub(in crate::blog::posts) async fn count(
-    database: &impl ConnectionTrait,
-    which: &Which,
-) -> Result<u64> {
+pub(in crate::blog::posts) async fn count(database: &Connection, which: &Which) -> Result<u64> {
     // The tables of topics and authors hold published posts only, so they are counted alone.
     Ok(match which {
         Which::Topic(id) => {
@@ -126,7 +124,7 @@ fn with_columns(found: Select<post::Entity>) -> Select<post::Entity> {
 }
 
 pub(in crate::blog::posts) async fn listed(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     which: &Which,
     offset: u64,
     limit: Option<u64>,
@@ -143,7 +141,7 @@ pub(in crate::blog::posts) async fn listed(
 
 /// The posts published just before and just after this one.
 pub(in crate::blog::posts) async fn neighbours(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     at: Moment,
     id: PostId,
 ) -> Result<(Option<ListedRow>, Option<ListedRow>)> {
@@ -178,7 +176,7 @@ struct Counted {
 
 /// The topics that published posts are about, by name, with how many there are of each.
 pub(in crate::blog::posts) async fn topic_counts(
-    database: &impl ConnectionTrait,
+    database: &Connection,
 ) -> Result<Vec<(Topic, i64)>> {
     let counted: Vec<Counted> = published_topic::Entity::find()
         .select_only()
@@ -210,9 +208,7 @@ pub(in crate::blog::posts) struct Archived {
 }
 
 /// The months with published posts, the newest first.
-pub(in crate::blog::posts) async fn archive(
-    database: &impl ConnectionTrait,
-) -> Result<Vec<Archived>> {
+pub(in crate::blog::posts) async fn archive(database: &Connection) -> Result<Vec<Archived>> {
     // The same words in both places, with no values to bind: PostgreSQL takes two bound values for
     // two different expressions.
     let month = || Expr::cust("SUBSTR(posts.dated, 1, 7)");
@@ -230,7 +226,7 @@ pub(in crate::blog::posts) async fn archive(
 
 /// The people in the bylines of published posts.
 pub(in crate::blog::posts) async fn author_ids_in_use(
-    database: &impl ConnectionTrait,
+    database: &Connection,
 ) -> Result<Vec<PersonId>> {
     Ok(published_author::Entity::find()
         .select_only()
@@ -243,7 +239,7 @@ pub(in crate::blog::posts) async fn author_ids_in_use(
 
 /// The published posts with this person in the byline.
 pub(in crate::blog::posts) async fn by_author(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
 ) -> Result<Vec<PostId>> {
     Ok(published_author::Entity::find()

@@ -4,6 +4,7 @@ use super::to_wording;
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::{AppError, Result},
         ids::{PersonId, PostId, RevisionId},
     },
@@ -13,13 +14,12 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::BTreeMap;
 
 pub(in crate::blog::posts) async fn post(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PostId,
 ) -> Result<Option<post::Model>> {
     Ok(post::Entity::find_by_id(id).one(database).await?)
@@ -27,7 +27,7 @@ pub(in crate::blog::posts) async fn post(
 
 /// The post; for somebody who may see `only` their own, one that they own or are credited in.
 pub(in crate::blog::posts) async fn visible(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PostId,
     only: Option<PersonId>,
 ) -> Result<post::Model> {
@@ -44,7 +44,7 @@ pub(in crate::blog::posts) async fn visible(
 
 /// The wording that is worked on.
 pub(in crate::blog::posts) async fn wording(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     post: &post::Model,
 ) -> Result<revision::Model> {
     revision(database, post.id, post.working_revision)
@@ -53,7 +53,7 @@ pub(in crate::blog::posts) async fn wording(
 }
 
 pub(in crate::blog::posts) async fn posts(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[PostId],
 ) -> Result<Vec<post::Model>> {
     Ok(post::Entity::find()
@@ -63,7 +63,7 @@ pub(in crate::blog::posts) async fn posts(
 }
 
 pub(in crate::blog::posts) async fn revision(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PostId,
     number: i64,
 ) -> Result<Option<revision::Model>> {
@@ -84,7 +84,7 @@ pub(in crate::blog::posts) struct Published {
 }
 
 pub(in crate::blog::posts) async fn published(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PostId,
 ) -> Result<Option<Published>> {
     Ok(post::Entity::find_by_id(id)
@@ -108,7 +108,7 @@ struct TitleRow {
 
 /// The published title of each of these posts, with the key of its wording.
 pub(in crate::blog::posts) async fn titles(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[PostId],
 ) -> Result<BTreeMap<PostId, (RevisionId, String)>> {
     let rows: Vec<TitleRow> = post::Entity::find()
@@ -133,7 +133,7 @@ pub(in crate::blog::posts) struct Credit {
 
 /// The bylines of these wordings, each in its order.
 pub(in crate::blog::posts) async fn credits(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     revisions: &[RevisionId],
 ) -> Result<BTreeMap<RevisionId, Vec<Credit>>> {
     let rows = revision_author::Entity::find()
@@ -152,7 +152,7 @@ pub(in crate::blog::posts) async fn credits(
 
 /// What these wordings are about, by name.
 pub(in crate::blog::posts) async fn topics_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     revisions: &[RevisionId],
 ) -> Result<BTreeMap<RevisionId, Vec<Topic>>> {
     let links = revision_topic::Entity::find()
@@ -176,7 +176,7 @@ pub(in crate::blog::posts) async fn topics_of(
 
 /// The last change that readers were told of: when, and in which words.
 pub(in crate::blog::posts) async fn last_note(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PostId,
 ) -> Result<Option<(Moment, String)>> {
     let row = change_note::Entity::find()

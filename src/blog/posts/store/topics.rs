@@ -1,12 +1,16 @@
 //! Topics: known ones, and new ones made on the way.
 
 use crate::{
-    base::{database::Transaction, error::Result, ids::TopicId},
+    base::{
+        database::{Connection, Transaction},
+        error::Result,
+        ids::TopicId,
+    },
     blog::posts::{Topic, entity::topic, values::TopicName},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::OnConflict,
 };
 
@@ -17,9 +21,7 @@ impl From<topic::Model> for Topic {
 }
 
 /// Every topic, by name.
-pub(in crate::blog::posts) async fn all_topics(
-    database: &impl ConnectionTrait,
-) -> Result<Vec<Topic>> {
+pub(in crate::blog::posts) async fn all_topics(database: &Connection) -> Result<Vec<Topic>> {
     let rows = topic::Entity::find()
         .order_by_asc(topic::Column::Name)
         .order_by_asc(topic::Column::Id)
@@ -29,7 +31,7 @@ pub(in crate::blog::posts) async fn all_topics(
 }
 
 pub(in crate::blog::posts) async fn topic_by_slug(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     slug: &str,
 ) -> Result<Option<Topic>> {
     let row = topic::Entity::find().filter(topic::Column::Slug.eq(slug)).one(database).await?;
@@ -55,7 +57,7 @@ pub(in crate::blog::posts) async fn ensure_topics(
                 // Somebody else may make the same topic at this moment.
                 topic::Entity::insert(row)
                     .on_conflict(OnConflict::column(topic::Column::Slug).do_nothing().to_owned())
-                    .exec_without_returning(transaction)
+                    .exec_without_returning(transaction.connection())
                     .await?;
                 topic_by_slug(transaction, slug).await?
             }

@@ -56,7 +56,7 @@ pub(in crate::blog::posts) async fn insert_post(
         edited_by: Set(owner),
         version: Set(1),
     };
-    Ok(post::Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(post::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// What a wording is made of, once its byline and topics are looked up.
@@ -88,7 +88,7 @@ pub(in crate::blog::posts) async fn insert_revision(
         person_id: Set(new.person),
         created_at: Set(now),
     };
-    let id = revision::Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let id = revision::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     let authors =
         (0..).zip(new.byline).map(|(position, credit): (i64, _)| revision_author::ActiveModel {
             revision_id: Set(id),
@@ -96,13 +96,17 @@ pub(in crate::blog::posts) async fn insert_revision(
             person_id: Set(credit.person),
             name: Set(credit.name.clone()),
         });
-    revision_author::Entity::insert_many(authors).exec_without_returning(transaction).await?;
+    revision_author::Entity::insert_many(authors)
+        .exec_without_returning(transaction.connection())
+        .await?;
     if !new.topics.is_empty() {
         let topics = new.topics.iter().map(|&topic| revision_topic::ActiveModel {
             revision_id: Set(id),
             topic_id: Set(topic),
         });
-        revision_topic::Entity::insert_many(topics).exec_without_returning(transaction).await?;
+        revision_topic::Entity::insert_many(topics)
+            .exec_without_returning(transaction.connection())
+            .await?;
     }
     Ok(id)
 }
@@ -158,7 +162,7 @@ async fn run(
     let done = statement
         .filter(post::Column::Id.eq(after.id))
         .filter(post::Column::Version.eq(after.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await
         .map_err(told)?;
     Ok(done.rows_affected == 1)
@@ -190,7 +194,7 @@ pub(in crate::blog::posts) async fn add_note(
         note: Set(note.to_owned()),
         at: Set(now),
     };
-    change_note::Entity::insert(row).exec_without_returning(transaction).await?;
+    change_note::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -217,10 +221,14 @@ pub(in crate::blog::posts) async fn list(
         post_id: Set(id),
     });
     for row in authors {
-        published_author::Entity::insert(row).exec_without_returning(transaction).await?;
+        published_author::Entity::insert(row)
+            .exec_without_returning(transaction.connection())
+            .await?;
     }
     for row in topics {
-        published_topic::Entity::insert(row).exec_without_returning(transaction).await?;
+        published_topic::Entity::insert(row)
+            .exec_without_returning(transaction.connection())
+            .await?;
     }
     Ok(())
 }
@@ -229,11 +237,11 @@ pub(in crate::blog::posts) async fn list(
 pub(in crate::blog::posts) async fn unlist(transaction: &Transaction, id: PostId) -> Result<()> {
     published_author::Entity::delete_many()
         .filter(published_author::Column::PostId.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     published_topic::Entity::delete_many()
         .filter(published_topic::Column::PostId.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What is asked of guidelines and their wordings.
 
 use crate::{
-    base::{error::Result, ids::GuidelineId, markdown::SafeHtml},
+    base::{database::Connection, error::Result, ids::GuidelineId, markdown::SafeHtml},
     conversation::guidelines::{
         entity::{guideline, wording},
         values::{Guideline, Kept, Wording},
@@ -9,8 +9,7 @@ use crate::{
 };
 use guideline::{Column, Entity, Model};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Alias, Expr, Query},
 };
 
@@ -49,13 +48,13 @@ impl From<wording::Model> for Kept {
 }
 
 /// All of them, in their order, retired ones too.
-pub async fn all(database: &impl ConnectionTrait) -> Result<Vec<Guideline>> {
+pub async fn all(database: &Connection) -> Result<Vec<Guideline>> {
     let rows = Entity::find().order_by_asc(Column::Position).order_by_asc(Column::Id);
     Ok(rows.all(database).await?.into_iter().map(Guideline::from).collect())
 }
 
 /// Those in force, in their order.
-pub async fn in_force(database: &impl ConnectionTrait) -> Result<Vec<Guideline>> {
+pub async fn in_force(database: &Connection) -> Result<Vec<Guideline>> {
     Ok(Entity::find()
         .filter(Column::RetiredAt.is_null())
         .order_by_asc(Column::Position)
@@ -68,10 +67,7 @@ pub async fn in_force(database: &impl ConnectionTrait) -> Result<Vec<Guideline>>
 }
 
 /// Those with these keys, retired ones too, in no order.
-pub async fn by_ids(
-    database: &impl ConnectionTrait,
-    ids: &[GuidelineId],
-) -> Result<Vec<Guideline>> {
+pub async fn by_ids(database: &Connection, ids: &[GuidelineId]) -> Result<Vec<Guideline>> {
     Ok(Entity::find()
         .filter(Column::Id.is_in(ids.iter().copied()))
         .all(database)
@@ -82,20 +78,17 @@ pub async fn by_ids(
 }
 
 /// The one with this key.
-pub async fn find(database: &impl ConnectionTrait, id: GuidelineId) -> Result<Option<Guideline>> {
+pub async fn find(database: &Connection, id: GuidelineId) -> Result<Option<Guideline>> {
     Ok(Entity::find_by_id(id).one(database).await?.map(Guideline::from))
 }
 
 /// The one with this name.
-pub async fn by_slug(database: &impl ConnectionTrait, slug: &str) -> Result<Option<Guideline>> {
+pub async fn by_slug(database: &Connection, slug: &str) -> Result<Option<Guideline>> {
     Ok(Entity::find().filter(Column::Slug.eq(slug)).one(database).await?.map(Guideline::from))
 }
 
 /// The wordings of these versions, in no order.
-pub async fn versions(
-    database: &impl ConnectionTrait,
-    wanted: &[(GuidelineId, i64)],
-) -> Result<Vec<Kept>> {
+pub async fn versions(database: &Connection, wanted: &[(GuidelineId, i64)]) -> Result<Vec<Kept>> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
@@ -111,7 +104,7 @@ pub async fn versions(
 }
 
 /// Every wording of a guideline, the newest first.
-pub async fn history(database: &impl ConnectionTrait, id: GuidelineId) -> Result<Vec<Kept>> {
+pub async fn history(database: &Connection, id: GuidelineId) -> Result<Vec<Kept>> {
     Ok(wording::Entity::find()
         .filter(wording::Column::GuidelineId.eq(id))
         .order_by_desc(wording::Column::Version)
@@ -123,7 +116,7 @@ pub async fn history(database: &impl ConnectionTrait, id: GuidelineId) -> Result
 }
 
 /// The place behind the last guideline.
-pub async fn end(database: &impl ConnectionTrait) -> Result<i64> {
+pub async fn end(database: &Connection) -> Result<i64> {
     let last: Option<i64> = Entity::find()
         .select_only()
         .column(Column::Position)
@@ -156,7 +149,7 @@ impl NamedBy {
 
 /// Those of `ids` that rows of these tables name.
 pub async fn named(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[GuidelineId],
     by: &[NamedBy],
 ) -> Result<Vec<GuidelineId>> {

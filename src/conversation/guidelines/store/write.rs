@@ -43,7 +43,7 @@ pub async fn insert(
         version: Set(1),
         retired_at: Set(None),
     };
-    let id = Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let id = Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     insert_version(transaction, id, 1, wording, made).await?;
     Ok(id)
 }
@@ -67,7 +67,7 @@ async fn insert_version(
         person_id: Set(made.map(|(person, _)| person)),
         at: Set(made.map(|(_, at)| at)),
     };
-    wording::Entity::insert(row).exec_without_returning(transaction).await?;
+    wording::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -93,7 +93,7 @@ pub async fn reword(
         })
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     if done.rows_affected == 0 {
         return Ok(false);
@@ -107,7 +107,7 @@ pub async fn place(transaction: &Transaction, id: GuidelineId, position: i64) ->
     Entity::update_many()
         .set(ActiveModel { position: Set(position), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -121,14 +121,14 @@ pub async fn retire(
     Entity::update_many()
         .set(ActiveModel { retired_at: Set(retired), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
 
 /// Deletes a guideline with its wordings; [`AppError::InUse`] if something names it.
 pub async fn delete(transaction: &Transaction, id: GuidelineId) -> Result<()> {
-    match Entity::delete_by_id(id).exec(transaction).await {
+    match Entity::delete_by_id(id).exec(transaction.connection()).await {
         Ok(_) => Ok(()),
         Err(error) => Err(match error.sql_err() {
             Some(SqlErr::ForeignKeyConstraintViolation(_)) => AppError::InUse,

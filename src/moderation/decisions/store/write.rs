@@ -62,7 +62,7 @@ pub async fn insert(
         signpost_id: Set(signpost),
         batch: Set(None),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Takes the notes to the writer off the decisions about these comments.
@@ -70,7 +70,7 @@ pub async fn blank_notes(transaction: &Transaction, comments: &[CommentId]) -> R
     Entity::update_many()
         .set(ActiveModel { note: Set(String::new()), ..Default::default() })
         .filter(Column::CommentId.is_in(comments.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -81,7 +81,7 @@ pub async fn mark_undone(transaction: &Transaction, id: DecisionId, now: Moment)
         .set(ActiveModel { undone_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::UndoneAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -96,7 +96,7 @@ pub async fn join_batch(
         .set(ActiveModel { batch: Set(Some(batch)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::Batch.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

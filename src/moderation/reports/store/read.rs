@@ -3,6 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::Result,
         ids::{CommentId, ReportId},
     },
@@ -13,8 +14,8 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 
 impl From<Model> for Report {
@@ -33,11 +34,7 @@ impl From<Model> for Report {
 }
 
 /// Whether the network has an open report of the comment.
-pub async fn is_known(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-    network: &str,
-) -> Result<bool> {
+pub async fn is_known(database: &Connection, comment: CommentId, network: &str) -> Result<bool> {
     let same = Entity::find()
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Network.eq(network))
@@ -46,20 +43,13 @@ pub async fn is_known(
 }
 
 /// How many reports came from the network since `since`.
-pub async fn from_network(
-    database: &impl ConnectionTrait,
-    network: &str,
-    since: Moment,
-) -> Result<u64> {
+pub async fn from_network(database: &Connection, network: &str, since: Moment) -> Result<u64> {
     let sent = Entity::find().filter(Column::Network.eq(network)).filter(Column::At.gt(since));
     Ok(sent.count(database).await?)
 }
 
 /// The reports of these comments, closed ones too, the newest first.
-pub async fn of_comments(
-    database: &impl ConnectionTrait,
-    comments: &[CommentId],
-) -> Result<Vec<Report>> {
+pub async fn of_comments(database: &Connection, comments: &[CommentId]) -> Result<Vec<Report>> {
     Ok(Entity::find()
         .filter(Column::CommentId.is_in(comments.iter().copied()))
         .order_by_desc(Column::Id)
@@ -73,7 +63,7 @@ pub async fn of_comments(
 /// The published comments with open reports, the one reported first first; after the one whose first open
 /// report is `after`. Each with the key of that report.
 pub async fn open(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     after: Option<ReportId>,
     most: u64,
 ) -> Result<Vec<(CommentId, ReportId)>> {
@@ -93,7 +83,7 @@ pub async fn open(
 }
 
 /// The comments with open reports, published or not.
-pub async fn open_on(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> {
+pub async fn open_on(database: &Connection) -> Result<Vec<CommentId>> {
     Ok(Entity::find()
         .select_only()
         .column(Column::CommentId)
@@ -105,7 +95,7 @@ pub async fn open_on(database: &impl ConnectionTrait) -> Result<Vec<CommentId>> 
 }
 
 /// How many published comments have open reports.
-pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
+pub async fn open_count(database: &Connection) -> Result<u64> {
     let count: Option<i64> = Entity::find()
         .select_only()
         .column_as(Expr::col(Column::CommentId).count_distinct(), "count")
@@ -118,11 +108,7 @@ pub async fn open_count(database: &impl ConnectionTrait) -> Result<u64> {
 }
 
 /// How many of the comments that readers sent from `from` until before `to` were reported.
-pub async fn count_between(
-    database: &impl ConnectionTrait,
-    from: Moment,
-    to: Moment,
-) -> Result<u64> {
+pub async fn count_between(database: &Connection, from: Moment, to: Moment) -> Result<u64> {
     let count: Option<i64> = Entity::find()
         .select_only()
         .column_as(Expr::col(Column::CommentId).count_distinct(), "count")

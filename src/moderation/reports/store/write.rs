@@ -32,7 +32,7 @@ pub async fn insert(transaction: &Transaction, new: &NewReport, now: Moment) -> 
         decided_by: Set(None),
         decided_at: Set(None),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Writes down what came of the open reports of a comment; answers how many there were.
@@ -52,7 +52,7 @@ pub async fn close(
         })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Outcome.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
@@ -68,7 +68,7 @@ pub async fn reopen(
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Outcome.eq(outcome))
         .filter(Column::DecidedAt.eq(at))
-        .all(transaction)
+        .all(transaction.connection())
         .await?;
     for report in closed {
         // A network that has reported it again meanwhile has said it already.
@@ -85,7 +85,7 @@ pub async fn reopen(
                     ..Default::default()
                 })
                 .filter(Column::Id.eq(report.id))
-                .exec(transaction)
+                .exec(transaction.connection())
                 .await?;
         }
     }
@@ -97,7 +97,7 @@ pub async fn set_words(transaction: &Transaction, id: ReportId, words: &str) -> 
     Entity::update_many()
         .set(ActiveModel { words: Set(words.to_owned()), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -108,7 +108,7 @@ pub async fn erase_networks(transaction: &Transaction, before: Moment) -> Result
         .set(ActiveModel { network: Set(None), ..Default::default() })
         .filter(Column::Network.is_not_null())
         .filter(Column::At.lt(before))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }

@@ -37,7 +37,7 @@ pub async fn insert(
         cleared_at: Set(None),
         cleared_words: Set(String::new()),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Writes down what was done, if nobody has before; says whether that was so.
@@ -58,7 +58,7 @@ pub async fn handle(
         })
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(State::Open))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -81,7 +81,7 @@ pub async fn clear(
         })
         .filter(Column::Id.eq(id))
         .filter(Column::State.is_in(STANDING))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -95,7 +95,7 @@ pub async fn blank(transaction: &Transaction, comment: CommentId) -> Result<()> 
             ..Default::default()
         })
         .filter(Column::CommentId.eq(comment))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

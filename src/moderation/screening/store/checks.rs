@@ -1,7 +1,12 @@
 //! The program's own checks as the team has set them, and the count of changes.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
+    base::{
+        clock::Moment,
+        database::{Connection, Transaction},
+        error::Result,
+        ids::PersonId,
+    },
     moderation::screening::{
         Check, CheckSetting,
         entity::{check, state},
@@ -9,7 +14,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
     sea_query::Expr,
 };
 
@@ -17,7 +22,7 @@ use sea_orm::{
 const ROW: i64 = 1;
 
 /// How often rules and checks were changed; nothing on a new blog.
-pub async fn changes(database: &impl ConnectionTrait) -> Result<Option<i64>> {
+pub async fn changes(database: &Connection) -> Result<Option<i64>> {
     Ok(state::Entity::find_by_id(ROW)
         .select_only()
         .column(state::Column::Changes)
@@ -29,7 +34,7 @@ pub async fn changes(database: &impl ConnectionTrait) -> Result<Option<i64>> {
 /// Begins to count. A second program that does so at the same time gets [`crate::base::error::AppError::Taken`].
 pub async fn begin(transaction: &Transaction) -> Result<()> {
     let row = state::ActiveModel { id: Set(ROW), changes: Set(0) };
-    state::Entity::insert(row).exec_without_returning(transaction).await?;
+    state::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -38,13 +43,13 @@ pub async fn count_change(transaction: &Transaction) -> Result<()> {
     state::Entity::update_many()
         .col_expr(state::Column::Changes, Expr::col(state::Column::Changes).add(1))
         .filter(state::Column::Id.eq(ROW))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
 
 /// The checks that somebody has changed.
-pub async fn checks(database: &impl ConnectionTrait) -> Result<Vec<CheckSetting>> {
+pub async fn checks(database: &Connection) -> Result<Vec<CheckSetting>> {
     Ok(check::Entity::find()
         .all(database)
         .await?
@@ -78,20 +83,20 @@ pub async fn set_check(
     };
     let known = check::Entity::find()
         .filter(check::Column::Code.eq(setting.check.code()))
-        .one(transaction)
+        .one(transaction.connection())
         .await?;
     if known.as_ref().map_or(0, |row| row.version) != setting.version {
         return Ok(false);
     }
     if known.is_none() {
-        check::Entity::insert(values).exec_without_returning(transaction).await?;
+        check::Entity::insert(values).exec_without_returning(transaction.connection()).await?;
         return Ok(true);
     }
     let done = check::Entity::update_many()
         .set(values)
         .filter(check::Column::Code.eq(setting.check.code()))
         .filter(check::Column::Version.eq(setting.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }

@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
+        database::{Connection, Transaction},
         error::Result,
         ids::{PersonId, ScreeningRuleId},
     },
@@ -14,8 +14,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 impl From<rule::Model> for Rule {
@@ -91,29 +90,29 @@ async fn keep_version(
         changed_at: Set(now),
         changed_by: Set(by),
     };
-    version::Entity::insert(row).exec_without_returning(transaction).await?;
+    version::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// Every rule, in the order in which they were added.
-pub async fn rules(database: &impl ConnectionTrait) -> Result<Vec<Rule>> {
+pub async fn rules(database: &Connection) -> Result<Vec<Rule>> {
     let rows = rule::Entity::find().order_by_asc(rule::Column::Id).all(database).await?;
     Ok(rows.into_iter().map(Rule::from).collect())
 }
 
 /// How many rules there are.
-pub async fn count(database: &impl ConnectionTrait) -> Result<u64> {
+pub async fn count(database: &Connection) -> Result<u64> {
     Ok(rule::Entity::find().count(database).await?)
 }
 
 /// The rule with this key.
-pub async fn find(database: &impl ConnectionTrait, id: ScreeningRuleId) -> Result<Option<Rule>> {
+pub async fn find(database: &Connection, id: ScreeningRuleId) -> Result<Option<Rule>> {
     Ok(rule::Entity::find_by_id(id).one(database).await?.map(Rule::from))
 }
 
 /// What a rule has said, the newest first.
 pub async fn versions_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: ScreeningRuleId,
     most: u64,
 ) -> Result<Vec<Rule>> {
@@ -128,7 +127,7 @@ pub async fn versions_of(
 
 /// What rules were called in these versions: key, version, name.
 pub async fn names(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     wanted: &[(i64, i64)],
 ) -> Result<Vec<(i64, i64, String)>> {
     if wanted.is_empty() {
@@ -160,7 +159,7 @@ pub async fn insert(
     now: Moment,
 ) -> Result<ScreeningRuleId> {
     let row = row(wording, 1, by, now);
-    let id = rule::Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let id = rule::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     keep_version(transaction, id, wording, 1, by, now).await?;
     Ok(id)
 }
@@ -178,7 +177,7 @@ pub async fn rewrite(
         .set(row(wording, version.saturating_add(1), Some(by), now))
         .filter(rule::Column::Id.eq(id))
         .filter(rule::Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     if done.rows_affected == 0 {
         return Ok(false);
@@ -192,7 +191,7 @@ pub async fn delete(transaction: &Transaction, id: ScreeningRuleId, version: i64
     let done = rule::Entity::delete_many()
         .filter(rule::Column::Id.eq(id))
         .filter(rule::Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }

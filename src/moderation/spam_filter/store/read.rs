@@ -1,13 +1,13 @@
 //! What is asked of what the filter has learnt.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     moderation::spam_filter::{
         Class, Counts, Report,
         entity::{lesson, report, token, totals},
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 
 pub const ROW: i64 = 1;
@@ -44,7 +44,7 @@ impl From<lesson::Model> for Lesson {
 }
 
 /// How much was learnt.
-pub async fn state(database: &impl ConnectionTrait) -> Result<State> {
+pub async fn state(database: &Connection) -> Result<State> {
     let row = totals::Entity::find_by_id(ROW).one(database).await?;
     Ok(row.map_or_else(State::default, |row| State {
         totals: Counts { spam: row.spam, published: row.published },
@@ -54,10 +54,7 @@ pub async fn state(database: &impl ConnectionTrait) -> Result<State> {
 }
 
 /// The counts of those of `tokens` that are known.
-pub async fn counts(
-    database: &impl ConnectionTrait,
-    tokens: &[String],
-) -> Result<HashMap<String, Counts>> {
+pub async fn counts(database: &Connection, tokens: &[String]) -> Result<HashMap<String, Counts>> {
     let mut found = HashMap::with_capacity(tokens.len());
     for some in tokens.chunks(AT_ONCE) {
         let rows = token::Entity::find()
@@ -75,7 +72,7 @@ fn counted(row: token::Model) -> (String, Counts) {
 
 /// The tokens that stood in the most comments of `class`.
 pub async fn most_seen(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     class: Class,
     most: u64,
 ) -> Result<Vec<(String, Counts)>> {
@@ -89,7 +86,7 @@ pub async fn most_seen(
 
 /// What these comments have taught.
 pub async fn lessons(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     comments: &[CommentId],
 ) -> Result<BTreeMap<CommentId, Lesson>> {
     Ok(lesson::Entity::find()
@@ -102,19 +99,19 @@ pub async fn lessons(
 }
 
 /// Some lessons of which the tokens are known.
-pub async fn some_lessons(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Lesson>> {
+pub async fn some_lessons(database: &Connection, most: u64) -> Result<Vec<Lesson>> {
     let known = lesson::Entity::find().filter(lesson::Column::Tokens.ne("")).limit(most);
     Ok(known.all(database).await?.into_iter().map(Lesson::from).collect())
 }
 
 /// Whether something was taught by a comment of which the words, and so the tokens, are deleted.
-pub async fn has_kept(database: &impl ConnectionTrait) -> Result<bool> {
+pub async fn has_kept(database: &Connection) -> Result<bool> {
     let kept = lesson::Entity::find().filter(lesson::Column::Tokens.eq(""));
     Ok(kept.one(database).await?.is_some())
 }
 
 /// The lessons of the newest comments of which the tokens are known, the oldest of them first.
-pub async fn newest_lessons(database: &impl ConnectionTrait, most: u64) -> Result<Vec<Lesson>> {
+pub async fn newest_lessons(database: &Connection, most: u64) -> Result<Vec<Lesson>> {
     let mut rows = lesson::Entity::find()
         .filter(lesson::Column::Tokens.ne(""))
         .order_by_desc(lesson::Column::CommentId)
@@ -126,11 +123,7 @@ pub async fn newest_lessons(database: &impl ConnectionTrait, most: u64) -> Resul
 }
 
 /// Lessons learnt before `before` that were not pruned, the oldest first.
-pub async fn unpruned(
-    database: &impl ConnectionTrait,
-    before: Moment,
-    most: u64,
-) -> Result<Vec<Lesson>> {
+pub async fn unpruned(database: &Connection, before: Moment, most: u64) -> Result<Vec<Lesson>> {
     Ok(lesson::Entity::find()
         .filter(lesson::Column::Pruned.eq(false))
         .filter(lesson::Column::LearntAt.lt(before))
@@ -144,7 +137,7 @@ pub async fn unpruned(
 }
 
 /// The newest report, and when it was made.
-pub async fn last_report(database: &impl ConnectionTrait) -> Result<Option<(Moment, Report)>> {
+pub async fn last_report(database: &Connection) -> Result<Option<(Moment, Report)>> {
     let row = report::Entity::find().order_by_desc(report::Column::Id).one(database).await?;
     Ok(row.and_then(|row| Some((row.at, serde_json::from_str(&row.figures).ok()?))))
 }

@@ -26,7 +26,7 @@ pub async fn switch(transaction: &Transaction, on: bool) -> Result<bool> {
         .set(totals::ActiveModel { switched_on: Set(on), ..Default::default() })
         .filter(totals::Column::Id.eq(ROW))
         .filter(totals::Column::SwitchedOn.ne(on))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -55,7 +55,7 @@ pub async fn add(
             .to_owned();
         token::Entity::insert_many(rows)
             .on_conflict(or_add)
-            .exec_without_returning(transaction)
+            .exec_without_returning(transaction.connection())
             .await?;
     }
     let fewer: Vec<&str> = changes
@@ -68,7 +68,7 @@ pub async fn add(
             .filter(token::Column::Token.is_in(some.iter().copied()))
             .filter(token::Column::Spam.lte(0))
             .filter(token::Column::Published.lte(0))
-            .exec(transaction)
+            .exec(transaction.connection())
             .await?;
     }
     let plus = |column, by: i64| Expr::col(column).add(by);
@@ -77,7 +77,7 @@ pub async fn add(
         .col_expr(totals::Column::Published, plus(totals::Column::Published, totals.published))
         .col_expr(totals::Column::Version, plus(totals::Column::Version, 1))
         .filter(totals::Column::Id.eq(ROW))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -91,7 +91,7 @@ pub async fn prune(transaction: &Transaction, comment: CommentId, tokens: &str) 
             ..Default::default()
         })
         .filter(lesson::Column::CommentId.eq(comment))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -105,7 +105,7 @@ pub async fn replace_lessons(
 ) -> Result<()> {
     lesson::Entity::delete_many()
         .filter(lesson::Column::CommentId.is_in(comments.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     if new.is_empty() {
         return Ok(());
@@ -117,20 +117,20 @@ pub async fn replace_lessons(
         learnt_at: Set(now),
         pruned: Set(false),
     });
-    lesson::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    lesson::Entity::insert_many(rows).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// Forgets everything but whether the filter is switched on. What is known is another version from then
 /// on, even if nothing comes after.
 pub async fn forget(transaction: &Transaction) -> Result<()> {
-    token::Entity::delete_many().exec(transaction).await?;
-    lesson::Entity::delete_many().exec(transaction).await?;
+    token::Entity::delete_many().exec(transaction.connection()).await?;
+    lesson::Entity::delete_many().exec(transaction.connection()).await?;
     totals::Entity::update_many()
         .set(totals::ActiveModel { spam: Set(0), published: Set(0), ..Default::default() })
         .col_expr(totals::Column::Version, Expr::col(totals::Column::Version).add(1))
         .filter(totals::Column::Id.eq(ROW))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -147,7 +147,7 @@ pub async fn insert_report(
         at: Set(now),
         figures: Set(serde_json::to_string(new).map_err(AppError::fault)?),
     };
-    report::Entity::insert(row).exec_without_returning(transaction).await?;
+    report::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     let oldest: Option<i64> = report::Entity::find()
         .select_only()
         .column(report::Column::Id)
@@ -155,12 +155,12 @@ pub async fn insert_report(
         .offset(keep)
         .limit(1)
         .into_tuple()
-        .one(transaction)
+        .one(transaction.connection())
         .await?;
     if let Some(oldest) = oldest {
         report::Entity::delete_many()
             .filter(Condition::all().add(report::Column::Id.lte(oldest)))
-            .exec(transaction)
+            .exec(transaction.connection())
             .await?;
     }
     Ok(())

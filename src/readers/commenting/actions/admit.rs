@@ -4,7 +4,7 @@
 //! at that moment: a popular post must not be a queue of one.
 
 use crate::{
-    base::{context::Context, error::Result},
+    base::{context::Context, database::Connection, error::Result},
     blog::{
         calendar::{self, Commenting},
         posts::{self, PostRef},
@@ -14,7 +14,6 @@ use crate::{
     team::site::Replies,
 };
 use chrono::TimeDelta;
-use sea_orm::ConnectionTrait;
 
 /// Sending the same words again within this shows the same receipt; later it is answered without
 /// giving the receipt away.
@@ -75,7 +74,7 @@ pub enum Admission {
 /// Whether `new`, with this digest, may be kept.
 pub async fn admit(
     context: &Context,
-    database: &impl ConnectionTrait,
+    database: &Connection,
     new: &NewComment,
     digest: &str,
 ) -> Result<Admission> {
@@ -121,7 +120,7 @@ pub async fn admit(
 /// The limit that is reached, if one is.
 async fn limit(
     context: &Context,
-    database: &impl ConnectionTrait,
+    database: &Connection,
     new: &NewComment,
 ) -> Result<Option<Limit>> {
     let rates = context.settings.rates;
@@ -147,7 +146,7 @@ async fn limit(
 /// or from the same network. Anybody else is told nothing of it, or they could find out by guessing who
 /// wrote a comment.
 async fn earlier(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     new: &NewComment,
     digest: &str,
     known: Option<Comment>,

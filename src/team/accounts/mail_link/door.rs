@@ -2,16 +2,15 @@
 
 use super::{Followed, LinkCode};
 use crate::{
-    base::{context::Context, error::Result, ids::PersonId},
+    base::{context::Context, database::Connection, error::Result, ids::PersonId},
     team::accounts::{Member, store},
 };
-use sea_orm::ConnectionTrait;
 
 /// Who follows a link that was mailed to `person` for `parts` and carries `code`. Asked on `database`,
 /// so that within a transaction it is known who may act at that very moment.
 pub async fn by_mail_link(
     context: &Context,
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
     parts: &[String],
     code: &LinkCode,

@@ -1,13 +1,16 @@
 //! Failed attempts to sign in: of which account, from which network, when.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result},
+    base::{
+        clock::Moment,
+        database::{Connection, Transaction},
+        error::Result,
+    },
     team::accounts::entity::failure::{ActiveModel, Column, Entity},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 /// Where the networks of a client are kept, narrowest first.
@@ -28,7 +31,7 @@ pub(in crate::team::accounts) async fn insert_failure(
         wider: Set(networks.get(1).cloned()),
         widest: Set(networks.get(2).cloned()),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -38,7 +41,7 @@ fn from(column: Column, network: &str, since: Moment) -> Select<Entity> {
 
 /// Failures from a network since a moment, at any accounts.
 pub(in crate::team::accounts) async fn failures_from(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     network: &str,
     since: Moment,
 ) -> Result<u64> {
@@ -47,7 +50,7 @@ pub(in crate::team::accounts) async fn failures_from(
 
 /// Failures from each of `networks` since a moment: at this account, and at all.
 pub(in crate::team::accounts) async fn failures(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     account: &str,
     networks: &[String],
     since: Moment,
@@ -64,7 +67,7 @@ pub(in crate::team::accounts) async fn failures(
 
 /// Failures at an account since a moment, from anywhere.
 pub(in crate::team::accounts) async fn failures_at(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     account: &str,
     since: Moment,
 ) -> Result<u64> {
@@ -78,7 +81,7 @@ pub(in crate::team::accounts) async fn failures_at(
 /// When a try was last let in: at this account, or where no account is named from the widest of
 /// `networks`.
 pub(in crate::team::accounts) async fn last_failure(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     account: Option<&str>,
     networks: &[String],
 ) -> Result<Option<Moment>> {
@@ -99,7 +102,7 @@ pub(in crate::team::accounts) async fn forget_failures_at(
     Entity::delete_many()
         .filter(Column::Account.eq(account))
         .filter(Column::Network.eq(network))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -108,6 +111,7 @@ pub(in crate::team::accounts) async fn sweep_failures(
     transaction: &Transaction,
     before: Moment,
 ) -> Result<u64> {
-    let done = Entity::delete_many().filter(Column::At.lte(before)).exec(transaction).await?;
+    let done =
+        Entity::delete_many().filter(Column::At.lte(before)).exec(transaction.connection()).await?;
     Ok(done.rows_affected)
 }

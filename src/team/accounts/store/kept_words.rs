@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
+        database::{Connection, Transaction},
         error::Result,
         ids::{KeptWordsId, PersonId, SessionId},
     },
@@ -11,7 +11,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// A form to be kept.
@@ -46,13 +46,13 @@ pub(in crate::team::accounts) async fn insert_words(
         size: Set(i64::try_from(words.form.len()).unwrap_or(i64::MAX)),
         ends_at: Set(words.ends_at),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// Key, session and bytes of what is kept of a person, the newest first.
 pub(in crate::team::accounts) async fn sizes_of_words(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
 ) -> Result<Vec<(KeptWordsId, SessionId, i64)>> {
     Ok(Entity::find()
@@ -69,13 +69,16 @@ pub(in crate::team::accounts) async fn delete_words(
     transaction: &Transaction,
     ids: &[KeptWordsId],
 ) -> Result<()> {
-    Entity::delete_many().filter(Column::Id.is_in(ids.iter().copied())).exec(transaction).await?;
+    Entity::delete_many()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(transaction.connection())
+        .await?;
     Ok(())
 }
 
 /// What is kept under a code for `person` and has not had its time.
 pub(in crate::team::accounts) async fn words(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
     code_hash: &str,
     now: Moment,
@@ -97,7 +100,7 @@ pub(in crate::team::accounts) async fn end_words(
     Entity::update_many()
         .set(ActiveModel { ends_at: Set(ends_at), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -106,6 +109,6 @@ pub(in crate::team::accounts) async fn sweep_words(
     transaction: &Transaction,
     now: Moment,
 ) -> Result<()> {
-    Entity::delete_many().filter(Column::EndsAt.lte(now)).exec(transaction).await?;
+    Entity::delete_many().filter(Column::EndsAt.lte(now)).exec(transaction.connection()).await?;
     Ok(())
 }

@@ -1,17 +1,22 @@
 //! Where people have signed in from.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
+    base::{
+        clock::Moment,
+        database::{Connection, Transaction},
+        error::Result,
+        ids::PersonId,
+    },
     team::accounts::entity::known_network::{ActiveModel, Column, Entity},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
     sea_query::OnConflict,
 };
 
 pub(in crate::team::accounts) async fn is_known_network(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     mark: &str,
     since: Moment,
 ) -> Result<bool> {
@@ -36,7 +41,7 @@ pub(in crate::team::accounts) async fn know_network(
         seen_at: Set(now),
     };
     let again = OnConflict::column(Column::Mark).update_column(Column::SeenAt).to_owned();
-    Entity::insert(row).on_conflict(again).exec_without_returning(transaction).await?;
+    Entity::insert(row).on_conflict(again).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -44,7 +49,10 @@ pub(in crate::team::accounts) async fn forget_networks_of(
     transaction: &Transaction,
     person: PersonId,
 ) -> Result<()> {
-    Entity::delete_many().filter(Column::PersonId.eq(person)).exec(transaction).await?;
+    Entity::delete_many()
+        .filter(Column::PersonId.eq(person))
+        .exec(transaction.connection())
+        .await?;
     Ok(())
 }
 
@@ -52,6 +60,6 @@ pub(in crate::team::accounts) async fn sweep_networks(
     transaction: &Transaction,
     before: Moment,
 ) -> Result<()> {
-    Entity::delete_many().filter(Column::SeenAt.lte(before)).exec(transaction).await?;
+    Entity::delete_many().filter(Column::SeenAt.lte(before)).exec(transaction.connection()).await?;
     Ok(())
 }

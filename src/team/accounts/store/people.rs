@@ -1,7 +1,12 @@
 //! People and the roles they hold.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
+    base::{
+        clock::Moment,
+        database::{Connection, Transaction},
+        error::Result,
+        ids::PersonId,
+    },
     team::accounts::{
         EmailAddress, Person, PersonName, Role,
         entity::{person, role},
@@ -10,8 +15,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use std::collections::BTreeMap;
 
@@ -37,10 +41,7 @@ fn from_row(row: person::Model, roles: Roles) -> Person {
     }
 }
 
-async fn roles_of(
-    database: &impl ConnectionTrait,
-    ids: &[PersonId],
-) -> Result<BTreeMap<PersonId, Roles>> {
+async fn roles_of(database: &Connection, ids: &[PersonId]) -> Result<BTreeMap<PersonId, Roles>> {
     let mut found: BTreeMap<PersonId, Roles> = BTreeMap::new();
     let rows = role::Entity::find()
         .filter(role::Column::PersonId.is_in(ids.iter().copied()))
@@ -52,10 +53,7 @@ async fn roles_of(
     Ok(found)
 }
 
-async fn with_roles(
-    database: &impl ConnectionTrait,
-    rows: Vec<person::Model>,
-) -> Result<Vec<Person>> {
+async fn with_roles(database: &Connection, rows: Vec<person::Model>) -> Result<Vec<Person>> {
     let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
     let mut roles = roles_of(database, &ids).await?;
     Ok(rows
@@ -67,7 +65,7 @@ async fn with_roles(
         .collect())
 }
 
-pub(in crate::team::accounts) async fn all(database: &impl ConnectionTrait) -> Result<Vec<Person>> {
+pub(in crate::team::accounts) async fn all(database: &Connection) -> Result<Vec<Person>> {
     let rows = person::Entity::find()
         .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
@@ -77,7 +75,7 @@ pub(in crate::team::accounts) async fn all(database: &impl ConnectionTrait) -> R
 }
 
 pub(in crate::team::accounts) async fn by_ids(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     ids: &[PersonId],
 ) -> Result<Vec<Person>> {
     let rows = person::Entity::find()
@@ -88,7 +86,7 @@ pub(in crate::team::accounts) async fn by_ids(
 }
 
 pub(in crate::team::accounts) async fn by_slug(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     slug: &str,
 ) -> Result<Option<Person>> {
     let rows = person::Entity::find().filter(person::Column::Slug.eq(slug)).all(database).await?;
@@ -96,7 +94,7 @@ pub(in crate::team::accounts) async fn by_slug(
 }
 
 pub(in crate::team::accounts) async fn by_email(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     email: &EmailAddress,
 ) -> Result<Option<WithPassword>> {
     let row = person::Entity::find()
@@ -107,7 +105,7 @@ pub(in crate::team::accounts) async fn by_email(
 }
 
 pub(in crate::team::accounts) async fn by_id(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: PersonId,
 ) -> Result<Option<WithPassword>> {
     let row = person::Entity::find_by_id(id).one(database).await?;
@@ -115,7 +113,7 @@ pub(in crate::team::accounts) async fn by_id(
 }
 
 async fn with_password(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     row: Option<person::Model>,
 ) -> Result<Option<WithPassword>> {
     let Some(row) = row else { return Ok(None) };
@@ -124,9 +122,7 @@ async fn with_password(
     Ok(person.map(|person| WithPassword { person, hash }))
 }
 
-pub(in crate::team::accounts) async fn count_administrators(
-    database: &impl ConnectionTrait,
-) -> Result<u64> {
+pub(in crate::team::accounts) async fn count_administrators(database: &Connection) -> Result<u64> {
     let holders = role::Entity::find()
         .filter(role::Column::Role.eq(Role::Administrator))
         .select_only()
@@ -170,14 +166,14 @@ pub(in crate::team::accounts) async fn insert(
         tell_of_comments: Set(true),
         single_keys: Set(false),
     };
-    let id = person::Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let id = person::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     insert_roles(transaction, id, new.roles).await?;
     Ok(id)
 }
 
 async fn insert_roles(transaction: &Transaction, id: PersonId, roles: &Roles) -> Result<()> {
     let rows = roles.iter().map(|&role| role::ActiveModel { person_id: Set(id), role: Set(role) });
-    role::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    role::Entity::insert_many(rows).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -186,7 +182,10 @@ pub(in crate::team::accounts) async fn set_roles(
     id: PersonId,
     roles: &Roles,
 ) -> Result<()> {
-    role::Entity::delete_many().filter(role::Column::PersonId.eq(id)).exec(transaction).await?;
+    role::Entity::delete_many()
+        .filter(role::Column::PersonId.eq(id))
+        .exec(transaction.connection())
+        .await?;
     insert_roles(transaction, id, roles).await
 }
 
@@ -198,7 +197,7 @@ pub(in crate::team::accounts) async fn set_password(
     person::Entity::update_many()
         .set(person::ActiveModel { password_hash: Set(hash.to_owned()), ..Default::default() })
         .filter(person::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -212,7 +211,7 @@ pub(in crate::team::accounts) async fn set_state(
     person::Entity::update_many()
         .set(person::ActiveModel { state: Set(state), ..Default::default() })
         .filter(person::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -232,7 +231,7 @@ pub(in crate::team::accounts) async fn set_profile(
             ..Default::default()
         })
         .filter(person::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -245,7 +244,7 @@ pub(in crate::team::accounts) async fn set_notices(
     person::Entity::update_many()
         .set(person::ActiveModel { tell_of_comments: Set(tell), ..Default::default() })
         .filter(person::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -258,7 +257,7 @@ pub(in crate::team::accounts) async fn set_single_keys(
     person::Entity::update_many()
         .set(person::ActiveModel { single_keys: Set(on), ..Default::default() })
         .filter(person::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

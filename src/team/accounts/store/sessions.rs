@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::Transaction,
+        database::{Connection, Transaction},
         error::Result,
         ids::{PersonId, SessionId},
     },
@@ -11,7 +11,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
 };
 
 /// A session as its person sees it.
@@ -55,17 +55,17 @@ pub(in crate::team::accounts) async fn insert_session(
         seen_at: Set(now),
         ends_at: Set(ends_at),
     };
-    session::Entity::insert(row).exec_without_returning(transaction).await?;
+    session::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     person::Entity::update_many()
         .set(person::ActiveModel { last_sign_in_at: Set(Some(now)), ..Default::default() })
         .filter(person::Column::Id.eq(person))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
 
 pub(in crate::team::accounts) async fn session_by_hash(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     token_hash: &str,
 ) -> Result<Option<Session>> {
     Ok(session::Entity::find()
@@ -76,7 +76,7 @@ pub(in crate::team::accounts) async fn session_by_hash(
 }
 
 pub(in crate::team::accounts) async fn sessions(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
 ) -> Result<Vec<Session>> {
     Ok(session::Entity::find()
@@ -98,7 +98,7 @@ pub(in crate::team::accounts) async fn touch_session(
     session::Entity::update_many()
         .set(session::ActiveModel { seen_at: Set(now), ..Default::default() })
         .filter(session::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -112,7 +112,7 @@ pub(in crate::team::accounts) async fn end_session(
     let done = session::Entity::delete_many()
         .filter(session::Column::Id.eq(id))
         .filter(session::Column::PersonId.eq(person))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -127,7 +127,7 @@ pub(in crate::team::accounts) async fn end_sessions(
     if let Some(keep) = keep {
         all = all.filter(session::Column::Id.ne(keep));
     }
-    Ok(all.exec(transaction).await?.rows_affected)
+    Ok(all.exec(transaction.connection()).await?.rows_affected)
 }
 
 /// Ends every session that ran out before `now`, or was not seen since `idle`.
@@ -138,7 +138,7 @@ pub(in crate::team::accounts) async fn sweep_sessions(
 ) -> Result<u64> {
     let done = session::Entity::delete_many()
         .filter(session::Column::EndsAt.lte(now).or(session::Column::SeenAt.lte(idle)))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }

@@ -1,17 +1,21 @@
 //! Whose turn it is to try, where tries are let in one after the other.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result},
+    base::{
+        clock::Moment,
+        database::{Connection, Transaction},
+        error::Result,
+    },
     team::accounts::entity::turn::{ActiveModel, Column, Entity},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// The turn of a network in a lane, if it has one.
 pub(in crate::team::accounts) async fn turn(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     lane: &str,
     network: &str,
 ) -> Result<Option<Moment>> {
@@ -37,7 +41,7 @@ pub(in crate::team::accounts) async fn last_turn(
         .order_by_desc(Column::At)
         .limit(1)
         .into_tuple()
-        .one(transaction)
+        .one(transaction.connection())
         .await?)
 }
 
@@ -53,7 +57,7 @@ pub(in crate::team::accounts) async fn insert_turn(
         network: Set(network.to_owned()),
         at: Set(at),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -65,7 +69,7 @@ pub(in crate::team::accounts) async fn take_turn(
     Entity::delete_many()
         .filter(Column::Lane.eq(lane))
         .filter(Column::Network.eq(network))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -75,6 +79,6 @@ pub(in crate::team::accounts) async fn sweep_turns(
     transaction: &Transaction,
     before: Moment,
 ) -> Result<()> {
-    Entity::delete_many().filter(Column::At.lte(before)).exec(transaction).await?;
+    Entity::delete_many().filter(Column::At.lte(before)).exec(transaction.connection()).await?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     base::{
+        database::Connection,
         error::{AppError, Result},
         ids::DayOffId,
     },
@@ -12,7 +13,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::{EntityTrait, QueryOrder};
 
 /// A day on which nobody works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +26,12 @@ pub struct DayOff {
     pub name: String,
 }
 
-pub async fn row(database: &impl ConnectionTrait) -> Result<Option<policy::Model>> {
+pub async fn row(database: &Connection) -> Result<Option<policy::Model>> {
     Ok(policy::Entity::find_by_id(ROW).one(database).await?)
 }
 
 /// What is settled; nothing on a new database.
-pub async fn load(database: &impl ConnectionTrait) -> Result<Option<Policy>> {
+pub async fn load(database: &Connection) -> Result<Option<Policy>> {
     let Some(row) = row(database).await? else { return Ok(None) };
     let small = |number: i64| u32::try_from(number).map_err(AppError::fault);
     Ok(Some(Policy {
@@ -43,23 +44,23 @@ pub async fn load(database: &impl ConnectionTrait) -> Result<Option<Policy>> {
 }
 
 /// The median as last worked out, in minutes, if the team shows it.
-pub async fn shown_median(database: &impl ConnectionTrait) -> Result<Option<i64>> {
+pub async fn shown_median(database: &Connection) -> Result<Option<i64>> {
     Ok(row(database).await?.filter(|row| row.show_median).and_then(|row| row.median_minutes))
 }
 
 /// The last year whose bank holidays were filled in; 0 if none was.
-pub async fn filled_through(database: &impl ConnectionTrait) -> Result<i64> {
+pub async fn filled_through(database: &Connection) -> Result<i64> {
     Ok(row(database).await?.map_or(0, |row| row.filled_through))
 }
 
 /// The days on which nobody works, in order.
-pub async fn days(database: &impl ConnectionTrait) -> Result<Vec<DayOff>> {
+pub async fn days(database: &Connection) -> Result<Vec<DayOff>> {
     let rows = day_off::Entity::find().order_by_asc(day_off::Column::Day).all(database).await?;
     rows.into_iter().map(as_day).collect()
 }
 
 /// The day with this key.
-pub async fn day(database: &impl ConnectionTrait, id: DayOffId) -> Result<Option<DayOff>> {
+pub async fn day(database: &Connection, id: DayOffId) -> Result<Option<DayOff>> {
     day_off::Entity::find_by_id(id).one(database).await?.map(as_day).transpose()
 }
 

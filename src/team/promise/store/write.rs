@@ -31,7 +31,7 @@ pub async fn insert(transaction: &Transaction, promise: Promise) -> Result<()> {
         filled_through: Set(0),
         version: Set(1),
     };
-    row.insert(transaction).await?;
+    row.insert(transaction.connection()).await?;
     Ok(())
 }
 
@@ -51,7 +51,7 @@ pub async fn update(transaction: &Transaction, policy: &Policy) -> Result<bool> 
         .set(changed)
         .filter(policy::Column::Id.eq(ROW))
         .filter(policy::Column::Version.eq(policy.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -61,7 +61,7 @@ pub async fn keep_median(transaction: &Transaction, minutes: Option<i64>) -> Res
     policy::Entity::update_many()
         .set(policy::ActiveModel { median_minutes: Set(minutes), ..Default::default() })
         .filter(policy::Column::Id.eq(ROW))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -71,7 +71,7 @@ pub async fn keep_filled(transaction: &Transaction, year: i64) -> Result<()> {
     policy::Entity::update_many()
         .set(policy::ActiveModel { filled_through: Set(year), ..Default::default() })
         .filter(policy::Column::Id.eq(ROW))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -82,7 +82,10 @@ pub async fn insert_day(
     date: NaiveDate,
     name: &str,
 ) -> Result<DayOffId> {
-    Ok(day_off::Entity::insert(new_day(date, name)).exec(transaction).await?.last_insert_id)
+    Ok(day_off::Entity::insert(new_day(date, name))
+        .exec(transaction.connection())
+        .await?
+        .last_insert_id)
 }
 
 /// Keeps these days, none of which is there yet.
@@ -91,7 +94,7 @@ pub async fn insert_days(transaction: &Transaction, days: &[(NaiveDate, &str)]) 
         return Ok(());
     }
     day_off::Entity::insert_many(days.iter().map(|(date, name)| new_day(*date, name)))
-        .exec_without_returning(transaction)
+        .exec_without_returning(transaction.connection())
         .await?;
     Ok(())
 }
@@ -102,5 +105,5 @@ fn new_day(date: NaiveDate, name: &str) -> day_off::ActiveModel {
 
 /// Takes a day out; says whether it was there.
 pub async fn delete_day(transaction: &Transaction, id: DayOffId) -> Result<bool> {
-    Ok(day_off::Entity::delete_by_id(id).exec(transaction).await?.rows_affected == 1)
+    Ok(day_off::Entity::delete_by_id(id).exec(transaction.connection()).await?.rows_affected == 1)
 }

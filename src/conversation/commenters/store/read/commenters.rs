@@ -1,7 +1,7 @@
 //! Statements about commenters.
 
 use crate::{
-    base::{error::Result, ids::CommenterId},
+    base::{database::Connection, error::Result, ids::CommenterId},
     conversation::{
         commenters::{
             Commenter,
@@ -10,7 +10,7 @@ use crate::{
         comments::AddressHash,
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
 impl From<Model> for Commenter {
@@ -26,10 +26,7 @@ impl From<Model> for Commenter {
 }
 
 /// The commenter with this address.
-pub async fn find(
-    database: &impl ConnectionTrait,
-    address: &AddressHash,
-) -> Result<Option<Commenter>> {
+pub async fn find(database: &Connection, address: &AddressHash) -> Result<Option<Commenter>> {
     Ok(Entity::find()
         .filter(Column::AddressHash.eq(address.as_str()))
         .one(database)
@@ -38,13 +35,13 @@ pub async fn find(
 }
 
 /// The commenter with this key.
-pub async fn by_id(database: &impl ConnectionTrait, id: CommenterId) -> Result<Option<Commenter>> {
+pub async fn by_id(database: &Connection, id: CommenterId) -> Result<Option<Commenter>> {
     Ok(Entity::find_by_id(id).one(database).await?.map(Commenter::from))
 }
 
 /// The keys of the commenters with these addresses.
 pub async fn ids_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     addresses: &[&AddressHash],
 ) -> Result<BTreeMap<AddressHash, CommenterId>> {
     Ok(Entity::find()

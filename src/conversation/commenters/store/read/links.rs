@@ -1,13 +1,13 @@
 //! Statements about links to all comments of an address.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::LinkId},
+    base::{clock::Moment, database::Connection, error::Result, ids::LinkId},
     conversation::{
         commenters::entity::link::{Column, Entity, Model},
         comments::AddressHash,
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
 
 /// A link that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl From<Model> for Link {
 /// How many links were sent since then to the address or are to be, and how many were asked for from the
 /// network.
 pub async fn asked_since(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     address: &AddressHash,
     network: &str,
     since: Moment,
@@ -54,11 +54,11 @@ pub async fn asked_since(
 }
 
 /// The link with this key.
-pub async fn link(database: &impl ConnectionTrait, id: LinkId) -> Result<Option<Link>> {
+pub async fn link(database: &Connection, id: LinkId) -> Result<Option<Link>> {
     Ok(Entity::find_by_id(id).one(database).await?.map(Link::from))
 }
 
 /// The link whose token has this hash.
-pub async fn by_token(database: &impl ConnectionTrait, hash: &str) -> Result<Option<Link>> {
+pub async fn by_token(database: &Connection, hash: &str) -> Result<Option<Link>> {
     Ok(Entity::find().filter(Column::TokenHash.eq(hash)).one(database).await?.map(Link::from))
 }

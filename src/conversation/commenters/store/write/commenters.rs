@@ -35,7 +35,7 @@ pub async fn ensure(
         suppressed_at: Set(None),
         mailed_at: Set(None),
     };
-    let id = Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let id = Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     let address = address.clone();
     Ok(Commenter { id, address, confirmed: None, suppressed: None, mailed: None })
 }
@@ -50,7 +50,7 @@ pub async fn confirm(
         .set(ActiveModel { confirmed_at: Set(Some(now)), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()))
         .filter(Column::ConfirmedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -69,7 +69,7 @@ pub async fn suppress(
         Some(_) => Column::SuppressedAt.is_null(),
         None => Column::SuppressedAt.is_not_null(),
     });
-    Ok(change.exec(transaction).await?.rows_affected == 1)
+    Ok(change.exec(transaction.connection()).await?.rows_affected == 1)
 }
 
 /// Writes down when a mail was last queued for an address that nobody has confirmed.
@@ -81,7 +81,7 @@ pub async fn set_mailed(
     Entity::update_many()
         .set(ActiveModel { mailed_at: Set(mailed), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -94,13 +94,13 @@ pub async fn set_nothing(transaction: &Transaction) -> Result<()> {
         .order_by_desc(Column::Id)
         .limit(1)
         .into_tuple()
-        .one(transaction)
+        .one(transaction.connection())
         .await?;
     if let Some(id) = newest {
         Entity::update_many()
             .col_expr(Column::MailedAt, Expr::col(Column::MailedAt))
             .filter(Column::Id.eq(id))
-            .exec(transaction)
+            .exec(transaction.connection())
             .await?;
     }
     Ok(())
@@ -124,12 +124,12 @@ pub async fn forget(
     Entity::delete_many()
         .filter(Column::AddressHash.eq(address.as_str()))
         .filter(forgettable(mailed))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Entity::update_many()
         .set(ActiveModel { confirmed_at: Set(None), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -146,7 +146,7 @@ pub async fn drop_strangers(
         .filter(Column::KnownSince.lt(before))
         .filter(forgettable(mailed))
         .filter(Column::AddressHash.not_in_subquery(comments::addresses_in_use()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }

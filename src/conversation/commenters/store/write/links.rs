@@ -30,7 +30,7 @@ pub async fn insert_link(
         ends_at: Set(None),
         opened_at: Set(None),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Writes down the token of a link, and where it goes until it has.
@@ -48,7 +48,7 @@ pub async fn sent(
             ..Default::default()
         })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -59,7 +59,7 @@ pub async fn open(transaction: &Transaction, id: LinkId, now: Moment) -> Result<
         .set(ActiveModel { opened_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::OpenedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -68,13 +68,13 @@ pub async fn open(transaction: &Transaction, id: LinkId, now: Moment) -> Result<
 pub async fn drop_links(transaction: &Transaction, address: &AddressHash) -> Result<()> {
     Entity::delete_many()
         .filter(Column::AddressHash.eq(address.as_str()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
 
 /// Drops links asked for before `before`.
 pub async fn drop_links_before(transaction: &Transaction, before: Moment) -> Result<()> {
-    Entity::delete_many().filter(Column::AskedAt.lt(before)).exec(transaction).await?;
+    Entity::delete_many().filter(Column::AskedAt.lt(before)).exec(transaction.connection()).await?;
     Ok(())
 }

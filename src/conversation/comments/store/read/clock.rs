@@ -1,13 +1,13 @@
 //! By when waiting comments are due.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Status,
         entity::comment::{Column, Entity},
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The clock of a waiting comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct WaitingClock {
 
 /// The clocks of all waiting comments, in no order. Read at once: a page of them after another would
 /// sort all of them each time.
-pub async fn waiting_clocks(database: &impl ConnectionTrait) -> Result<Vec<WaitingClock>> {
+pub async fn waiting_clocks(database: &Connection) -> Result<Vec<WaitingClock>> {
     let rows: Vec<(CommentId, Moment, Option<Moment>, Moment)> = Entity::find()
         .select_only()
         .column(Column::Id)
@@ -40,7 +40,7 @@ pub async fn waiting_clocks(database: &impl ConnectionTrait) -> Result<Vec<Waiti
 }
 
 /// How many comments wait that are due before `before`; counting ends at `most`.
-pub async fn due_before(database: &impl ConnectionTrait, before: Moment, most: u64) -> Result<u64> {
+pub async fn due_before(database: &Connection, before: Moment, most: u64) -> Result<u64> {
     let found: Vec<CommentId> = Entity::find()
         .select_only()
         .column(Column::Id)

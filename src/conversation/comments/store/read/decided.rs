@@ -1,18 +1,18 @@
 //! What the spam filter asks of comments.
 
 use crate::{
-    base::{error::Result, ids::CommentId},
+    base::{database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Status,
         entity::comment::{Column, Entity},
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The keys of the next comments of readers after `after` that are published or spam, in the order in
 /// which they were sent.
 pub async fn decided_after(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     after: CommentId,
     most: u64,
 ) -> Result<Vec<CommentId>> {

@@ -1,15 +1,15 @@
 //! Comments of a stretch of time, in figures. Replies of the team are not counted among them.
 
 use crate::{
-    base::{clock::Moment, error::Result},
+    base::{clock::Moment, database::Connection, error::Result},
     conversation::comments::{
         Status,
         entity::comment::{Column, Entity},
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Select, sea_query::SelectStatement,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::SelectStatement,
 };
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub fn sent_between(from: Moment, to: Moment) -> SelectStatement {
 
 /// How many of them are in each state now.
 pub async fn counts_between(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     from: Moment,
     to: Moment,
 ) -> Result<BTreeMap<Status, u64>> {
@@ -44,7 +44,7 @@ pub async fn counts_between(
 }
 
 /// When the first comment was sent.
-pub async fn first_sent(database: &impl ConnectionTrait) -> Result<Option<Moment>> {
+pub async fn first_sent(database: &Connection) -> Result<Option<Moment>> {
     Ok(Entity::find()
         .select_only()
         .column(Column::SentAt)

@@ -1,15 +1,15 @@
 //! The published replies of a thread, in the order in which it is read: each under what it answers.
 
 use crate::{
-    base::{error::Result, ids::CommentId},
+    base::{database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Comment, Status,
         entity::comment::{Column, Entity, Model},
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::{Expr, Query, WindowStatement},
 };
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn published() -> Select<Entity> {
 
 /// How many replies are published in each of these threads; one with none is left out.
 pub async fn reply_counts(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     threads: &[CommentId],
 ) -> Result<BTreeMap<CommentId, u64>> {
     let rows: Vec<(CommentId, i64)> = published()
@@ -59,7 +59,7 @@ pub async fn reply_counts(
 
 /// The first replies of each of these threads, `most` of each.
 pub async fn first_replies(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     threads: &[CommentId],
     most: u64,
 ) -> Result<Vec<Placed>> {
@@ -89,7 +89,7 @@ pub async fn first_replies(
 
 /// Some replies of a thread.
 pub async fn replies_at(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     thread: CommentId,
     offset: u64,
     most: u64,
@@ -108,7 +108,7 @@ pub async fn replies_at(
 
 /// How many replies of its thread are read before this one.
 pub async fn replies_before(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     thread: CommentId,
     reply: CommentId,
 ) -> Result<u64> {

@@ -1,15 +1,15 @@
 //! What screening asks about comments: the same text, the same sender, what a rule has marked.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Cause, Status,
         entity::{comment, hold},
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub struct Past {
 
 /// Comments of readers in any state, the newest first, from before `before` on.
 pub async fn past(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     before: Option<CommentId>,
     most: u64,
 ) -> Result<Vec<Past>> {
@@ -67,7 +67,7 @@ pub async fn past(
 
 /// The first comment with this text that its writer did not withdraw, besides `but`.
 pub async fn first_of_text(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     digest: &str,
     but: Option<CommentId>,
 ) -> Result<Option<CommentId>> {
@@ -88,10 +88,7 @@ pub async fn first_of_text(
 }
 
 /// The shapes of the texts that wait, the last due first.
-pub async fn waiting_shapes(
-    database: &impl ConnectionTrait,
-    most: u64,
-) -> Result<Vec<(CommentId, i64)>> {
+pub async fn waiting_shapes(database: &Connection, most: u64) -> Result<Vec<(CommentId, i64)>> {
     Ok(comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
@@ -107,7 +104,7 @@ pub async fn waiting_shapes(
 
 /// How many comments were sent after `since` from this network, or from this address if that is more.
 pub async fn sent_lately(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     network: Option<&str>,
     email: Option<&str>,
     since: Moment,
@@ -129,7 +126,7 @@ pub async fn sent_lately(
 
 /// Waiting comments with this text and the versions they are at, by key, from after `after` on.
 pub async fn waiting_of_text(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     digest: &str,
     after: CommentId,
     most: u64,
@@ -152,10 +149,7 @@ pub async fn waiting_of_text(
 }
 
 /// How many of the last `reach` comments are marked for each cause.
-pub async fn held_lately(
-    database: &impl ConnectionTrait,
-    reach: i64,
-) -> Result<BTreeMap<Cause, u64>> {
+pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<Cause, u64>> {
     let last: Option<CommentId> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
@@ -181,7 +175,7 @@ pub async fn held_lately(
 }
 
 /// Whether any comment is marked for this `cause`.
-pub async fn has_held(database: &impl ConnectionTrait, cause: Cause) -> Result<bool> {
+pub async fn has_held(database: &Connection, cause: Cause) -> Result<bool> {
     let marked = hold::Column::Rule.eq(cause.code().into_owned());
     let found = hold::Entity::find().filter(marked).limit(1).one(database);
     Ok(found.await?.is_some())

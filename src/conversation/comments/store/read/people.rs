@@ -1,7 +1,7 @@
 //! Comments by the person who wrote them, who is known by the keyed hash of a confirmed address.
 
 use crate::{
-    base::{error::Result, ids::CommentId},
+    base::{database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Comment, Status,
         address_hash::AddressHash,
@@ -9,8 +9,8 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select, sea_query::SelectStatement,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select, sea_query::SelectStatement,
 };
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ fn of(addresses: &[&AddressHash]) -> Select<Entity> {
 /// How many comments each of these addresses has in each state. An address that is not confirmed has
 /// no record.
 pub async fn records_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     addresses: &[&AddressHash],
 ) -> Result<BTreeMap<AddressHash, BTreeMap<Status, u64>>> {
     let rows: Vec<(String, Status, i64)> = of(addresses)
@@ -49,7 +49,7 @@ pub async fn records_of(
 
 /// The newest comments of these addresses that were decided against: whose, which, and how.
 pub async fn refusals_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     addresses: &[&AddressHash],
 ) -> Result<Vec<(AddressHash, CommentId, Status)>> {
     let rows: Vec<(String, CommentId, Status)> = of(addresses)
@@ -71,7 +71,7 @@ pub async fn refusals_of(
 
 /// The comments of a confirmed address, the newest first; `before` goes on where a page ended.
 pub async fn of_address(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     address: &AddressHash,
     before: Option<CommentId>,
     most: u64,
@@ -86,7 +86,7 @@ pub async fn of_address(
 
 /// The newest other comments from this confirmed address.
 pub async fn others_of_address(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     address: &AddressHash,
     but: CommentId,
     most: u64,
@@ -101,11 +101,7 @@ pub async fn others_of_address(
 }
 
 /// Comments with a plain address and no hash, after this one: earlier versions made no hash.
-pub async fn unhashed(
-    database: &impl ConnectionTrait,
-    after: CommentId,
-    most: u64,
-) -> Result<Vec<Comment>> {
+pub async fn unhashed(database: &Connection, after: CommentId, most: u64) -> Result<Vec<Comment>> {
     Ok(Entity::find()
         .filter(Column::Email.is_not_null())
         .filter(Column::AddressHash.is_null())
@@ -121,7 +117,7 @@ pub async fn unhashed(
 
 /// The newest comments that were sent with this address, confirmed or not.
 pub async fn ids_of_address(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     address: &AddressHash,
 ) -> Result<Vec<CommentId>> {
     Ok(Entity::find()
@@ -146,7 +142,7 @@ pub fn addresses_in_use() -> SelectStatement {
 
 /// All comments that were sent with this address, confirmed or not, after this one.
 pub async fn all_of_address(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     address: &AddressHash,
     after: CommentId,
     most: u64,
@@ -162,9 +158,6 @@ pub async fn all_of_address(
 }
 
 /// How many comments were sent with this address, confirmed or not.
-pub async fn count_of_address(
-    database: &impl ConnectionTrait,
-    address: &AddressHash,
-) -> Result<u64> {
+pub async fn count_of_address(database: &Connection, address: &AddressHash) -> Result<u64> {
     Ok(Entity::find().filter(Column::AddressHash.eq(address.as_str())).count(database).await?)
 }

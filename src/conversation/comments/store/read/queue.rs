@@ -4,7 +4,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::{Count, count},
+        database::{Connection, Count, count},
         error::Result,
         ids::{CommentId, PostId},
     },
@@ -49,7 +49,7 @@ pub struct Found {
 /// Comments in `status`: waiting ones by when they are due, others by when they were decided, the
 /// latest first.
 pub async fn queue_page(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     status: Status,
     after: Option<Cursor>,
     most: u64,
@@ -59,7 +59,7 @@ pub async fn queue_page(
 
 /// A page of at most `most` comments that are `wanted`, in the order of [`queue_page`].
 pub async fn look(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     wanted: &Wanted,
     after: Option<Cursor>,
     most: u64,
@@ -207,7 +207,7 @@ fn holds(column: Column, words: &str) -> Condition {
 
 /// The last comment that one page looks at, if there are so many.
 async fn looked_to(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     wanted: &Wanted,
     after: Option<Cursor>,
 ) -> Result<Option<Cursor>> {
@@ -226,14 +226,14 @@ async fn looked_to(
 }
 
 /// How many comments are in this state, as far as anybody needs to know.
-pub async fn count_in(database: &impl ConnectionTrait, status: Status) -> Result<Count> {
+pub async fn count_in(database: &Connection, status: Status) -> Result<Count> {
     let found = Entity::find().select_only().column(Column::Id).filter(Column::Status.eq(status));
     count(database, found.into_query()).await
 }
 
 /// Waiting comments that were sent at `since` or later, the first sent first.
 pub async fn waiting_since(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     since: Moment,
     most: u64,
 ) -> Result<Vec<Comment>> {
@@ -251,7 +251,7 @@ pub async fn waiting_since(
 
 /// What readers wrote on these posts and everyone can read, the newest first; after `before`.
 pub async fn published_on(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     posts: &[PostId],
     before: Option<CommentId>,
     most: u64,
@@ -268,7 +268,7 @@ pub async fn published_on(
 }
 
 /// What waits now.
-pub async fn tally(database: &impl ConnectionTrait) -> Result<Tally> {
+pub async fn tally(database: &Connection) -> Result<Tally> {
     let waiting = count_in(database, Status::Waiting).await?;
     let first = |column: Column| {
         Entity::find()

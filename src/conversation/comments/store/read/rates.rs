@@ -5,14 +5,14 @@
 //! nobody can use up the room of all others from one place.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::PostId},
+    base::{clock::Moment, database::Connection, error::Result, ids::PostId},
     conversation::comments::{
         entity::comment::{Column, Entity},
         neighbourhood,
     },
 };
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// How many comments came lately.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Counting<'a> {
 }
 
 /// Counts what came in the hour before.
-pub async fn sent_since(database: &impl ConnectionTrait, counting: Counting<'_>) -> Result<Sent> {
+pub async fn sent_since(database: &Connection, counting: Counting<'_>) -> Result<Sent> {
     let Counting { network, post, now, share, most } = counting;
     let hour = now - TimeDelta::hours(1);
     let minute = now - TimeDelta::minutes(1);

@@ -1,20 +1,18 @@
 //! Which comments have words that have had their time, or have lost them.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Comment, Status,
         entity::comment::{Column, Entity},
     },
 };
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Comments whose words are there and have had their time: not published and decided so before `refused`,
 /// or spam since before `spam`. Those after `after`, without those in `kept`.
 pub async fn words_due(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     refused: Moment,
     spam: Moment,
     kept: &[CommentId],
@@ -45,10 +43,7 @@ fn gone() -> Condition {
 }
 
 /// Which of these comments have no words any more.
-pub async fn gone_among(
-    database: &impl ConnectionTrait,
-    ids: &[CommentId],
-) -> Result<Vec<CommentId>> {
+pub async fn gone_among(database: &Connection, ids: &[CommentId]) -> Result<Vec<CommentId>> {
     Ok(Entity::find()
         .select_only()
         .column(Column::Id)
@@ -60,7 +55,7 @@ pub async fn gone_among(
 }
 
 /// When the words of some comment went last.
-pub async fn last_gone(database: &impl ConnectionTrait) -> Result<Option<Moment>> {
+pub async fn last_gone(database: &Connection) -> Result<Option<Moment>> {
     let last: Option<(Option<Moment>, Option<Moment>)> = Entity::find()
         .select_only()
         .column_as(Column::ErasedAt.max(), "erased")

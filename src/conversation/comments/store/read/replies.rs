@@ -1,15 +1,14 @@
 //! Published replies of which the writer of the comment above is to be told.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
         Comment, Status,
         entity::comment::{Column, Entity},
     },
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, Func},
 };
 
@@ -19,7 +18,7 @@ const MOST: u64 = 20;
 /// The published replies to `parent` of which nobody was told, the oldest first: those that were
 /// published after `since`, and not by the writer of `parent`.
 pub async fn replies_to_tell(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     parent: &Comment,
     since: Moment,
 ) -> Result<Vec<Comment>> {
@@ -43,7 +42,7 @@ pub async fn replies_to_tell(
 
 /// When the writer of a comment was last told of a reply.
 pub async fn last_told_of_reply(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     parent: CommentId,
 ) -> Result<Option<Moment>> {
     Ok(Entity::find()

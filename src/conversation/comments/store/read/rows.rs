@@ -1,14 +1,16 @@
 //! Single comments and what belongs to them.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId, markdown::SafeHtml},
+    base::{
+        clock::Moment, database::Connection, error::Result, ids::CommentId, markdown::SafeHtml,
+    },
     conversation::comments::{
         Cause, Comment, Hold, Status,
         address_hash::AddressHash,
         entity::{comment, hold, wording},
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 impl From<comment::Model> for Comment {
     fn from(row: comment::Model) -> Self {
@@ -48,12 +50,12 @@ impl From<comment::Model> for Comment {
 }
 
 /// The comment with this key.
-pub async fn find(database: &impl ConnectionTrait, id: CommentId) -> Result<Option<Comment>> {
+pub async fn find(database: &Connection, id: CommentId) -> Result<Option<Comment>> {
     Ok(comment::Entity::find_by_id(id).one(database).await?.map(Comment::from))
 }
 
 /// The comments with these keys, in no order.
-pub async fn by_ids(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Comment>> {
+pub async fn by_ids(database: &Connection, ids: &[CommentId]) -> Result<Vec<Comment>> {
     Ok(comment::Entity::find()
         .filter(comment::Column::Id.is_in(ids.iter().copied()))
         .all(database)
@@ -64,7 +66,7 @@ pub async fn by_ids(database: &impl ConnectionTrait, ids: &[CommentId]) -> Resul
 }
 
 /// The comment that was sent with this digest and still stands.
-pub async fn by_digest(database: &impl ConnectionTrait, digest: &str) -> Result<Option<Comment>> {
+pub async fn by_digest(database: &Connection, digest: &str) -> Result<Option<Comment>> {
     Ok(comment::Entity::find()
         .filter(comment::Column::SubmissionDigest.eq(digest))
         .filter(comment::Column::Status.is_in([Status::Waiting, Status::Published]))
@@ -75,7 +77,7 @@ pub async fn by_digest(database: &impl ConnectionTrait, digest: &str) -> Result<
 
 /// The comment that was sent with this form and these words, whatever became of it.
 pub async fn by_form_key(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     key: &str,
     digest: &str,
 ) -> Result<Option<Comment>> {
@@ -88,13 +90,13 @@ pub async fn by_form_key(
 }
 
 /// Whether some comment was sent with this form.
-pub async fn is_used(database: &impl ConnectionTrait, key: &str) -> Result<bool> {
+pub async fn is_used(database: &Connection, key: &str) -> Result<bool> {
     let found = comment::Entity::find().filter(comment::Column::FormKey.eq(key)).one(database);
     Ok(found.await?.is_some())
 }
 
 /// The holds of these comments, in the order they were found.
-pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Result<Vec<Hold>> {
+pub async fn holds_of(database: &Connection, ids: &[CommentId]) -> Result<Vec<Hold>> {
     Ok(hold::Entity::find()
         .filter(hold::Column::CommentId.is_in(ids.iter().copied()))
         .order_by_asc(hold::Column::Id)
@@ -117,10 +119,7 @@ pub async fn holds_of(database: &impl ConnectionTrait, ids: &[CommentId]) -> Res
 }
 
 /// What a comment said earlier, and until when; the newest first.
-pub async fn wordings_of(
-    database: &impl ConnectionTrait,
-    id: CommentId,
-) -> Result<Vec<(Moment, String)>> {
+pub async fn wordings_of(database: &Connection, id: CommentId) -> Result<Vec<(Moment, String)>> {
     Ok(wording::Entity::find()
         .filter(wording::Column::CommentId.eq(id))
         .order_by_desc(wording::Column::Id)

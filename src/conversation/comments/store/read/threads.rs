@@ -5,6 +5,7 @@
 
 use crate::{
     base::{
+        database::Connection,
         error::Result,
         ids::{CommentId, PostId},
     },
@@ -14,16 +15,13 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 use std::collections::BTreeMap;
 
 /// How many published comments each of these posts has; a post with none is left out.
-pub async fn counts(
-    database: &impl ConnectionTrait,
-    posts: &[PostId],
-) -> Result<BTreeMap<PostId, u64>> {
+pub async fn counts(database: &Connection, posts: &[PostId]) -> Result<BTreeMap<PostId, u64>> {
     let rows: Vec<(PostId, i64)> = Entity::find()
         .select_only()
         .column(Column::PostId)
@@ -54,13 +52,13 @@ fn shown(post: PostId) -> Select<Entity> {
 }
 
 /// How many threads are shown under a post.
-pub async fn tops_count(database: &impl ConnectionTrait, post: PostId) -> Result<u64> {
+pub async fn tops_count(database: &Connection, post: PostId) -> Result<u64> {
     Ok(shown(post).count(database).await?)
 }
 
 /// The first comments of a page of threads, the oldest first.
 pub async fn shown_tops(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     post: PostId,
     offset: u64,
     most: u64,
@@ -77,10 +75,6 @@ pub async fn shown_tops(
 }
 
 /// How many threads are shown before the one that begins with `top`.
-pub async fn place_of(
-    database: &impl ConnectionTrait,
-    post: PostId,
-    top: CommentId,
-) -> Result<u64> {
+pub async fn place_of(database: &Connection, post: PostId, top: CommentId) -> Result<u64> {
     Ok(shown(post).filter(Column::Id.lt(top)).count(database).await?)
 }

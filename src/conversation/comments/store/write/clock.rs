@@ -23,7 +23,7 @@ pub async fn set_due(transaction: &Transaction, due: &[(CommentId, Moment)]) -> 
     Entity::update_many()
         .col_expr(Column::DueAt, each.finally(Expr::col(Column::DueAt)).into())
         .filter(Column::Id.is_in(due.iter().map(|(id, _)| *id)))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -38,7 +38,7 @@ pub async fn restart_clock(
     Entity::update_many()
         .set(ActiveModel { put_back_at: Set(Some(now)), due_at: Set(due), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

@@ -26,7 +26,7 @@ pub async fn confirm_address(
         .set(ActiveModel { email_confirmed_at: Set(Some(now)), ..Default::default() })
         .filter(Column::AddressHash.eq(address.as_str()))
         .filter(Column::EmailConfirmedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -38,7 +38,7 @@ pub async fn claim(transaction: &Transaction, id: CommentId, now: Moment) -> Res
         .filter(Column::Id.eq(id))
         .filter(Column::AddressHash.is_not_null())
         .filter(Column::ClaimedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -55,7 +55,7 @@ pub async fn set_address(
             ..Default::default()
         })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -74,10 +74,13 @@ pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Res
             ..Default::default()
         })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     forget_wordings(transaction, id).await?;
-    hold::Entity::delete_many().filter(hold::Column::CommentId.eq(id)).exec(transaction).await?;
+    hold::Entity::delete_many()
+        .filter(hold::Column::CommentId.eq(id))
+        .exec(transaction.connection())
+        .await?;
     Ok(())
 }
 
@@ -86,7 +89,7 @@ pub async fn wish_erasure(transaction: &Transaction, id: CommentId, now: Moment)
     Entity::update_many()
         .set(ActiveModel { erasure_wished_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -107,7 +110,7 @@ pub async fn disown(transaction: &Transaction, id: CommentId, now: Moment) -> Re
         .col_expr(Column::SubmissionDigest, digest_of_nothing())
         .filter(Column::Id.eq(id))
         .filter(Column::DisownedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -118,7 +121,7 @@ pub async fn set_notify(transaction: &Transaction, id: CommentId, notify: bool) 
         .set(ActiveModel { notify: Set(notify), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::Notify.eq(!notify))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }

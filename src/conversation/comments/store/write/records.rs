@@ -28,7 +28,7 @@ pub async fn erase_networks(
         .filter(Column::Network.is_not_null().or(Column::Neighbourhood.is_not_null()))
         .filter(Column::SentAt.lt(before))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
@@ -62,7 +62,7 @@ pub async fn erase_emails(
         .col_expr(Column::SubmissionDigest, digest_of_nothing())
         .filter(Column::Email.in_subquery(silent(Column::Email, before)))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Entity::update_many()
         .set(ActiveModel { address_hash: Set(None), ..Default::default() })
@@ -70,7 +70,7 @@ pub async fn erase_emails(
         .filter(Column::AddressHash.is_not_null())
         .filter(Column::EmailConfirmedAt.is_null())
         .filter(Column::Id.is_not_in(kept.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
@@ -86,7 +86,7 @@ pub async fn erase_hashes(
         .set(ActiveModel { address_hash: Set(None), ..Default::default() })
         .filter(Column::AddressHash.in_subquery(silent(Column::AddressHash, before)))
         .filter(Column::Id.is_not_in(kept.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }
@@ -125,7 +125,7 @@ pub async fn let_words_go(
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(comment.version))
         .filter(Column::Status.is_in([Status::NotPublished, Status::Spam]))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     if done.rows_affected == 0 {
         return Ok(false);
@@ -134,7 +134,7 @@ pub async fn let_words_go(
         .set(ActiveModel { address_hash: Set(None), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::EmailConfirmedAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     forget_wordings(transaction, id).await?;
     hold::Entity::update_many()
@@ -145,7 +145,7 @@ pub async fn let_words_go(
             ..Default::default()
         })
         .filter(hold::Column::CommentId.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(true)
 }

@@ -11,7 +11,7 @@ pub async fn mark_told(transaction: &Transaction, ids: &[CommentId], now: Moment
     Entity::update_many()
         .set(ActiveModel { reply_told_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.is_in(ids.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

@@ -104,7 +104,7 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         rewrites: Set(new.rewrites),
         put_back_at: Set(None),
     };
-    let id = comment::Entity::insert(row).exec(transaction).await?.last_insert_id;
+    let id = comment::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     if new.parent.is_some() {
         put_in_thread(transaction, id).await?;
     }
@@ -121,7 +121,7 @@ async fn put_in_thread(transaction: &Transaction, id: CommentId) -> Result<()> {
     comment::Entity::update_many()
         .col_expr(comment::Column::ThreadPath, Expr::cust(path))
         .filter(comment::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -146,13 +146,16 @@ pub async fn insert_holds(transaction: &Transaction, holds: &[Hold]) -> Result<(
             })
         })
         .collect::<Result<Vec<_>>>()?;
-    hold::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    hold::Entity::insert_many(rows).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// Keeps why a comment waits, in place of what was kept before.
 pub async fn replace_holds(transaction: &Transaction, id: CommentId, holds: &[Hold]) -> Result<()> {
-    hold::Entity::delete_many().filter(hold::Column::CommentId.eq(id)).exec(transaction).await?;
+    hold::Entity::delete_many()
+        .filter(hold::Column::CommentId.eq(id))
+        .exec(transaction.connection())
+        .await?;
     insert_holds(transaction, holds).await
 }
 
@@ -169,7 +172,7 @@ pub async fn set_fingerprint(
             ..Default::default()
         })
         .filter(comment::Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -204,7 +207,7 @@ pub async fn apply(
         .filter(comment::Column::Id.eq(id))
         .filter(comment::Column::Status.eq(transition.from()))
         .filter(comment::Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -231,7 +234,7 @@ pub async fn reword(
         .filter(comment::Column::Id.eq(comment.id))
         .filter(comment::Column::Status.eq(Status::Waiting))
         .filter(comment::Column::Version.eq(comment.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     if done.rows_affected == 0 {
         return Ok(false);
@@ -242,6 +245,6 @@ pub async fn reword(
         body: Set(comment.body.clone()),
         until: Set(now),
     };
-    wording::Entity::insert(earlier).exec_without_returning(transaction).await?;
+    wording::Entity::insert(earlier).exec_without_returning(transaction.connection()).await?;
     Ok(true)
 }

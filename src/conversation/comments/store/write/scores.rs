@@ -11,7 +11,7 @@ pub async fn keep_score(transaction: &Transaction, id: CommentId, score: Option<
     Entity::update_many()
         .set(ActiveModel { spam_score: Set(score.map(i64::from)), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

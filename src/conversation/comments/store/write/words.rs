@@ -51,7 +51,7 @@ pub async fn replace_words(
         .filter(comment::Column::Id.eq(id))
         .filter(comment::Column::Status.eq(comment.status))
         .filter(comment::Column::Version.eq(comment.version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     if done.rows_affected == 0 {
         return Ok(None);
@@ -84,7 +84,7 @@ pub async fn put_wordings(
         })
         .collect();
     if !rows.is_empty() {
-        wording::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+        wording::Entity::insert_many(rows).exec_without_returning(transaction.connection()).await?;
     }
     Ok(())
 }
@@ -93,7 +93,7 @@ pub async fn put_wordings(
 pub async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
     wording::Entity::delete_many()
         .filter(wording::Column::CommentId.eq(id))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

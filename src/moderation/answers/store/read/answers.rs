@@ -3,6 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::Result,
         ids::{AnswerId, CommentId, PersonId, PostId},
     },
@@ -12,8 +13,8 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 
 /// After which answer a page begins: when it is due, and its key.
@@ -47,23 +48,17 @@ impl From<Model> for Answer {
 }
 
 /// The choice with this key.
-pub async fn answer(database: &impl ConnectionTrait, id: AnswerId) -> Result<Option<Answer>> {
+pub async fn answer(database: &Connection, id: AnswerId) -> Result<Option<Answer>> {
     Ok(Entity::find_by_id(id).one(database).await?.map(Answer::from))
 }
 
 /// What was chosen for a comment and not taken back, in its order.
-pub async fn of_comment(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Vec<Answer>> {
+pub async fn of_comment(database: &Connection, comment: CommentId) -> Result<Vec<Answer>> {
     of_comments(database, &[comment]).await
 }
 
 /// What was chosen for these comments and not taken back, in its order.
-pub async fn of_comments(
-    database: &impl ConnectionTrait,
-    comments: &[CommentId],
-) -> Result<Vec<Answer>> {
+pub async fn of_comments(database: &Connection, comments: &[CommentId]) -> Result<Vec<Answer>> {
     Ok(Entity::find()
         .filter(Column::CommentId.is_in(comments.iter().copied()))
         .filter(Column::State.ne(State::CalledOff))
@@ -76,10 +71,7 @@ pub async fn of_comments(
 }
 
 /// The answer that is owed to a comment.
-pub async fn open_on(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Option<Answer>> {
+pub async fn open_on(database: &Connection, comment: CommentId) -> Result<Option<Answer>> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
         .filter(Column::State.eq(State::Open))
@@ -102,7 +94,7 @@ fn open(whose: &Whose) -> Select<Entity> {
 
 /// Answers that are owed, the first due first.
 pub async fn list(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     whose: &Whose,
     after: Option<Cursor>,
     most: u64,
@@ -120,11 +112,7 @@ pub async fn list(
 }
 
 /// How many answers are owed, and how many of them are late.
-pub async fn tally(
-    database: &impl ConnectionTrait,
-    whose: &Whose,
-    now: Moment,
-) -> Result<(u64, u64)> {
+pub async fn tally(database: &Connection, whose: &Whose, now: Moment) -> Result<(u64, u64)> {
     let owed = open(whose).count(database).await?;
     let late = open(whose).filter(Column::DueAt.lt(now)).count(database).await?;
     Ok((owed, late))

@@ -3,21 +3,20 @@
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::Result,
         ids::{CommentId, PersonId},
     },
     moderation::answers::entity::notice::{Column, Entity},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The most that is told in one mail.
 const MOST: u64 = 50;
 
 /// What a person is to be told that was noted by `until`: the key of each note, and the comment.
 pub async fn due_notices(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: PersonId,
     until: Moment,
 ) -> Result<Vec<(i64, CommentId)>> {
@@ -35,16 +34,13 @@ pub async fn due_notices(
 }
 
 /// Whether there is more to tell a person.
-pub async fn untold(database: &impl ConnectionTrait, person: PersonId) -> Result<bool> {
+pub async fn untold(database: &Connection, person: PersonId) -> Result<bool> {
     let left = Entity::find().filter(Column::PersonId.eq(person)).filter(Column::ToldAt.is_null());
     Ok(left.count(database).await? > 0)
 }
 
 /// When a person was last told of anything.
-pub async fn last_told(
-    database: &impl ConnectionTrait,
-    person: PersonId,
-) -> Result<Option<Moment>> {
+pub async fn last_told(database: &Connection, person: PersonId) -> Result<Option<Moment>> {
     let found = Entity::find()
         .filter(Column::PersonId.eq(person))
         .filter(Column::ToldAt.is_not_null())

@@ -1,15 +1,14 @@
 //! Teams, signposts and replies that are used again.
 
 use crate::{
-    base::{error::Result, ids::SavedId},
+    base::{database::Connection, error::Result, ids::SavedId},
     moderation::answers::{
         entity::saved::{Column, Entity, Model},
         values::{Saved, Shelf},
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 impl From<Model> for Saved {
@@ -27,7 +26,7 @@ impl From<Model> for Saved {
 }
 
 /// Everything on a shelf by name, what is offered before what is retired.
-pub async fn shelf(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<Saved>> {
+pub async fn shelf(database: &Connection, shelf: Shelf) -> Result<Vec<Saved>> {
     let mut all = offered(database, shelf).await?;
     let retired = on(shelf).filter(Column::RetiredAt.is_not_null());
     all.extend(by_name(database, retired).await?);
@@ -35,17 +34,17 @@ pub async fn shelf(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<
 }
 
 /// What is offered on a shelf, by name.
-pub async fn offered(database: &impl ConnectionTrait, shelf: Shelf) -> Result<Vec<Saved>> {
+pub async fn offered(database: &Connection, shelf: Shelf) -> Result<Vec<Saved>> {
     by_name(database, offered_on(shelf)).await
 }
 
 /// How much is offered on a shelf.
-pub async fn count_offered(database: &impl ConnectionTrait, shelf: Shelf) -> Result<u64> {
+pub async fn count_offered(database: &Connection, shelf: Shelf) -> Result<u64> {
     Ok(offered_on(shelf).count(database).await?)
 }
 
 /// Whether something of this name is offered on a shelf.
-pub async fn is_offered(database: &impl ConnectionTrait, shelf: Shelf, name: &str) -> Result<bool> {
+pub async fn is_offered(database: &Connection, shelf: Shelf, name: &str) -> Result<bool> {
     Ok(offered_on(shelf).filter(Column::Name.eq(name)).count(database).await? > 0)
 }
 
@@ -57,23 +56,19 @@ fn offered_on(shelf: Shelf) -> Select<Entity> {
     on(shelf).filter(Column::RetiredAt.is_null())
 }
 
-async fn by_name(database: &impl ConnectionTrait, found: Select<Entity>) -> Result<Vec<Saved>> {
+async fn by_name(database: &Connection, found: Select<Entity>) -> Result<Vec<Saved>> {
     let found = found.order_by_asc(Column::Name).order_by_asc(Column::Id).limit(Shelf::MOST);
     Ok(found.all(database).await?.into_iter().map(Saved::from).collect())
 }
 
 /// The item with this key on this shelf, retired or not.
-pub async fn saved(
-    database: &impl ConnectionTrait,
-    shelf: Shelf,
-    id: SavedId,
-) -> Result<Option<Saved>> {
+pub async fn saved(database: &Connection, shelf: Shelf, id: SavedId) -> Result<Option<Saved>> {
     let found = Entity::find_by_id(id).filter(Column::Shelf.eq(shelf)).one(database);
     Ok(found.await?.map(Saved::from))
 }
 
 /// The items with these keys, retired or not.
-pub async fn saved_by_ids(database: &impl ConnectionTrait, ids: &[SavedId]) -> Result<Vec<Saved>> {
+pub async fn saved_by_ids(database: &Connection, ids: &[SavedId]) -> Result<Vec<Saved>> {
     let found = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(database);
     Ok(found.await?.into_iter().map(Saved::from).collect())
 }

@@ -50,7 +50,7 @@ pub async fn insert(transaction: &Transaction, new: &NewAnswer<'_>) -> Result<An
         reply_id: Set(new.reply),
         done_at: Set((new.state == State::Done).then_some(new.at)),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Gives an open answer to somebody else; says whether it was open.
@@ -59,7 +59,7 @@ pub async fn set_owner(transaction: &Transaction, id: AnswerId, owner: PersonId)
         .set(ActiveModel { owner_id: Set(Some(owner)), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(State::Open))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -80,7 +80,7 @@ pub async fn finish(
         })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::State.eq(State::Open))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected > 0)
 }
@@ -91,7 +91,7 @@ pub async fn call_off(transaction: &Transaction, id: AnswerId) -> Result<bool> {
         .set(ActiveModel { state: Set(State::CalledOff), ..Default::default() })
         .filter(Column::Id.eq(id))
         .filter(Column::State.ne(State::CalledOff))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -106,7 +106,7 @@ pub async fn call_off_since(
         .set(ActiveModel { state: Set(State::CalledOff), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::At.gte(since))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -122,7 +122,7 @@ pub async fn shift(
         .set(ActiveModel { state: Set(to), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::State.eq(from))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

@@ -38,7 +38,7 @@ pub async fn insert_draft(
         edited_at: Set(now),
         version: Set(1),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -63,7 +63,7 @@ pub async fn update_draft(
         })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -77,20 +77,23 @@ pub async fn delete_draft(
     let done = Entity::delete_many()
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
 
 /// Erases what the team wrote about a comment whose writer wants it erased: notes and drafts.
 pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
-    Entity::delete_many().filter(Column::CommentId.eq(comment)).exec(transaction).await?;
+    Entity::delete_many()
+        .filter(Column::CommentId.eq(comment))
+        .exec(transaction.connection())
+        .await?;
     // Nobody answers words that are gone.
     super::answers::shift(transaction, comment, State::Open, State::Closed).await?;
     answer::Entity::update_many()
         .set(answer::ActiveModel { note: Set(String::new()), ..Default::default() })
         .filter(answer::Column::CommentId.eq(comment))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

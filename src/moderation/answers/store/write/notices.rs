@@ -24,7 +24,7 @@ pub async fn notice(
     let noted = Entity::find()
         .filter(Column::PersonId.eq(person))
         .filter(Column::CommentId.eq(comment))
-        .count(transaction)
+        .count(transaction.connection())
         .await?;
     if noted > 0 {
         return Ok(());
@@ -36,7 +36,7 @@ pub async fn notice(
         at: Set(now),
         told_at: Set(None),
     };
-    Entity::insert(row).exec_without_returning(transaction).await?;
+    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
@@ -45,7 +45,7 @@ pub async fn unnotice(transaction: &Transaction, comment: CommentId) -> Result<(
     Entity::delete_many()
         .filter(Column::CommentId.eq(comment))
         .filter(Column::ToldAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -55,7 +55,7 @@ pub async fn mark_told(transaction: &Transaction, notes: &[i64], now: Moment) ->
     Entity::update_many()
         .set(ActiveModel { told_at: Set(Some(now)), ..Default::default() })
         .filter(Column::Id.is_in(notes.iter().copied()))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -69,7 +69,7 @@ pub async fn forget_notices(
     Entity::delete_many()
         .filter(Column::PersonId.eq(person))
         .filter(Column::ToldAt.lt(before))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

@@ -29,7 +29,7 @@ pub async fn insert_saved(
         version: Set(1),
         retired_at: Set(None),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Changes the item that was seen at `version`; says whether it was still so.
@@ -51,7 +51,7 @@ pub async fn update_saved(
         })
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -70,5 +70,5 @@ pub async fn set_retired(
     } else {
         change.filter(Column::RetiredAt.is_not_null())
     };
-    Ok(change.exec(transaction).await?.rows_affected == 1)
+    Ok(change.exec(transaction.connection()).await?.rows_affected == 1)
 }

@@ -3,6 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::Result,
         ids::{CommentId, DecisionId, PersonId},
     },
@@ -13,7 +14,7 @@ use crate::{
     },
     team::promise::Answer,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
 impl From<Model> for Decision {
@@ -39,15 +40,12 @@ impl From<Model> for Decision {
 }
 
 /// The decision with this key.
-pub async fn decision(database: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Decision>> {
+pub async fn decision(database: &Connection, id: DecisionId) -> Result<Option<Decision>> {
     Ok(Entity::find_by_id(id).one(database).await?.map(Decision::from))
 }
 
 /// The last decision about a comment that was not undone.
-pub async fn last_decision(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Option<Decision>> {
+pub async fn last_decision(database: &Connection, comment: CommentId) -> Result<Option<Decision>> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
         .filter(Column::UndoneAt.is_null())
@@ -58,10 +56,7 @@ pub async fn last_decision(
 }
 
 /// The decisions about these comments that were not undone, the newest first.
-pub async fn standing_of(
-    database: &impl ConnectionTrait,
-    comments: &[CommentId],
-) -> Result<Vec<Decision>> {
+pub async fn standing_of(database: &Connection, comments: &[CommentId]) -> Result<Vec<Decision>> {
     Ok(Entity::find()
         .filter(Column::CommentId.is_in(comments.iter().copied()))
         .filter(Column::UndoneAt.is_null())
@@ -74,10 +69,7 @@ pub async fn standing_of(
 }
 
 /// All decisions about a comment, undone ones too, the newest first.
-pub async fn of_comment(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Vec<Decision>> {
+pub async fn of_comment(database: &Connection, comment: CommentId) -> Result<Vec<Decision>> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
         .order_by_desc(Column::Id)
@@ -90,7 +82,7 @@ pub async fn of_comment(
 
 /// The newest decisions, of one person or of all.
 pub async fn latest_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     person: Option<PersonId>,
     most: u64,
 ) -> Result<Vec<Decision>> {
@@ -110,7 +102,7 @@ pub async fn latest_of(
 }
 
 /// Whether a decision about the comment while it waited still stands.
-pub async fn answered_before(database: &impl ConnectionTrait, comment: CommentId) -> Result<bool> {
+pub async fn answered_before(database: &Connection, comment: CommentId) -> Result<bool> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
         .filter(Column::Before.eq(Status::Waiting))
@@ -123,11 +115,7 @@ pub async fn answered_before(database: &impl ConnectionTrait, comment: CommentId
 /// The newest `most` first answers to comments since then: what was published or not published and
 /// stands. Spam is no answer. One that was put back before its first answer waited from then on, as its
 /// due time says.
-pub async fn answers_since(
-    database: &impl ConnectionTrait,
-    since: Moment,
-    most: u64,
-) -> Result<Vec<Answer>> {
+pub async fn answers_since(database: &Connection, since: Moment, most: u64) -> Result<Vec<Answer>> {
     let rows: Vec<(DecisionId, CommentId, i64, Moment, Moment, Moment)> = Entity::find()
         .select_only()
         .column(Column::Id)
@@ -161,7 +149,7 @@ pub async fn answers_since(
 
 /// When these comments were put back among those that wait, by comment and decision.
 async fn put_back(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     comments: &[CommentId],
 ) -> Result<BTreeMap<(CommentId, DecisionId), Moment>> {
     /// So many keys are handed to one statement.
@@ -185,7 +173,7 @@ async fn put_back(
 }
 
 /// The decisions that were made together, in their order.
-pub async fn of_batch(database: &impl ConnectionTrait, batch: DecisionId) -> Result<Vec<Decision>> {
+pub async fn of_batch(database: &Connection, batch: DecisionId) -> Result<Vec<Decision>> {
     Ok(Entity::find()
         .filter(Column::Batch.eq(batch))
         .order_by_asc(Column::Id)

@@ -1,11 +1,11 @@
 //! Why comments were decided against, counted.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::GuidelineId},
+    base::{clock::Moment, database::Connection, error::Result, ids::GuidelineId},
     conversation::comments::{self, Action, Status},
     moderation::decisions::entity::decision::{Column, Entity},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 /// State after, guideline, code of an outcome, and how many.
 pub type Reasoned = (Status, Option<GuidelineId>, Option<String>, u64);
@@ -13,7 +13,7 @@ pub type Reasoned = (Status, Option<GuidelineId>, Option<String>, u64);
 /// The last standing decisions against the comments that readers sent from `from` until before `to`,
 /// by reason.
 pub async fn reasons_between(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     from: Moment,
     to: Moment,
 ) -> Result<Vec<Reasoned>> {

@@ -1,7 +1,7 @@
 //! The redactions. One that was undone stays, marked.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{self},
     moderation::redaction::{
         entity::redaction::{Column, Entity, Model},
@@ -9,8 +9,7 @@ use crate::{
     },
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 impl From<Model> for Redaction {
@@ -30,10 +29,7 @@ impl From<Model> for Redaction {
 }
 
 /// The redactions of a comment, undone ones too, the newest first.
-pub async fn of_comment(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Vec<Redaction>> {
+pub async fn of_comment(database: &Connection, comment: CommentId) -> Result<Vec<Redaction>> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
         .order_by_desc(Column::Id)
@@ -45,10 +41,7 @@ pub async fn of_comment(
 }
 
 /// The redactions of these comments that were not undone, the newest first.
-pub async fn standing_of(
-    database: &impl ConnectionTrait,
-    comments: &[CommentId],
-) -> Result<Vec<Redaction>> {
+pub async fn standing_of(database: &Connection, comments: &[CommentId]) -> Result<Vec<Redaction>> {
     Ok(Entity::find()
         .filter(Column::CommentId.is_in(comments.iter().copied()))
         .filter(Column::UndoneAt.is_null())
@@ -61,19 +54,12 @@ pub async fn standing_of(
 }
 
 /// The last redaction of a comment that was not undone.
-pub async fn last_standing(
-    database: &impl ConnectionTrait,
-    comment: CommentId,
-) -> Result<Option<Redaction>> {
+pub async fn last_standing(database: &Connection, comment: CommentId) -> Result<Option<Redaction>> {
     Ok(standing_of(database, &[comment]).await?.into_iter().next())
 }
 
 /// How many of the comments that readers sent from `from` until before `to` have words removed.
-pub async fn count_between(
-    database: &impl ConnectionTrait,
-    from: Moment,
-    to: Moment,
-) -> Result<u64> {
+pub async fn count_between(database: &Connection, from: Moment, to: Moment) -> Result<u64> {
     let count: Option<i64> = Entity::find()
         .select_only()
         .column_as(Expr::col(Column::CommentId).count_distinct(), "count")

@@ -3,6 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
+        database::Connection,
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
@@ -15,9 +16,7 @@ use crate::{
         values::Redaction,
     },
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,7 +50,7 @@ pub struct KeptHold {
 
 /// The seal with this key and what lies under it; no words once they are destroyed.
 pub async fn seal_with(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: SealedId,
     comment: CommentId,
 ) -> Result<Option<(Seal, Option<Wording>)>> {
@@ -80,7 +79,7 @@ pub async fn seal_with(
 
 /// The seal with this key, from outside, and the redaction it belongs to.
 pub async fn with_redaction(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: SealedId,
 ) -> Result<Option<(Seal, Redaction)>> {
     let row: Option<Outside> =
@@ -107,10 +106,7 @@ fn from_outside((id, redaction, destroy, destroyed): Outside) -> Seal {
 }
 
 /// The seals of these redactions, in no order.
-pub async fn of_redactions(
-    database: &impl ConnectionTrait,
-    redactions: &[RedactionId],
-) -> Result<Vec<Seal>> {
+pub async fn of_redactions(database: &Connection, redactions: &[RedactionId]) -> Result<Vec<Seal>> {
     let rows: Vec<Outside> = outside()
         .filter(Column::RedactionId.is_in(redactions.iter().copied()))
         .into_tuple()
@@ -121,7 +117,7 @@ pub async fn of_redactions(
 
 /// The newest seals before `before`, or of all, each with the redaction it belongs to.
 pub async fn latest(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     before: Option<SealedId>,
     most: u64,
 ) -> Result<Vec<(Seal, Redaction)>> {
@@ -147,7 +143,7 @@ pub async fn latest(
 
 /// Who read it, when and why, the newest first.
 pub async fn openings_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     id: SealedId,
 ) -> Result<Vec<(PersonId, Moment, String)>> {
     Ok(opening::Entity::find()

@@ -40,7 +40,7 @@ pub async fn insert(
         undone_by: Set(None),
         undone_because: Set(String::new()),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Marks a redaction as undone by `person`, with the reason if one was asked for; says whether it
@@ -61,7 +61,7 @@ pub async fn mark_undone(
         })
         .filter(Column::Id.eq(id))
         .filter(Column::UndoneAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
@@ -72,7 +72,7 @@ pub async fn supersede(transaction: &Transaction, comment: CommentId, now: Momen
         .set(ActiveModel { undone_at: Set(Some(now)), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::UndoneAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }
@@ -86,7 +86,7 @@ pub async fn forget_causes(transaction: &Transaction, comment: CommentId) -> Res
             ..Default::default()
         })
         .filter(Column::CommentId.eq(comment))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(())
 }

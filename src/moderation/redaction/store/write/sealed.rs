@@ -49,7 +49,7 @@ pub async fn seal(
         destroy_at: Set(destroy_at),
         destroyed_at: Set(None),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Writes down that somebody read it, and why.
@@ -67,13 +67,13 @@ pub async fn keep_opening(
         reason: Set(reason.to_owned()),
         at: Set(now),
     };
-    opening::Entity::insert(row).exec_without_returning(transaction).await?;
+    opening::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
 }
 
 /// Destroys what lies under one seal.
 pub async fn destroy(transaction: &Transaction, id: SealedId, now: Moment) -> Result<()> {
-    emptied(now).filter(Column::Id.eq(id)).exec(transaction).await?;
+    emptied(now).filter(Column::Id.eq(id)).exec(transaction.connection()).await?;
     Ok(())
 }
 
@@ -92,7 +92,7 @@ pub async fn destroy_due(
         .filter(Column::RedactionId.not_in_subquery(of_kept))
         .filter(Column::DestroyedAt.is_null())
         .filter(Column::DestroyAt.lte(now))
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
 }

@@ -1,13 +1,13 @@
 //! Who is on which comment.
 
 use crate::{
-    base::{clock::Moment, error::Result, ids::CommentId},
+    base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     moderation::teamwork::{
         Claim,
         entity::claim::{Column, Entity, Model},
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 impl From<Model> for Claim {
     fn from(row: Model) -> Self {
@@ -17,7 +17,7 @@ impl From<Model> for Claim {
 
 /// The claims on these comments that have not run out, the newest first.
 pub async fn claims_of(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     comments: &[CommentId],
     now: Moment,
 ) -> Result<Vec<Claim>> {

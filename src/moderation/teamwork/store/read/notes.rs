@@ -1,13 +1,13 @@
 //! What the team noted. A note that was withdrawn loses its words and keeps its place.
 
 use crate::{
-    base::{error::Result, ids::CommentId},
+    base::{database::Connection, error::Result, ids::CommentId},
     moderation::teamwork::{
         Note,
         entity::note::{Column, Entity, Model},
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
 impl From<Model> for Note {
@@ -23,7 +23,7 @@ impl From<Model> for Note {
 }
 
 /// The notes about a comment, the oldest first, withdrawn ones too.
-pub async fn notes_of(database: &impl ConnectionTrait, comment: CommentId) -> Result<Vec<Note>> {
+pub async fn notes_of(database: &Connection, comment: CommentId) -> Result<Vec<Note>> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
         .order_by_asc(Column::Id)
@@ -36,7 +36,7 @@ pub async fn notes_of(database: &impl ConnectionTrait, comment: CommentId) -> Re
 
 /// How many notes stand about each of these comments that has any.
 pub async fn count_notes(
-    database: &impl ConnectionTrait,
+    database: &Connection,
     comments: &[CommentId],
 ) -> Result<BTreeMap<CommentId, usize>> {
     let found: Vec<CommentId> = Entity::find()

@@ -28,13 +28,13 @@ pub async fn put_claim(transaction: &Transaction, claim: &Claim) -> Result<()> {
                 .update_columns([Column::At, Column::Until])
                 .to_owned(),
         )
-        .exec_without_returning(transaction)
+        .exec_without_returning(transaction.connection())
         .await?;
     Ok(())
 }
 
 /// Forgets claims that have run out.
 pub async fn sweep_claims(transaction: &Transaction, now: Moment) -> Result<()> {
-    Entity::delete_many().filter(Column::Until.lte(now)).exec(transaction).await?;
+    Entity::delete_many().filter(Column::Until.lte(now)).exec(transaction.connection()).await?;
     Ok(())
 }

@@ -16,7 +16,10 @@ use sea_orm::{
 
 /// Erases what was noted about a comment whose writer wants it erased.
 pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
-    Entity::delete_many().filter(Column::CommentId.eq(comment)).exec(transaction).await?;
+    Entity::delete_many()
+        .filter(Column::CommentId.eq(comment))
+        .exec(transaction.connection())
+        .await?;
     Ok(())
 }
 
@@ -36,7 +39,7 @@ pub async fn insert_note(
         at: Set(now),
         withdrawn_at: Set(None),
     };
-    Ok(Entity::insert(row).exec(transaction).await?.last_insert_id)
+    Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
 /// Takes the words of a note away, if it is this person's on this comment and still stands; says
@@ -58,7 +61,7 @@ pub async fn withdraw_note(
         .filter(Column::CommentId.eq(comment))
         .filter(Column::PersonId.eq(person))
         .filter(Column::WithdrawnAt.is_null())
-        .exec(transaction)
+        .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
 }
