@@ -49,11 +49,11 @@ pub mod conversation;
 /// What becomes of what readers say.
 ///
 /// - `marks`: telephone numbers, addresses, links in a text
+/// - `place`: where in the queue somebody is
 /// - `spam_filter`: what it has learnt, and what it says of a comment
 /// - `screening`: why a comment deserves a second look: checks, and rules of the team
 /// - `teamwork`: who is on a comment, and private notes about it
 /// - `risk`: someone may be at risk
-/// - `place`: where in the queue somebody is
 /// - `reports`: what readers report
 /// - `answers`: what follows a decision: replies, other teams, faults; saved replies
 /// - `decisions`: publish, refuse, remove, spam, undo: the acts, their reasons, their record

@@ -2,6 +2,8 @@
 
 pub mod marks;
 
+pub mod place;
+
 pub mod spam_filter;
 
 pub mod screening;
@@ -9,8 +11,6 @@ pub mod screening;
 pub mod teamwork;
 
 pub mod risk;
-
-pub mod place;
 
 pub mod reports;
 

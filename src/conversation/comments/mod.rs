@@ -3,26 +3,26 @@
 //! The life of a comment is decided in `lifecycle`; whoever decides about comments goes through the
 //! functions that this room offers. Every address of a comment is made in [`paths`].
 //!
-//! Pure files beside the floors: `address_hash`, `finding`, `fingerprint` and `receipt` are values with rules of their
+//! Pure files beside the floors: `address_hash`, `cause`, `finding`, `fingerprint` and `receipt` are values with rules of their
 //! own; `filter` says which comments a list is about, `keeping` how long words are kept, `neighbourhood` which networks
 //! are counted together.
 
 mod actions;
 mod address_hash;
 mod cause;
+mod door;
 mod entity;
+mod filter;
 mod finding;
 mod fingerprint;
+mod jobs;
 mod keeping;
 mod lifecycle;
 pub mod neighbourhood;
 pub mod paths;
-mod published;
 mod receipt;
-mod replies;
 mod store;
 mod values;
-mod wanted;
 
 // What is done to one, in the transaction of whoever decides it.
 pub use actions::{
@@ -36,13 +36,13 @@ pub use actions::{
 };
 pub use address_hash::AddressHash;
 pub use cause::Cause;
+pub use door::published_at;
 pub use finding::{Finding, Hold};
 pub use fingerprint::Fingerprint;
+pub use jobs::TellReplies;
 pub use keeping::words_kept;
 pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
-pub use published::published_at;
 pub use receipt::Receipt;
-pub use replies::TellReplies;
 // One comment, and several by their keys.
 pub use store::{
     Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used,
@@ -75,6 +75,6 @@ pub use store::{last_told_of_reply, replies_to_tell};
 // Figures.
 pub use store::{counts_between, sent_between};
 // What goes on its date.
+pub use filter::{Cursor, Wanted};
 pub use store::{gone_among, last_gone, words_due};
 pub use values::{Comment, CommentBody, DisplayName};
-pub use wanted::{Cursor, Wanted};

@@ -2,7 +2,7 @@
 
 use super::{
     door, store,
-    values::{Guideline, Wording},
+    values::{Guideline, Way, Wording},
 };
 use crate::{
     base::{
@@ -92,15 +92,6 @@ pub async fn reword(
             Ok(Changed::Done)
         })
         .await
-}
-
-/// Which way a guideline moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// Towards the first.
-    Up,
-    /// Towards the last.
-    Down,
 }
 
 /// Lets a guideline in force change places with its neighbour; at the end nothing changes.

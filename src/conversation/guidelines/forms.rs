@@ -1,9 +1,6 @@
 //! What a moderator's browser may send about guidelines.
 
-use super::{
-    actions::Way,
-    values::{Guideline, Wording},
-};
+use super::values::{Guideline, Way, Wording};
 use crate::web::FormErrors;
 use serde::Deserialize;
 

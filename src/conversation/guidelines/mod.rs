@@ -3,6 +3,8 @@
 //! They are the page of comment rules, the lines beside the comment form, the reasons for a decision
 //! against a comment, and what its writer is told. Every wording is kept, since a decision quotes the
 //! one it was made under.
+//!
+//! `defaults` are the guidelines that a new blog begins with.
 
 mod actions;
 mod defaults;

@@ -106,6 +106,15 @@ impl Wording {
     }
 }
 
+/// Which way a guideline moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
+
 /// A guideline as a form sends it: `g12`.
 pub fn form_code(id: GuidelineId) -> String {
     format!("g{id}")

@@ -1,6 +1,6 @@
 //! What a browser may send about answers and about what is saved.
 
-use super::values::Shelf;
+use super::values::{NewSaved, Shelf};
 use crate::{
     base::ids::{AnswerId, PersonId, SavedId},
     conversation::comments::CommentBody,
@@ -192,17 +192,6 @@ pub struct SavedForm {
     pub address: String,
     pub words: String,
     pub version: i64,
-}
-
-/// Something to be saved, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewSaved {
-    /// What it is called.
-    pub name: String,
-    /// A mail address or a page; empty for a reply.
-    pub address: String,
-    /// What a team does, what a writer is told, or the reply.
-    pub words: String,
 }
 
 const NAME: Checked = Checked { subject: "Name", empty: "Enter a name", most: 100, lines: false };

@@ -4,8 +4,11 @@
 //! A comment is on the list of those to be answered because somebody put it there: a moderator after
 //! publishing it, or an author of the post. Nothing comes on the list by itself, and a reply by the
 //! team takes it off.
+//!
+//! `done` says what was just done, as addresses tell it.
 
 mod actions;
+mod done;
 mod door;
 mod entity;
 mod forms;
@@ -19,10 +22,9 @@ mod values;
 
 pub use actions::{Published, add, announce, ask, follow, forget_words, publish, undone};
 pub use door::{Owed, followed, owed, owed_by, signpost, signposts};
-pub use forms::NewSaved;
 pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
 pub use pages::{ChoicesView, ReplyView};
 pub use reading::{choices, choices_after, late_page, reply_form};
 pub use routes::routes;
 pub use store::saved_by_ids;
-pub use values::{Draft, Saved, Shelf};
+pub use values::{Draft, NewSaved, Saved, Shelf};

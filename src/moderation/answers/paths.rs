@@ -1,6 +1,6 @@
 //! Addresses of answers, and of what is saved to be used again.
 
-use super::{pages::Done, values::Shelf};
+use super::{done::Done, values::Shelf};
 use crate::{
     base::ids::{CommentId, SavedId},
     moderation::place::{self, paths::QUEUE},

@@ -209,3 +209,14 @@ impl Refused {
         }
     }
 }
+
+/// Something to be saved, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSaved {
+    /// What it is called.
+    pub name: String,
+    /// A mail address or a page; empty for a reply.
+    pub address: String,
+    /// What a team does, what a writer is told, or the reply.
+    pub words: String,
+}

@@ -4,6 +4,8 @@
 //! A link opens a page with one button. Opening it changes nothing, however often and by whomever:
 //! mail programs and scanners follow every link. It is bound to one person, one comment at one
 //! version and one act, works once, ends after three days, and dies with the person's role.
+//!
+//! `letter` is what a mail about waiting comments says.
 
 mod actions;
 mod entity;

@@ -4,28 +4,13 @@ use crate::{
     base::{context::Context, error::Result, ids::CommentId},
     conversation::comments::{self, Comment, Status},
     moderation::{
+        campaigns::values::{TOGETHER, Verdict},
         decisions::{Outcome, Reason, Ruling, Ticked, Together, decide_several},
         screening::Why,
     },
     team::accounts::Moderator,
 };
 use std::collections::BTreeMap;
-
-/// The most comments that are decided in one go.
-pub const TOGETHER: u64 = 100;
-
-/// What is to become of a campaign.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Publish all.
-    PublishAll,
-    /// Publish one, and refuse the others as the same comment sent twice.
-    PublishOne(CommentId),
-    /// Refuse all, for a reason and with a note that may be empty.
-    RefuseAll(Reason, String),
-    /// All of it is spam.
-    SpamAll,
-}
 
 /// For each waiting comment of `comments` that others waiting say the same as: how many, and the way to
 /// all of them. One look into the index for each text, at most `TOGETHER` rows deep.

@@ -1,6 +1,6 @@
 //! What a moderator's browser may send about a campaign, and how it becomes a verdict.
 
-use super::actions::{TOGETHER, Verdict};
+use super::values::{TOGETHER, Verdict};
 use crate::{
     base::ids::CommentId,
     moderation::decisions::{Reason, Ticked},

@@ -9,6 +9,7 @@ mod pages;
 pub mod paths;
 mod reading;
 mod routes;
+mod values;
 
 pub use actions::same_texts;
 pub use routes::routes;

@@ -1,10 +1,11 @@
 //! The comments that say the same, and the last look before they are decided.
 
 use super::{
-    actions::{TOGETHER, Verdict, waiting},
+    actions::waiting,
     forms::CampaignForm,
     pages::{CampaignPage, ConfirmPage, Entry, LastLook, how_many_wait},
     paths,
+    values::{TOGETHER, Verdict},
 };
 use crate::{
     base::{

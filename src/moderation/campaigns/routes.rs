@@ -1,10 +1,11 @@
 //! Addresses of a campaign.
 
 use super::{
-    actions::{Verdict, decide_all},
+    actions::decide_all,
     forms::CampaignForm,
     pages::CHANGED,
     reading::{last_look, of_text, page},
+    values::Verdict,
 };
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},

@@ -1,5 +1,7 @@
 //! Where in the queue somebody is: tab, filters, page, and since when the page stands still. The whole
 //! of it is in the address, and travels with each form, so that every way leads back to the same place.
+//!
+//! `done` says what was just done about a comment, as addresses tell it.
 
 mod done;
 pub mod paths;

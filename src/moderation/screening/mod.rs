@@ -12,16 +12,13 @@
 
 mod actions;
 mod apart;
-mod cache;
 mod checks;
-mod defaults;
 mod door;
 mod entity;
 mod fingerprint;
 mod fold;
 mod forms;
 mod lines;
-mod look;
 mod matcher;
 #[cfg(test)]
 mod nasty;
@@ -31,22 +28,18 @@ mod pieces;
 mod reading;
 mod reasons;
 mod routes;
-mod settle;
 mod store;
 mod values;
 mod weight;
 mod words;
 
-pub use cache::RuleCache;
+pub use actions::{FirstLook, RuleCache, Screened, Submission, look, prepare};
 pub use checks::{Check, CheckSetting};
-pub use defaults::prepare;
 pub use door::{rule, rule_names};
 pub use fingerprint::fingerprint;
 pub use fold::Folded;
-pub use look::{FirstLook, Submission, look};
 pub use matcher::{Looked, Matcher};
 pub use pieces::{Piece, pieces};
 pub use reasons::{RuleNames, Why, marks_of, reasons};
 pub use routes::routes;
-pub use settle::Screened;
 pub use values::{Effect, Matching, Rule, RuleKind, Wording};

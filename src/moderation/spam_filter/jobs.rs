@@ -1,12 +1,15 @@
 //! What the filter does after the answer: it learns from a decision, and once a day tidies up.
 
-use super::{learning, store};
-use crate::base::{
-    audit::By,
-    context::Context,
-    error::Result,
-    ids::CommentId,
-    jobs::{self, Job, Work},
+use super::store;
+use crate::{
+    base::{
+        audit::By,
+        context::Context,
+        error::Result,
+        ids::CommentId,
+        jobs::{self, Job, Work},
+    },
+    moderation::spam_filter::actions,
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -31,7 +34,7 @@ impl Work for Learn {
         let (now, ids) = (context.clock.now(), &[self.comment]);
         context
             .database
-            .write(|transaction| async move { learning::fit(&transaction, ids, now).await })
+            .write(|transaction| async move { actions::fit(&transaction, ids, now).await })
             .await
     }
 }
@@ -56,12 +59,12 @@ impl Work for TidyFilter {
                 1,
             );
             if !first.await?.is_empty() {
-                learning::rebuild(context, By::Program).await?;
+                actions::rebuild(context, By::Program).await?;
             }
         }
-        learning::prune(context).await?;
+        actions::prune(context).await?;
         if !store::state(context.database.read()).await?.totals.is_none() {
-            learning::report(context).await?;
+            actions::report(context).await?;
         }
         Ok(())
     }

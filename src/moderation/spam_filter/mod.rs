@@ -5,12 +5,12 @@
 //! formulas, cited there), `verdict` how it is said, `measure` how right it was. Each of these is a
 //! function of its arguments alone.
 
+mod actions;
 mod door;
 mod entity;
 mod forms;
 mod formula;
 mod jobs;
-mod learning;
 mod measure;
 mod pages;
 pub mod paths;
@@ -21,10 +21,10 @@ mod tokens;
 mod values;
 mod verdict;
 
+pub use actions::{keep_lesson, rebuild, report};
 pub use door::{Judge, Opinion, judge, look_again};
 pub use formula::ENOUGH;
 pub use jobs::{Learn, TidyFilter, prepare};
-pub use learning::{keep_lesson, rebuild, report};
 pub use measure::{Memory, Report, Tested, report as measure};
 pub use routes::routes;
 pub use tokens::tokens;

@@ -1,8 +1,9 @@
 //! The page about the filter, and its switch.
 
-use super::{forms::SwitchForm, learning, pages::Done, paths::FILTER, reading};
+use super::{forms::SwitchForm, pages::Done, paths::FILTER, reading};
 use crate::{
     base::{context::Context, error::Result},
+    moderation::spam_filter::actions,
     team::accounts::{Moderator, Posted},
     web::{DoneCode, Reply},
 };
@@ -25,7 +26,7 @@ async fn switch(
     form: Posted<SwitchForm>,
 ) -> Result<Reply> {
     let on = form.0.is_on();
-    learning::switch(context, &moderator, on).await?;
+    actions::switch(context, &moderator, on).await?;
     let done = if on { Done::SwitchedOn } else { Done::SwitchedOff };
     Ok(Reply::to(done.at(FILTER)))
 }

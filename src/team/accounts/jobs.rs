@@ -1,6 +1,6 @@
 //! Mail to the owner of an account that many guess at.
 
-use super::{actions, paths, sign_in_link};
+use super::{actions, paths};
 use crate::{
     base::{
         clock::london,
@@ -10,6 +10,7 @@ use crate::{
         jobs::{Job, Work},
         mail::Letter,
     },
+    team::accounts::actions::sign_in_link,
     web::Absolute,
 };
 use chrono::TimeDelta;

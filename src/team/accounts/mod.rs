@@ -16,7 +16,6 @@ mod mail_link;
 mod password;
 pub mod paths;
 mod roles;
-mod sign_in_link;
 mod store;
 mod values;
 

@@ -3,11 +3,11 @@
 //! What a person is and may do is in `accounts`; this room asks for it in forms and shows it in pages.
 
 mod forms;
-mod kept_words;
+mod guards;
 mod pages;
 pub mod paths;
 mod reading;
 mod routes;
 
-pub use kept_words::keeping_words;
+pub use guards::keeping_words;
 pub use routes::routes;

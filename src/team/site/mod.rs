@@ -4,13 +4,9 @@
 //! `contacts` are those who are told when someone may be at risk or something is broken.
 
 mod actions;
-mod catchers;
 mod contacts;
 mod entity;
-mod error_page;
 mod forms;
-mod just_done;
-mod layout;
 mod pages;
 mod paths;
 mod reading;
@@ -19,9 +15,7 @@ mod store;
 mod values;
 
 pub use actions::{prepare, reload};
-pub use catchers::catchers;
 pub use contacts::Contacts;
-pub use just_done::JustDone;
-pub use layout::{DeskLayout, Layout, NavItem, Notice};
-pub use routes::routes;
+pub use pages::{DeskLayout, JustDone, Layout, NavItem, Notice};
+pub use routes::{catchers, routes};
 pub use values::{Accent, Replies, Site, SiteCache};

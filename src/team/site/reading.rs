@@ -1,12 +1,14 @@
 //! What the settings page shows.
 
-use super::{
-    DeskLayout, JustDone,
-    forms::SiteForm,
-    pages::{Done, SettingsPage},
-    paths,
+use super::{DeskLayout, JustDone, forms::SiteForm, paths};
+use crate::{
+    base::context::Context,
+    team::{
+        accounts::Administrator,
+        site::pages::settings::{Done, SettingsPage},
+    },
+    web::FormErrors,
 };
-use crate::{base::context::Context, team::accounts::Administrator, web::FormErrors};
 
 /// The settings as they stand, and what was just done.
 pub fn settings(

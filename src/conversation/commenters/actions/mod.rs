@@ -4,6 +4,7 @@ mod address;
 mod ask;
 mod confirm;
 mod disown;
+mod prepare;
 mod stop;
 
 pub use address::{
@@ -12,6 +13,7 @@ pub use address::{
 pub use ask::{Mine, ask, mine, open};
 pub use confirm::{Followed, confirm, follow};
 pub use disown::disown;
+pub use prepare::prepare;
 pub use stop::{start_address, start_one, stop_address, stop_all, stop_one};
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::comments::{Status, Transition, replies::reply_published, store},
+    conversation::comments::{Status, Transition, jobs::reply_published, store},
 };
 
 /// Carries out `transition` if the comment is still in the state it starts from and at `version`;

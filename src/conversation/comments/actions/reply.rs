@@ -14,7 +14,7 @@ use crate::{
     blog::posts,
     conversation::comments::{
         CommentBody, Fingerprint, Status,
-        replies::reply_published,
+        jobs::reply_published,
         store::{self, NewRow},
     },
     team::{accounts::Answerer, site::Replies},

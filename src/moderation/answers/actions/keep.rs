@@ -9,9 +9,8 @@ use crate::{
         ids::SavedId,
     },
     moderation::answers::{
-        forms::NewSaved,
         store,
-        values::{NotSaved, Shelf},
+        values::{NewSaved, NotSaved, Shelf},
     },
     team::accounts::Moderator,
 };

@@ -3,48 +3,16 @@
 mod lists;
 mod shelves;
 
+pub use super::done::Done;
 pub use lists::{ListPage, ListWords, ON_POSTS, OWED, Row, Tab};
 pub use shelves::{Item, SavedPage, ShelfDone, ShelfPage, ShelfWords};
 
 use crate::{
     base::markdown::SafeHtml,
     team::site::DeskLayout,
-    web::{Choice, DoneCode, FormErrors},
+    web::{Choice, FormErrors},
 };
 use askama::Template;
-
-/// What was just done about an answer, as the address of its page says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Done {
-    Replied,
-    DraftKept,
-    DraftPassed,
-    DraftDeleted,
-    Chosen,
-    CalledOff,
-}
-
-impl DoneCode for Done {
-    const ALL: &'static [Self] = &[
-        Self::Replied,
-        Self::DraftKept,
-        Self::DraftPassed,
-        Self::DraftDeleted,
-        Self::Chosen,
-        Self::CalledOff,
-    ];
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Replied => "replied",
-            Self::DraftKept => "kept",
-            Self::DraftPassed => "passed",
-            Self::DraftDeleted => "deleted",
-            Self::Chosen => "chosen",
-            Self::CalledOff => "off",
-        }
-    }
-}
 
 impl Done {
     pub fn told(self) -> &'static str {

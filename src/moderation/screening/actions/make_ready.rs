@@ -4,8 +4,8 @@ use crate::{
     base::{context::Context, error::Result},
     moderation::screening::{
         Rule, Wording,
+        actions::cache::{BYTES, current},
         apart::apart,
-        cache::{BYTES, current},
         matcher::Matcher,
     },
 };

@@ -13,8 +13,7 @@ use crate::{
         marks::{Mark, MarkKind},
         screening::{
             Check, Piece, Rule, Wording,
-            actions::{Caught, Trial},
-            cache,
+            actions::{Caught, Trial, cache},
             pages::{Bench, CheckLine, RuleLine, Sample, Theirs, VersionLine},
             pieces, store,
         },

@@ -6,6 +6,7 @@ mod people;
 mod sessions;
 mod set_up;
 mod sign_in;
+pub mod sign_in_link;
 mod words;
 
 pub use keys::change_single_keys;

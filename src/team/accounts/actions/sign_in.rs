@@ -10,8 +10,9 @@ use crate::{
     },
     team::accounts::{
         EmailAddress, Password,
+        actions::sign_in_link,
         password::{self, Verdict},
-        sign_in_link, store,
+        store,
     },
 };
 use chrono::TimeDelta;

@@ -14,7 +14,7 @@ use crate::{
             comment::{self, Column, Entity},
             hold,
         },
-        wanted::{Cursor, Wanted},
+        filter::{Cursor, Wanted},
     },
 };
 use sea_orm::{

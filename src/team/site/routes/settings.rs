@@ -1,14 +1,16 @@
 //! Addresses of the settings page and of the blog's own colours.
 
-use super::{
-    JustDone, actions,
-    forms::SiteForm,
-    pages::{Done, SAVED_MEANWHILE},
-    paths, reading,
-};
 use crate::{
     base::{context::Context, error::Result},
-    team::accounts::{Administrator, Posted},
+    team::{
+        accounts::{Administrator, Posted},
+        site::{
+            JustDone, actions,
+            forms::SiteForm,
+            pages::settings::{Done, SAVED_MEANWHILE},
+            paths, reading,
+        },
+    },
     web::{FormErrors, Reply, TextFile},
 };
 use rocket::{

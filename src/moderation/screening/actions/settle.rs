@@ -1,11 +1,13 @@
 //! The second half of screening: what only other comments can tell, in the transaction that keeps this
 //! one. Nothing here reads a text.
 
-use super::{Check, FirstLook, fingerprint::is_near};
 use crate::{
     base::{database::Transaction, error::Result},
     conversation::comments::{self, Cause, Finding, Fingerprint},
-    moderation::spam_filter::Opinion,
+    moderation::{
+        screening::{Check, FirstLook, fingerprint::is_near},
+        spam_filter::Opinion,
+    },
 };
 use chrono::TimeDelta;
 

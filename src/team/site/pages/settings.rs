@@ -1,7 +1,9 @@
 //! What the settings page shows.
 
-use super::{DeskLayout, JustDone, forms::SiteForm};
-use crate::web::FormErrors;
+use crate::{
+    team::site::{DeskLayout, JustDone, forms::SiteForm},
+    web::FormErrors,
+};
 use askama::Template;
 
 #[derive(Template)]

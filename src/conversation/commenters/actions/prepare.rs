@@ -1,9 +1,11 @@
 //! Gives comments of earlier versions the hash of their address.
 
-use super::store;
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    conversation::comments::{self, AddressHash},
+    conversation::{
+        commenters::store,
+        comments::{self, AddressHash},
+    },
     team::accounts::EmailAddress,
 };
 

@@ -1,16 +1,16 @@
 //! The rules made ready, kept in memory until one of them changes.
 //!
-//! To make them ready is work that [`super::apart`] does; whoever needs them meanwhile waits for it.
+//! To make them ready is work that [`crate::moderation::screening::apart`] does; whoever needs them meanwhile waits for it.
 
-use super::{
-    Check, CheckSetting, Rule, RuleKind,
-    apart::apart,
-    matcher::{Looked, Matcher},
-    store,
-};
 use crate::{
     base::{context::Context, error::Result, ids::ScreeningRuleId},
     conversation::comments::{Cause, Finding},
+    moderation::screening::{
+        Check, CheckSetting, Rule, RuleKind,
+        apart::apart,
+        matcher::{Looked, Matcher},
+        store,
+    },
 };
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::Mutex;
@@ -38,7 +38,7 @@ impl Ready {
             Ok(matcher) => Some(Self {
                 id: rule.id,
                 version: rule.version,
-                spam: rule.wording.effect == super::Effect::Spam,
+                spam: rule.wording.effect == crate::moderation::screening::Effect::Spam,
                 kind: rule.wording.kind,
                 matcher,
             }),

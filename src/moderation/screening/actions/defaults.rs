@@ -1,10 +1,12 @@
 //! The rules that a new blog begins with.
 
-use super::{Effect, Matching, RuleKind, Wording, store};
-use crate::base::{
-    audit::{self, By, Event},
-    context::Context,
-    error::{AppError, Result},
+use crate::{
+    base::{
+        audit::{self, By, Event},
+        context::Context,
+        error::{AppError, Result},
+    },
+    moderation::screening::{Effect, Matching, RuleKind, Wording, store},
 };
 use serde::Deserialize;
 
@@ -20,7 +22,7 @@ struct Shipped {
 }
 
 fn shipped() -> Result<Vec<Wording>> {
-    let file: File = toml::from_str(include_str!("rules.toml")).map_err(AppError::fault)?;
+    let file: File = toml::from_str(include_str!("../rules.toml")).map_err(AppError::fault)?;
     let wording = |rule: Shipped| Wording {
         name: rule.name,
         kind: RuleKind::Words,

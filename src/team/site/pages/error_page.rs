@@ -1,9 +1,11 @@
 //! The page that says why a request ended: what happened, and the ways on.
 
-use super::{Layout, Site};
 use crate::{
     base::{context::Context, error::AppError, keys},
-    team::accounts::paths,
+    team::{
+        accounts::paths,
+        site::{Layout, Site},
+    },
     web::status,
 };
 use askama::Template;

@@ -1,8 +1,10 @@
 //! The frame that every page stands in: title, band, navigation, foot.
 
-use super::{Site, paths};
 use crate::{
-    team::accounts::{Capability, Member},
+    team::{
+        accounts::{Capability, Member},
+        site::{Site, paths},
+    },
     web::{FormErrors, assets},
 };
 

@@ -1,7 +1,7 @@
 //! What was just done, told by the page that comes next: the address carries a code, the page has the
 //! sentence.
 
-use super::Notice;
+use crate::team::site::Notice;
 
 /// What may have been done before a page is shown, each as a variant of the page's own type.
 pub trait JustDone: Copy + PartialEq + Sized + 'static {

@@ -5,14 +5,7 @@
 //! slow, and what is slow must not keep others from writing. [`FirstLook::settle`] compares with other
 //! comments, inside the transaction that keeps this one, and is given neither rules nor keys.
 
-use super::{
-    Check,
-    apart::apart,
-    cache::{Rules, current},
-    fingerprint::fingerprint,
-    fold::Folded,
-    matcher::Looked,
-};
+use super::cache::{Rules, current};
 use crate::{
     base::{
         clock::Moment,
@@ -23,6 +16,7 @@ use crate::{
     conversation::comments::{Cause, Finding, Fingerprint},
     moderation::{
         marks::{self, MarkKind, is_personal},
+        screening::{Check, apart::apart, fingerprint::fingerprint, fold::Folded, matcher::Looked},
         spam_filter::{self, Opinion, Sample},
     },
 };

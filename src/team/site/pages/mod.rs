@@ -1,0 +1,9 @@
+//! The frame of every page, the page of an error, and the page of the settings.
+
+mod error_page;
+mod just_done;
+mod layout;
+pub mod settings;
+
+pub use just_done::JustDone;
+pub use layout::{DeskLayout, Layout, NavItem, Notice};
