@@ -8,9 +8,9 @@
 
 mod fill;
 mod fixed;
-mod pages;
 pub mod paths;
 mod reading;
 mod routes;
+mod templates;
 
 pub use routes::routes;

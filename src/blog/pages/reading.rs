@@ -3,7 +3,7 @@
 use super::{
     fill::{Kept, fill},
     fixed::{ABOUT, Fixed},
-    pages::FixedPage,
+    templates::FixedPage,
 };
 use crate::{
     base::{

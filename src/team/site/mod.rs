@@ -1,7 +1,8 @@
 //! The blog's own name, purpose and colour: what the team changes on the desk, and the
 //! frame that every page stands in.
 //!
-//! `contacts` are those who are told when someone may be at risk or something is broken.
+//! `contacts` are those who are told when someone may be at risk or something is broken; `just_done` ties
+//! what an address says was done to the sentence of the page.
 
 mod actions;
 mod contacts;
