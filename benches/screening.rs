@@ -17,10 +17,15 @@ mod blog;
 mod corpus;
 
 use corpus::{Draw, Made, Part};
-use fair_comment::moderation::{
-    self,
-    screening::{self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording},
-    spam_filter::{self, Class, Memory, Sample, Tested, tokens},
+use fair_comment::{
+    conversation::comments::Cause,
+    moderation::{
+        self,
+        screening::{
+            self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording,
+        },
+        spam_filter::{self, Class, Memory, Sample, Tested, tokens},
+    },
 };
 use std::{process::ExitCode, time::Instant};
 
@@ -272,7 +277,7 @@ async fn through_the_whole_screening() {
         times.push(begun.as_secs_f64() * 1000.0);
         bytes += made.body.len();
         findings += screened.findings.len();
-        marked += usize::from(screened.findings.iter().any(|one| one.rule == "filter"));
+        marked += usize::from(screened.findings.iter().any(|one| one.cause == Cause::Filter));
         blog::send(context, post, made, network).await;
     }
     times.sort_by(f64::total_cmp);

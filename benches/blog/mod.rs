@@ -104,5 +104,5 @@ pub async fn teach(context: &Context, post: PostId, some: &[Made]) -> Counts {
         let _ = decisions::decide(context, &moderator, id, 1, &ruling).await.expect("decided");
     }
     Worker::new(context.clone(), app::all_jobs()).run_due().await.expect("learnt");
-    spam_filter::learnt(context).await.expect("a state")
+    spam_filter::rebuild(context, By::Program).await.expect("a state")
 }

@@ -98,14 +98,14 @@ both! {
         assert_eq!(bodies(world).await, [false, false, false]);
         let found = left(world).await;
         assert!(found.is_empty(), "{found:#?}");
-        let rows = ask(
+        let kept = ask(
             world.context.database.read(),
             "SELECT status, sent_at, decided_at, email, network, form_key FROM comments ORDER BY id",
         )
         .await;
-        let states: Vec<_> = rows.iter().filter_map(|row| row["status"].as_str()).collect();
+        let states: Vec<_> = kept.iter().filter_map(|row| row["status"].as_str()).collect();
         assert_eq!(states, ["not_published", "not_published", "spam"]);
-        assert!(rows.iter().all(|row| row["decided_at"].is_string() && row["email"].is_null()
+        assert!(kept.iter().all(|row| row["decided_at"].is_string() && row["email"].is_null()
             && row["network"].is_null() && row["form_key"].is_null()));
         let reasons = "SELECT id FROM decisions WHERE guideline_id IS NOT NULL";
         assert_eq!(ask(world.context.database.read(), reasons).await.len(), 3);

@@ -22,6 +22,14 @@ impl Connection {
         Self(On::Pool(pool))
     }
 
+    /// The pool, if it is one: the steps of the history are taken on that.
+    pub fn as_pool(&self) -> Option<&DatabaseConnection> {
+        match &self.0 {
+            On::Pool(pool) => Some(pool),
+            On::Transaction(_) => None,
+        }
+    }
+
     pub(super) fn within(begun: Begun) -> Self {
         Self(On::Transaction(Arc::new(begun)))
     }

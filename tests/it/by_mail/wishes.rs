@@ -7,7 +7,7 @@ use fair_comment::{
     base::{clock::Moment, mail::Sent},
     team::accounts::Role,
 };
-use sea_orm::DbBackend;
+use sea_orm::{ConnectionTrait, DbBackend};
 
 fn at(world: &World, moment: &str) {
     let moment: Moment = moment.parse().expect("a moment");

@@ -4,7 +4,7 @@ use super::mine::opens;
 use crate::world::{Person, Published, World, ask};
 use chrono::TimeDelta;
 use fair_comment::{moderation::records, team::accounts::Role};
-use sea_orm::DbBackend;
+use sea_orm::{ConnectionTrait, DbBackend};
 
 pub const CAT: &str = "cat.unheardof@example.com";
 pub const SECRETS: [&str; 6] =

@@ -283,9 +283,9 @@ both! {
         let select = "SELECT id, thread_path FROM comments ORDER BY id";
         let before = ask(database, select).await;
         while database.execute_unprepared("SELECT thread_path FROM comments LIMIT 1").await.is_ok() {
-            Migrator::down(database, Some(1)).await.expect("a step back");
+            Migrator::down(database.as_pool().expect("a pool"), Some(1)).await.expect("a step back");
         }
-        Migrator::up(database, None).await.expect("every step again");
+        Migrator::up(database.as_pool().expect("a pool"), None).await.expect("every step again");
         assert!(ask(database, select).await == before);
     }
 }
