@@ -1,7 +1,7 @@
 //! Mail that follows from answers: to another team, to the writer, to whoever is to answer, to authors.
 
 use super::{
-    store,
+    paths, store,
     values::{Kind, State},
 };
 use crate::{
@@ -153,7 +153,7 @@ impl Work for TellPassedOn {
         };
         let letter = letter
             .text("You can see what becomes of it at:")
-            .link(Absolute::of(context).to(&format!("/comments/{receipt}")));
+            .link(Absolute::of(context).to(&comments::paths::receipt(&receipt)));
         let letter = commenters::letter_end(context, letter, &comment);
         context.mailer.send(&format!("passed-{}", answer.id), &email, &letter).await
     }
@@ -172,7 +172,7 @@ fn about(
         .text(format!("Comment by {} on “{}”:", comment.name, post.title))
         .quote(comment.body.clone())
         .text("Answer it at:")
-        .link(Absolute::of(context).to(&format!("/desk/answers/{}", comment.id)))
+        .link(Absolute::of(context).to(&paths::answer(comment.id)))
 }
 
 /// Tells somebody that they are asked to answer a comment.
@@ -309,7 +309,7 @@ impl TellAuthor {
                 .heading(format!("{} on “{}”", comment.name, title(&comment.post)))
                 .quote(comment.body.clone())
                 .text("Answer it, or say that it needs no reply, at:")
-                .link(absolute.to(&format!("/desk/answers/{}", comment.id)));
+                .link(absolute.to(&paths::answer(comment.id)));
         }
         if found.len() > MOST {
             letter = letter

@@ -37,7 +37,7 @@ pub async fn same_texts(
             let more = if count as u64 == TOGETHER { " or more" } else { "" };
             let why = Why {
                 words: format!("Same text ({count}{more})"),
-                href: format!("/desk/moderation/campaigns/{digest}"),
+                href: super::paths::campaign(digest),
             };
             found.insert(comment.id, why);
         }

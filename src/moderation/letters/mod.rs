@@ -64,9 +64,9 @@ impl Work for TellCommenter {
                 };
                 let told = told
                     .text("You can read this again at:")
-                    .link(absolute.to(&format!("/comments/{receipt}")))
+                    .link(absolute.to(&comments::paths::receipt(&receipt)))
                     .text("You can rewrite it. The form has your words in it:")
-                    .link(absolute.to(&format!("/comments/{receipt}/rewrite")));
+                    .link(absolute.to(&comments::paths::rewrite(&receipt)));
                 let now = context.clock.now();
                 match comments::words_kept(&context.settings, &comment, now) {
                     nothing if nothing.is_empty() => told,

@@ -12,7 +12,7 @@ use crate::{
         mail::Letter,
     },
     conversation::comments::{self, Comment},
-    moderation::reports::reading::reasons_of,
+    moderation::{place, reports::reading::reasons_of},
     team::accounts::{self, Capability},
     web::Absolute,
 };
@@ -135,7 +135,7 @@ async fn letter(context: &Context) -> Result<Option<Letter>> {
         if about.len() > MOST {
             letter = letter.text(format!("And reported {} times more.", about.len() - MOST));
         }
-        letter = letter.link(absolute.to(&format!("/desk/moderation/comments/{}", comment.id)));
+        letter = letter.link(absolute.to(&place::paths::comment(comment.id)));
     }
     let more = count.saturating_sub(comments.len() as u64);
     if more > 0 {

@@ -1,6 +1,6 @@
 //! The mail that says that someone may be at risk, and what is done once nobody is.
 
-use super::store;
+use super::{paths, store};
 use crate::{
     base::{
         clock::london,
@@ -68,7 +68,7 @@ impl Work for AlertContact {
         .quote(comment.body.clone())
         .text(address)
         .text("The comment, and the place to write down what was done:")
-        .link(Absolute::of(context).to(&format!("/desk/moderation/comments/{}/risk", comment.id)))
+        .link(Absolute::of(context).to(&paths::risk(comment.id)))
         .text(format!("Questions go to {} at:", raised_by.name))
         .text(raised_by.email.clone());
         if !contacts.risk_instructions.is_empty() {

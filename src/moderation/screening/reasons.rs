@@ -2,11 +2,11 @@
 
 use super::pieces::summary;
 use crate::{
-    base::words::excerpt,
+    base::{ids::CommentId, words::excerpt},
     conversation::comments::{Cause, Hold},
     moderation::{
         marks::{Mark, MarkKind},
-        spam_filter,
+        place, spam_filter,
     },
 };
 use std::collections::BTreeMap;
@@ -78,8 +78,8 @@ fn by_check(hold: &Hold) -> Option<Why> {
             } else {
                 "Nearly the same text as another comment"
             };
-            let href = match hold.detail.parse::<i64>() {
-                Ok(first) => format!("/desk/moderation/comments/{first}"),
+            let href = match hold.detail.parse().map(CommentId) {
+                Ok(first) => place::paths::comment(first),
                 Err(_) => String::new(),
             };
             return Some(Why { words: words.to_owned(), href });
