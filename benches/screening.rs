@@ -18,13 +18,14 @@ mod corpus;
 
 use corpus::{Draw, Made, Part};
 use fair_comment::{
-    conversation::comments::Cause,
+    conversation::comments::HoldCause,
     moderation::{
         self,
         screening::{
-            self, Effect, Folded, Looked, Matcher, Matching, RuleKind, Submission, Wording,
+            self, Effect, FoldedText, Matcher, Matching, RuleDefinition, RuleKind, Subject,
+            Submission,
         },
-        spam_filter::{self, Class, Memory, Sample, Tested, tokens},
+        spam_filter::{self, Class, Memory, Sample, TestResult, tokens},
     },
 };
 use std::{process::ExitCode, time::Instant};
@@ -75,7 +76,7 @@ fn quality() {
         for made in Draw::new(1, Part::Learnt).comments(learnt) {
             memory.learn(class(&made), tokens(&sample(&made)).iter().map(String::as_str));
         }
-        let mut tested = Tested::default();
+        let mut tested = TestResult::default();
         for made in Draw::new(2, part).comments(4000) {
             let found = tokens(&sample(&made));
             let verdict = memory.judge(found.iter().map(String::as_str)).expect("enough learnt");
@@ -194,8 +195,8 @@ fn nasty() -> bool {
         let rule = rule(kind, matching, patterns);
         let name = format!("rule “{}”", patterns.replace('\n', ", ").replace('|', "\\|"));
         fine &= grows(&name, piece, |text| {
-            let folded = &Folded::of(text);
-            rule.find(&Looked { name: "", email: None, network: None, body: text, folded }).len()
+            let folded = &FoldedText::of(text);
+            rule.find(&Subject { name: "", email: None, network: None, body: text, folded }).len()
         });
     }
     println!();
@@ -204,7 +205,7 @@ fn nasty() -> bool {
 
 /// A rule of the team, made ready.
 fn rule(kind: RuleKind, matching: Matching, patterns: &str) -> Matcher {
-    let wording = Wording {
+    let definition = RuleDefinition {
         name: "A rule".to_owned(),
         kind,
         patterns: patterns.to_owned(),
@@ -212,7 +213,7 @@ fn rule(kind: RuleKind, matching: Matching, patterns: &str) -> Matcher {
         effect: Effect::Hold,
         active: true,
     };
-    Matcher::of(&wording).expect("a rule")
+    Matcher::of(&definition).expect("a rule")
 }
 
 /// Prints a line; says whether the time grew in proportion to the text.
@@ -277,7 +278,7 @@ async fn through_the_whole_screening() {
         times.push(begun.as_secs_f64() * 1000.0);
         bytes += made.body.len();
         findings += screened.findings.len();
-        marked += usize::from(screened.findings.iter().any(|one| one.cause == Cause::Filter));
+        marked += usize::from(screened.findings.iter().any(|one| one.cause == HoldCause::Filter));
         blog::send(context, post, made, network).await;
     }
     times.sort_by(f64::total_cmp);

@@ -3,8 +3,8 @@
 use crate::{
     base::{
         clock::Clock,
-        context::{Context, Inside},
-        database::{self, Database, DatabaseUrl, Explained},
+        context::{Context, Inner},
+        database::{self, Database, DatabaseUrl, OperatorAdvice},
         jobs::Registry,
         keys::Keys,
         mail::Mailer,
@@ -40,7 +40,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
     // The database comes first: it makes the folder that the key lies in.
     let database = Database::open(&settings.database_url)
         .await
-        .map_err(Explained::from)
+        .map_err(OperatorAdvice::from)
         .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
     let keys = match kept_beside {
         Some(path) => {
@@ -49,16 +49,16 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         None => settings.secret_key.clone().context("SECRET_KEY is not set")?,
     };
     if settings.migrate {
-        database::migrate(&database).await.map_err(Explained::from)?;
+        database::migrate(&database).await.map_err(OperatorAdvice::from)?;
     } else {
-        let state = database::migration_state(&database).await.map_err(Explained::from)?;
+        let state = database::migration_state(&database).await.map_err(OperatorAdvice::from)?;
         if !state.pending.is_empty() || !state.unknown.is_empty() {
             bail!("the database is not at this version's schema; run `fair-comment migrate`");
         }
     }
     let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, clock.clone())
         .map_err(anyhow::Error::msg)?;
-    let context = Context::new(Inside {
+    let context = Context::new(Inner {
         database,
         clock,
         settings,

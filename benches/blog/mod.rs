@@ -11,13 +11,13 @@ use fair_comment::{
         jobs::Worker,
         settings::{Settings, gather},
     },
-    blog::posts::{self, Change, Saved, Wording},
+    blog::posts::{self, Change, Revision, SaveOutcome},
     conversation::comments::{CommentBody, DisplayName},
     moderation::{
         decisions::{self, Ruling},
         spam_filter::{self, Counts},
     },
-    readers::commenting::{self, NewComment, Submitted},
+    readers::commenting::{self, NewComment, SubmitOutcome},
     team::{
         accounts::{self, AddPerson, Author, Editor, Member, Moderator, Password, Role},
         site::Site,
@@ -60,9 +60,9 @@ pub async fn post(context: &Context) -> PostId {
     let member = member(context).await;
     let author = Author::of(member.clone()).expect("an author");
     let editor = Editor::of(member).expect("an editor");
-    let wording = Wording::new("Why we print it", "What we did, and why.").expect("a wording");
-    let saved = posts::write(context, &author, &wording).await.expect("written");
-    let Saved::Done(id) = saved else { panic!("{saved:?}") };
+    let revision = Revision::new("Why we print it", "What we did, and why.").expect("a revision");
+    let saved = posts::write(context, &author, &revision).await.expect("written");
+    let SaveOutcome::Done(id) = saved else { panic!("{saved:?}") };
     posts::publish(context, &editor, id, None, &Change::Correction).await.expect("published");
     id
 }
@@ -88,7 +88,7 @@ pub async fn send(
         rewrites: None,
     };
     match commenting::submit(context, &new).await.expect("sent") {
-        Submitted::Kept(token) => token.split('-').next()?.parse().ok().map(CommentId),
+        SubmitOutcome::Kept(token) => token.split('-').next()?.parse().ok().map(CommentId),
         _ => None,
     }
 }

@@ -10,11 +10,11 @@ use std::{ops::Deref, sync::Arc};
 
 /// Handed to every action; copies share one inside.
 #[derive(Debug, Clone)]
-pub struct Context(Arc<Inside>);
+pub struct Context(Arc<Inner>);
 
 /// What is inside a [`Context`].
 #[derive(Debug)]
-pub struct Inside {
+pub struct Inner {
     /// The database.
     pub database: Database,
     /// The clock.
@@ -37,15 +37,15 @@ pub struct Inside {
 
 impl Context {
     /// Shares `inside` from now on.
-    pub fn new(inside: Inside) -> Self {
+    pub fn new(inside: Inner) -> Self {
         Self(Arc::new(inside))
     }
 }
 
 impl Deref for Context {
-    type Target = Inside;
+    type Target = Inner;
 
-    fn deref(&self) -> &Inside {
+    fn deref(&self) -> &Inner {
         &self.0
     }
 }

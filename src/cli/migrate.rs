@@ -2,7 +2,7 @@
 
 use super::out::tell;
 use crate::base::{
-    database::{self, Database, Explained},
+    database::{self, Database, OperatorAdvice},
     settings::Settings,
 };
 use clap::{Args, Subcommand};
@@ -11,20 +11,20 @@ use clap::{Args, Subcommand};
 #[derive(Debug, Args)]
 pub(super) struct Migrate {
     #[command(subcommand)]
-    what: Option<What>,
+    what: Option<MigrateCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum MigrateCommand {
     /// Says which steps are missing, and changes nothing
     Status,
 }
 
 pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<()> {
-    let database = Database::open(&settings.database_url).await.map_err(Explained::from)?;
+    let database = Database::open(&settings.database_url).await.map_err(OperatorAdvice::from)?;
     match migrate.what {
-        Some(What::Status) => {
-            let state = database::migration_state(&database).await.map_err(Explained::from)?;
+        Some(MigrateCommand::Status) => {
+            let state = database::migration_state(&database).await.map_err(OperatorAdvice::from)?;
             if state.pending.is_empty() && state.unknown.is_empty() {
                 tell("up to date")?;
             }
@@ -36,7 +36,7 @@ pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<
             }
         }
         None => {
-            let done = database::migrate(&database).await.map_err(Explained::from)?;
+            let done = database::migrate(&database).await.map_err(OperatorAdvice::from)?;
             tell(&format!("{} steps taken", done.pending.len()))?;
         }
     }

@@ -49,7 +49,7 @@ pub(super) async fn run(screening: Screening, settings: Settings) -> anyhow::Res
 
 fn report(report: &Report, json: bool) -> anyhow::Result<()> {
     if json {
-        let part = |tested: Option<spam_filter::Tested>| {
+        let part = |tested: Option<spam_filter::TestResult>| {
             tested.map(|tested| {
                 serde_json::json!({
                     "caught": tested.caught,

@@ -22,7 +22,7 @@ pub struct Content {
     /// What readers answered.
     pub comments: Vec<Comment>,
     /// What the team keeps at hand: other teams, signposts, replies.
-    pub saved: Vec<Kept>,
+    pub saved: Vec<SavedSample>,
     /// What readers reported.
     pub reports: Vec<Report>,
     /// What somebody of the team has yet to answer.
@@ -31,7 +31,7 @@ pub struct Content {
 
 /// Something that the team keeps at hand.
 #[derive(Debug, Deserialize)]
-pub struct Kept {
+pub struct SavedSample {
     /// `teams`, `signposts` or `replies`.
     pub shelf: String,
     /// The name.

@@ -11,10 +11,10 @@ use crate::{
         context::Context,
         ids::{CommentId, GuidelineId, PostId},
     },
-    blog::posts::{self, Change, Saved, Wording},
+    blog::posts::{self, Change, Revision, SaveOutcome},
     conversation::{comments, guidelines},
-    moderation::decisions::{self, Decided, Reason, Ruling},
-    readers::commenting::{self, Submitted},
+    moderation::decisions::{self, DecideOutcome, Reason, Ruling},
+    readers::commenting::{self, SubmitOutcome},
     team::accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
 };
 use anyhow::{Context as _, anyhow, bail};
@@ -43,8 +43,13 @@ pub async fn seed(
     password: &Password,
     now: Moment,
 ) -> anyhow::Result<()> {
-    let mut life =
-        Life { context, content, posts: BTreeMap::new(), comments: BTreeMap::new(), networks: 0 };
+    let mut life = Seeding {
+        context,
+        content,
+        posts: BTreeMap::new(),
+        comments: BTreeMap::new(),
+        networks: 0,
+    };
     let events = life.events(now);
     let first = events.first().map_or(now, |(at, _)| *at);
     go_to(&context.clock, first - TimeDelta::days(1));
@@ -65,7 +70,7 @@ fn go_to(clock: &Clock, moment: Moment) {
     clock.advance(moment - clock.now());
 }
 
-pub(super) struct Life<'a> {
+pub(super) struct Seeding<'a> {
     pub context: &'a Context,
     pub content: &'a Content,
     posts: BTreeMap<&'a str, PostId>,
@@ -73,7 +78,7 @@ pub(super) struct Life<'a> {
     networks: u8,
 }
 
-impl<'a> Life<'a> {
+impl<'a> Seeding<'a> {
     /// Everything that happens, in order.
     fn events(&self, now: Moment) -> Vec<(Moment, Event<'a>)> {
         let content = self.content;
@@ -155,8 +160,9 @@ impl<'a> Life<'a> {
                 let reason = posts::Reason::of_closing(post.closed_reason.as_deref().unwrap_or(""))
                     .map_err(anyhow::Error::msg)?;
                 let (id, editor) = (self.post(&post.slug)?, self.editor().await?);
-                let taking = posts::Taking { closed: true, because: reason, times: None };
-                posts::set_comments(self.context, &editor, id, None, &taking).await?;
+                let settings =
+                    posts::CommentSettings { closed: true, because: reason, times: None };
+                posts::set_comments(self.context, &editor, id, None, &settings).await?;
                 Ok(())
             }
             Event::Withdraw(post) => {
@@ -176,7 +182,7 @@ impl<'a> Life<'a> {
         self.posts.get(slug).copied().with_context(|| format!("post {slug} is not there yet"))
     }
 
-    fn wording(&self, post: &Post) -> anyhow::Result<Wording> {
+    fn wording(&self, post: &Post) -> anyhow::Result<Revision> {
         let names: Vec<&str> = self
             .content
             .topics
@@ -184,7 +190,7 @@ impl<'a> Life<'a> {
             .filter(|topic| post.topics.contains(&topic.slug))
             .map(|topic| topic.name.as_str())
             .collect();
-        Wording::check(
+        Revision::check(
             &post.title,
             &post.summary,
             &content::text(&post.file)?,
@@ -201,7 +207,7 @@ impl<'a> Life<'a> {
         let author = Author::of(self.member(email).await?)
             .with_context(|| format!("{email} cannot write"))?;
         match posts::write(self.context, &author, &self.wording(post)?).await? {
-            Saved::Done(id) => {
+            SaveOutcome::Done(id) => {
                 self.posts.insert(&post.slug, id);
                 Ok(id)
             }
@@ -252,7 +258,7 @@ impl<'a> Life<'a> {
             rewrites: comment.rewrites.as_deref().map(|id| self.comment(id)).transpose()?,
         };
         match commenting::submit(self.context, &new).await? {
-            Submitted::Kept(token) => {
+            SubmitOutcome::Kept(token) => {
                 let id = comments::Receipt::id_in(&token).context("a receipt")?;
                 self.comments.insert(&comment.id, id);
                 Ok(())
@@ -276,9 +282,9 @@ impl<'a> Life<'a> {
             (other, _) => bail!("{}: no state {other}", comment.id),
         };
         match decisions::decide(self.context, &moderator, id, version, &ruling).await? {
-            Decided::Done(_) => Ok(()),
-            Decided::ReasonGone => bail!("{}: its guideline is retired", comment.id),
-            Decided::Late(_) => bail!("{} was decided already", comment.id),
+            DecideOutcome::Done(_) => Ok(()),
+            DecideOutcome::ReasonGone => bail!("{}: its guideline is retired", comment.id),
+            DecideOutcome::Late(_) => bail!("{} was decided already", comment.id),
         }
     }
 

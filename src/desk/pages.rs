@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::comments::Tally,
     moderation::{
-        answers::{self, Owed},
+        answers::{self, OwedCounts},
         by_mail,
         place::paths::{QUEUE, REPORTED},
         risk,
@@ -91,7 +91,7 @@ impl Need {
     }
 
     /// The team owes answers.
-    pub fn answers(owed: Owed) -> Self {
+    pub fn answers(owed: OwedCounts) -> Self {
         Self {
             number: owed.open.to_string(),
             title: plural(
@@ -105,7 +105,7 @@ impl Need {
     }
 
     /// The person owes answers, and may see those of everybody too.
-    pub fn own_answers(owed: Owed, among_all: bool) -> Self {
+    pub fn own_answers(owed: OwedCounts, among_all: bool) -> Self {
         Self {
             number: owed.open.to_string(),
             title: plural(
@@ -174,7 +174,7 @@ impl Need {
     }
 }
 
-fn late(owed: Owed) -> String {
+fn late(owed: OwedCounts) -> String {
     match owed.late {
         0 => "None is late".to_owned(),
         late => format!("{late} late"),

@@ -5,12 +5,12 @@ use rocket::{Request, http::Status, outcome::Outcome};
 use std::sync::{Mutex, PoisonError};
 
 /// Keeps the error that ended a guard, for the catcher to show.
-struct Kept(Mutex<Option<AppError>>);
+struct GuardError(Mutex<Option<AppError>>);
 
 /// Ends a guard with `error`: the catcher shows the page that fits it.
 pub fn fail<S, F>(request: &Request<'_>, error: AppError) -> Outcome<S, (Status, AppError), F> {
     let status = status(&error);
-    let kept = request.local_cache(|| Kept(Mutex::new(None)));
+    let kept = request.local_cache(|| GuardError(Mutex::new(None)));
     // The guard's own error is only told to a route that asks for it; the page comes from here.
     let told = AppError::Fault(error.to_string());
     *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
@@ -19,7 +19,7 @@ pub fn fail<S, F>(request: &Request<'_>, error: AppError) -> Outcome<S, (Status,
 
 /// What ended a guard of this request, if one did.
 pub fn taken(request: &Request<'_>) -> Option<AppError> {
-    let kept = request.local_cache(|| Kept(Mutex::new(None)));
+    let kept = request.local_cache(|| GuardError(Mutex::new(None)));
     kept.0.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 

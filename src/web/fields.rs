@@ -104,10 +104,10 @@ fn checked(bytes: Vec<u8>, most: usize) -> Result<Fields, AppError> {
 /// A form sent by somebody who need not be signed in. The origin of the request has been checked
 /// before any route runs.
 #[derive(Debug)]
-pub struct Sent<T>(pub T);
+pub struct PublicForm<T>(pub T);
 
 #[rocket::async_trait]
-impl<'r, T: DeserializeOwned> FromData<'r> for Sent<T> {
+impl<'r, T: DeserializeOwned> FromData<'r> for PublicForm<T> {
     type Error = AppError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
@@ -121,7 +121,7 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Sent<T> {
 
 /// A form of which only the sending matters.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
-pub struct Nothing {}
+pub struct EmptyForm {}
 
 #[cfg(test)]
 mod tests {

@@ -27,7 +27,7 @@ pub use client::{ClientNetwork, wider_networks};
 pub use cursor::Cursor;
 pub use done::DoneCode;
 pub use errors::{fail, status, taken};
-pub use fields::{Fields, Limit, Nothing, READER_LIMIT, STAFF_LIMIT, Sent, read_fields};
+pub use fields::{EmptyForm, Fields, Limit, PublicForm, READER_LIMIT, STAFF_LIMIT, read_fields};
 pub use finish::Finish;
 pub use form_errors::{FieldError, FormErrors};
 pub use form_key::FormKey;
@@ -38,7 +38,7 @@ pub use origin::is_loopback;
 pub use page::{Download, Page, Part, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
 pub use reply::Reply;
-pub use text::{Checked, count, fold_line_ends, with_commas};
+pub use text::{TextRule, count, fold_line_ends, with_commas};
 pub use underway::Underway;
 
 /// Addresses for load balancers and for what is served as it lies in the binary.

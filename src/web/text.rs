@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// How long a text may be, and what the page calls it.
 #[derive(Debug, Clone, Copy)]
-pub struct Checked {
+pub struct TextRule {
     /// What a sentence begins with: `Comment`, `Your name`.
     pub subject: &'static str,
     /// What to say if it is left empty; no words, and it may be.
@@ -19,7 +19,7 @@ pub struct Checked {
 /// More marks than this on one character only serve to spoil the page for others.
 const MARKS: usize = 10;
 
-impl Checked {
+impl TextRule {
     /// Takes `text` with its line ends folded and outer white space off, or says what is wrong.
     pub fn take(&self, text: &str) -> Result<String, String> {
         let text = fold_line_ends(text);
@@ -99,27 +99,29 @@ pub fn with_commas(number: impl Display) -> String {
 mod tests {
     use super::*;
 
-    const NAME: Checked =
-        Checked { subject: "Your name", empty: "Enter your name", most: 5, lines: false };
+    const NAME: TextRule =
+        TextRule { subject: "Your name", empty: "Enter your name", most: 5, lines: false };
 
     #[test]
     fn the_limit_counts_characters_and_line_ends_once() {
         assert_eq!(NAME.take("  ab👋cd "), Ok("ab👋cd".to_owned()));
         assert_eq!(NAME.take("abcdef"), Err("Your name must be 5 characters or less".to_owned()));
-        let body = Checked { lines: true, ..NAME };
+        let body = TextRule { lines: true, ..NAME };
         assert_eq!(body.take("ab\r\ncd"), Ok("ab\ncd".to_owned()));
     }
 
     #[test]
     fn what_cannot_be_seen_is_empty() {
         assert_eq!(NAME.take(" \u{200b}\u{202e} "), Err("Enter your name".to_owned()));
-        assert_eq!(Checked { empty: "", ..NAME }.take(" "), Ok(String::new()));
+        assert_eq!(TextRule { empty: "", ..NAME }.take(" "), Ok(String::new()));
     }
 
     #[test]
     fn a_tower_of_accents_is_refused_and_a_real_name_is_not() {
-        assert!(Checked { most: 60, ..NAME }.take(&format!("Z{}", "\u{0301}".repeat(11))).is_err());
-        assert_eq!(Checked { most: 60, ..NAME }.take("Zoe\u{0308}"), Ok("Zoe\u{0308}".to_owned()));
+        assert!(
+            TextRule { most: 60, ..NAME }.take(&format!("Z{}", "\u{0301}".repeat(11))).is_err()
+        );
+        assert_eq!(TextRule { most: 60, ..NAME }.take("Zoe\u{0308}"), Ok("Zoe\u{0308}".to_owned()));
     }
 
     #[test]

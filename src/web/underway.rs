@@ -19,7 +19,7 @@ use std::{
 /// Nothing may be under way for so long before the last connections are let go: an answer that has been
 /// handed over is still on its way to the socket.
 const QUIET: Duration = Duration::from_millis(300);
-const LOOK: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Counts requests from the first bytes of their body, or the end of their header if they have none, to the
 /// last byte of their answer.
@@ -39,9 +39,9 @@ impl Underway {
         self.0.stopping.store(true, SeqCst);
         let mut quiet = Duration::ZERO;
         while quiet < QUIET {
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(PAUSE).await;
             quiet = match self.0.requests.load(SeqCst) {
-                0 => quiet + LOOK,
+                0 => quiet + PAUSE,
                 _ => Duration::ZERO,
             };
         }
@@ -49,9 +49,9 @@ impl Underway {
 }
 
 /// One request, until Rocket drops it: after its answer has been handed over.
-struct One(Arc<Inner>);
+struct RequestUnderway(Arc<Inner>);
 
-impl Drop for One {
+impl Drop for RequestUnderway {
     fn drop(&mut self) {
         self.0.requests.fetch_sub(1, SeqCst);
     }
@@ -66,7 +66,7 @@ impl Fairing for Underway {
     async fn on_request(&self, request: &mut Request<'_>, _data: &mut Data<'_>) {
         request.local_cache(|| {
             self.0.requests.fetch_add(1, SeqCst);
-            One(self.0.clone())
+            RequestUnderway(self.0.clone())
         });
     }
 

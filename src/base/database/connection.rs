@@ -1,6 +1,6 @@
 //! What statements are made on.
 
-use super::transaction::Begun;
+use super::transaction::OpenTransaction;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
@@ -9,36 +9,36 @@ use std::{pin::Pin, sync::Arc};
 /// The pool that reads, or a transaction that has begun. Whatever reads on both takes this, and is
 /// compiled once: with a type parameter it would be compiled for each.
 #[derive(Debug, Clone)]
-pub struct Connection(On);
+pub struct Connection(Handle);
 
 #[derive(Debug, Clone)]
-enum On {
+enum Handle {
     Pool(DatabaseConnection),
-    Transaction(Arc<Begun>),
+    Transaction(Arc<OpenTransaction>),
 }
 
 impl Connection {
     pub(super) fn pool(pool: DatabaseConnection) -> Self {
-        Self(On::Pool(pool))
+        Self(Handle::Pool(pool))
     }
 
     /// The pool, if it is one: the steps of the history are taken on that.
     pub fn as_pool(&self) -> Option<&DatabaseConnection> {
         match &self.0 {
-            On::Pool(pool) => Some(pool),
-            On::Transaction(_) => None,
+            Handle::Pool(pool) => Some(pool),
+            Handle::Transaction(_) => None,
         }
     }
 
-    pub(super) fn within(begun: Begun) -> Self {
-        Self(On::Transaction(Arc::new(begun)))
+    pub(super) fn within(begun: OpenTransaction) -> Self {
+        Self(Handle::Transaction(Arc::new(begun)))
     }
 
     /// The transaction that it is, once no copy is left.
-    pub(super) fn into_begun(self) -> Option<Begun> {
+    pub(super) fn into_begun(self) -> Option<OpenTransaction> {
         match self.0 {
-            On::Pool(_) => None,
-            On::Transaction(begun) => Arc::into_inner(begun),
+            Handle::Pool(_) => None,
+            Handle::Transaction(begun) => Arc::into_inner(begun),
         }
     }
 }
@@ -50,8 +50,8 @@ type Later<'f, T> = Pin<Box<dyn Future<Output = Result<T, DbErr>> + Send + 'f>>;
 impl ConnectionTrait for Connection {
     fn get_database_backend(&self) -> DbBackend {
         match &self.0 {
-            On::Pool(pool) => pool.get_database_backend(),
-            On::Transaction(begun) => begun.get_database_backend(),
+            Handle::Pool(pool) => pool.get_database_backend(),
+            Handle::Transaction(begun) => begun.get_database_backend(),
         }
     }
 
@@ -61,8 +61,8 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            On::Pool(pool) => pool.execute_raw(statement),
-            On::Transaction(begun) => begun.execute_raw(statement),
+            Handle::Pool(pool) => pool.execute_raw(statement),
+            Handle::Transaction(begun) => begun.execute_raw(statement),
         }
     }
 
@@ -73,8 +73,8 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            On::Pool(pool) => pool.execute_unprepared(sql),
-            On::Transaction(begun) => begun.execute_unprepared(sql),
+            Handle::Pool(pool) => pool.execute_unprepared(sql),
+            Handle::Transaction(begun) => begun.execute_unprepared(sql),
         }
     }
 
@@ -84,8 +84,8 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            On::Pool(pool) => pool.query_one_raw(statement),
-            On::Transaction(begun) => begun.query_one_raw(statement),
+            Handle::Pool(pool) => pool.query_one_raw(statement),
+            Handle::Transaction(begun) => begun.query_one_raw(statement),
         }
     }
 
@@ -95,8 +95,8 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            On::Pool(pool) => pool.query_all_raw(statement),
-            On::Transaction(begun) => begun.query_all_raw(statement),
+            Handle::Pool(pool) => pool.query_all_raw(statement),
+            Handle::Transaction(begun) => begun.query_all_raw(statement),
         }
     }
 }

@@ -20,7 +20,7 @@ pub use connection::Connection;
 pub use counting::{Count, count};
 pub use migrate::{MigrationState, migrate, migration_state};
 pub use transaction::Transaction;
-pub use trouble::{Explained, Trouble};
+pub use trouble::{OperatorAdvice, Trouble};
 
 use crate::base::error::{AppError, Result};
 use doubt::Doubt;

@@ -20,14 +20,14 @@ use std::{
 pub struct Transaction(Connection);
 
 #[derive(Debug)]
-pub(super) struct Begun {
+pub(super) struct OpenTransaction {
     inner: DatabaseTransaction,
     failed: AtomicBool,
 }
 
 impl Transaction {
     pub(super) fn of(begun: DatabaseTransaction) -> Self {
-        Self(Connection::within(Begun { inner: begun, failed: AtomicBool::new(false) }))
+        Self(Connection::within(OpenTransaction { inner: begun, failed: AtomicBool::new(false) }))
     }
 
     /// Waits for every other transaction that has named the same thing, until this one ends. What is
@@ -67,7 +67,7 @@ impl Deref for Transaction {
     }
 }
 
-impl Begun {
+impl OpenTransaction {
     /// The transaction, for one more statement.
     fn sound(&self) -> Result<&DatabaseTransaction, DbErr> {
         if self.failed.load(Relaxed) {
@@ -85,7 +85,7 @@ impl Begun {
 }
 
 #[async_trait]
-impl ConnectionTrait for Begun {
+impl ConnectionTrait for OpenTransaction {
     fn get_database_backend(&self) -> DbBackend {
         self.inner.get_database_backend()
     }

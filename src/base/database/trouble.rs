@@ -37,9 +37,9 @@ impl Trouble {
 /// An error in words for an operator, with what to do first where the database is damaged.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct Explained(String);
+pub struct OperatorAdvice(String);
 
-impl From<DbErr> for Explained {
+impl From<DbErr> for OperatorAdvice {
     fn from(error: DbErr) -> Self {
         Self(match Trouble::of(&error) {
             Some(Trouble::Damaged) => format!("{DAMAGED} ({error})"),
@@ -90,7 +90,7 @@ impl From<DbErr> for AppError {
         match error {
             DbErr::RecordNotFound(_) => Self::NotFound,
             error if Trouble::of(&error).is_some() => {
-                Self::Unavailable(Explained::from(error).to_string())
+                Self::Unavailable(OperatorAdvice::from(error).to_string())
             }
             other if is_taken(&other) => Self::Taken,
             other => Self::Fault(other.to_string()),

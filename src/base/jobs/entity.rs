@@ -10,7 +10,7 @@ pub struct Model {
     pub id: JobId,
     pub kind: String,
     pub payload: String,
-    pub state: State,
+    pub state: JobStatus,
     pub subject: Option<String>,
     pub attempts: i64,
     pub run_at: Moment,
@@ -22,7 +22,7 @@ pub struct Model {
 /// Where a job is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum State {
+pub enum JobStatus {
     /// Waits for its time.
     #[sea_orm(string_value = "queued")]
     Queued,

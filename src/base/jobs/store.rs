@@ -2,7 +2,7 @@
 
 use super::{
     Job,
-    entity::{ActiveModel, Column, Entity, Model, State},
+    entity::{ActiveModel, Column, Entity, JobStatus, Model},
 };
 use crate::base::{
     clock::Moment,
@@ -37,7 +37,7 @@ pub async fn enqueue<J: Job>(
         id: NotSet,
         kind: Set(J::KIND.to_owned()),
         payload: Set(serde_json::to_string(job).map_err(AppError::fault)?),
-        state: Set(State::Queued),
+        state: Set(JobStatus::Queued),
         subject: Set(subject),
         attempts: Set(0),
         run_at: Set(run_at),
@@ -64,7 +64,7 @@ pub async fn ensure_queued<J: Job>(
     transaction.one_at_a_time(J::KIND).await?;
     let waiting = Entity::find()
         .filter(Column::Kind.eq(J::KIND))
-        .filter(Column::State.eq(State::Queued))
+        .filter(Column::State.eq(JobStatus::Queued))
         .count(transaction.connection())
         .await?;
     if waiting == 0 {
@@ -76,9 +76,9 @@ pub async fn ensure_queued<J: Job>(
 /// Calls off what is queued about `subject` and has not begun; says how many jobs that were.
 pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
     let done = Entity::update_many()
-        .set(ActiveModel { state: Set(State::Cancelled), ..Default::default() })
+        .set(ActiveModel { state: Set(JobStatus::Cancelled), ..Default::default() })
         .filter(Column::Subject.eq(subject))
-        .filter(Column::State.eq(State::Queued))
+        .filter(Column::State.eq(JobStatus::Queued))
         .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected)
@@ -107,7 +107,7 @@ pub async fn queued_since(database: &Connection, subject: &str, since: Moment) -
 pub async fn is_queued(database: &Connection, subject: &str) -> Result<bool> {
     let found = Entity::find()
         .filter(Column::Subject.eq(subject))
-        .filter(Column::State.eq(State::Queued))
+        .filter(Column::State.eq(JobStatus::Queued))
         .count(database)
         .await?;
     Ok(found > 0)
@@ -115,14 +115,14 @@ pub async fn is_queued(database: &Connection, subject: &str) -> Result<bool> {
 
 /// How many jobs were given up.
 pub async fn failed(database: &Connection) -> Result<u64> {
-    Ok(Entity::find().filter(Column::State.eq(State::Failed)).count(database).await?)
+    Ok(Entity::find().filter(Column::State.eq(JobStatus::Failed)).count(database).await?)
 }
 
 /// Forgets what was done or called off and was queued before `before`; answers how many. What was given
 /// up stays: somebody must look at it.
 pub async fn forget(transaction: &Transaction, before: Moment) -> Result<u64> {
     let done = Entity::delete_many()
-        .filter(Column::State.is_in([State::Done, State::Cancelled]))
+        .filter(Column::State.is_in([JobStatus::Done, JobStatus::Cancelled]))
         .filter(Column::CreatedAt.lt(before))
         .exec(transaction.connection())
         .await?;
@@ -132,7 +132,7 @@ pub async fn forget(transaction: &Transaction, before: Moment) -> Result<u64> {
 /// How many jobs that were queued after `since` were given up.
 pub async fn failed_since(database: &Connection, since: Moment) -> Result<u64> {
     Ok(Entity::find()
-        .filter(Column::State.eq(State::Failed))
+        .filter(Column::State.eq(JobStatus::Failed))
         .filter(Column::CreatedAt.gt(since))
         .count(database)
         .await?)
@@ -142,14 +142,13 @@ pub async fn failed_since(database: &Connection, since: Moment) -> Result<u64> {
 pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Model>> {
     database
         .write(|transaction| async move {
-            let mut due =
-                Entity::find()
-                    .filter(Column::State.eq(State::Queued).and(Column::RunAt.lte(now)).or(
-                        Column::State.eq(State::Running).and(Column::ClaimedAt.lt(now - LEASE)),
-                    ))
-                    .order_by_asc(Column::RunAt)
-                    .order_by_asc(Column::Id)
-                    .limit(1);
+            let mut due = Entity::find()
+                .filter(Column::State.eq(JobStatus::Queued).and(Column::RunAt.lte(now)).or(
+                    Column::State.eq(JobStatus::Running).and(Column::ClaimedAt.lt(now - LEASE)),
+                ))
+                .order_by_asc(Column::RunAt)
+                .order_by_asc(Column::Id)
+                .limit(1);
             if transaction.get_database_backend() == DbBackend::Postgres {
                 due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
             }
@@ -160,7 +159,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
                 // It ended the program each time it was tried.
                 Entity::update_many()
                     .set(ActiveModel {
-                        state: Set(State::Failed),
+                        state: Set(JobStatus::Failed),
                         last_error: Set(Some(
                             "the program ended each time it was at it".to_owned(),
                         )),
@@ -173,7 +172,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
             }
             Entity::update_many()
                 .set(ActiveModel {
-                    state: Set(State::Running),
+                    state: Set(JobStatus::Running),
                     claimed_at: Set(Some(now)),
                     ..Default::default()
                 })
@@ -192,7 +191,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
 fn held(job: &Model) -> UpdateMany<Entity> {
     Entity::update_many()
         .filter(Column::Id.eq(job.id))
-        .filter(Column::State.eq(State::Running))
+        .filter(Column::State.eq(JobStatus::Running))
         .filter(Column::Attempts.eq(job.attempts))
 }
 
@@ -214,8 +213,11 @@ pub(super) async fn renew(database: &Database, job: &Model, now: Moment) -> Resu
 
 /// Writes down that a job is done.
 pub(super) async fn finish(database: &Database, job: &Model) -> Result<()> {
-    write(database, held(job).set(ActiveModel { state: Set(State::Done), ..Default::default() }))
-        .await
+    write(
+        database,
+        held(job).set(ActiveModel { state: Set(JobStatus::Done), ..Default::default() }),
+    )
+    .await
 }
 
 /// Writes down that a job went wrong: it runs again later, each time twice as late, or is given up.
@@ -230,7 +232,7 @@ pub(super) async fn postpone(
     }
     let doubled = 1_i64 << Ord::min(job.attempts, 10);
     let again = held(job).set(ActiveModel {
-        state: Set(State::Queued),
+        state: Set(JobStatus::Queued),
         run_at: Set(now + TimeDelta::seconds(30 * doubled)),
         last_error: Set(Some(error.to_owned())),
         ..Default::default()
@@ -241,7 +243,7 @@ pub(super) async fn postpone(
 /// Writes down that a job went wrong for good.
 pub(super) async fn give_up(database: &Database, job: &Model, error: &str) -> Result<()> {
     let failed = held(job).set(ActiveModel {
-        state: Set(State::Failed),
+        state: Set(JobStatus::Failed),
         last_error: Set(Some(error.to_owned())),
         ..Default::default()
     });

@@ -8,4 +8,4 @@ mod transport;
 
 pub use files::MailFile;
 pub use letter::{Letter, Part};
-pub use transport::{MailUrl, Mailer, Sent};
+pub use transport::{MailUrl, Mailer, SentMail};

@@ -62,7 +62,7 @@ impl fmt::Debug for MailUrl {
 
 /// A mail that left into memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentMail {
     /// To whom.
     pub to: String,
     /// What.
@@ -81,7 +81,7 @@ pub struct Mailer {
 enum Way {
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
     Files(PathBuf),
-    Memory(Arc<Mutex<Vec<Sent>>>),
+    Memory(Arc<Mutex<Vec<SentMail>>>),
 }
 
 impl fmt::Debug for Mailer {
@@ -152,7 +152,7 @@ impl Mailer {
         if let Way::Memory(sent) = &self.way {
             sent.lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .push(Sent { to: to.to_owned(), letter: letter.clone() });
+                .push(SentMail { to: to.to_owned(), letter: letter.clone() });
             return Ok(());
         }
         let domain = self.from.email.domain();
@@ -221,7 +221,7 @@ impl Mailer {
     }
 
     /// Takes out what has left into memory so far; nothing for the other ways.
-    pub fn take(&self) -> Vec<Sent> {
+    pub fn take(&self) -> Vec<SentMail> {
         match &self.way {
             Way::Memory(sent) => {
                 std::mem::take(&mut *sent.lock().unwrap_or_else(PoisonError::into_inner))

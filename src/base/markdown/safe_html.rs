@@ -9,7 +9,7 @@ pub struct SafeHtml(String);
 
 impl SafeHtml {
     /// HTML that this room made earlier, as the database kept it.
-    pub fn kept(html: String) -> Self {
+    pub fn from_stored(html: String) -> Self {
         Self(html)
     }
 

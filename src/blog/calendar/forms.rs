@@ -3,7 +3,7 @@
 use super::{Because, NewPause, Pause};
 use crate::{
     base::clock::{Moment, london, typed},
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
@@ -21,17 +21,17 @@ pub struct PauseForm {
     pub version: i64,
 }
 
-const TITLE: Checked =
-    Checked { subject: "Name", empty: "Enter a name for the pause", most: 100, lines: false };
+const TITLE: TextRule =
+    TextRule { subject: "Name", empty: "Enter a name for the pause", most: 100, lines: false };
 
 /// A day and perhaps a time of day.
-type Typed = (NaiveDate, Option<NaiveTime>);
+type DayAndTime = (NaiveDate, Option<NaiveTime>);
 
 /// What is wrong, and whether it is the time of day that is.
-type Wrong = (bool, &'static str);
+type DateError = (bool, &'static str);
 
 /// A day and perhaps a time of day, as typed; nothing if neither is.
-fn day_and_time(date: &str, time: &str) -> Result<Option<Typed>, Wrong> {
+fn day_and_time(date: &str, time: &str) -> Result<Option<DayAndTime>, DateError> {
     let time = match time.trim() {
         "" => None,
         text => Some(typed::time(text).map_err(|words| (true, words))?),

@@ -1,7 +1,7 @@
 //! Addresses of the commenting calendar: read by moderators, changed by administrators.
 
 use super::{
-    actions::{self, Changed, Stopped},
+    actions::{self, ChangeOutcome, StopOutcome},
     forms::PauseForm,
     pages::{CHANGED_MEANWHILE, Done, overlap},
     paths, reading,
@@ -9,10 +9,10 @@ use super::{
 use crate::{
     base::{context::Context, error::Result, ids::PauseId},
     team::{
-        accounts::{Administrator, Moderator, Posted},
+        accounts::{Administrator, Moderator, SessionForm},
         site::JustDone,
     },
-    web::{FormErrors, Nothing, Reply},
+    web::{EmptyForm, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -45,9 +45,9 @@ fn new(context: &State<Context>, administrator: Administrator) -> Result<Reply> 
 async fn enter(
     context: &State<Context>,
     administrator: Administrator,
-    form: Posted<PauseForm>,
+    form: SessionForm<PauseForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check(None, context.clock.now()) {
         Ok(new) => match actions::enter(context, &administrator, &new).await? {
             Ok(_) => return Ok(back(Done::Entered)),
@@ -74,19 +74,19 @@ async fn change(
     context: &State<Context>,
     administrator: Administrator,
     id: PauseId,
-    form: Posted<PauseForm>,
+    form: SessionForm<PauseForm>,
 ) -> Result<Reply> {
-    let Posted(mut form) = form;
+    let SessionForm(mut form) = form;
     let now = context.clock.now();
     let pause = reading::standing(context, id).await?;
     let begun = Some(pause.starts).filter(|starts| *starts <= now);
     let (errors, status) = match form.check(begun, now) {
         Ok(new) => match actions::change(context, &administrator, id, form.version, &new).await? {
-            Changed::Done => return Ok(back(Done::Changed)),
-            Changed::InTheWay(other) => {
+            ChangeOutcome::Done => return Ok(back(Done::Changed)),
+            ChangeOutcome::InTheWay(other) => {
                 (FormErrors::one("starts_date", overlap(&other)), Status::UnprocessableEntity)
             }
-            Changed::Late => {
+            ChangeOutcome::Late => {
                 form.version = pause.version;
                 (FormErrors::one("title", CHANGED_MEANWHILE), Status::Conflict)
             }
@@ -102,10 +102,10 @@ async fn stop(
     context: &State<Context>,
     administrator: Administrator,
     id: PauseId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     Ok(back(match actions::stop(context, &administrator, id).await? {
-        Stopped::CalledOff => Done::CalledOff,
-        Stopped::Ended | Stopped::Nothing => Done::Ended,
+        StopOutcome::CalledOff => Done::CalledOff,
+        StopOutcome::Ended | StopOutcome::Nothing => Done::Ended,
     }))
 }

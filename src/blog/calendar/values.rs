@@ -5,7 +5,7 @@ use crate::{
         clock::{Moment, typed},
         ids::{PauseId, PersonId},
     },
-    web::Checked,
+    web::TextRule,
 };
 use chrono::{Days, NaiveDate};
 use sea_orm::{DeriveActiveEnum, EnumIter};
@@ -69,8 +69,8 @@ pub struct NewPause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Because(String);
 
-const BECAUSE: Checked =
-    Checked { subject: "Reason", empty: "Enter the reason, for readers", most: 200, lines: false };
+const BECAUSE: TextRule =
+    TextRule { subject: "Reason", empty: "Enter the reason, for readers", most: 200, lines: false };
 
 impl Because {
     /// The words, without a final full stop.

@@ -6,7 +6,7 @@ use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Pers
 
 /// Where the blog is found.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct FeedAddress<'a> {
     /// The public address, without a final slash.
     pub base: &'a str,
     /// The host name, as ids have it.
@@ -14,7 +14,7 @@ pub struct Place<'a> {
 }
 
 /// The feed of `entries`, the newest first.
-pub fn feed(site: &Site, place: Place<'_>, entries: &[FeedEntry]) -> String {
+pub fn feed(site: &Site, place: FeedAddress<'_>, entries: &[FeedEntry]) -> String {
     let home = format!("{}/", place.base);
     let owner = if site.organisation.is_empty() { &site.name } else { &site.organisation };
     let feed = Feed {
@@ -34,7 +34,7 @@ pub fn feed(site: &Site, place: Place<'_>, entries: &[FeedEntry]) -> String {
     feed.to_string()
 }
 
-fn entry(place: Place<'_>, one: &FeedEntry) -> Entry {
+fn entry(place: FeedAddress<'_>, one: &FeedEntry) -> Entry {
     let post = &one.reference;
     let address = format!("{}{}", place.base, post.address);
     let mut content = Content::default();
@@ -103,7 +103,8 @@ mod tests {
         },
     };
 
-    const PLACE: Place<'_> = Place { base: "https://blog.example", host: "blog.example" };
+    const PLACE: FeedAddress<'_> =
+        FeedAddress { base: "https://blog.example", host: "blog.example" };
 
     fn at(text: &str) -> Moment {
         text.parse().expect("a moment")

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 /// One address on the map.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct SitemapEntry {
     /// The whole address.
     pub address: String,
     /// When it last changed, for machines; may be empty.
@@ -18,7 +18,7 @@ pub struct Listed {
 #[template(path = "blog/feeds/sitemap.xml")]
 pub struct Sitemap {
     /// Every address.
-    pub addresses: Vec<Listed>,
+    pub addresses: Vec<SitemapEntry>,
 }
 
 /// What robots are asked to leave alone.
@@ -60,8 +60,8 @@ mod tests {
     #[test]
     fn the_map_escapes_and_leaves_out_what_it_does_not_know() {
         let addresses = vec![
-            Listed { address: "https://a.example/?a&b".to_owned(), changed: String::new() },
-            Listed {
+            SitemapEntry { address: "https://a.example/?a&b".to_owned(), changed: String::new() },
+            SitemapEntry {
                 address: "https://a.example/b/".to_owned(),
                 changed: "2026-03-09T09:00:00Z".to_owned(),
             },

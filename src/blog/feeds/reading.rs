@@ -1,8 +1,8 @@
 //! Gathers the feed, the map of the site, and the two small texts, from posts, pages and settings.
 
 use super::{
-    atom::{self, Place},
-    pages::{Listed, Robots, SecurityText, Sitemap, expires},
+    atom::{self, FeedAddress},
+    pages::{Robots, SecurityText, Sitemap, SitemapEntry, expires},
     paths,
 };
 use crate::{
@@ -23,7 +23,7 @@ const ON_MAP: usize = 50_000;
 /// The feed of the last posts, in Atom.
 pub async fn feed(context: &Context) -> Result<String> {
     let entries = posts::latest(context, IN_FEED).await?;
-    let place = Place {
+    let place = FeedAddress {
         base: &Absolute::of(context).to(""),
         host: context.settings.base_url.host_str().unwrap_or("localhost"),
     };
@@ -33,10 +33,10 @@ pub async fn feed(context: &Context) -> Result<String> {
 /// Every address that readers may find.
 pub async fn sitemap(context: &Context) -> Result<Sitemap> {
     let whole = Absolute::of(context);
-    let listed = |path: &str| Listed { address: whole.to(path), changed: String::new() };
+    let listed = |path: &str| SitemapEntry { address: whole.to(path), changed: String::new() };
     let posts = posts::all_addresses(context).await?;
     let newest = posts.iter().map(|(_, changed)| *changed).max();
-    let mut addresses = vec![Listed {
+    let mut addresses = vec![SitemapEntry {
         address: whole.to(posts::paths::FRONT),
         changed: newest.map(london::machine).unwrap_or_default(),
     }];
@@ -46,7 +46,7 @@ pub async fn sitemap(context: &Context) -> Result<Sitemap> {
     addresses.extend(topics.iter().map(|topic| listed(&posts::paths::topic(&topic.slug))));
     let authors = posts::author_slugs_in_use(context).await?;
     addresses.extend(authors.iter().map(|slug| listed(&posts::paths::author(slug))));
-    addresses.extend(posts.into_iter().map(|(address, changed)| Listed {
+    addresses.extend(posts.into_iter().map(|(address, changed)| SitemapEntry {
         address: whole.to(&address.to_string()),
         changed: london::machine(changed),
     }));

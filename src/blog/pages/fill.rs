@@ -4,7 +4,7 @@ use crate::{base::words::counted, team::site::Site};
 
 /// How long the addresses of commenters are kept.
 #[derive(Debug, Clone, Copy)]
-pub struct Kept {
+pub struct RetentionDays {
     /// Days for a network address.
     pub network_days: i64,
     /// Months for an email address.
@@ -20,7 +20,7 @@ pub struct Kept {
 }
 
 /// The Markdown of a page with its places filled.
-pub fn fill(text: &str, site: &Site, kept: Kept) -> String {
+pub fn fill(text: &str, site: &Site, kept: RetentionDays) -> String {
     let organisation = match site.organisation.as_str() {
         "" => &site.name,
         given => given,
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
     use crate::{base::markdown, blog::pages::fixed::PAGES};
 
-    const KEPT: Kept = Kept {
+    const KEPT: RetentionDays = RetentionDays {
         network_days: 30,
         email_months: 1,
         record_months: 24,

@@ -1,7 +1,7 @@
 //! A fixed page with its places filled from the site and its settings.
 
 use super::{
-    fill::{Kept, fill},
+    fill::{RetentionDays, fill},
     fixed::{ABOUT, Fixed},
     templates::FixedPage,
 };
@@ -28,7 +28,7 @@ pub fn fixed_page(context: &Context, page: &Fixed) -> Result<FixedPage> {
 
 fn filled(context: &Context, page: &Fixed, text: &str) -> Result<FixedPage> {
     let (site, settings) = (context.site.get(), &context.settings);
-    let kept = Kept {
+    let kept = RetentionDays {
         network_days: settings.keep_network.num_days(),
         originals_days: settings.keep_originals.num_days(),
         refused_days: settings.keep_refused.num_days(),

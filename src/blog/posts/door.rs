@@ -3,7 +3,7 @@
 use super::{
     PostAddress, PostRef,
     entity::post,
-    lifecycle::State,
+    lifecycle::PostStatus,
     reading::{self, as_reference},
     store,
 };
@@ -33,8 +33,8 @@ pub async fn find_public(database: &Connection, address: &PostAddress) -> Result
     let state = post.state;
     let found = one(database, post).await?;
     match state {
-        State::Published => Ok(found),
-        State::Withdrawn => Err(AppError::Gone { title: found.title, reason }),
+        PostStatus::Published => Ok(found),
+        PostStatus::Withdrawn => Err(AppError::Gone { title: found.title, reason }),
         _ => Err(AppError::NotFound),
     }
 }
@@ -69,13 +69,13 @@ async fn together(
 ) -> Result<BTreeMap<PostId, PostRef>> {
     let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();
     let mut titles = store::titles(database, &ids).await?;
-    let wordings: Vec<_> = titles.values().map(|(wording, _)| *wording).collect();
-    let credits = store::credits(database, &wordings).await?;
+    let revisions: Vec<_> = titles.values().map(|(revision, _)| *revision).collect();
+    let credits = store::credits(database, &revisions).await?;
     posts
         .iter()
         .filter_map(|post| titles.remove(&post.id).map(|found| (post, found)))
-        .map(|(post, (wording, title))| {
-            let credits = credits.get(&wording).map_or(&[][..], Vec::as_slice);
+        .map(|(post, (revision, title))| {
+            let credits = credits.get(&revision).map_or(&[][..], Vec::as_slice);
             Ok((post.id, as_reference(post, title, credits)?))
         })
         .collect()
@@ -103,12 +103,12 @@ pub enum Need {
 
 /// A post that needs somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needing {
+pub struct PostInNeed {
     /// Why.
     pub need: Need,
     /// The key; the post is worked on at `/desk/posts/ID/`.
     pub id: PostId,
-    /// The title of its last wording.
+    /// The title of its last revision.
     pub title: String,
     /// When it was last changed.
     pub edited_at: Moment,
@@ -119,7 +119,7 @@ const NAMED: u64 = 20;
 
 /// What needs this member: first posts in review, the one waiting longest first, then their own
 /// drafts, the last changed first; at most twenty of each.
-pub async fn needing(context: &Context, member: &Member) -> Result<Vec<Needing>> {
+pub async fn needing(context: &Context, member: &Member) -> Result<Vec<PostInNeed>> {
     let database = context.database.read();
     let mut found = Vec::new();
     if member.can(Capability::PublishPosts) {
@@ -132,7 +132,12 @@ pub async fn needing(context: &Context, member: &Member) -> Result<Vec<Needing>>
     }
     Ok(found
         .into_iter()
-        .map(|(need, row)| Needing { need, id: row.id, title: row.title, edited_at: row.edited_at })
+        .map(|(need, row)| PostInNeed {
+            need,
+            id: row.id,
+            title: row.title,
+            edited_at: row.edited_at,
+        })
         .collect())
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     Change,
-    lifecycle::State,
-    values::{Reason, Taking, Times, Wording},
+    lifecycle::PostStatus,
+    values::{CommentSettings, Reason, Revision, Times},
 };
 use crate::{
     base::{
@@ -11,7 +11,7 @@ use crate::{
         ids::{PersonId, PostId},
     },
     blog::calendar::{Closing, Terms, at_the_end_of},
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -31,7 +31,7 @@ pub struct EditorForm {
 
 /// The fields of the editor as they stand on the page.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Typed {
+pub struct EditorInput {
     pub title: String,
     pub body: String,
     pub slug: String,
@@ -42,7 +42,7 @@ pub struct Typed {
 
 /// What the person wants to do after saving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
+pub enum AfterSave {
     Stay,
     SendForReview,
     SendBack,
@@ -51,8 +51,8 @@ pub enum Then {
 
 impl EditorForm {
     /// The fields, with what was not sent taken from `before`.
-    pub fn over(&self, before: Typed) -> Typed {
-        Typed {
+    pub fn over(&self, before: EditorInput) -> EditorInput {
+        EditorInput {
             title: self.title.clone(),
             body: self.body.clone(),
             slug: self.slug.clone().unwrap_or(before.slug),
@@ -66,12 +66,12 @@ impl EditorForm {
         seen(self.version.as_deref())
     }
 
-    pub fn then(&self) -> Then {
+    pub fn then(&self) -> AfterSave {
         match self.then.as_str() {
-            "review" => Then::SendForReview,
-            "send-back" => Then::SendBack,
-            "publish" => Then::Publish,
-            _ => Then::Stay,
+            "review" => AfterSave::SendForReview,
+            "send-back" => AfterSave::SendBack,
+            "publish" => AfterSave::Publish,
+            _ => AfterSave::Stay,
         }
     }
 }
@@ -82,10 +82,10 @@ fn seen(text: Option<&str>) -> Option<i64> {
     text.filter(|text| !text.is_empty()).map(|text| text.parse().unwrap_or(0))
 }
 
-impl Typed {
-    /// The fields as a wording, or what is wrong with them.
-    pub fn check(&self) -> Result<Wording, FormErrors> {
-        Wording::check(
+impl EditorInput {
+    /// The fields as a revision, or what is wrong with them.
+    pub fn check(&self) -> Result<Revision, FormErrors> {
+        Revision::check(
             &self.title,
             &self.summary,
             &self.body,
@@ -193,7 +193,7 @@ impl CommentsForm {
     }
 
     /// When the post is to take comments, or what is wrong; `before` is how it stands.
-    pub fn check(&self, before: &Terms, now: Moment) -> Result<Taking, FormErrors> {
+    pub fn check(&self, before: &Terms, now: Moment) -> Result<CommentSettings, FormErrors> {
         let mut errors = FormErrors::default();
         let closed = errors.check(
             "comments",
@@ -209,7 +209,9 @@ impl CommentsForm {
         };
         let because = errors.check("reason", Reason::of_closing(&self.reason));
         match (closed, times, because) {
-            (Some(closed), Some(times), Some(because)) => Ok(Taking { closed, because, times }),
+            (Some(closed), Some(times), Some(because)) => {
+                Ok(CommentSettings { closed, because, times })
+            }
             _ => Err(errors),
         }
     }
@@ -260,7 +262,7 @@ pub struct FilterForm {
     pub words: String,
 }
 
-const WORDS: Checked = Checked { subject: "Words", empty: "", most: 200, lines: false };
+const WORDS: TextRule = TextRule { subject: "Words", empty: "", most: 200, lines: false };
 
 impl FilterForm {
     /// What the address asks for; what cannot be asked for is passed over.
@@ -274,8 +276,8 @@ impl FilterForm {
         Self { state: text(state), author: text(author), topic: text(topic), words: text(words) }
     }
 
-    pub fn state(&self) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.code() == self.state)
+    pub fn state(&self) -> Option<PostStatus> {
+        PostStatus::ALL.into_iter().find(|state| state.code() == self.state)
     }
 
     pub fn author(&self) -> Option<PersonId> {

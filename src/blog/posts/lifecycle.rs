@@ -5,7 +5,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 /// Where a post is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum State {
+pub enum PostStatus {
     /// Being written.
     #[sea_orm(string_value = "draft")]
     Draft,
@@ -26,7 +26,7 @@ pub enum State {
     Withdrawn,
 }
 
-impl State {
+impl PostStatus {
     /// Every state.
     pub const ALL: [Self; 6] = [
         Self::Draft,
@@ -92,19 +92,19 @@ impl Action {
 /// one can the store write a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transition {
-    from: State,
-    to: State,
+    from: PostStatus,
+    to: PostStatus,
     action: Action,
 }
 
 impl Transition {
     /// Where the post was.
-    pub fn from(self) -> State {
+    pub fn from(self) -> PostStatus {
         self.from
     }
 
     /// Where it will be.
-    pub fn to(self) -> State {
+    pub fn to(self) -> PostStatus {
         self.to
     }
 
@@ -118,9 +118,9 @@ impl Transition {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     /// The post is where the action leads already.
-    AlreadyDone(State),
+    AlreadyDone(PostStatus),
     /// The action does not start from this state.
-    NotFromHere(State),
+    NotFromHere(PostStatus),
 }
 
 impl Refusal {
@@ -133,7 +133,7 @@ impl Refusal {
             Self::NotFromHere(state) => format!(
                 "This post is {} now, so this cannot be done to it.",
                 match state {
-                    State::Draft => "a draft".to_owned(),
+                    PostStatus::Draft => "a draft".to_owned(),
                     other => other.in_words().to_lowercase(),
                 }
             ),
@@ -142,9 +142,9 @@ impl Refusal {
 }
 
 /// The table: what `action` does to a post in `state`.
-pub fn plan(state: State, action: Action) -> Result<Transition, Refusal> {
+pub fn plan(state: PostStatus, action: Action) -> Result<Transition, Refusal> {
     use Action::*;
-    use State::*;
+    use PostStatus::*;
     let to = match (state, action) {
         (Draft, SendForReview) => InReview,
         (InReview, SendBack) => Draft,
@@ -161,7 +161,7 @@ pub fn plan(state: State, action: Action) -> Result<Transition, Refusal> {
 }
 
 /// What can be done to a post in `state` by somebody who may publish, or by one who may not.
-pub fn allowed(state: State, may_publish: bool) -> Vec<Action> {
+pub fn allowed(state: PostStatus, may_publish: bool) -> Vec<Action> {
     Action::ALL
         .into_iter()
         .filter(|action| may_publish || !action.needs_editor())
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_pair_is_as_the_table_says() {
-        let shown: Vec<String> = State::ALL
+        let shown: Vec<String> = PostStatus::ALL
             .into_iter()
             .flat_map(|state| Action::ALL.map(|action| (state, action)))
             .map(|(state, action)| {
@@ -229,10 +229,10 @@ mod tests {
 
     #[test]
     fn an_author_can_only_ask_for_review() {
-        assert_eq!(allowed(State::Draft, false), [Action::SendForReview]);
-        for state in State::ALL.into_iter().skip(1) {
+        assert_eq!(allowed(PostStatus::Draft, false), [Action::SendForReview]);
+        for state in PostStatus::ALL.into_iter().skip(1) {
             assert_eq!(allowed(state, false), []);
         }
-        assert_eq!(allowed(State::InReview, true), [Action::SendBack, Action::Publish]);
+        assert_eq!(allowed(PostStatus::InReview, true), [Action::SendBack, Action::Publish]);
     }
 }

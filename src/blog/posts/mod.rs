@@ -1,6 +1,6 @@
-//! What the team publishes: drafts, wordings, addresses, topics.
+//! What the team publishes: drafts, revisions, addresses, topics.
 //!
-//! Every save is a new wording. Which one is worked on and which one readers see are two numbers, so
+//! Every save is a new revision. Which one is worked on and which one readers see are two numbers, so
 //! that writing on never changes a public page; only publishing does.
 //!
 //! `changes` is pure: what is different between two texts.
@@ -20,12 +20,13 @@ mod store;
 mod values;
 
 pub use actions::{
-    Outcome, Saved, publish, save, send_back, send_for_review, set_comments, withdraw, write,
+    Outcome, SaveOutcome, publish, save, send_back, send_for_review, set_comments, withdraw, write,
 };
 pub use door::{
-    Need, Needing, by_author, find_public, latest_titles, needing, page_with, reference, references,
+    Need, PostInNeed, by_author, find_public, latest_titles, needing, page_with, reference,
+    references,
 };
-pub use lifecycle::State;
+pub use lifecycle::PostStatus;
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use routes::routes;
-pub use values::{Change, PostAddress, PostRef, Reason, Taking, Times, Topic, Wording};
+pub use values::{Change, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic};

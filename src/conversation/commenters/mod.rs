@@ -12,9 +12,9 @@ pub mod paths;
 mod store;
 
 pub use actions::{
-    Followed, Mine, Permit, ask, by_letter, confirm as confirm_comment, confirm_address as confirm,
-    disown, follow, forget, forget_strangers, known, mine, open, permit, permit_nobody, prepare,
-    start_address, start_one, stop_address, stop_all, stop_one,
+    ConfirmOutcome, LinkOutcome, Permit, ask, by_letter, confirm as confirm_comment,
+    confirm_address as confirm, disown, follow, forget, forget_strangers, known, mine, open,
+    permit, permit_nobody, prepare, start_address, start_one, stop_address, stop_all, stop_one,
 };
 pub use door::{Commenter, commenter, is_suppressed, letter_end, mail_address, stop_for_good};
 pub use jobs::SendLink;

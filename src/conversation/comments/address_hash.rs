@@ -18,7 +18,7 @@ impl AddressHash {
     }
 
     /// A hash as the database has it.
-    pub fn kept(text: String) -> Self {
+    pub fn from_stored(text: String) -> Self {
         Self(text)
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// Why a comment deserves a second look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cause {
+pub enum HoldCause {
     /// A rule of the team caught it.
     Rule(ScreeningRuleId),
     /// What is likely a telephone number stands in it.
@@ -40,7 +40,7 @@ pub enum Cause {
     Fast,
 }
 
-impl Cause {
+impl HoldCause {
     /// What the codes of all rules of the team begin with.
     pub const RULES: &str = "rule:";
     /// What all rules of the team are called together.
@@ -124,12 +124,13 @@ mod tests {
 
     #[test]
     fn codes_and_causes_go_both_ways() {
-        for cause in Cause::OF_PROGRAM.into_iter().chain([Cause::Rule(ScreeningRuleId(7))]) {
-            assert_eq!(Cause::from_stored(&cause.code()), Some(cause));
+        for cause in HoldCause::OF_PROGRAM.into_iter().chain([HoldCause::Rule(ScreeningRuleId(7))])
+        {
+            assert_eq!(HoldCause::from_stored(&cause.code()), Some(cause));
         }
-        assert_eq!(Cause::Rule(ScreeningRuleId(7)).code(), "rule:7");
+        assert_eq!(HoldCause::Rule(ScreeningRuleId(7)).code(), "rule:7");
         for unknown in ["", "mood", "rule:", "rule:x"] {
-            assert_eq!(Cause::from_stored(unknown), None, "{unknown}");
+            assert_eq!(HoldCause::from_stored(unknown), None, "{unknown}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A published comment, found as readers name it: by the address of its post and its key.
 
-use super::{Comment, Status, store};
+use super::{Comment, CommentStatus, store};
 use crate::{
     base::{
         context::Context,
@@ -24,7 +24,7 @@ pub async fn published_at(
     let post = posts::find_public(database, address).await?;
     let comment = store::find(database, id)
         .await?
-        .filter(|comment| comment.post == post.id && comment.status == Status::Published)
+        .filter(|comment| comment.post == post.id && comment.status == CommentStatus::Published)
         .ok_or(AppError::NotFound)?;
     Ok((post, comment))
 }

@@ -1,6 +1,6 @@
 //! Which comments a list of the desk is about.
 
-use super::Status;
+use super::CommentStatus;
 use crate::{
     base::{
         clock::Moment,
@@ -14,9 +14,9 @@ pub type Cursor = (Moment, CommentId);
 
 /// Which comments are wanted. Only the state must be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct CommentFilter {
     /// The state they are in.
-    pub status: Status,
+    pub status: CommentStatus,
     /// The post they stand under.
     pub post: Option<PostId>,
     /// Part of the name of their writer.
@@ -37,9 +37,9 @@ pub struct Wanted {
     pub due_until: Option<Moment>,
 }
 
-impl Wanted {
+impl CommentFilter {
     /// All comments in this state.
-    pub fn all(status: Status) -> Self {
+    pub fn all(status: CommentStatus) -> Self {
         Self {
             status,
             post: None,

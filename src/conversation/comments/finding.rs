@@ -1,13 +1,13 @@
 //! Something that was noticed about a comment, and what of it is kept beside one.
 
-use super::Cause;
+use super::HoldCause;
 use crate::base::ids::CommentId;
 
 /// What was noticed, and by which rule in which version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What it is.
-    pub cause: Cause,
+    pub cause: HoldCause,
     /// The version of the rule.
     pub rule_version: i64,
     /// Where, in bytes of the text; none if it is not about a part of the text.
@@ -18,7 +18,7 @@ pub struct Finding {
 
 impl Finding {
     /// Something that was noticed, about no part of the text.
-    pub fn of(cause: Cause) -> Self {
+    pub fn of(cause: HoldCause) -> Self {
         Self { cause, rule_version: 1, span: None, detail: String::new() }
     }
 
@@ -40,7 +40,7 @@ pub struct Hold {
     /// The comment.
     pub comment: CommentId,
     /// What was noticed.
-    pub cause: Cause,
+    pub cause: HoldCause,
     /// The version of the rule.
     pub rule_version: i64,
     /// Where, in bytes of the text; none if it is not about a part of the text.

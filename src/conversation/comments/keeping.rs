@@ -1,7 +1,7 @@
 //! How long the words of a comment are kept that was decided against. What was withdrawn or removed is
 //! kept until its writer has it erased.
 
-use super::{Comment, Status};
+use super::{Comment, CommentStatus};
 use crate::base::{
     clock::{Moment, london},
     settings::Settings,
@@ -14,8 +14,8 @@ const A_DAY: TimeDelta = TimeDelta::days(1);
 /// From when on the words of `comment` may be deleted; none if they are kept or gone.
 fn until(settings: &Settings, comment: &Comment) -> Option<Moment> {
     let keep = match comment.status {
-        Status::NotPublished => settings.keep_refused,
-        Status::Spam => settings.keep_spam,
+        CommentStatus::NotPublished => settings.keep_refused,
+        CommentStatus::Spam => settings.keep_spam,
         _ => return None,
     };
     comment.has_words().then(|| comment.decided.unwrap_or(comment.sent) + keep)

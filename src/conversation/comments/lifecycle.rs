@@ -5,7 +5,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 /// Where a comment is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum Status {
+pub enum CommentStatus {
     /// Nobody has decided yet.
     #[sea_orm(string_value = "waiting")]
     Waiting,
@@ -26,7 +26,7 @@ pub enum Status {
     Withdrawn,
 }
 
-impl Status {
+impl CommentStatus {
     /// As the database keeps it.
     pub fn code(self) -> &'static str {
         match self {
@@ -108,18 +108,18 @@ impl Action {
 /// statement that writes a status takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transition {
-    from: Status,
-    to: Status,
+    from: CommentStatus,
+    to: CommentStatus,
 }
 
 impl Transition {
     /// The state before.
-    pub fn from(self) -> Status {
+    pub fn from(self) -> CommentStatus {
         self.from
     }
 
     /// The state after.
-    pub fn to(self) -> Status {
+    pub fn to(self) -> CommentStatus {
         self.to
     }
 }
@@ -129,8 +129,8 @@ impl Transition {
 pub struct NotPossible;
 
 /// What comes of `action` in `status`.
-pub fn plan(status: Status, action: Action) -> Result<Transition, NotPossible> {
-    use Status::*;
+pub fn plan(status: CommentStatus, action: Action) -> Result<Transition, NotPossible> {
+    use CommentStatus::*;
     let to = match (status, action) {
         (Waiting, Action::Publish) => Published,
         (Waiting, Action::Refuse) => NotPublished,
@@ -144,7 +144,11 @@ pub fn plan(status: Status, action: Action) -> Result<Transition, NotPossible> {
 }
 
 /// Back to the state before a decision that led from `before` to `after`.
-pub fn plan_undo(status: Status, before: Status, after: Status) -> Result<Transition, NotPossible> {
+pub fn plan_undo(
+    status: CommentStatus,
+    before: CommentStatus,
+    after: CommentStatus,
+) -> Result<Transition, NotPossible> {
     let was_allowed =
         [Action::Publish, Action::Refuse, Action::Spam, Action::Remove, Action::Restore]
             .into_iter()
@@ -158,13 +162,13 @@ pub fn plan_undo(status: Status, before: Status, after: Status) -> Result<Transi
 
 /// What comes of erasing the words of a comment at its writer's wish: it leaves the public page and
 /// the queue. In any other state it stays what it is, so that nobody erases the trace of a removal.
-pub fn plan_erasure(status: Status) -> Option<Transition> {
-    matches!(status, Status::Waiting | Status::Published)
-        .then_some(Transition { from: status, to: Status::Withdrawn })
+pub fn plan_erasure(status: CommentStatus) -> Option<Transition> {
+    matches!(status, CommentStatus::Waiting | CommentStatus::Published)
+        .then_some(Transition { from: status, to: CommentStatus::Withdrawn })
 }
 
 /// What a moderator may do in `status`, in the order of the buttons.
-pub fn allowed(status: Status) -> Vec<Action> {
+pub fn allowed(status: CommentStatus) -> Vec<Action> {
     [Action::Publish, Action::Refuse, Action::Spam, Action::Remove, Action::Restore]
         .into_iter()
         .filter(|action| plan(status, *action).is_ok())
@@ -179,7 +183,7 @@ mod tests {
     #[test]
     fn every_pair_is_as_decided() {
         let mut possible = Vec::new();
-        for status in Status::iter() {
+        for status in CommentStatus::iter() {
             for action in Action::iter() {
                 if let Ok(transition) = plan(status, action) {
                     assert_eq!(transition.from(), status);
@@ -209,9 +213,10 @@ mod tests {
 
     #[test]
     fn undo_goes_back_only_along_a_way_that_exists() {
-        for (current, before, after) in Status::iter().flat_map(|current| {
-            Status::iter()
-                .flat_map(move |before| Status::iter().map(move |after| (current, before, after)))
+        for (current, before, after) in CommentStatus::iter().flat_map(|current| {
+            CommentStatus::iter().flat_map(move |before| {
+                CommentStatus::iter().map(move |after| (current, before, after))
+            })
         }) {
             let led = Action::iter().filter(|action| *action != Action::Withdraw).any(|action| {
                 plan(before, action).is_ok_and(|transition| transition.to() == after)
@@ -222,17 +227,17 @@ mod tests {
 
     #[test]
     fn what_is_erased_leaves_the_page_and_the_queue() {
-        for status in Status::iter() {
+        for status in CommentStatus::iter() {
             let leaves = plan_erasure(status).map(|transition| (transition.from, transition.to));
-            let stands = matches!(status, Status::Waiting | Status::Published);
-            assert_eq!(leaves, stands.then_some((status, Status::Withdrawn)));
+            let stands = matches!(status, CommentStatus::Waiting | CommentStatus::Published);
+            assert_eq!(leaves, stands.then_some((status, CommentStatus::Withdrawn)));
         }
     }
 
     #[test]
     fn codes_are_read_as_they_are_written() {
-        for status in Status::iter() {
-            assert_eq!(Status::from_code(status.code()), Some(status));
+        for status in CommentStatus::iter() {
+            assert_eq!(CommentStatus::from_code(status.code()), Some(status));
         }
     }
 }

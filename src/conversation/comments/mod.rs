@@ -35,30 +35,30 @@ pub use actions::{
     mark_told, set_address, set_notify,
 };
 pub use address_hash::AddressHash;
-pub use cause::Cause;
+pub use cause::HoldCause;
 pub use door::published_at;
 pub use finding::{Finding, Hold};
 pub use fingerprint::Fingerprint;
 pub use jobs::TellReplies;
 pub use keeping::words_kept;
-pub use lifecycle::{Action, NotPossible, Status, Transition, allowed, plan, plan_undo};
+pub use lifecycle::{Action, CommentStatus, NotPossible, Transition, allowed, plan, plan_undo};
 pub use receipt::Receipt;
 // One comment, and several by their keys.
 pub use store::{
-    Wording, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used,
-    published_as, published_on, wordings_of,
+    OriginalWords, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address,
+    is_used, published_as, published_on, wordings_of,
 };
 // A thread as readers see it.
 pub use store::{
-    Placed, counts, first_replies, place_of, replies_at, replies_before, reply_counts, shown_tops,
-    tops_count,
+    PlacedReply, counts, first_replies, place_of, replies_at, replies_before, reply_counts,
+    shown_tops, tops_count,
 };
 // How many have come lately.
-pub use store::{Counting, sent_since};
+pub use store::{RateScope, sent_since};
 // What waits, and by when it is due.
 pub use store::{
-    Found, LOOK, Tally, WaitingClock, count_in, due_before, look, page_statement, queue_page,
-    tally, waiting_clocks, waiting_since,
+    FilteredComments, SCAN_LIMIT, Tally, WaitingClock, count_in, due_before, page_statement,
+    queue_page, search, tally, waiting_clocks, waiting_since,
 };
 // What screening and the bench compare with.
 pub use store::{
@@ -75,6 +75,6 @@ pub use store::{last_told_of_reply, replies_to_tell};
 // Figures.
 pub use store::{counts_between, sent_between};
 // What goes on its date.
-pub use filter::{Cursor, Wanted};
+pub use filter::{CommentFilter, Cursor};
 pub use store::{gone_among, last_gone, words_due};
 pub use values::{Comment, CommentBody, DisplayName};

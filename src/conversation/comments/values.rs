@@ -1,6 +1,6 @@
 //! A comment and what it is made of, checked.
 
-use super::Status;
+use super::CommentStatus;
 use crate::{
     base::{
         clock::Moment,
@@ -8,7 +8,7 @@ use crate::{
         markdown::{self, SafeHtml},
     },
     conversation::comments::address_hash::AddressHash,
-    web::Checked,
+    web::TextRule,
 };
 use std::str::FromStr;
 
@@ -26,7 +26,7 @@ pub struct Comment {
     /// How many comments stand between it and the post.
     pub depth: i64,
     /// Where it is.
-    pub status: Status,
+    pub status: CommentStatus,
     /// The person of the team who wrote it, if it is an official reply.
     pub person: Option<PersonId>,
     /// The name shown.
@@ -120,7 +120,7 @@ impl FromStr for DisplayName {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Checked { subject: "Your name", empty: "Enter your name", most: 60, lines: false }
+        TextRule { subject: "Your name", empty: "Enter your name", most: 60, lines: false }
             .take(text)
             .map(Self)
     }
@@ -142,7 +142,7 @@ impl CommentBody {
     ///
     /// # Errors
     /// If it is more than can be shown.
-    pub fn kept(text: &str) -> Result<Self, String> {
+    pub fn from_stored(text: &str) -> Result<Self, String> {
         Ok(Self { text: text.to_owned(), html: markdown::comment(text)? })
     }
 
@@ -162,7 +162,7 @@ impl FromStr for CommentBody {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text =
-            Checked { subject: "Comment", empty: "Enter your comment", most: 3000, lines: true }
+            TextRule { subject: "Comment", empty: "Enter your comment", most: 3000, lines: true }
                 .take(text)?;
         let html = markdown::comment(&text)?;
         if markdown::count_links(&text) > LINKS {

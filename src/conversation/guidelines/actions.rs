@@ -2,7 +2,7 @@
 
 use super::{
     door, store,
-    values::{Guideline, Way, Wording},
+    values::{Guideline, GuidelineWording, Way},
 };
 use crate::{
     base::{
@@ -23,7 +23,7 @@ pub const MOST: usize = 40;
 
 /// What came of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
+pub enum ChangeOutcome {
     /// It is done, or was so already.
     Done,
     /// Somebody else worded it anew first: as it is now.
@@ -38,7 +38,7 @@ pub enum Changed {
 pub async fn add(
     context: &Context,
     moderator: &Moderator,
-    wording: &Wording,
+    wording: &GuidelineWording,
 ) -> Result<Option<GuidelineId>> {
     let now = context.clock.now();
     context
@@ -71,8 +71,8 @@ pub async fn reword(
     moderator: &Moderator,
     id: GuidelineId,
     version: i64,
-    wording: &Wording,
-) -> Result<Changed> {
+    wording: &GuidelineWording,
+) -> Result<ChangeOutcome> {
     let now = context.clock.now();
     context
         .database
@@ -80,16 +80,16 @@ pub async fn reword(
             let guideline = found(&transaction, id).await?;
             // Also the one who presses the button twice.
             if wording.same_as(&guideline) {
-                return Ok(Changed::Done);
+                return Ok(ChangeOutcome::Done);
             }
             let made = Some((moderator.id(), now));
             if guideline.version != version
                 || !store::reword(&transaction, id, version, wording, made).await?
             {
-                return Ok(Changed::Late(Box::new(found(&transaction, id).await?)));
+                return Ok(ChangeOutcome::Late(Box::new(found(&transaction, id).await?)));
             }
             record(&transaction, now, moderator, Event::GuidelineReworded(id, version)).await?;
-            Ok(Changed::Done)
+            Ok(ChangeOutcome::Done)
         })
         .await
 }
@@ -132,21 +132,25 @@ pub async fn step(
 }
 
 /// Takes a guideline out of force: it is no reason any more, and stays where old decisions lead to.
-pub async fn retire(context: &Context, moderator: &Moderator, id: GuidelineId) -> Result<Changed> {
+pub async fn retire(
+    context: &Context,
+    moderator: &Moderator,
+    id: GuidelineId,
+) -> Result<ChangeOutcome> {
     let now = context.clock.now();
     context
         .database
         .write(|transaction| async move {
             transaction.one_at_a_time(LOCK).await?;
             if found(&transaction, id).await?.retired.is_some() {
-                return Ok(Changed::Done);
+                return Ok(ChangeOutcome::Done);
             }
             if store::in_force(&transaction).await?.len() <= 1 {
-                return Ok(Changed::LastInForce);
+                return Ok(ChangeOutcome::LastInForce);
             }
             store::retire(&transaction, id, Some(now)).await?;
             record(&transaction, now, moderator, Event::GuidelineRetired(id)).await?;
-            Ok(Changed::Done)
+            Ok(ChangeOutcome::Done)
         })
         .await
 }
@@ -156,26 +160,30 @@ pub async fn bring_back(
     context: &Context,
     moderator: &Moderator,
     id: GuidelineId,
-) -> Result<Changed> {
+) -> Result<ChangeOutcome> {
     let now = context.clock.now();
     context
         .database
         .write(|transaction| async move {
             transaction.one_at_a_time(LOCK).await?;
             if found(&transaction, id).await?.retired.is_none() {
-                return Ok(Changed::Done);
+                return Ok(ChangeOutcome::Done);
             }
             let end = store::end(&transaction).await?;
             store::place(&transaction, id, end).await?;
             store::retire(&transaction, id, None).await?;
             record(&transaction, now, moderator, Event::GuidelineBroughtBack(id)).await?;
-            Ok(Changed::Done)
+            Ok(ChangeOutcome::Done)
         })
         .await
 }
 
 /// Deletes a guideline that no decision names, with its wordings.
-pub async fn delete(context: &Context, moderator: &Moderator, id: GuidelineId) -> Result<Changed> {
+pub async fn delete(
+    context: &Context,
+    moderator: &Moderator,
+    id: GuidelineId,
+) -> Result<ChangeOutcome> {
     let now = context.clock.now();
     let outcome = context
         .database
@@ -183,21 +191,21 @@ pub async fn delete(context: &Context, moderator: &Moderator, id: GuidelineId) -
             transaction.one_at_a_time(LOCK).await?;
             let guideline = found(&transaction, id).await?;
             if door::is_used(&transaction, id).await? {
-                return Ok(Changed::InUse);
+                return Ok(ChangeOutcome::InUse);
             }
             if guideline.retired.is_none() && store::in_force(&transaction).await?.len() <= 1 {
-                return Ok(Changed::LastInForce);
+                return Ok(ChangeOutcome::LastInForce);
             }
             store::delete(&transaction, id).await?;
             record(&transaction, now, moderator, Event::GuidelineDeleted(id)).await?;
-            Ok(Changed::Done)
+            Ok(ChangeOutcome::Done)
         })
         .await;
     match outcome {
         // Pressed twice.
-        Err(AppError::NotFound) => Ok(Changed::Done),
+        Err(AppError::NotFound) => Ok(ChangeOutcome::Done),
         // It was named at the same moment.
-        Err(AppError::InUse) => Ok(Changed::InUse),
+        Err(AppError::InUse) => Ok(ChangeOutcome::InUse),
         other => other,
     }
 }

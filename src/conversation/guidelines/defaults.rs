@@ -1,6 +1,6 @@
 //! The guidelines that a new blog begins with.
 
-use super::{store, values::Wording};
+use super::{store, values::GuidelineWording};
 use crate::base::{
     context::Context,
     error::{AppError, Result},
@@ -22,12 +22,12 @@ struct File {
     guideline: Vec<NewGuideline>,
 }
 
-fn shipped() -> Result<Vec<(String, Wording)>> {
+fn shipped() -> Result<Vec<(String, GuidelineWording)>> {
     let file: File = toml::from_str(include_str!("guidelines.toml")).map_err(AppError::fault)?;
     file.guideline
         .into_iter()
         .map(|new| {
-            let wording = Wording::check(&new.title, &new.short, &new.text, &new.refusal)
+            let wording = GuidelineWording::check(&new.title, &new.short, &new.text, &new.refusal)
                 .map_err(|errors| AppError::Fault(format!("{}: {errors:?}", new.slug)))?;
             Ok((new.slug, wording))
         })

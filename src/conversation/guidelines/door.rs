@@ -2,7 +2,7 @@
 
 use super::{
     store::{self, NamedBy},
-    values::{Guideline, Wording},
+    values::{Guideline, GuidelineWording},
 };
 use crate::base::{context::Context, database::Connection, error::Result, ids::GuidelineId};
 use std::collections::BTreeMap;
@@ -29,11 +29,11 @@ pub async fn by_slug(context: &Context, slug: &str) -> Result<Option<Guideline>>
 
 /// A guideline as a decision quotes it: in the words it had then.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quoted {
+pub struct QuotedGuideline {
     /// The anchor on the page of comment rules.
     pub slug: String,
     /// What it said then.
-    pub wording: Wording,
+    pub wording: GuidelineWording,
     /// Whether it says something else now, or is no longer in force.
     pub changed: bool,
 }
@@ -43,7 +43,7 @@ pub struct Quoted {
 pub async fn quoted(
     database: &Connection,
     wanted: &[(GuidelineId, Option<i64>)],
-) -> Result<BTreeMap<(GuidelineId, Option<i64>), Quoted>> {
+) -> Result<BTreeMap<(GuidelineId, Option<i64>), QuotedGuideline>> {
     let ids: Vec<GuidelineId> = wanted.iter().map(|(id, _)| *id).collect();
     let now: BTreeMap<GuidelineId, Guideline> = store::by_ids(database, &ids)
         .await?
@@ -57,25 +57,29 @@ pub async fn quoted(
         .collect();
     earlier.sort_unstable();
     earlier.dedup();
-    let earlier: BTreeMap<(GuidelineId, i64), Wording> = store::versions(database, &earlier)
-        .await?
-        .into_iter()
-        .map(|kept| ((kept.guideline, kept.version), kept.wording))
-        .collect();
+    let earlier: BTreeMap<(GuidelineId, i64), GuidelineWording> =
+        store::versions(database, &earlier)
+            .await?
+            .into_iter()
+            .map(|kept| ((kept.guideline, kept.version), kept.wording))
+            .collect();
     Ok(wanted
         .iter()
         .filter_map(|(id, version)| {
             let guideline = now.get(id)?;
             let wording = version.and_then(|version| earlier.get(&(*id, version)));
             let changed = wording.is_some() || guideline.retired.is_some();
-            let wording = wording.cloned().unwrap_or_else(|| Wording {
+            let wording = wording.cloned().unwrap_or_else(|| GuidelineWording {
                 short: guideline.short.clone(),
                 title: guideline.title.clone(),
                 body: guideline.body.clone(),
                 html: guideline.html.clone(),
                 refusal: guideline.refusal.clone(),
             });
-            Some(((*id, *version), Quoted { slug: guideline.slug.clone(), wording, changed }))
+            Some((
+                (*id, *version),
+                QuotedGuideline { slug: guideline.slug.clone(), wording, changed },
+            ))
         })
         .collect())
 }

@@ -1,6 +1,6 @@
 //! What a moderator's browser may send about guidelines.
 
-use super::values::{Guideline, Way, Wording};
+use super::values::{Guideline, GuidelineWording, Way};
 use crate::web::FormErrors;
 use serde::Deserialize;
 
@@ -37,8 +37,8 @@ impl From<&Guideline> for GuidelineForm {
 
 impl GuidelineForm {
     /// The wording, or what is wrong.
-    pub fn check(&self) -> Result<Wording, FormErrors> {
-        Wording::check(&self.title, &self.short, &self.body, &self.refusal)
+    pub fn check(&self) -> Result<GuidelineWording, FormErrors> {
+        GuidelineWording::check(&self.title, &self.short, &self.body, &self.refusal)
     }
 }
 

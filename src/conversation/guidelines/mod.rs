@@ -19,6 +19,6 @@ mod store;
 mod values;
 
 pub use defaults::prepare;
-pub use door::{Quoted, by_ids, by_slug, in_force, quoted, short_rules};
+pub use door::{QuotedGuideline, by_ids, by_slug, in_force, quoted, short_rules};
 pub use routes::routes;
-pub use values::{Guideline, Wording, form_code, from_form_code};
+pub use values::{Guideline, GuidelineWording, form_code, from_form_code};

@@ -1,7 +1,7 @@
 //! What the pages about guidelines show.
 
 use super::{
-    actions::{Changed, MOST},
+    actions::{ChangeOutcome, MOST},
     forms::GuidelineForm,
 };
 use crate::{
@@ -67,11 +67,11 @@ pub struct EditPage {
     pub errors: FormErrors,
     pub form: GuidelineForm,
     /// What is there already; nothing for a new one.
-    pub kept: Option<KeptView>,
+    pub kept: Option<PastWordingView>,
 }
 
 /// A guideline that is there already.
-pub struct KeptView {
+pub struct PastWordingView {
     pub id: i64,
     pub slug: String,
     pub in_force: bool,
@@ -133,12 +133,12 @@ pub const LAST_TO_RETIRE: &str =
     "This is the last guideline in force. Add another before you retire it.";
 
 /// Why a guideline cannot be deleted; nothing if it can.
-pub fn in_the_way(changed: &Changed) -> &'static str {
+pub fn in_the_way(changed: &ChangeOutcome) -> &'static str {
     match changed {
-        Changed::InUse => {
+        ChangeOutcome::InUse => {
             "Decisions name this guideline, so it cannot be deleted. You can retire it."
         }
-        Changed::LastInForce => {
+        ChangeOutcome::LastInForce => {
             "This is the last guideline in force. Add another before you delete it."
         }
         _ => "",

@@ -2,15 +2,15 @@
 //! guideline with every wording it has had.
 
 use super::{
-    actions::{Changed, MOST},
+    actions::{ChangeOutcome, MOST},
     door::{self, BESIDE_THE_FORM},
     forms::GuidelineForm,
     pages::{
-        ConflictPage, DeletionPage, Differs, Done, Earlier, EditPage, KeptView, ListPage, Row,
-        Rule, RulesPage, in_the_way,
+        ConflictPage, DeletionPage, Differs, Done, Earlier, EditPage, ListPage, PastWordingView,
+        Row, Rule, RulesPage, in_the_way,
     },
     paths,
-    values::{Guideline, Kept, Wording},
+    values::{Guideline, GuidelineWording, PastWording},
 };
 use crate::{
     base::{
@@ -140,7 +140,7 @@ pub async fn edit_page(
         heading,
         errors,
         form,
-        kept: Some(KeptView {
+        kept: Some(PastWordingView {
             id: guideline.id.0,
             slug: guideline.slug.clone(),
             in_force: guideline.retired.is_none(),
@@ -155,7 +155,7 @@ pub async fn edit_page(
     })
 }
 
-fn earlier(kept: Kept, now: i64, names: &BTreeMap<PersonId, String>) -> Earlier {
+fn earlier(kept: PastWording, now: i64, names: &BTreeMap<PersonId, String>) -> Earlier {
     Earlier {
         version: kept.version,
         now: kept.version == now,
@@ -175,7 +175,7 @@ async fn is_last_in_force(context: &Context, guideline: &Guideline) -> Result<bo
     Ok(guideline.retired.is_none() && door::in_force(context.database.read()).await?.len() <= 1)
 }
 
-async fn names(context: &Context, history: &[Kept]) -> Result<BTreeMap<PersonId, String>> {
+async fn names(context: &Context, history: &[PastWording]) -> Result<BTreeMap<PersonId, String>> {
     let ids: Vec<PersonId> = history.iter().filter_map(|kept| kept.person).collect();
     Ok(accounts::persons(context, &ids)
         .await?
@@ -189,7 +189,7 @@ pub async fn conflict_page(
     context: &Context,
     moderator: &Moderator,
     theirs: &Guideline,
-    yours: &Wording,
+    yours: &GuidelineWording,
     mut form: GuidelineForm,
 ) -> Result<ConflictPage> {
     let history = door::history(context.database.read(), theirs.id).await?;
@@ -226,9 +226,9 @@ pub async fn conflict_page(
 pub async fn refusal(context: &Context, id: GuidelineId) -> Result<&'static str> {
     let guideline = found(context, id).await?;
     Ok(if door::is_used(context.database.read(), id).await? {
-        in_the_way(&Changed::InUse)
+        in_the_way(&ChangeOutcome::InUse)
     } else if is_last_in_force(context, &guideline).await? {
-        in_the_way(&Changed::LastInForce)
+        in_the_way(&ChangeOutcome::LastInForce)
     } else {
         ""
     })

@@ -6,7 +6,7 @@ use crate::{
         ids::{GuidelineId, PersonId},
         markdown::{self, SafeHtml},
     },
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 
 /// A participation guideline: a rule of the house.
@@ -34,7 +34,7 @@ pub struct Guideline {
 
 /// What a guideline says, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
+pub struct GuidelineWording {
     /// The line beside the comment form.
     pub short: String,
     /// The heading on the page of comment rules.
@@ -49,33 +49,33 @@ pub struct Wording {
 
 /// A wording that a guideline has or had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct PastWording {
     /// The guideline.
     pub guideline: GuidelineId,
     /// Which of its wordings.
     pub version: i64,
     /// What it says.
-    pub wording: Wording,
+    pub wording: GuidelineWording,
     /// Who worded it so; nobody for what came with the program.
     pub person: Option<PersonId>,
     /// When; unknown for what came with the program.
     pub at: Option<Moment>,
 }
 
-const TITLE: Checked =
-    Checked { subject: "Title", empty: "Enter a title", most: 100, lines: false };
-const SHORT: Checked =
-    Checked { subject: "Short form", empty: "Enter a short form", most: 60, lines: false };
-const BODY: Checked =
-    Checked { subject: "Text", empty: "Enter what the guideline says", most: 5000, lines: true };
-const REFUSAL: Checked = Checked {
+const TITLE: TextRule =
+    TextRule { subject: "Title", empty: "Enter a title", most: 100, lines: false };
+const SHORT: TextRule =
+    TextRule { subject: "Short form", empty: "Enter a short form", most: 60, lines: false };
+const BODY: TextRule =
+    TextRule { subject: "Text", empty: "Enter what the guideline says", most: 5000, lines: true };
+const REFUSAL: TextRule = TextRule {
     subject: "What the writer is told",
     empty: "Enter what the writer of a comment is told",
     most: 1000,
     lines: true,
 };
 
-impl Wording {
+impl GuidelineWording {
     /// Takes what was typed, or says at which field of the form what is wrong.
     pub fn check(title: &str, short: &str, body: &str, refusal: &str) -> Result<Self, FormErrors> {
         let mut errors = FormErrors::default();

@@ -2,8 +2,8 @@
 //! is published, authors those on their own posts, and everybody those that were given to them.
 
 use super::{
-    store::{self, Whose},
-    values::{Kind, Saved, Shelf, State},
+    store::{self, OwedBy},
+    values::{FollowUp, FollowUpStatus, SavedText, Shelf},
 };
 use crate::{
     base::{
@@ -14,13 +14,13 @@ use crate::{
         ids::{CommentId, SavedId},
     },
     blog::posts::{self, PostRef},
-    conversation::comments::{self, Comment, Status},
+    conversation::comments::{self, Comment, CommentStatus},
     team::accounts::{Answerer, Capability, Member},
 };
 
 /// A comment with its post, known to be somebody's to answer.
 #[derive(Debug, Clone)]
-pub(super) struct Answering {
+pub(super) struct AnswerableComment {
     pub(super) comment: Comment,
     pub(super) post: PostRef,
 }
@@ -30,14 +30,14 @@ pub(super) async fn answering(
     database: &Connection,
     person: &Answerer,
     id: CommentId,
-) -> Result<Answering> {
+) -> Result<AnswerableComment> {
     let comment = comments::find(database, id).await?.ok_or(AppError::NotFound)?;
     let post = posts::reference(database, comment.post).await?;
-    let found = Answering { comment, post };
+    let found = AnswerableComment { comment, post };
     if person.can(Capability::ModerateComments) {
         return Ok(found);
     }
-    if found.comment.status != Status::Published || found.comment.person.is_some() {
+    if found.comment.status != CommentStatus::Published || found.comment.person.is_some() {
         return Err(AppError::NotFound);
     }
     let own = person.can(Capability::EditAllPosts) || found.post.authors.contains(&person.id());
@@ -65,7 +65,7 @@ pub(super) async fn replied(
     let given = store::of_comment(database, id).await?;
     let replies: Vec<CommentId> = given.iter().filter_map(|answer| answer.reply).collect();
     let same = comments::by_ids(database, &replies).await?.into_iter().find(|reply| {
-        reply.status == Status::Published
+        reply.status == CommentStatus::Published
             && reply.person == Some(person.id())
             && reply.body == words
     });
@@ -73,25 +73,25 @@ pub(super) async fn replied(
 }
 
 /// The places that a comment may belong to, by name.
-pub async fn signposts(database: &Connection) -> Result<Vec<Saved>> {
+pub async fn signposts(database: &Connection) -> Result<Vec<SavedText>> {
     store::offered(database, Shelf::Signpost).await
 }
 
 /// One of those places, retired or not.
-pub async fn signpost(database: &Connection, id: SavedId) -> Result<Option<Saved>> {
+pub async fn signpost(database: &Connection, id: SavedId) -> Result<Option<SavedText>> {
     store::saved(database, Shelf::Signpost, id).await
 }
 
 /// Answers that are owed, in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Owed {
+pub struct OwedCounts {
     /// How many published comments need an answer.
     pub open: u64,
     /// How many of them are past their time.
     pub late: u64,
 }
 
-impl Owed {
+impl OwedCounts {
     /// `2 published comments need an answer`; nothing if none does.
     pub fn in_words(self) -> Option<String> {
         match self.open {
@@ -103,24 +103,24 @@ impl Owed {
 }
 
 /// What the team owes.
-pub async fn owed(context: &Context) -> Result<Owed> {
-    count(context, &Whose::default()).await
+pub async fn owed(context: &Context) -> Result<OwedCounts> {
+    count(context, &OwedBy::default()).await
 }
 
 /// What one person owes: what was given to them, and what is on their posts.
-pub async fn owed_by(context: &Context, member: &Member) -> Result<Owed> {
+pub async fn owed_by(context: &Context, member: &Member) -> Result<OwedCounts> {
     count(context, &whose(context, member).await?).await
 }
 
-pub(super) async fn whose(context: &Context, member: &Member) -> Result<Whose> {
+pub(super) async fn whose(context: &Context, member: &Member) -> Result<OwedBy> {
     let own = posts::by_author(context.database.read(), member.id()).await?;
-    Ok(Whose { only: Some((member.id(), own)) })
+    Ok(OwedBy { only: Some((member.id(), own)) })
 }
 
-async fn count(context: &Context, whose: &Whose) -> Result<Owed> {
+async fn count(context: &Context, whose: &OwedBy) -> Result<OwedCounts> {
     let now = context.clock.now();
     let (open, late) = store::tally(context.database.read(), whose, now).await?;
-    Ok(Owed { open, late })
+    Ok(OwedCounts { open, late })
 }
 
 /// What the writer of a comment is told of what followed, in sentences, once nobody can take it back.
@@ -128,7 +128,9 @@ pub async fn followed(context: &Context, comment: CommentId) -> Result<Vec<Strin
     let database = context.database.read();
     let now = context.clock.now();
     let mut chosen = store::of_comment(database, comment).await?;
-    chosen.retain(|answer| answer.state == State::Done && answer.at + context.settings.undo <= now);
+    chosen.retain(|answer| {
+        answer.state == FollowUpStatus::Done && answer.at + context.settings.undo <= now
+    });
     let teams: Vec<SavedId> = chosen.iter().filter_map(|answer| answer.team).collect();
     let teams = store::saved_by_ids(database, &teams).await?;
     Ok(chosen
@@ -137,10 +139,10 @@ pub async fn followed(context: &Context, comment: CommentId) -> Result<Vec<Strin
             let team = teams.iter().find(|team| Some(team.id) == answer.team);
             let day = london::day(answer.at);
             match (answer.kind, team) {
-                (Kind::Passed, Some(team)) => {
+                (FollowUp::Passed, Some(team)) => {
                     Some(format!("We passed your comment on to {} on {day}.", team.name))
                 }
-                (Kind::Fault, _) => Some(format!(
+                (FollowUp::Fault, _) => Some(format!(
                     "We told the people who can mend it about the fault you report, on {day}."
                 )),
                 _ => None,

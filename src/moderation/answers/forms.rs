@@ -1,11 +1,11 @@
 //! What a browser may send about answers and about what is saved.
 
-use super::values::{NewSaved, Shelf};
+use super::values::{NewSavedText, Shelf};
 use crate::{
     base::ids::{AnswerId, PersonId, SavedId},
     conversation::comments::CommentBody,
     team::accounts::EmailAddress,
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -44,7 +44,8 @@ impl Back {
 #[serde(default)]
 pub struct OwnerForm {
     pub owner: String,
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// Pass to another team.
@@ -53,7 +54,8 @@ pub struct OwnerForm {
 pub struct PassForm {
     pub team: String,
     pub handover_note: String,
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// Report a fault.
@@ -62,14 +64,16 @@ pub struct PassForm {
 pub struct FaultForm {
     pub fault_team: String,
     pub fault_note: String,
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// No reply needed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct BackForm {
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// A choice taken back.
@@ -77,7 +81,8 @@ pub struct BackForm {
 #[serde(default)]
 pub struct CallOffForm {
     pub answer: String,
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// A reply as typed, with what may be done with it.
@@ -91,9 +96,9 @@ pub struct ReplyForm {
     pub colleague: String,
 }
 
-const NOTE: Checked = Checked { subject: "Note", empty: "", most: 1000, lines: true };
-const DRAFT: Checked =
-    Checked { subject: "Your reply", empty: "Enter your reply", most: 10_000, lines: true };
+const NOTE: TextRule = TextRule { subject: "Note", empty: "", most: 1000, lines: true };
+const DRAFT: TextRule =
+    TextRule { subject: "Your reply", empty: "Enter your reply", most: 10_000, lines: true };
 
 fn key(text: &str) -> Option<i64> {
     text.parse().ok().filter(|id| *id > 0)
@@ -194,9 +199,9 @@ pub struct SavedForm {
     pub version: i64,
 }
 
-const NAME: Checked = Checked { subject: "Name", empty: "Enter a name", most: 100, lines: false };
-const DOES: Checked = Checked { subject: "What they do", empty: "", most: 300, lines: true };
-const TOLD: Checked = Checked {
+const NAME: TextRule = TextRule { subject: "Name", empty: "Enter a name", most: 100, lines: false };
+const DOES: TextRule = TextRule { subject: "What they do", empty: "", most: 300, lines: true };
+const TOLD: TextRule = TextRule {
     subject: "What the writer is told",
     empty: "Enter what the writer is told",
     most: 1000,
@@ -206,7 +211,7 @@ const PLACE: &str = "Enter a web address that starts with https://, or an email 
 
 impl SavedForm {
     /// What it is on this shelf, or what is wrong.
-    pub fn check(&self, shelf: Shelf) -> Result<NewSaved, FormErrors> {
+    pub fn check(&self, shelf: Shelf) -> Result<NewSavedText, FormErrors> {
         let mut errors = FormErrors::default();
         let name = errors.check("name", NAME.take(&self.name));
         let address = match shelf {
@@ -232,7 +237,7 @@ impl SavedForm {
                 .map(|body| body.text().to_owned()),
         };
         match (name, address, words) {
-            (Some(name), Some(address), Some(words)) => Ok(NewSaved { name, address, words }),
+            (Some(name), Some(address), Some(words)) => Ok(NewSavedText { name, address, words }),
             _ => Err(errors),
         }
     }
@@ -269,8 +274,8 @@ mod tests {
     #[test]
     fn the_way_back_reads_as_it_is_written() {
         let queue = [Back::Queue(12, String::new()), Back::Queue(12, "tab=spam".to_owned())];
-        for back in queue.into_iter().chain([Back::Comment, Back::Answer]) {
-            assert_eq!(Back::of(&back.code()), back);
+        for return_to in queue.into_iter().chain([Back::Comment, Back::Answer]) {
+            assert_eq!(Back::of(&return_to.code()), return_to);
         }
         assert_eq!(Back::of("queue-x"), Back::Answer);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     paths, store,
-    values::{Kind, State},
+    values::{FollowUp, FollowUpStatus},
 };
 use crate::{
     base::{
@@ -17,7 +17,7 @@ use crate::{
     blog::posts::{self, PostRef},
     conversation::{
         commenters,
-        comments::{self, Comment, Receipt, Status},
+        comments::{self, Comment, CommentStatus, Receipt},
     },
     moderation::risk,
     team::accounts::{self, Person},
@@ -40,7 +40,7 @@ async fn standing(
 ) -> Result<Option<(super::values::Answer, Comment, PostRef)>> {
     let database = context.database.read();
     let Some(answer) = store::answer(database, id).await? else { return Ok(None) };
-    if answer.state == State::CalledOff {
+    if answer.state == FollowUpStatus::CalledOff {
         return Ok(None);
     }
     let Some(comment) = comments::find(database, answer.comment).await? else { return Ok(None) };
@@ -73,7 +73,7 @@ impl Work for TellTeam {
         }
         let person = accounts::person(context, answer.person).await?;
         let (subject, first) = match answer.kind {
-            Kind::Fault => (
+            FollowUp::Fault => (
                 format!("A reader reports a fault – {}", post.title),
                 format!(
                     "A reader of {} reports a fault. {} passes it on to you.",
@@ -90,7 +90,7 @@ impl Work for TellTeam {
             .text(first)
             .text(format!("Comment by {} on “{}”:", comment.name, post.title))
             .quote(comment.body.clone());
-        if comment.status == Status::Published {
+        if comment.status == CommentStatus::Published {
             let path = format!("{}comments/{}", post.address, comment.id);
             letter = letter.text("It is published at:").link(Absolute::of(context).to(&path));
         }
@@ -131,11 +131,11 @@ impl Work for TellPassedOn {
         let teams: Vec<_> = answer.team.into_iter().collect();
         let team = store::saved_by_ids(database, &teams).await?.pop();
         let (subject, words) = match (answer.kind, team) {
-            (Kind::Passed, Some(team)) => (
+            (FollowUp::Passed, Some(team)) => (
                 format!("We passed your comment on – {}", post.title),
                 format!("We passed your comment on “{}” on to {}.", post.title, team.name),
             ),
-            (Kind::Fault, _) => (
+            (FollowUp::Fault, _) => (
                 format!("We reported the fault – {}", post.title),
                 format!(
                     "You report a fault in your comment on “{}”. We told the people who can mend it.",
@@ -196,7 +196,7 @@ impl Work for TellOwner {
         let Some((answer, comment, post)) = standing(context, self.answer).await? else {
             return Ok(());
         };
-        if answer.state != State::Open || answer.owner != Some(self.owner) {
+        if answer.state != FollowUpStatus::Open || answer.owner != Some(self.owner) {
             return Ok(());
         }
         let owner = accounts::person(context, self.owner).await?;
@@ -239,7 +239,7 @@ impl Work for TellColleague {
         let colleague = accounts::person(context, self.to).await?;
         let from = accounts::person(context, self.from).await?;
         // Nothing is to be answered once the publication is undone or the comment is removed.
-        let published = comment.status == Status::Published;
+        let published = comment.status == CommentStatus::Published;
         if draft.owner != self.to || !colleague.active || !published {
             return Ok(());
         }
@@ -290,7 +290,7 @@ impl TellAuthor {
     ) -> Result<Option<Letter>> {
         let database = context.database.read();
         let mut found = comments::by_ids(database, ids).await?;
-        found.retain(|comment| comment.status == Status::Published);
+        found.retain(|comment| comment.status == CommentStatus::Published);
         found.sort_by_key(|comment| comment.id);
         if found.is_empty() || !person.active || !person.tell_of_comments {
             return Ok(None);

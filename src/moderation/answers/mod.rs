@@ -20,11 +20,11 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::{Published, add, announce, ask, follow, forget_words, publish, undone};
-pub use door::{Owed, followed, owed, owed_by, signpost, signposts};
+pub use actions::{PublishOutcome, add, announce, ask, follow, forget_words, publish, undone};
+pub use door::{OwedCounts, followed, owed, owed_by, signpost, signposts};
 pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
 pub use pages::{ChoicesView, ReplyView};
 pub use reading::{choices, choices_after, late_page, reply_form};
 pub use routes::routes;
 pub use store::saved_by_ids;
-pub use values::{Draft, NewSaved, Saved, Shelf};
+pub use values::{Draft, NewSavedText, SavedText, Shelf};

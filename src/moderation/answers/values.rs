@@ -9,7 +9,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 /// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum Kind {
+pub enum FollowUp {
     /// The team answers under the comment.
     #[sea_orm(string_value = "here")]
     Here,
@@ -27,7 +27,7 @@ pub enum Kind {
 /// How far it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum State {
+pub enum FollowUpStatus {
     /// The answer is owed.
     #[sea_orm(string_value = "open")]
     Open,
@@ -52,9 +52,9 @@ pub struct Answer {
     /// Its post.
     pub post: PostId,
     /// What was chosen.
-    pub kind: Kind,
+    pub kind: FollowUp,
     /// How far it has come.
-    pub state: State,
+    pub state: FollowUpStatus,
     /// Who is to answer.
     pub owner: Option<PersonId>,
     /// Which team was told.
@@ -111,7 +111,7 @@ impl Shelf {
 
 /// Something saved to be used again. One that was used is never deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saved {
+pub struct SavedText {
     /// The key.
     pub id: SavedId,
     /// Where it stands.
@@ -136,7 +136,7 @@ pub enum NotSaved {
     /// Something of that name is offered on its shelf.
     NameTaken,
     /// Somebody else changed it first: as it is now.
-    Late(Box<Saved>),
+    Late(Box<SavedText>),
 }
 
 impl NotSaved {
@@ -212,7 +212,7 @@ impl Refused {
 
 /// Something to be saved, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewSaved {
+pub struct NewSavedText {
     /// What it is called.
     pub name: String,
     /// A mail address or a page; empty for a reply.

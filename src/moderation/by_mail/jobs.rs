@@ -3,7 +3,7 @@
 
 use super::{
     actions::{came_back, clear, moderators, went_through},
-    letter::{self, Told},
+    letter::{self, LetterReader},
     store,
     values::{Choice, Link},
 };
@@ -16,10 +16,10 @@ use crate::{
         ids::PersonId,
         jobs::{self, Job, Work},
     },
-    conversation::comments::{self, Comment, Status},
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::queue,
     team::{
-        accounts::{self, Followed, LinkCode, Moderator},
+        accounts::{self, LinkCode, LinkHolder, Moderator},
         promise,
     },
 };
@@ -60,7 +60,8 @@ impl Work for TellModerators {
     async fn run(self, context: &Context) -> Result<()> {
         for (person, wish) in moderators(context).await? {
             if wish.choice == Choice::AtOnce {
-                let job = TellModerator { person: person.id, queued: self.queued, why: Why::New };
+                let job =
+                    TellModerator { person: person.id, queued: self.queued, why: Occasion::New };
                 job.once(context).await?;
             }
         }
@@ -71,7 +72,7 @@ impl Work for TellModerators {
 /// Why one person is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Why {
+pub enum Occasion {
     /// Comments have come.
     New,
     /// It is the hour of their daily mail.
@@ -98,16 +99,16 @@ pub struct TellModerator {
     /// When it was decided to tell them, in microseconds.
     pub queued: i64,
     /// Why.
-    pub why: Why,
+    pub why: Occasion,
 }
 
 impl TellModerator {
     /// The name of the mail: sent again, it is the same mail with the same links.
     fn mailing(&self) -> String {
         let why = match self.why {
-            Why::New => "waiting",
-            Why::Daily => "daily",
-            Why::Due => "due",
+            Occasion::New => "waiting",
+            Occasion::Daily => "daily",
+            Occasion::Due => "due",
         };
         format!("{why}-{}-{}", self.queued, self.person)
     }
@@ -131,9 +132,9 @@ impl TellModerator {
                     return Ok(());
                 }
                 match self.why {
-                    Why::New => {}
-                    Why::Daily => store::note_daily(&transaction, self.person, date).await?,
-                    Why::Due => store::note_warning(&transaction, self.person, date).await?,
+                    Occasion::New => {}
+                    Occasion::Daily => store::note_daily(&transaction, self.person, date).await?,
+                    Occasion::Due => store::note_warning(&transaction, self.person, date).await?,
                 }
                 jobs::enqueue(&transaction, self, now, now, Some(subject.clone())).await
             })
@@ -145,7 +146,7 @@ impl TellModerator {
         let database = context.database.read();
         let most = MOST as u64;
         Ok(match self.why {
-            Why::New => {
+            Occasion::New => {
                 let mut new = comments::waiting_since(database, self.decided(), COUNTED).await?;
                 let ids: Vec<_> = new.iter().map(|comment| comment.id).collect();
                 let told = store::told(database, mailing, self.person, &ids).await?;
@@ -154,13 +155,15 @@ impl TellModerator {
                 new.truncate(MOST);
                 About { comments: new, all, far }
             }
-            Why::Daily => {
-                let page = comments::queue_page(database, Status::Waiting, None, most).await?;
+            Occasion::Daily => {
+                let page =
+                    comments::queue_page(database, CommentStatus::Waiting, None, most).await?;
                 About { all: page.len() as u64, comments: page, far: false }
             }
-            Why::Due => {
+            Occasion::Due => {
                 let soon = promise::soon(database, context.clock.now()).await?;
-                let mut due = comments::queue_page(database, Status::Waiting, None, most).await?;
+                let mut due =
+                    comments::queue_page(database, CommentStatus::Waiting, None, most).await?;
                 due.retain(|comment| comment.due < soon);
                 let all = comments::due_before(database, soon, COUNTED).await?;
                 About { comments: due, all, far: all >= COUNTED }
@@ -176,8 +179,8 @@ impl TellModerator {
         let followed =
             accounts::by_mail_link(context, database, self.person, &parts, &code).await?;
         Ok(match followed {
-            Followed::As(member) => Moderator::of(*member),
-            Followed::Forged | Followed::Deactivated => None,
+            LinkHolder::As(member) => Moderator::of(*member),
+            LinkHolder::Forged | LinkHolder::Deactivated => None,
         })
     }
 
@@ -226,7 +229,7 @@ impl Work for TellModerator {
             return Ok(());
         }
         let links = self.links(context, &mailing, &found).await?;
-        let told = Told {
+        let told = LetterReader {
             why: self.why,
             tally: comments::tally(context.database.read()).await?,
             comments: &found,
@@ -273,9 +276,9 @@ impl Work for WatchTheClock {
             let daily = wish.choice == Choice::Daily && working && hour >= wish.hour;
             let tell = |why| TellModerator { person: person.id, queued, why };
             if daily && wish.digest_on.as_ref() != Some(&today) {
-                tell(Why::Daily).once(context).await?;
+                tell(Occasion::Daily).once(context).await?;
             } else if due && wish.warned_on.as_ref() != Some(&today) {
-                tell(Why::Due).once(context).await?;
+                tell(Occasion::Due).once(context).await?;
             }
         }
         Ok(())

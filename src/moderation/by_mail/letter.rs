@@ -1,7 +1,7 @@
 //! What a mail about waiting comments says.
 
 use super::{
-    jobs::Why,
+    jobs::Occasion,
     paths,
     values::{Act, Link},
 };
@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// What one person is told.
-pub(super) struct Told<'a> {
+pub(super) struct LetterReader<'a> {
     /// Why.
-    pub(super) why: Why,
+    pub(super) why: Occasion,
     /// What waits.
     pub(super) tally: Tally,
     /// The comments in the mail.
@@ -30,7 +30,7 @@ pub(super) struct Told<'a> {
     pub(super) links: &'a [Link],
 }
 
-impl Told<'_> {
+impl LetterReader<'_> {
     /// How many there are of their kind beside `shown` of them: `3`, or `40+`.
     fn beside(&self, shown: u64) -> String {
         let far = if self.far { "+" } else { "" };
@@ -42,9 +42,9 @@ impl Told<'_> {
     fn left_out(&self) -> String {
         let shown = self.comments.len() as u64;
         let kind = match self.why {
-            Why::New => "new",
-            Why::Due => "late or due soon",
-            Why::Daily => return String::new(),
+            Occasion::New => "new",
+            Occasion::Due => "late or due soon",
+            Occasion::Daily => return String::new(),
         };
         if self.all <= shown {
             return String::new();
@@ -53,7 +53,7 @@ impl Told<'_> {
     }
 }
 
-pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
+pub(super) fn letter(context: &Context, told: LetterReader<'_>) -> Letter {
     let absolute = Absolute::of(context);
     let shown = told.comments.len() as u64;
     // Each with the one that it answers, of which some words stand above it.
@@ -114,21 +114,21 @@ pub(super) fn letter(context: &Context, told: Told<'_>) -> Letter {
         .link(absolute.to(paths::WISH))
 }
 
-fn subject(context: &Context, told: &Told<'_>) -> String {
+fn subject(context: &Context, told: &LetterReader<'_>) -> String {
     let now = context.clock.now();
     let comments = |count: String| match count.as_str() {
         "1" => "1 comment is".to_owned(),
         more => format!("{more} comments are"),
     };
     match (told.why, told.comments.first()) {
-        (Why::Due, Some(first)) if first.due < now => {
+        (Occasion::Due, Some(first)) if first.due < now => {
             format!(
                 "{} late or due soon – first was due {}",
                 comments(told.beside(0)),
                 london::near(first.due, now)
             )
         }
-        (Why::Due, Some(first)) => {
+        (Occasion::Due, Some(first)) => {
             format!(
                 "{} due soon – first {}",
                 comments(told.beside(0)),

@@ -3,7 +3,7 @@
 use super::{forms::MailForm, values::Act};
 use crate::{
     base::clock::{Moment, london},
-    conversation::comments::Status,
+    conversation::comments::CommentStatus,
     moderation::{
         decisions::{Decision, past},
         queue::Card,
@@ -38,9 +38,9 @@ pub fn ended_at(ends: Moment) -> String {
 }
 
 /// What a comment is now that no decision says it of.
-pub fn is_now(status: Status) -> String {
+pub fn is_now(status: CommentStatus) -> String {
     match status {
-        Status::Waiting => {
+        CommentStatus::Waiting => {
             "It waits, and not as it was when we wrote to you: its writer has changed \
                             it, or somebody took a decision back. Sign in to read it as it is now."
                 .to_owned()

@@ -9,12 +9,12 @@ use super::{
         heading_of_used, hours, is_now,
     },
     paths::{self, WISH},
-    values::{Opened, Standing},
+    values::{OpenedLink, Standing},
 };
 use crate::{
     base::{clock::london, context::Context, error::Result},
     blog::posts,
-    conversation::comments::Status,
+    conversation::comments::CommentStatus,
     moderation::{decisions, place, queue::cards},
     team::{
         accounts::{self, Moderator},
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The page behind a link.
-pub async fn link_page(context: &Context, token: &str, opened: Opened) -> Result<ByMailPage> {
+pub async fn link_page(context: &Context, token: &str, opened: OpenedLink) -> Result<ByMailPage> {
     let act = opened.link.act;
     let ready = opened.standing == Standing::Ready;
     let (heading, paragraphs) = match opened.standing {
@@ -42,7 +42,7 @@ pub async fn link_page(context: &Context, token: &str, opened: Opened) -> Result
         false => None,
     };
     let post = posts::reference(context.database.read(), opened.comment.post).await?;
-    let shown = opened.comment.status == Status::Published && post.published;
+    let shown = opened.comment.status == CommentStatus::Published && post.published;
     Ok(ByMailPage {
         layout: Layout::private(&context.site.get(), &heading),
         heading,
@@ -56,8 +56,8 @@ pub async fn link_page(context: &Context, token: &str, opened: Opened) -> Result
 }
 
 /// What became of the comment, in sentences: who decided what and when, or that its writer changed it.
-async fn happened(context: &Context, opened: &Opened) -> Result<Vec<String>> {
-    let Opened { link, comment, moderator, .. } = opened;
+async fn happened(context: &Context, opened: &OpenedLink) -> Result<Vec<String>> {
+    let OpenedLink { link, comment, moderator, .. } = opened;
     let decision = decisions::last_decision(context.database.read(), comment.id).await?;
     let Some(decision) = decision.filter(|decision| decision.after == comment.status) else {
         return Ok(vec![is_now(comment.status)]);

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     base::{context::Context, error::Result},
-    team::accounts::{Moderator, Posted},
-    web::{DoneCode, FormErrors, Nothing, Reply, Sent},
+    team::accounts::{Moderator, SessionForm},
+    web::{DoneCode, EmptyForm, FormErrors, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -31,7 +31,11 @@ async fn show(context: &State<Context>, token: &str) -> Result<Reply> {
 }
 
 #[post("/desk/by-mail/<token>", data = "<_form>")]
-async fn press(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn press(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let opened = actions::act(context, token).await?;
     let status = match opened.standing {
         Standing::Ready => return Ok(Reply::to(paths::link(token))),
@@ -53,9 +57,9 @@ async fn wish(context: &State<Context>, moderator: Moderator, done: Option<&str>
 async fn choose(
     context: &State<Context>,
     moderator: Moderator,
-    form: Posted<MailForm>,
+    form: SessionForm<MailForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     match form.check() {
         Ok((choice, hour)) => {
             actions::choose(context, &moderator, choice, hour).await?;

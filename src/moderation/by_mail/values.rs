@@ -6,7 +6,7 @@ use crate::{
         ids::{CommentId, MailLinkId, PersonId},
         keys::Keys,
     },
-    conversation::comments::{Comment, Status},
+    conversation::comments::{Comment, CommentStatus},
     moderation::decisions::Ruling,
     team::accounts::{LinkCode, Moderator},
 };
@@ -158,7 +158,7 @@ impl Link {
     pub fn standing(&self, comment: &Comment, now: Moment) -> Standing {
         if self.used.is_some() {
             Standing::Used
-        } else if comment.version != self.version || comment.status != Status::Waiting {
+        } else if comment.version != self.version || comment.status != CommentStatus::Waiting {
             Standing::Overtaken
         } else if self.ends <= now {
             Standing::Ended
@@ -183,7 +183,7 @@ pub enum Standing {
 
 /// A link that was opened by whoever holds it.
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub struct OpenedLink {
     /// The link.
     pub link: Link,
     /// The person it was mailed to, who may still decide.

@@ -2,10 +2,10 @@
 
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    conversation::comments::{self, Comment, Status},
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::{
         campaigns::values::{TOGETHER, Verdict},
-        decisions::{Outcome, Reason, Ruling, Ticked, Together, decide_several},
+        decisions::{Outcome, Reason, Ruling, SeenComment, Together, decide_several},
         screening::Why,
     },
     team::accounts::Moderator,
@@ -21,7 +21,7 @@ pub async fn same_texts(
     let mut found = BTreeMap::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for comment in comments {
-        if comment.status != Status::Waiting || comment.text_digest.is_empty() {
+        if comment.status != CommentStatus::Waiting || comment.text_digest.is_empty() {
             continue;
         }
         let digest = comment.text_digest.as_str();
@@ -46,7 +46,7 @@ pub async fn same_texts(
 }
 
 /// The waiting comments with this text, as they are now.
-pub async fn waiting(context: &Context, digest: &str) -> Result<Vec<Ticked>> {
+pub async fn waiting(context: &Context, digest: &str) -> Result<Vec<SeenComment>> {
     comments::waiting_of_text(context.database.read(), digest, CommentId(0), TOGETHER).await
 }
 
@@ -54,7 +54,7 @@ pub async fn waiting(context: &Context, digest: &str) -> Result<Vec<Ticked>> {
 pub async fn decide_all(
     context: &Context,
     moderator: &Moderator,
-    seen: &[Ticked],
+    seen: &[SeenComment],
     verdict: &Verdict,
 ) -> Result<Together> {
     let ruling = match verdict {
@@ -70,10 +70,11 @@ pub async fn decide_all(
 async fn publish_one(
     context: &Context,
     moderator: &Moderator,
-    seen: &[Ticked],
+    seen: &[SeenComment],
     one: CommentId,
 ) -> Result<Together> {
-    let (first, others): (Vec<Ticked>, Vec<Ticked>) = seen.iter().partition(|(id, _)| *id == one);
+    let (first, others): (Vec<SeenComment>, Vec<SeenComment>) =
+        seen.iter().partition(|(id, _)| *id == one);
     let published = decide_several(context, moderator, &first, &Ruling::Publish, None).await?;
     if published.batch.is_none() {
         let left = seen.iter().map(|(id, _)| *id).collect();

@@ -3,8 +3,8 @@
 use super::values::{TOGETHER, Verdict};
 use crate::{
     base::ids::CommentId,
-    moderation::decisions::{Reason, Ticked},
-    web::{Checked, FormErrors},
+    moderation::decisions::{Reason, SeenComment},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -26,25 +26,25 @@ pub struct CampaignForm {
     pub confirmed: String,
 }
 
-const NOTE: Checked =
-    Checked { subject: "Note to the writers", empty: "", most: 1000, lines: true };
+const NOTE: TextRule =
+    TextRule { subject: "Note to the writers", empty: "", most: 1000, lines: true };
 
 impl CampaignForm {
     /// The comments that were seen.
-    pub fn seen(&self) -> Vec<Ticked> {
+    pub fn seen(&self) -> Vec<SeenComment> {
         let most = usize::try_from(TOGETHER).unwrap_or(usize::MAX);
         let pair = |text: &str| {
             let (id, version) = text.split_once('.')?;
             Some((CommentId(id.parse().ok()?), version.parse().ok()?))
         };
-        let mut seen: Vec<Ticked> = self.seen.split('-').filter_map(pair).take(most).collect();
+        let mut seen: Vec<SeenComment> = self.seen.split('-').filter_map(pair).take(most).collect();
         seen.sort_unstable();
         seen.dedup_by_key(|(id, _)| *id);
         seen
     }
 
     /// As [`CampaignForm::seen`] reads it.
-    pub fn written(seen: &[Ticked]) -> String {
+    pub fn written(seen: &[SeenComment]) -> String {
         let pairs: Vec<String> =
             seen.iter().map(|(id, version)| format!("{id}.{version}")).collect();
         pairs.join("-")

@@ -18,7 +18,7 @@ use crate::{
     blog::posts,
     conversation::comments::{self, Comment},
     moderation::{
-        decisions::{self, Ticked},
+        decisions::{self, SeenComment},
         place::paths::QUEUE,
     },
     team::{accounts::Moderator, site::DeskLayout},
@@ -103,8 +103,8 @@ async fn entries(
 pub async fn of_text(
     context: &Context,
     digest: &str,
-    seen: Vec<Ticked>,
-) -> Result<(Vec<Ticked>, Vec<Ticked>)> {
+    seen: Vec<SeenComment>,
+) -> Result<(Vec<SeenComment>, Vec<SeenComment>)> {
     // Whoever names another text than that of the comments is lost: there is nothing to decide.
     first_of(context, digest).await?;
     let ids: Vec<CommentId> = seen.iter().map(|(id, _)| *id).collect();

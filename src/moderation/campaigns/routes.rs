@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
     moderation::decisions::{self, REASON_GONE},
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
@@ -37,9 +37,9 @@ async fn decide(
     context: &State<Context>,
     moderator: Moderator,
     digest: &str,
-    form: Posted<CampaignForm>,
+    form: SessionForm<CampaignForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     match form.check() {
         Ok(verdict) => take(context, &moderator, digest, form, &verdict).await,
         Err(errors) => {

@@ -10,7 +10,7 @@ use crate::{
         ids::{CommentId, GuidelineId, SavedId},
     },
     conversation::{
-        comments::{Action, Comment, Status},
+        comments::{Action, Comment, CommentStatus},
         guidelines::{self, Guideline},
     },
     moderation::{answers, risk},
@@ -23,7 +23,7 @@ pub async fn reasons_between(
     database: &Connection,
     from: Moment,
     to: Moment,
-) -> Result<Vec<(Status, String, u64)>> {
+) -> Result<Vec<(CommentStatus, String, u64)>> {
     let rows = store::reasons_between(database, from, to).await?;
     let keys: Vec<GuidelineId> =
         rows.iter().filter_map(|(_, guideline, _, _)| *guideline).collect();
@@ -73,7 +73,9 @@ pub async fn removals(
     let wanted: Vec<_> = decisions.iter().filter_map(Decision::quoted).collect();
     let quoted = guidelines::quoted(database, &wanted).await?;
     let mut removals = BTreeMap::new();
-    for decision in decisions.into_iter().filter(|decision| decision.after == Status::Removed) {
+    for decision in
+        decisions.into_iter().filter(|decision| decision.after == CommentStatus::Removed)
+    {
         // The newest comes first, and is the one that counts.
         removals.entry(decision.comment).or_insert_with(|| Removal {
             at: decision.at,
@@ -171,9 +173,15 @@ pub async fn verdict(context: &Context, comment: CommentId) -> Result<Verdict> {
 
 /// Where each of these comments is, as far as its writer may be told: what it was before while a
 /// decision against it can still be undone, and no refusal where someone may be at risk.
-pub async fn told(context: &Context, comments: &[Comment]) -> Result<BTreeMap<CommentId, Status>> {
+pub async fn told(
+    context: &Context,
+    comments: &[Comment],
+) -> Result<BTreeMap<CommentId, CommentStatus>> {
     let against = |comment: &&Comment| {
-        matches!(comment.status, Status::NotPublished | Status::Spam | Status::Removed)
+        matches!(
+            comment.status,
+            CommentStatus::NotPublished | CommentStatus::Spam | CommentStatus::Removed
+        )
     };
     let ids: Vec<CommentId> = comments.iter().filter(against).map(|comment| comment.id).collect();
     let risks = risk::marks_of(context.database.read(), &ids).await?;
@@ -182,9 +190,9 @@ pub async fn told(context: &Context, comments: &[Comment]) -> Result<BTreeMap<Co
         let decided = comment.decided.unwrap_or(comment.sent);
         let can_undo = decided + context.settings.undo > now;
         match comment.status {
-            _ if risks.contains_key(&comment.id) => Status::Waiting,
-            Status::Removed if can_undo => Status::Published,
-            Status::NotPublished | Status::Spam if can_undo => Status::Waiting,
+            _ if risks.contains_key(&comment.id) => CommentStatus::Waiting,
+            CommentStatus::Removed if can_undo => CommentStatus::Published,
+            CommentStatus::NotPublished | CommentStatus::Spam if can_undo => CommentStatus::Waiting,
             other => other,
         }
     };
@@ -198,7 +206,9 @@ pub async fn refusals(
     ids: &[CommentId],
 ) -> Result<BTreeMap<CommentId, String>> {
     let mut last = last_of(database, ids).await?;
-    last.retain(|_, decision| matches!(decision.after, Status::NotPublished | Status::Removed));
+    last.retain(|_, decision| {
+        matches!(decision.after, CommentStatus::NotPublished | CommentStatus::Removed)
+    });
     let wanted: Vec<_> = last.values().filter_map(Decision::quoted).collect();
     let quoted = guidelines::quoted(database, &wanted).await?;
     Ok(last

@@ -12,8 +12,8 @@ mod store;
 mod values;
 
 pub use actions::{
-    Decided, Late, REASON_GONE, Together, UndoRefused, decide, decide_several, decide_within,
-    forget_words, sent_again, undo, undo_decision,
+    DecideOutcome, EarlierDecision, REASON_GONE, Together, UndoRefused, decide, decide_several,
+    decide_within, forget_words, sent_again, undo, undo_decision,
 };
 pub use door::{
     Broken, Removal, Verdict, last_actions, offered, reasons, reasons_between, refusals, removals,
@@ -22,4 +22,4 @@ pub use door::{
 pub use jobs::TellCommenter;
 pub use paths::{batch_address, written};
 pub use store::{answers_since, decision, last_decision, latest_of, of_batch, of_comment};
-pub use values::{Decision, Outcome, Reason, Ruling, Ticked, done, past};
+pub use values::{Decision, Outcome, Reason, Ruling, SeenComment, done, past};

@@ -21,15 +21,15 @@ pub fn batch(first: DecisionId) -> String {
 
 /// The page that says what came of decisions that were made together: `first` is the first of them,
 /// `left` are the comments that were left alone, `back` is the place in the queue.
-pub fn batch_address(first: DecisionId, left: &[CommentId], back: &str) -> Result<String> {
-    let fields = [("left", written(left)), ("back", back.to_owned())];
+pub fn batch_address(first: DecisionId, left: &[CommentId], return_to: &str) -> Result<String> {
+    let fields = [("left", written(left)), ("back", return_to.to_owned())];
     let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
     Ok(format!("{}?{query}", batch(first)))
 }
 
 /// The same page, saying how many of them were just undone.
-pub fn batch_undone(first: DecisionId, undone: usize, back: &str) -> Result<String> {
-    let fields = [("back", back.to_owned()), ("undone", undone.to_string())];
+pub fn batch_undone(first: DecisionId, undone: usize, return_to: &str) -> Result<String> {
+    let fields = [("back", return_to.to_owned()), ("undone", undone.to_string())];
     let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;
     Ok(format!("{}?{query}", batch(first)))
 }

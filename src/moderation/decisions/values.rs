@@ -7,14 +7,14 @@ use crate::{
         ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
     },
     conversation::{
-        comments::{Action, Comment, Status},
+        comments::{Action, Comment, CommentStatus},
         guidelines,
     },
 };
 use std::str::FromStr;
 
 /// A comment that was ticked, at the version that was seen.
-pub type Ticked = (CommentId, i64);
+pub type SeenComment = (CommentId, i64);
 
 /// Why a comment is not published although it breaks no guideline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,9 +181,9 @@ pub struct Decision {
     /// What was done.
     pub action: Action,
     /// The state before.
-    pub before: Status,
+    pub before: CommentStatus,
     /// The state after.
-    pub after: Status,
+    pub after: CommentStatus,
     /// The guideline it broke.
     pub guideline: Option<GuidelineId>,
     /// Which wording of it is quoted.

@@ -2,7 +2,7 @@
 
 use crate::{
     team::promise::{DAY, LONGEST, Policy, Promise, Unit, Week, time_from_words, time_in_words},
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
@@ -97,8 +97,8 @@ impl PromiseForm {
     }
 }
 
-const NAME: Checked =
-    Checked { subject: "Name", empty: "Enter why nobody works", most: 80, lines: false };
+const NAME: TextRule =
+    TextRule { subject: "Name", empty: "Enter why nobody works", most: 80, lines: false };
 
 impl DayForm {
     /// The date and why nobody works, or what is wrong.

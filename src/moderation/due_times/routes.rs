@@ -13,8 +13,8 @@ use crate::{
         error::{AppError, Result},
         ids::DayOffId,
     },
-    team::accounts::{Administrator, Posted},
-    web::{DoneCode, FormErrors, Nothing, Reply},
+    team::accounts::{Administrator, SessionForm},
+    web::{DoneCode, EmptyForm, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -38,9 +38,9 @@ async fn settings(
 async fn change(
     context: &State<Context>,
     administrator: Administrator,
-    form: Posted<PromiseForm>,
+    form: SessionForm<PromiseForm>,
 ) -> Result<Reply> {
-    let Posted(mut form) = form;
+    let SessionForm(mut form) = form;
     let wanted = match form.check() {
         Ok(wanted) => wanted,
         Err(errors) => {
@@ -75,9 +75,9 @@ async fn days(
 async fn add(
     context: &State<Context>,
     administrator: Administrator,
-    form: Posted<DayForm>,
+    form: SessionForm<DayForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check() {
         Ok((date, name)) => match actions::add_day(context, &administrator, date, &name).await {
             Err(AppError::Taken) => FormErrors::one("day", on_the_list(date)),
@@ -97,7 +97,7 @@ async fn remove(
     context: &State<Context>,
     administrator: Administrator,
     id: DayOffId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     actions::remove_day(context, &administrator, id).await?;
     Ok(Reply::to(DayDone::Removed.at(DAYS_OFF)))

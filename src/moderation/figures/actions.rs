@@ -7,9 +7,9 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    conversation::comments::{self, Status},
+    conversation::comments::{self, CommentStatus},
     moderation::{decisions, redaction, reports},
-    team::promise::{MOST, Measured, figures as of_answers},
+    team::promise::{DecisionTimes, MOST, figures as of_answers},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -46,12 +46,12 @@ pub async fn figures(context: &Context, year: i32) -> Result<Figures> {
     Ok(Figures {
         year,
         received: counts.values().sum(),
-        published: count(Status::Published),
-        not_published: of(Status::NotPublished),
-        spam: count(Status::Spam),
-        removed: of(Status::Removed),
-        withdrawn: count(Status::Withdrawn),
-        waiting: count(Status::Waiting),
+        published: count(CommentStatus::Published),
+        not_published: of(CommentStatus::NotPublished),
+        spam: count(CommentStatus::Spam),
+        removed: of(CommentStatus::Removed),
+        withdrawn: count(CommentStatus::Withdrawn),
+        waiting: count(CommentStatus::Waiting),
         redacted: redaction::count_between(database, from, to).await?,
         reported: reports::count_between(database, from, to).await?,
         median: waits.median,
@@ -62,9 +62,9 @@ pub async fn figures(context: &Context, year: i32) -> Result<Figures> {
 /// How long the comments that began to wait from `from` until before `to` waited for their first
 /// decision, measured as the team's page about the promise does. However many were decided since then,
 /// no more than the newest ten thousand decisions are read.
-async fn measured(context: &Context, from: Moment, to: Moment) -> Result<Measured> {
+async fn measured(context: &Context, from: Moment, to: Moment) -> Result<DecisionTimes> {
     let mut answers = decisions::answers_since(context.database.read(), from, MOST).await?;
     let all = (answers.len() as u64) < MOST;
     answers.retain(|answer| (from..to).contains(&answer.from));
-    Ok(Measured { median: of_answers(&answers, from).median, all })
+    Ok(DecisionTimes { median: of_answers(&answers, from).median, all })
 }

@@ -5,7 +5,7 @@ use crate::{
     blog::posts,
     conversation::{
         commenters,
-        comments::{self, Comment, Receipt, Status},
+        comments::{self, Comment, CommentStatus, Receipt},
     },
     moderation::{
         decisions::{self, TellCommenter, Verdict},
@@ -41,7 +41,7 @@ impl Work for TellCommenter {
         let post = posts::reference(database, comment.post).await?;
         let absolute = Absolute::of(context);
         let letter = match comment.status {
-            Status::Published => {
+            CommentStatus::Published => {
                 let address = absolute.to(&format!("{}comments/{}", post.address, comment.id));
                 let subject = format!("Your comment is published – {}", post.title);
                 let letter = Letter::about(subject, [comment.id])
@@ -53,7 +53,7 @@ impl Work for TellCommenter {
                     .iter()
                     .fold(letter, |letter, note| letter.text(note.to_writer()))
             }
-            Status::NotPublished | Status::Removed => {
+            CommentStatus::NotPublished | CommentStatus::Removed => {
                 let receipt = Receipt::of(&comment).token(&context.keys);
                 let told =
                     refusal(&decisions::verdict(context, comment.id).await?, &comment, &post.title);
@@ -81,7 +81,7 @@ impl Work for TellCommenter {
 }
 
 fn refusal(verdict: &Verdict, comment: &Comment, title: &str) -> Letter {
-    let did = if comment.status == Status::Removed { "removed" } else { "did not publish" };
+    let did = if comment.status == CommentStatus::Removed { "removed" } else { "did not publish" };
     let mut letter = Letter::about(format!("We {did} your comment – {title}"), [comment.id])
         .text(format!("We {did} your comment on “{title}”."));
     if let Some(broken) = &verdict.guideline {

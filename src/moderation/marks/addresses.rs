@@ -1,6 +1,6 @@
 //! Where a person lives: postcodes and streets.
 
-use super::alone::{Place, standing_alone};
+use super::alone::{ByteRange, standing_alone};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"[0-9]{1,4}[A-Za-z]?(?:[-–/][0-9]{1,4}[A-Za-z]?)?";
     let name = format!(r"(?:\p{{Lu}}[\p{{L}}'’.-]*{gap}){{1,4}}");
     let kind = "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Court|Ct|Crescent|Cres|\
-        Place|Pl|Square|Sq|Terrace|Gardens|Grove|Hill|Walk|Mews|Row|Parade|Rise|Quay|Wharf|Green";
+        ByteRange|Pl|Square|Sq|Terrace|Gardens|Grove|Hill|Walk|Mews|Row|Parade|Rise|Quay|Wharf|Green";
     let small = format!(r"\p{{Ll}}[\p{{L}}'’-]*{gap}(?:street|road|avenue|lane|crescent|terrace)");
     Regex::new(&format!(
         r"(?:(?i:flat|apartment|apt|unit|house){gap}{number},?{gap})?{number},?{gap}(?:{name}(?:{kind})|{small})|(?i:PO{gap}Box{gap}[0-9]{{1,6}})"
@@ -64,7 +64,7 @@ const NO_NAMES: [&str; 26] = [
 ];
 
 /// Whole postcodes.
-pub fn postcodes(text: &str) -> Vec<Place> {
+pub fn postcodes(text: &str) -> Vec<ByteRange> {
     standing_alone(text, &POSTCODE, |typed| {
         let area: String =
             typed.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_uppercase();
@@ -76,7 +76,7 @@ pub fn postcodes(text: &str) -> Vec<Place> {
 }
 
 /// A house number with a street, or a box at a post office.
-pub fn streets(text: &str) -> Vec<Place> {
+pub fn streets(text: &str) -> Vec<ByteRange> {
     standing_alone(text, &STREET, |typed| {
         let mut words = typed.split([' ', '\t', '\u{a0}', ',']).filter(|word| !word.is_empty());
         let year =
@@ -94,7 +94,7 @@ pub fn streets(text: &str) -> Vec<Place> {
 mod tests {
     use super::*;
 
-    fn each_alone(find: fn(&str) -> Vec<Place>, hits: &[&str], misses: &[&str]) {
+    fn each_alone(find: fn(&str) -> Vec<ByteRange>, hits: &[&str], misses: &[&str]) {
         for hit in hits {
             let text = format!("We met at {hit}, I think.");
             assert_eq!(find(&text), [(10, 10 + hit.len())], "{hit:?}");

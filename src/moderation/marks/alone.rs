@@ -3,10 +3,10 @@
 use regex::{Match, Regex};
 
 /// A part of a text from one byte to another.
-pub type Place = (usize, usize);
+pub type ByteRange = (usize, usize);
 
 /// Every match of `shape` that stands alone between words and is `fine`.
-pub fn standing_alone(text: &str, shape: &Regex, fine: impl Fn(&str) -> bool) -> Vec<Place> {
+pub fn standing_alone(text: &str, shape: &Regex, fine: impl Fn(&str) -> bool) -> Vec<ByteRange> {
     shape
         .find_iter(text)
         .filter(|found| stands_alone(text, found) && fine(found.as_str()))

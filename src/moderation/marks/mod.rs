@@ -9,7 +9,7 @@ mod online;
 
 pub use online::links;
 
-use crate::conversation::comments::Cause;
+use crate::conversation::comments::HoldCause;
 
 /// What a part of a text is likely to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,23 +46,23 @@ impl MarkKind {
     ];
 
     /// As what it is kept beside a comment; what a rule looks for is kept as that rule.
-    pub fn cause(self) -> Option<Cause> {
+    pub fn cause(self) -> Option<HoldCause> {
         match self {
-            Self::Telephone => Some(Cause::Telephone),
-            Self::Email => Some(Cause::Email),
-            Self::Postcode => Some(Cause::Postcode),
-            Self::NhsNumber => Some(Cause::NhsNumber),
-            Self::NationalInsurance => Some(Cause::NationalInsurance),
-            Self::StreetAddress => Some(Cause::StreetAddress),
-            Self::Link => Some(Cause::Link),
+            Self::Telephone => Some(HoldCause::Telephone),
+            Self::Email => Some(HoldCause::Email),
+            Self::Postcode => Some(HoldCause::Postcode),
+            Self::NhsNumber => Some(HoldCause::NhsNumber),
+            Self::NationalInsurance => Some(HoldCause::NationalInsurance),
+            Self::StreetAddress => Some(HoldCause::StreetAddress),
+            Self::Link => Some(HoldCause::Link),
             Self::Watched => None,
         }
     }
 
     /// What a hold for this `cause` marks in the text.
-    pub fn of(cause: Cause) -> Option<Self> {
+    pub fn of(cause: HoldCause) -> Option<Self> {
         match cause {
-            Cause::Rule(_) => Some(Self::Watched),
+            HoldCause::Rule(_) => Some(Self::Watched),
             _ => Self::ALL.into_iter().find(|kind| kind.cause() == Some(cause)),
         }
     }
@@ -137,10 +137,10 @@ mod tests {
     #[test]
     fn causes_and_kinds_go_both_ways() {
         for kind in MarkKind::ALL {
-            let cause = kind.cause().unwrap_or(Cause::Rule(ScreeningRuleId(1)));
+            let cause = kind.cause().unwrap_or(HoldCause::Rule(ScreeningRuleId(1)));
             assert_eq!(MarkKind::of(cause), Some(kind));
         }
-        assert_eq!(MarkKind::of(Cause::Fast), None);
+        assert_eq!(MarkKind::of(HoldCause::Fast), None);
     }
 
     #[test]

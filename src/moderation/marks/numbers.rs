@@ -1,6 +1,6 @@
 //! Numbers that belong to a person: telephone, National Health Service, National Insurance.
 
-use super::alone::{Place, standing_alone};
+use super::alone::{ByteRange, standing_alone};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ static INSURANCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Telephone numbers of the United Kingdom, and of other countries where they begin with a plus.
-pub fn telephones(text: &str) -> Vec<Place> {
+pub fn telephones(text: &str) -> Vec<ByteRange> {
     let mut places = Vec::new();
     let mut at = 0;
     while let Some(found) = DIALLED.find_at(text, at) {
@@ -92,7 +92,7 @@ fn is_national(figures: &str) -> bool {
 }
 
 /// Numbers of the National Health Service: ten figures, the last of which checks the others.
-pub fn nhs(text: &str) -> Vec<Place> {
+pub fn nhs(text: &str) -> Vec<ByteRange> {
     standing_alone(text, &TEN_FIGURES, |typed| {
         let figures: Vec<u32> = typed.chars().filter_map(|c| c.to_digit(10)).collect();
         checks(&figures) && figures.iter().any(|figure| *figure != figures[0])
@@ -117,7 +117,7 @@ fn checks(figures: &[u32]) -> bool {
 }
 
 /// National Insurance numbers.
-pub fn national_insurance(text: &str) -> Vec<Place> {
+pub fn national_insurance(text: &str) -> Vec<ByteRange> {
     standing_alone(text, &INSURANCE, |typed| {
         let prefix = typed.get(..2).unwrap_or_default().to_ascii_uppercase();
         !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"].contains(&prefix.as_str())
@@ -128,7 +128,7 @@ pub fn national_insurance(text: &str) -> Vec<Place> {
 mod tests {
     use super::*;
 
-    fn each_alone(find: fn(&str) -> Vec<Place>, hits: &[&str], misses: &[&str]) {
+    fn each_alone(find: fn(&str) -> Vec<ByteRange>, hits: &[&str], misses: &[&str]) {
         for hit in hits {
             let text = format!("It is {hit}, I think.");
             assert_eq!(find(&text), [(6, 6 + hit.len())], "{hit:?}");

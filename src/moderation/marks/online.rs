@@ -1,6 +1,6 @@
 //! Email addresses and links.
 
-use super::alone::{Place, standing_alone};
+use super::alone::{ByteRange, standing_alone};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -16,12 +16,12 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Email addresses.
-pub fn emails(text: &str) -> Vec<Place> {
+pub fn emails(text: &str) -> Vec<ByteRange> {
     standing_alone(text, &EMAIL, |_| true)
 }
 
 /// Links as people type or paste them, without the full stop or bracket after them.
-pub fn links(text: &str) -> Vec<Place> {
+pub fn links(text: &str) -> Vec<ByteRange> {
     LINK.find_iter(text)
         .filter_map(|found| {
             let link = without_end(found.as_str());
@@ -54,7 +54,7 @@ fn without_end(link: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn found(find: fn(&str) -> Vec<Place>, text: &str) -> Vec<&str> {
+    fn found(find: fn(&str) -> Vec<ByteRange>, text: &str) -> Vec<&str> {
         find(text).into_iter().map(|(start, end)| &text[start..end]).collect()
     }
 

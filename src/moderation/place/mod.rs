@@ -15,7 +15,7 @@ use crate::{
         ids::{CommentId, DecisionId, PostId},
         keys::Keys,
     },
-    conversation::comments::{AddressHash, Cursor, Status, Wanted},
+    conversation::comments::{AddressHash, CommentFilter, CommentStatus, Cursor},
     team::accounts::EmailAddress,
     web::{self, FormErrors},
 };
@@ -23,8 +23,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// The states that have a tab, in their order.
-pub const TABS: [Status; 5] =
-    [Status::Waiting, Status::Published, Status::NotPublished, Status::Spam, Status::Removed];
+pub const TABS: [CommentStatus; 5] = [
+    CommentStatus::Waiting,
+    CommentStatus::Published,
+    CommentStatus::NotPublished,
+    CommentStatus::Spam,
+    CommentStatus::Removed,
+];
 
 /// The most characters of one filter: more would be no address.
 const LONGEST: usize = 200;
@@ -77,7 +82,7 @@ impl Place {
             text.retain(|letter| !letter.is_control());
             *text = text.trim().chars().take(LONGEST).collect();
         }
-        if place.status() == Status::Waiting {
+        if place.status() == CommentStatus::Waiting {
             place.tab.clear();
         } else {
             place.due.clear();
@@ -129,10 +134,10 @@ impl Place {
     }
 
     /// The state that the tab shows.
-    pub fn status(&self) -> Status {
-        Status::from_code(&self.tab)
+    pub fn status(&self) -> CommentStatus {
+        CommentStatus::from_code(&self.tab)
             .filter(|status| TABS.contains(status))
-            .unwrap_or(Status::Waiting)
+            .unwrap_or(CommentStatus::Waiting)
     }
 
     /// Whether several comments are being selected.
@@ -180,9 +185,14 @@ impl Place {
     }
 
     /// Which comments belong here, or what is wrong with a filter. Until `soon` a comment is due soon.
-    pub fn wanted(&self, keys: &Keys, now: Moment, soon: Moment) -> Result<Wanted, FormErrors> {
+    pub fn wanted(
+        &self,
+        keys: &Keys,
+        now: Moment,
+        soon: Moment,
+    ) -> Result<CommentFilter, FormErrors> {
         let mut errors = FormErrors::default();
-        let mut wanted = Wanted::all(self.status());
+        let mut wanted = CommentFilter::all(self.status());
         wanted.post = self.post.parse().ok().filter(|id| *id > 0).map(PostId);
         if self.person.contains('@') {
             let address = self.person.parse::<EmailAddress>();
@@ -250,8 +260,8 @@ pub fn written((at, id): Cursor) -> String {
 }
 
 /// The address of the place that `back` names, at the comment of `decision`, which stays folded there.
-pub fn back_to(back: &str, decision: DecisionId, id: CommentId) -> String {
-    format!("{}#comment-{id}", Place::read(back).with(&format!("done={decision}")))
+pub fn back_to(return_to: &str, decision: DecisionId, id: CommentId) -> String {
+    format!("{}#comment-{id}", Place::read(return_to).with(&format!("done={decision}")))
 }
 
 #[cfg(test)]

@@ -16,9 +16,9 @@ pub fn comment(id: CommentId) -> String {
 }
 
 /// The page of one comment, from which the way leads back to a place in the queue.
-pub fn comment_from(id: CommentId, back: &str) -> String {
-    let query = serde_html_form::to_string([("back", back)]).unwrap_or_default();
-    match back {
+pub fn comment_from(id: CommentId, return_to: &str) -> String {
+    let query = serde_html_form::to_string([("back", return_to)]).unwrap_or_default();
+    match return_to {
         "" => comment(id),
         _ => format!("{}?{query}", comment(id)),
     }

@@ -4,8 +4,8 @@ use super::several::{self, TOGETHER};
 use crate::{
     base::ids::SavedId,
     conversation::comments::Action,
-    moderation::decisions::{Outcome, Reason, Ruling, Ticked},
-    web::{Checked, FormErrors},
+    moderation::decisions::{Outcome, Reason, Ruling, SeenComment},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -22,7 +22,8 @@ pub struct DecideForm {
     /// Where it belongs, if it belongs elsewhere; may be empty.
     pub signpost: String,
     /// The place in the queue it was sent from.
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
     /// Where in its list the comment stood.
     pub spot: String,
 }
@@ -42,12 +43,13 @@ pub struct SeveralForm {
     /// Whether the last look has been had.
     pub confirmed: bool,
     /// The place in the queue it was sent from.
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 impl SeveralForm {
     /// What was ticked and what is to be done with it, or what is wrong.
-    pub fn check(&self) -> Result<(Vec<Ticked>, Action), FormErrors> {
+    pub fn check(&self) -> Result<(Vec<SeenComment>, Action), FormErrors> {
         let ticked = self.ticked()?;
         let action = several::action(&self.act)
             .ok_or_else(|| FormErrors::one("chosen", "Select what to do with the comments"))?;
@@ -55,8 +57,8 @@ impl SeveralForm {
     }
 
     /// The comments that were ticked, each once.
-    fn ticked(&self) -> Result<Vec<Ticked>, FormErrors> {
-        let mut ticked: Vec<Ticked> =
+    fn ticked(&self) -> Result<Vec<SeenComment>, FormErrors> {
+        let mut ticked: Vec<SeenComment> =
             self.chosen.iter().filter_map(|text| several::ticked(text)).collect();
         let mut seen = std::collections::BTreeSet::new();
         ticked.retain(|(id, _)| seen.insert(*id));
@@ -93,7 +95,8 @@ impl SeveralForm {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct BackForm {
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// A private note as sent.
@@ -101,7 +104,8 @@ pub struct BackForm {
 #[serde(default)]
 pub struct NoteForm {
     pub team_note: String,
-    pub back: String,
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// A reply by the team.
@@ -113,7 +117,8 @@ pub struct ReplyForm {
     pub draft_version: i64,
 }
 
-const NOTE: Checked = Checked { subject: "Note to the writer", empty: "", most: 1000, lines: true };
+const NOTE: TextRule =
+    TextRule { subject: "Note to the writer", empty: "", most: 1000, lines: true };
 
 impl DecideForm {
     /// Reason and note, or what is wrong.

@@ -34,6 +34,6 @@ pub fn reply(id: CommentId) -> String {
 }
 
 /// What the team says to itself, on the page of a comment.
-pub fn teamwork(id: CommentId, back: &str) -> String {
-    format!("{}#teamwork", comment_from(id, back))
+pub fn teamwork(id: CommentId, return_to: &str) -> String {
+    format!("{}#teamwork", comment_from(id, return_to))
 }

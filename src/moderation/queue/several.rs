@@ -3,21 +3,21 @@
 
 use crate::{
     base::ids::CommentId,
-    conversation::comments::{Action, Status, allowed},
-    moderation::decisions::Ticked,
+    conversation::comments::{Action, CommentStatus, allowed},
+    moderation::decisions::SeenComment,
 };
 
 /// The most comments that are decided at once.
 pub const TOGETHER: usize = 100;
 
 /// What a box sends: key and version.
-pub fn ticked(text: &str) -> Option<Ticked> {
+pub fn ticked(text: &str) -> Option<SeenComment> {
     let (id, version) = text.split_once('.')?;
     Some((CommentId(id.parse().ok().filter(|id| *id > 0)?), version.parse().ok()?))
 }
 
 /// The buttons for what is ticked in a list: code, words, class.
-pub fn buttons(status: Status) -> Vec<(&'static str, &'static str, &'static str)> {
+pub fn buttons(status: CommentStatus) -> Vec<(&'static str, &'static str, &'static str)> {
     allowed(status)
         .into_iter()
         .filter_map(|action| {
@@ -57,8 +57,8 @@ mod tests {
     #[test]
     fn each_list_has_the_buttons_of_its_state() {
         let codes = |status| buttons(status).iter().map(|button| button.0).collect::<Vec<_>>();
-        assert_eq!(codes(Status::Waiting), ["publish", "refuse", "spam"]);
-        assert_eq!(codes(Status::Published), ["remove"]);
-        assert_eq!(codes(Status::Spam), ["restore"]);
+        assert_eq!(codes(CommentStatus::Waiting), ["publish", "refuse", "spam"]);
+        assert_eq!(codes(CommentStatus::Published), ["remove"]);
+        assert_eq!(codes(CommentStatus::Spam), ["restore"]);
     }
 }

@@ -11,6 +11,6 @@ mod reading;
 mod routes;
 mod store;
 
-pub use actions::{Asker, Erased, Retained, erase_again, erase_all, erase_one, retain};
+pub use actions::{Asker, ErasureOutcome, Retained, erase_again, erase_all, erase_one, retain};
 pub use jobs::{Retain, Settle, prepare};
 pub use routes::routes;

@@ -1,6 +1,6 @@
 //! What the page about erasing shows.
 
-use super::Erased;
+use super::ErasureOutcome;
 use crate::{base::ids::CommentId, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
@@ -19,7 +19,7 @@ pub fn what_was_erased(comment: Option<CommentId>, comments: u64) -> String {
 }
 
 /// What was just erased.
-pub fn erased_in_words(erased: &Erased) -> String {
+pub fn erased_in_words(erased: &ErasureOutcome) -> String {
     let mut words = match erased.done {
         1 => "1 comment is erased.".to_owned(),
         done => format!("{done} comments are erased."),
@@ -41,12 +41,12 @@ pub struct ErasurePage {
     pub errors: FormErrors,
     pub email: String,
     /// What is about to be erased: how many comments, and the fields that name them.
-    pub sure: Option<Sure>,
+    pub sure: Option<ConfirmErasure>,
     pub done: Vec<Done>,
 }
 
 /// What is about to be erased.
-pub struct Sure {
+pub struct ConfirmErasure {
     /// Whether it is one comment that was sent without an address.
     pub alone: bool,
     pub count: u64,

@@ -3,7 +3,7 @@
 use super::{
     actions,
     forms::EraseForm,
-    pages::{Done, ErasurePage, NOT_THERE, Sure, what_was_erased},
+    pages::{ConfirmErasure, Done, ErasurePage, NOT_THERE, what_was_erased},
     paths::ERASURE,
     store::Erasure,
 };
@@ -27,15 +27,19 @@ const SHOWN: u64 = 100;
 
 /// What stands above the list: the field with what was typed, what is about to be erased, or that it is.
 #[derive(Default)]
-pub struct Above {
+pub struct ListHead {
     pub email: String,
     pub errors: FormErrors,
-    pub sure: Option<Sure>,
+    pub sure: Option<ConfirmErasure>,
     pub told: Option<String>,
 }
 
 /// The page with the list of what was erased.
-pub async fn page(context: &Context, moderator: &Moderator, above: Above) -> Result<ErasurePage> {
+pub async fn page(
+    context: &Context,
+    moderator: &Moderator,
+    above: ListHead,
+) -> Result<ErasurePage> {
     let notice = above.told.map(|text| Notice { text, undo: None });
     Ok(ErasurePage {
         layout: DeskLayout::new(&context.site.get(), moderator, "Erase by address", "moderation")
@@ -68,7 +72,7 @@ async fn done(context: &Context) -> Result<Vec<Done>> {
 }
 
 /// Whose comments a form names.
-pub enum Whose {
+pub enum EraseTarget {
     Address(AddressHash),
     /// A comment that was sent without an address.
     Comment(CommentId),
@@ -78,31 +82,35 @@ pub enum Whose {
 pub async fn whose(
     context: &Context,
     form: &EraseForm,
-) -> Result<std::result::Result<Whose, &'static str>> {
+) -> Result<std::result::Result<EraseTarget, &'static str>> {
     if let Ok(id) = form.comment.parse().map(CommentId) {
         let found = comments::find(context.database.read(), id).await?;
         let found = found.filter(|comment| comment.erased.is_none() && comment.person.is_none());
-        return Ok(found
-            .ok_or(NOT_THERE)
-            .map(|comment| comment.address.map_or(Whose::Comment(id), Whose::Address)));
+        return Ok(found.ok_or(NOT_THERE).map(|comment| {
+            comment.address.map_or(EraseTarget::Comment(id), EraseTarget::Address)
+        }));
     }
     Ok(match form.email.trim() {
         "" => Err("Enter the email address"),
-        typed => typed
-            .parse()
-            .map(|email: EmailAddress| Whose::Address(AddressHash::of(&context.keys, &email))),
+        typed => typed.parse().map(|email: EmailAddress| {
+            EraseTarget::Address(AddressHash::of(&context.keys, &email))
+        }),
     })
 }
 
 /// What is about to be erased.
-pub async fn sure(context: &Context, whose: &Whose, form: EraseForm) -> Result<Sure> {
+pub async fn sure(
+    context: &Context,
+    whose: &EraseTarget,
+    form: EraseForm,
+) -> Result<ConfirmErasure> {
     let (alone, count) = match whose {
-        Whose::Comment(_) => (true, 1),
-        Whose::Address(address) => {
+        EraseTarget::Comment(_) => (true, 1),
+        EraseTarget::Address(address) => {
             (false, comments::count_of_address(context.database.read(), address).await?)
         }
     };
-    Ok(Sure { alone, count, email: form.email, comment: form.comment })
+    Ok(ConfirmErasure { alone, count, email: form.email, comment: form.comment })
 }
 
 /// The whole list as lines of text, to be kept apart from the database.

@@ -3,12 +3,12 @@
 use super::{
     actions::{self, Asker},
     forms::EraseForm,
-    pages::{NO_COMMENT, Sure, erased_in_words},
-    reading::{self, Above, Whose, sure, whose},
+    pages::{ConfirmErasure, NO_COMMENT, erased_in_words},
+    reading::{self, EraseTarget, ListHead, sure, whose},
 };
 use crate::{
     base::{context::Context, error::Result},
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{Download, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::ContentType, post, routes};
@@ -27,10 +27,12 @@ async fn page(
 ) -> Result<Reply> {
     let form = EraseForm { comment: comment.unwrap_or("").to_owned(), ..EraseForm::default() };
     let sure = match whose(context, &form).await? {
-        Ok(whose) => Some(Sure { email: String::new(), ..sure(context, &whose, form).await? }),
+        Ok(whose) => {
+            Some(ConfirmErasure { email: String::new(), ..sure(context, &whose, form).await? })
+        }
         Err(_) => None,
     };
-    let above = Above { sure, ..Above::default() };
+    let above = ListHead { sure, ..ListHead::default() };
     Reply::page(&reading::page(context, &moderator, above).await?)
 }
 
@@ -38,9 +40,9 @@ async fn page(
 async fn erase(
     context: &State<Context>,
     moderator: Moderator,
-    form: Posted<EraseForm>,
+    form: SessionForm<EraseForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let whose = match whose(context, &form).await? {
         Ok(whose) => whose,
         Err(message) => return again(context, &moderator, form.email, message).await,
@@ -51,15 +53,15 @@ async fn erase(
         return again(context, &moderator, sure.email, NO_COMMENT).await;
     }
     if !confirmed {
-        let above = Above { sure: Some(sure), ..Above::default() };
+        let above = ListHead { sure: Some(sure), ..ListHead::default() };
         return Reply::page(&reading::page(context, &moderator, above).await?);
     }
     let asker = Asker::Team(&moderator);
     let erased = match whose {
-        Whose::Address(address) => actions::erase_all(context, asker, &address).await?,
-        Whose::Comment(id) => actions::erase_one(context, asker, id).await?,
+        EraseTarget::Address(address) => actions::erase_all(context, asker, &address).await?,
+        EraseTarget::Comment(id) => actions::erase_one(context, asker, id).await?,
     };
-    let above = Above { told: Some(erased_in_words(&erased)), ..Above::default() };
+    let above = ListHead { told: Some(erased_in_words(&erased)), ..ListHead::default() };
     Reply::page(&reading::page(context, &moderator, above).await?)
 }
 
@@ -71,7 +73,7 @@ async fn again(
     message: &'static str,
 ) -> Result<Reply> {
     let errors = FormErrors::one("email", message);
-    let above = Above { email, errors, ..Above::default() };
+    let above = ListHead { email, errors, ..ListHead::default() };
     Reply::refused(&reading::page(context, moderator, above).await?)
 }
 

@@ -33,7 +33,7 @@ pub struct Erasure {
 impl From<Model> for Erasure {
     fn from(row: Model) -> Self {
         Self {
-            address: AddressHash::kept(row.address_hash),
+            address: AddressHash::from_stored(row.address_hash),
             comment: row.comment_id,
             person: row.person_id,
             comments: row.comments.unsigned_abs(),
@@ -63,7 +63,7 @@ impl Erasure {
             "all" if !hash.is_empty() => None,
             key => Some(CommentId(key.parse().ok()?)),
         };
-        Some((AddressHash::kept(hash.to_owned()), comment, at))
+        Some((AddressHash::from_stored(hash.to_owned()), comment, at))
     }
 }
 

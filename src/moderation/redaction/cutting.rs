@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 /// A text without the passages that were taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cut {
+pub struct RedactedText {
     /// What is left, with the placeholder where something was.
     pub body: CommentBody,
     /// What was taken out, in bytes of the text before, and how many bytes stand there now; in order,
@@ -21,7 +21,7 @@ pub struct Cut {
     taken: Vec<(Span, usize)>,
 }
 
-impl Cut {
+impl RedactedText {
     /// How many passages were taken out.
     pub fn passages(&self) -> i64 {
         i64::try_from(self.taken.len()).unwrap_or(i64::MAX)
@@ -49,7 +49,7 @@ impl Cut {
 
 /// Takes `spans` out of `text` and puts `placeholder` in their places. None if there is nothing to
 /// take out, or a span does not lie between characters of the text.
-pub fn cut(text: &str, spans: &[Span], placeholder: &str) -> Option<Cut> {
+pub fn cut(text: &str, spans: &[Span], placeholder: &str) -> Option<RedactedText> {
     let chosen: Vec<Span> = spans.iter().map(|span| trimmed(text, *span)).collect::<Option<_>>()?;
     if chosen.is_empty() {
         return None;
@@ -129,7 +129,7 @@ fn merged(text: &str, mut spans: Vec<Span>) -> Vec<Span> {
     merged
 }
 
-fn replaced(text: &str, spans: &[Span], placeholder: &str) -> Option<Cut> {
+fn replaced(text: &str, spans: &[Span], placeholder: &str) -> Option<RedactedText> {
     let mut left = String::with_capacity(text.len() + spans.len() * placeholder.len());
     let mut taken = Vec::with_capacity(spans.len());
     let mut done = 0;
@@ -148,8 +148,9 @@ fn replaced(text: &str, spans: &[Span], placeholder: &str) -> Option<Cut> {
         done = *end;
     }
     left.push_str(text.get(done..)?);
-    let body = CommentBody::kept(&left).ok()?;
-    can_be_read(body.html().as_str(), placeholder, spans.len()).then_some(Cut { body, taken })
+    let body = CommentBody::from_stored(&left).ok()?;
+    can_be_read(body.html().as_str(), placeholder, spans.len())
+        .then_some(RedactedText { body, taken })
 }
 
 /// Whether the placeholder is among the words of the page as often as something was taken out, and
@@ -260,7 +261,7 @@ mod tests {
             after in "(\\[|\\]|\\(|\\)|`|\n```|\\*|_|<|>|!|;|:|/b|\\\\|\n|a| ){0,12}",
         ) {
             let text = format!("{before}Secret{after}");
-            if CommentBody::kept(&text).is_ok() {
+            if CommentBody::from_stored(&text).is_ok() {
                 let span = (before.len(), before.len() + 6);
                 let cut = cut(&text, &[span], GONE).expect("it can go");
                 prop_assert!(!cut.body.text().contains("Secret"));

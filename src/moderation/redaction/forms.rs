@@ -4,9 +4,9 @@ use super::{
     RedactionReason,
     marked::from_a_field,
     text::occurrences,
-    values::{Cause, Span},
+    values::{RedactionCause, Span},
 };
-use crate::web::{Checked, FormErrors};
+use crate::web::{FormErrors, TextRule};
 use serde::Deserialize;
 
 /// Which words go, and why, as sent.
@@ -44,10 +44,10 @@ pub struct WhyForm {
     pub why: String,
 }
 
-const PASSAGE: Checked = Checked { subject: "Words", empty: "", most: 3000, lines: true };
-const WORDS: Checked = Checked { subject: "Reason", empty: "", most: 300, lines: true };
-const WHY: Checked =
-    Checked { subject: "Reason", empty: "Enter the reason", most: 500, lines: true };
+const PASSAGE: TextRule = TextRule { subject: "Words", empty: "", most: 3000, lines: true };
+const WORDS: TextRule = TextRule { subject: "Reason", empty: "", most: 300, lines: true };
+const WHY: TextRule =
+    TextRule { subject: "Reason", empty: "Enter the reason", most: 500, lines: true };
 
 /// Places posted by a form; none if one is no place at all.
 fn places(fields: &[String]) -> Option<Vec<Span>> {
@@ -85,13 +85,13 @@ impl RedactForm {
     }
 
     /// Why, if that is right.
-    pub fn cause(&self) -> Option<Cause> {
+    pub fn cause(&self) -> Option<RedactionCause> {
         let words = WORDS.take(&self.words).ok()?;
-        RedactionReason::choice(&self.reason).map(|reason| Cause { reason, words })
+        RedactionReason::choice(&self.reason).map(|reason| RedactionCause { reason, words })
     }
 
     /// What goes from `body` and why, or what is wrong.
-    pub fn check(&self, body: &str) -> Result<(Vec<Span>, Cause), FormErrors> {
+    pub fn check(&self, body: &str) -> Result<(Vec<Span>, RedactionCause), FormErrors> {
         let mut errors = FormErrors::default();
         let ticked = errors.check(
             "span",
@@ -121,7 +121,7 @@ impl RedactForm {
             errors.add("words", "Give the reason without the words that you remove");
         }
         match reason {
-            Some(reason) if errors.is_empty() => Ok((spans, Cause { reason, words })),
+            Some(reason) if errors.is_empty() => Ok((spans, RedactionCause { reason, words })),
             _ => Err(errors),
         }
     }

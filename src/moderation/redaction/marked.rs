@@ -3,7 +3,7 @@
 
 use super::{pages::PublishWithout, values::Span};
 use crate::{
-    conversation::comments::{Comment, Hold, Status},
+    conversation::comments::{Comment, CommentStatus, Hold},
     moderation::marks::{MarkKind, is_personal},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 /// those of the marks that are shown.
 pub fn publish_without(comment: &Comment, holds: &[Hold], csrf: &str) -> Option<PublishWithout> {
     let spans = marked(comment, holds);
-    if comment.status != Status::Waiting || spans.is_empty() {
+    if comment.status != CommentStatus::Waiting || spans.is_empty() {
         return None;
     }
     let mut removed: Vec<String> = spans

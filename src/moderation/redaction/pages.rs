@@ -2,7 +2,7 @@
 
 use super::forms::{RedactForm, WhyForm};
 use crate::{
-    base::markdown::SafeHtml, conversation::comments::Status, team::site::DeskLayout,
+    base::markdown::SafeHtml, conversation::comments::CommentStatus, team::site::DeskLayout,
     web::FormErrors,
 };
 use askama::Template;
@@ -15,7 +15,7 @@ pub const DESTROYED: &str =
     "This original was destroyed on its date. There is nothing left to open.";
 
 /// Why no words can be removed from a comment in this state.
-pub fn not_redactable(status: Status) -> String {
+pub fn not_redactable(status: CommentStatus) -> String {
     format!(
         "This comment is {}. Words can be removed from a comment that waits or is published.",
         status.in_words().to_lowercase()
@@ -23,7 +23,7 @@ pub fn not_redactable(status: Status) -> String {
 }
 
 /// Why a comment is not published without what is marked in it.
-pub fn not_as_seen(status: Status) -> String {
+pub fn not_as_seen(status: CommentStatus) -> String {
     format!(
         "This comment has changed since you opened the page: it is now {}. Nothing was published \
          or removed. Open it to see what happened.",

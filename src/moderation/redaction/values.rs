@@ -133,7 +133,7 @@ pub struct Redaction {
 
 /// Why words are taken out, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cause {
+pub struct RedactionCause {
     /// The reason.
     pub reason: RedactionReason,
     /// The moderator's words, which the writer sees; may be empty.

@@ -4,7 +4,7 @@ use super::values::NewReport;
 use crate::{
     base::ids::{CommentId, GuidelineId},
     conversation::guidelines,
-    web::{Checked, FormErrors, FormKey},
+    web::{FormErrors, FormKey, TextRule},
 };
 use serde::Deserialize;
 
@@ -30,7 +30,7 @@ pub struct KeepForm {
 /// What stands for a reason that is no guideline.
 pub const OTHER: &str = "other";
 
-const WORDS: Checked = Checked { subject: "What you tell us", empty: "", most: 500, lines: true };
+const WORDS: TextRule = TextRule { subject: "What you tell us", empty: "", most: 500, lines: true };
 
 impl ReportForm {
     /// Whether a machine filled the field that people do not see.

@@ -17,7 +17,7 @@ mod scrubbing;
 mod store;
 mod values;
 
-pub use actions::{Reported, close, erase_networks, forget_words, reopen, report, take_out};
+pub use actions::{ReportAnswer, close, erase_networks, forget_words, reopen, report, take_out};
 pub use jobs::{TellOfReports, TellOfReportsTo};
 pub(crate) use pages::ReportsPart;
 pub use reading::parts;

@@ -60,7 +60,7 @@ pub struct ReportPage {
     pub layout: Layout,
     pub errors: FormErrors,
     pub action: String,
-    pub back: String,
+    pub return_to: String,
     pub post_title: String,
     pub name: String,
     pub html: SafeHtml,
@@ -83,7 +83,7 @@ pub struct ReasonView {
 #[template(path = "moderation/reports/thanks.html")]
 pub struct ThanksPage {
     pub layout: Layout,
-    pub back: String,
+    pub return_to: String,
     pub post_title: String,
 }
 

@@ -1,7 +1,7 @@
 //! The mark is set by one press, answered in words, and taken off for a reason.
 
 use super::{
-    State, door,
+    RiskStatus, door,
     jobs::{AlertContact, EraseWished},
     store,
 };
@@ -55,7 +55,7 @@ pub(super) async fn handle(
         .database
         .write(|transaction| async move {
             let mark = store::on(&transaction, comment).await?.ok_or(AppError::NotFound)?;
-            if mark.state != State::Open {
+            if mark.state != RiskStatus::Open {
                 return Ok(false);
             }
             if !store::handle(&transaction, mark.id, moderator.id(), words, now).await? {

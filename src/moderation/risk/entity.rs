@@ -1,6 +1,6 @@
 //! The table `risks`.
 
-use super::State;
+use super::RiskStatus;
 use crate::base::{
     clock::Moment,
     ids::{CommentId, PersonId, RiskId},
@@ -13,7 +13,7 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: RiskId,
     pub comment_id: CommentId,
-    pub state: State,
+    pub state: RiskStatus,
     pub raised_by: PersonId,
     pub raised_at: Moment,
     pub handled_by: Option<PersonId>,

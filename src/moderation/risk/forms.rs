@@ -1,6 +1,6 @@
 //! What a moderator's browser may send about a mark.
 
-use crate::web::{Checked, FormErrors};
+use crate::web::{FormErrors, TextRule};
 use serde::Deserialize;
 
 /// What was done, as typed.
@@ -17,9 +17,9 @@ pub struct ClearingForm {
     pub reason: String,
 }
 
-const DONE: Checked =
-    Checked { subject: "What was done", empty: "Enter what was done", most: 2000, lines: true };
-const REASON: Checked = Checked {
+const DONE: TextRule =
+    TextRule { subject: "What was done", empty: "Enter what was done", most: 2000, lines: true };
+const REASON: TextRule = TextRule {
     subject: "Reason",
     empty: "Enter why nobody is at risk, or why the comment need not be kept",
     most: 1000,

@@ -22,4 +22,4 @@ pub use jobs::{AlertContact, EraseWished};
 pub use pages::{Banner, RiskView};
 pub use routes::routes;
 pub use store::kept;
-pub use values::{Mark, State};
+pub use values::{Mark, RiskStatus};

@@ -1,6 +1,6 @@
 //! What the pages about people at risk show: a part of each card, a line over the queue, a page.
 
-use super::{Mark, State};
+use super::{Mark, RiskStatus};
 use crate::{
     base::clock::{Moment, london},
     conversation::comments::Comment,
@@ -96,8 +96,8 @@ impl RiskView {
             csrf: csrf.to_owned(),
             advice: Advice::of(contacts),
             marked: mark.map(|mark| match mark.state {
-                State::Open => "Nobody has written down yet what was done.",
-                State::Handled | State::Cleared => "What was done is written down.",
+                RiskStatus::Open => "Nobody has written down yet what was done.",
+                RiskStatus::Handled | RiskStatus::Cleared => "What was done is written down.",
             }),
         }
     }
@@ -107,14 +107,14 @@ impl RiskView {
 #[derive(Debug, Clone, Template)]
 #[template(path = "moderation/risk/banner.html")]
 pub struct Banner {
-    marks: Vec<Marked>,
+    marks: Vec<MarkedComment>,
 }
 
 impl askama::filters::HtmlSafe for Banner {}
 
 /// One comment in the line over the queue.
 #[derive(Debug, Clone)]
-pub struct Marked {
+pub struct MarkedComment {
     pub id: i64,
     pub name: String,
     pub since: String,
@@ -130,7 +130,7 @@ impl Banner {
         Self {
             marks: marks
                 .iter()
-                .map(|mark| Marked {
+                .map(|mark| MarkedComment {
                     id: mark.comment.0,
                     name: name(mark),
                     since: london::near(mark.raised.1, now),

@@ -1,7 +1,7 @@
 //! The page of one comment and its mark.
 
 use super::{
-    Mark, State as Progress, door,
+    Mark, RiskStatus as Progress, door,
     pages::{Advice, Done, RiskPage, Step},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         ids::{CommentId, PersonId},
     },
     blog::posts,
-    conversation::comments::{self, Status},
+    conversation::comments::{self, CommentStatus},
     team::{
         accounts::{self, Capability, Moderator, Person},
         site::{DeskLayout, Notice},
@@ -52,7 +52,7 @@ pub async fn page(
         post_title: post.title,
         sent: london::day_and_time(comment.sent),
         state: comment.status.in_words(),
-        published: comment.status == Status::Published,
+        published: comment.status == CommentStatus::Published,
         advice: Advice::of(&site.contacts),
         can_set_up: moderator.can(Capability::ManageSite),
         marked: standing.is_some(),

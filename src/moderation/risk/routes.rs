@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    team::accounts::{Moderator, Posted},
-    web::{DoneCode, FormErrors, Nothing, Reply},
+    team::accounts::{Moderator, SessionForm},
+    web::{DoneCode, EmptyForm, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -35,7 +35,7 @@ async fn raise(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     actions::raise(context, &moderator, id).await?;
     Ok(Reply::to(Done::Raised.at(&risk(id))))
@@ -46,9 +46,9 @@ async fn handle(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<HandlingForm>,
+    form: SessionForm<HandlingForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let (errors, status) = match form.check() {
         Ok(words) if actions::handle(context, &moderator, id, &words).await? => {
             return Ok(Reply::to(Done::Handled.at(&risk(id))));
@@ -65,9 +65,9 @@ async fn clear(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<ClearingForm>,
+    form: SessionForm<ClearingForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let (errors, status) = match form.check() {
         Ok(words) if actions::clear(context, &moderator, id, &words).await? => {
             return Ok(Reply::to(Done::Cleared.at(&risk(id))));

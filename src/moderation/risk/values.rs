@@ -9,7 +9,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 /// How far it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum State {
+pub enum RiskStatus {
     /// Nobody has said yet what was done.
     #[sea_orm(string_value = "open")]
     Open,
@@ -29,7 +29,7 @@ pub struct Mark {
     /// The comment.
     pub comment: CommentId,
     /// How far it has come.
-    pub state: State,
+    pub state: RiskStatus,
     /// Who set it, and when.
     pub raised: (PersonId, Moment),
     /// Who said what was done, and when.

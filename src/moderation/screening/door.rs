@@ -3,7 +3,7 @@
 use super::{Rule, RuleNames, store};
 use crate::{
     base::{context::Context, database::Connection, error::Result, ids::ScreeningRuleId},
-    conversation::comments::{Cause, Hold},
+    conversation::comments::{Hold, HoldCause},
 };
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ pub async fn rule_names(database: &Connection, holds: &[Hold]) -> Result<RuleNam
     let wanted: BTreeSet<(i64, i64)> = holds
         .iter()
         .filter_map(|hold| match hold.cause {
-            Cause::Rule(id) => Some((id.0, hold.rule_version)),
+            HoldCause::Rule(id) => Some((id.0, hold.rule_version)),
             _ => None,
         })
         .collect();

@@ -5,13 +5,13 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A folded text. Takes time in proportion to the text; one character becomes at most a few.
 #[derive(Debug, Clone, Default)]
-pub struct Folded {
+pub struct FoldedText {
     text: String,
     /// For each byte of `text` the bytes of the character it came from.
     places: Vec<(usize, usize)>,
 }
 
-impl Folded {
+impl FoldedText {
     /// Folds `text`.
     pub fn of(text: &str) -> Self {
         let mut folded = Self {
@@ -94,7 +94,7 @@ pub fn words(text: &str) -> Vec<(usize, usize)> {
 
 /// What is the same in two texts that differ only in case, accents, spacing and punctuation.
 pub fn bare(text: &str) -> String {
-    let folded = Folded::of(text);
+    let folded = FoldedText::of(text);
     let words: Vec<&str> = folded
         .words()
         .into_iter()
@@ -124,14 +124,14 @@ mod tests {
             ("Straße", "straße"),
             ("don’t", "don't"),
         ] {
-            assert_eq!(Folded::of(typed).as_str(), folded, "{typed}");
+            assert_eq!(FoldedText::of(typed).as_str(), folded, "{typed}");
         }
     }
 
     #[test]
     fn the_way_back_leads_to_whole_characters() {
         let typed = "Ein CAFÉ!";
-        let folded = Folded::of(typed);
+        let folded = FoldedText::of(typed);
         let start = folded.as_str().find("cafe").expect("there");
         let (start, end) = folded.typed(start, start + 4).expect("a place");
         assert_eq!(&typed[start..end], "CAFÉ");
@@ -149,7 +149,7 @@ mod tests {
 
         #[test]
         fn every_word_leads_back_into_the_text(text in "\\PC{0,80}") {
-            let folded = Folded::of(&text);
+            let folded = FoldedText::of(&text);
             for (start, end) in folded.words() {
                 let (first, last) = folded.typed(start, end).expect("a place");
                 prop_assert!(text.get(first..last).is_some());

@@ -1,7 +1,7 @@
 //! What a moderator's browser may send about rules and checks, and how it becomes values.
 
-use super::{Check, CheckSetting, Effect, Matching, RuleKind, Wording, values::CHARACTERS};
-use crate::web::{Checked, FormErrors};
+use super::{Check, CheckSetting, Effect, Matching, RuleDefinition, RuleKind, values::CHARACTERS};
+use crate::web::{FormErrors, TextRule};
 use serde::Deserialize;
 
 /// A rule as sent.
@@ -44,7 +44,7 @@ pub struct CheckForm {
 
 /// Which button of a rule's form was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pressed {
+pub enum RuleButton {
     /// Show what it would catch, and keep nothing.
     Try,
     /// Keep it, unless it would have caught what was published.
@@ -53,9 +53,9 @@ pub enum Pressed {
     SaveAnyway,
 }
 
-const NAME: Checked =
-    Checked { subject: "Name", empty: "Enter a name for the rule", most: 60, lines: false };
-const PATTERNS: Checked = Checked {
+const NAME: TextRule =
+    TextRule { subject: "Name", empty: "Enter a name for the rule", most: 60, lines: false };
+const PATTERNS: TextRule = TextRule {
     subject: "What to look for",
     empty: "Enter what to look for",
     // With a line end after each of the most lines.
@@ -76,32 +76,32 @@ impl RuleForm {
     }
 
     /// The form of a rule.
-    pub fn of(wording: &Wording, version: i64) -> Self {
+    pub fn of(definition: &RuleDefinition, version: i64) -> Self {
         Self {
             version,
-            name: wording.name.clone(),
-            kind: wording.kind.code().to_owned(),
-            patterns: wording.patterns.clone(),
-            matching: wording.matching.code().to_owned(),
-            effect: wording.effect.code().to_owned(),
-            active: if wording.active { "true".to_owned() } else { String::new() },
+            name: definition.name.clone(),
+            kind: definition.kind.code().to_owned(),
+            patterns: definition.patterns.clone(),
+            matching: definition.matching.code().to_owned(),
+            effect: definition.effect.code().to_owned(),
+            active: if definition.active { "true".to_owned() } else { String::new() },
             act: String::new(),
         }
     }
 
     /// Which button was pressed; a form sent by the Enter key saves.
-    pub fn pressed(&self) -> Pressed {
+    pub fn pressed(&self) -> RuleButton {
         match self.act.as_str() {
-            "try" => Pressed::Try,
-            "anyway" => Pressed::SaveAnyway,
-            _ => Pressed::Save,
+            "try" => RuleButton::Try,
+            "anyway" => RuleButton::SaveAnyway,
+            _ => RuleButton::Save,
         }
     }
 
     /// What the rule says, or what is wrong but for its lines: those are read when it is made ready.
-    pub fn check(&self) -> Result<Wording, FormErrors> {
+    pub fn check(&self) -> Result<RuleDefinition, FormErrors> {
         let mut errors = FormErrors::default();
-        let name = if self.pressed() == Pressed::Try && self.name.trim().is_empty() {
+        let name = if self.pressed() == RuleButton::Try && self.name.trim().is_empty() {
             // A rule can be tried before it has a name.
             Some(String::new())
         } else {
@@ -120,7 +120,7 @@ impl RuleForm {
             return Err(errors);
         };
         let active = self.active == "true";
-        Ok(Wording { name, kind, patterns, matching, effect, active })
+        Ok(RuleDefinition { name, kind, patterns, matching, effect, active })
     }
 }
 

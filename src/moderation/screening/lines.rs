@@ -1,7 +1,7 @@
 //! The lines of a rule, made into something that finds: each limit is checked here, and each mistake is
 //! told with the number of its line.
 
-use super::{fold::Folded, weight::Weight, words::WordList};
+use super::{fold::FoldedText, weight::Weight, words::WordList};
 use ipnet::{IpNet, Ipv6Net};
 use regex::{Regex, RegexBuilder};
 use std::net::IpAddr;
@@ -32,7 +32,7 @@ pub fn words(lines: &Lines<'_>) -> Result<WordList, String> {
 /// Letters anywhere in a folded text.
 pub fn letters(lines: &Lines<'_>) -> Result<Regex, String> {
     let all: Vec<String> =
-        lines.iter().map(|(_, line)| regex::escape(Folded::of(line).as_str())).collect();
+        lines.iter().map(|(_, line)| regex::escape(FoldedText::of(line).as_str())).collect();
     if let Some((number, _)) = lines.iter().zip(&all).find(|(_, it)| it.is_empty()).map(|it| *it.0)
     {
         return Err(format!("Line {number} has nothing that can be seen"));

@@ -4,8 +4,8 @@
 //! length of the pattern times the length of the text, with a limit to what a pattern may become.
 
 use super::{
-    Matching, RuleKind, Wording,
-    fold::Folded,
+    Matching, RuleDefinition, RuleKind,
+    fold::FoldedText,
     lines::{ends, expression, letters, network_or_address, networks, words},
     values::{CHARACTERS, LINE, LINES},
     weight::Weight,
@@ -19,7 +19,7 @@ use regex::Regex;
 pub const PLACES: usize = 20;
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
-pub struct Looked<'a> {
+pub struct Subject<'a> {
     /// The name of the writer.
     pub name: &'a str,
     /// The mail address of the writer.
@@ -29,7 +29,7 @@ pub struct Looked<'a> {
     /// What it says.
     pub body: &'a str,
     /// What it says, folded once for all rules.
-    pub folded: &'a Folded,
+    pub folded: &'a FoldedText,
 }
 
 /// A rule made ready.
@@ -54,9 +54,9 @@ enum Way {
 
 impl Matcher {
     /// Makes a rule ready, or says what is wrong with its lines.
-    pub fn of(wording: &Wording) -> Result<Self, String> {
+    pub fn of(definition: &RuleDefinition) -> Result<Self, String> {
         let lines: Vec<(usize, &str)> = (1..)
-            .zip(wording.patterns.lines())
+            .zip(definition.patterns.lines())
             .map(|(number, line)| (number, line.trim()))
             .filter(|(_, line)| !line.is_empty())
             .collect();
@@ -75,7 +75,7 @@ impl Matcher {
             }
         }
         let mut weight = None;
-        let way = match (wording.kind, wording.matching) {
+        let way = match (definition.kind, definition.matching) {
             (RuleKind::Network, _) => Way::Networks(networks(&lines)?),
             (_, Matching::Expression) => {
                 let (expression, weighs) = expression(&lines)?;
@@ -88,7 +88,7 @@ impl Matcher {
             }
             (_, Matching::WholeWords) => Way::Words(words(&lines)?),
         };
-        Ok(Self { kind: wording.kind, way, weight })
+        Ok(Self { kind: definition.kind, way, weight })
     }
 
     /// About how many bytes its regular expressions become.
@@ -103,7 +103,7 @@ impl Matcher {
 
     /// What the rule finds: places in the text as typed, or one finding without a place if it is
     /// about the sender. Nothing if it does not apply.
-    pub fn find(&self, comment: &Looked<'_>) -> Vec<Option<(usize, usize)>> {
+    pub fn find(&self, comment: &Subject<'_>) -> Vec<Option<(usize, usize)>> {
         match self.kind {
             RuleKind::Words => {
                 self.places(comment.body, comment.folded).into_iter().map(Some).collect()
@@ -136,7 +136,7 @@ impl Matcher {
                 let network = network_or_address(text);
                 network.is_some_and(|it| networks.iter().any(|known| known.contains(&it)))
             }
-            _ => !self.places(text, &Folded::of(text)).is_empty(),
+            _ => !self.places(text, &FoldedText::of(text)).is_empty(),
         }
     }
 
@@ -155,7 +155,7 @@ impl Matcher {
 
     /// Each search begins where the last match ended and there are at most [`PLACES`] of them, so
     /// that the whole stays in proportion to the text.
-    fn places(&self, text: &str, folded: &Folded) -> Vec<(usize, usize)> {
+    fn places(&self, text: &str, folded: &FoldedText) -> Vec<(usize, usize)> {
         match &self.way {
             Way::Words(list) => list.find(folded, PLACES),
             Way::Letters(letters) => letters
@@ -198,7 +198,7 @@ mod tests {
     use crate::moderation::screening::Effect;
 
     fn rule(kind: RuleKind, matching: Matching, patterns: &str) -> Result<Matcher, String> {
-        Matcher::of(&Wording {
+        Matcher::of(&RuleDefinition {
             name: "A rule".to_owned(),
             kind,
             patterns: patterns.to_owned(),
@@ -215,9 +215,9 @@ mod tests {
         network: &str,
         body: &str,
     ) -> Vec<String> {
-        let folded = Folded::of(body);
+        let folded = FoldedText::of(body);
         let (email, network) = (Some(email), Some(network));
-        let looked = Looked { name, email, network, body, folded: &folded };
+        let looked = Subject { name, email, network, body, folded: &folded };
         let words = |place: Option<(usize, usize)>| {
             place.map_or_else(|| "the sender".to_owned(), |(a, z)| body[a..z].to_owned())
         };

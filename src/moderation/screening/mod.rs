@@ -33,13 +33,13 @@ mod values;
 mod weight;
 mod words;
 
-pub use actions::{FirstLook, RuleCache, Screened, Submission, look, prepare};
+pub use actions::{FirstLook, RuleCache, ScreeningOutcome, Submission, look, prepare};
 pub use checks::{Check, CheckSetting};
 pub use door::{rule, rule_names};
 pub use fingerprint::fingerprint;
-pub use fold::Folded;
-pub use matcher::{Looked, Matcher};
+pub use fold::FoldedText;
+pub use matcher::{Matcher, Subject};
 pub use pieces::{Piece, pieces};
 pub use reasons::{RuleNames, Why, marks_of, reasons};
 pub use routes::routes;
-pub use values::{Effect, Matching, Rule, RuleKind, Wording};
+pub use values::{Effect, Matching, Rule, RuleDefinition, RuleKind};

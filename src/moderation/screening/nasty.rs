@@ -1,9 +1,9 @@
 //! The worst patterns and texts, to show that the time of a rule stays in proportion to the text.
 
 use super::{
-    Effect, Matching, RuleKind, Wording,
-    fold::Folded,
-    matcher::{Looked, Matcher},
+    Effect, Matching, RuleDefinition, RuleKind,
+    fold::FoldedText,
+    matcher::{Matcher, Subject},
 };
 use crate::moderation::marks::marks;
 use std::time::{Duration, Instant};
@@ -23,7 +23,7 @@ const PATTERNS: [&str; 10] = [
 ];
 
 fn rule(matching: Matching, patterns: &str) -> Matcher {
-    let wording = Wording {
+    let definition = RuleDefinition {
         name: "A rule".to_owned(),
         kind: RuleKind::Words,
         patterns: patterns.to_owned(),
@@ -31,7 +31,7 @@ fn rule(matching: Matching, patterns: &str) -> Matcher {
         effect: Effect::Hold,
         active: true,
     };
-    Matcher::of(&wording).expect("a rule")
+    Matcher::of(&definition).expect("a rule")
 }
 
 fn rules() -> Vec<(String, Matcher)> {
@@ -60,9 +60,9 @@ fn texts(length: usize) -> Vec<String> {
 }
 
 fn find(matcher: &Matcher, body: &str) -> usize {
-    let folded = Folded::of(body);
+    let folded = FoldedText::of(body);
     matcher
-        .find(&Looked { name: body, email: Some(body), network: None, body, folded: &folded })
+        .find(&Subject { name: body, email: Some(body), network: None, body, folded: &folded })
         .len()
 }
 

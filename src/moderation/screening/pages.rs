@@ -18,7 +18,7 @@ pub const TOO_MANY: &str = "There are 100 rules already: put lines together in f
 
 /// The heading over the form of a rule, or of a new one.
 pub fn rule_heading(known: Option<&Rule>) -> String {
-    known.map_or_else(|| "Add a rule".to_owned(), |rule| format!("Rule: {}", rule.wording.name))
+    known.map_or_else(|| "Add a rule".to_owned(), |rule| format!("Rule: {}", rule.definition.name))
 }
 
 /// What was just done, as the address says it.
@@ -122,7 +122,7 @@ pub struct RulePage {
     /// Whether saving waits for a second press.
     pub confirm: bool,
     /// What somebody else saved meanwhile.
-    pub theirs: Option<Theirs>,
+    pub theirs: Option<OtherVersion>,
     pub can_go: bool,
     pub versions: Vec<VersionLine>,
 }
@@ -142,7 +142,7 @@ impl RulePage {
 }
 
 /// A rule as somebody else saved it while this person was writing.
-pub struct Theirs {
+pub struct OtherVersion {
     pub by: String,
     pub at: String,
     pub text: String,

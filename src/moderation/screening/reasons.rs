@@ -3,7 +3,7 @@
 use super::pieces::summary;
 use crate::{
     base::{ids::CommentId, words::excerpt},
-    conversation::comments::{Cause, Hold},
+    conversation::comments::{Hold, HoldCause},
     moderation::{
         marks::{Mark, MarkKind},
         place, spam_filter,
@@ -55,7 +55,9 @@ pub fn reasons(body: &str, holds: &[Hold], names: &RuleNames) -> Vec<Why> {
         summary(body, &marks_of(body, holds)).into_iter().map(plain).collect();
     for hold in holds {
         let why = match hold.cause {
-            Cause::Rule(id) => Some(plain(by_rule(body, hold, names.of(id.0, hold.rule_version)))),
+            HoldCause::Rule(id) => {
+                Some(plain(by_rule(body, hold, names.of(id.0, hold.rule_version))))
+            }
             _ => by_check(hold),
         };
         // A word that stands in the text five times is one reason.
@@ -67,13 +69,13 @@ pub fn reasons(body: &str, holds: &[Hold], names: &RuleNames) -> Vec<Why> {
 /// What a check of the program noticed that is about no part of the text.
 fn by_check(hold: &Hold) -> Option<Why> {
     let words = match hold.cause {
-        Cause::Trap => "Filled a field that people do not see",
-        Cause::Fast => "Sent faster than a person writes",
+        HoldCause::Trap => "Filled a field that people do not see",
+        HoldCause::Fast => "Sent faster than a person writes",
         // The log says which.
-        Cause::Untried => "Not all rules were tried",
-        Cause::TeamName => "Uses the name of somebody of the team",
-        Cause::SameText | Cause::NearText => {
-            let words = if hold.cause == Cause::SameText {
+        HoldCause::Untried => "Not all rules were tried",
+        HoldCause::TeamName => "Uses the name of somebody of the team",
+        HoldCause::SameText | HoldCause::NearText => {
+            let words = if hold.cause == HoldCause::SameText {
                 "Same text as another comment"
             } else {
                 "Nearly the same text as another comment"
@@ -84,22 +86,22 @@ fn by_check(hold: &Hold) -> Option<Why> {
             };
             return Some(Why { words: words.to_owned(), href });
         }
-        Cause::Filter => {
+        HoldCause::Filter => {
             return Some(Why { words: spam_filter::in_words(&hold.detail), href: String::new() });
         }
-        Cause::Repeat => {
+        HoldCause::Repeat => {
             let words = format!("Sent {} in 10 minutes", hold.detail);
             return Some(Why { words, href: String::new() });
         }
         // Rules have their own words, and what lies in the text is shown there.
-        Cause::Rule(_)
-        | Cause::Telephone
-        | Cause::Email
-        | Cause::Postcode
-        | Cause::NhsNumber
-        | Cause::NationalInsurance
-        | Cause::StreetAddress
-        | Cause::Link => return None,
+        HoldCause::Rule(_)
+        | HoldCause::Telephone
+        | HoldCause::Email
+        | HoldCause::Postcode
+        | HoldCause::NhsNumber
+        | HoldCause::NationalInsurance
+        | HoldCause::StreetAddress
+        | HoldCause::Link => return None,
     };
     Some(Why { words: words.to_owned(), href: String::new() })
 }
@@ -133,20 +135,20 @@ mod tests {
     fn every_reason_has_words() {
         let body = "See www.a.example and the casino, CASINO, www.b.example";
         let names = RuleNames(BTreeMap::from([((7, 2), "Words of advertisers".to_owned())]));
-        let mut rule = Finding::of(Cause::Rule(ScreeningRuleId(7))).at(26, 32);
+        let mut rule = Finding::of(HoldCause::Rule(ScreeningRuleId(7))).at(26, 32);
         rule.rule_version = 2;
         let again = Finding { span: Some((26, 32)), ..rule.clone() };
         let holds = [
-            hold(Finding::of(Cause::Link).at(4, 17)),
-            hold(Finding::of(Cause::Link).at(42, 55)),
+            hold(Finding::of(HoldCause::Link).at(4, 17)),
+            hold(Finding::of(HoldCause::Link).at(42, 55)),
             hold(rule),
             hold(again),
-            hold(Finding::of(Cause::Rule(ScreeningRuleId(8)))),
-            hold(Finding::of(Cause::Trap)),
-            hold(Finding::of(Cause::SameText).saying("12")),
-            hold(Finding::of(Cause::Untried).saying("2")),
-            hold(Finding::of(Cause::Repeat).saying("4")),
-            hold(Finding::of(Cause::Filter).saying("94 +casino -strategy")),
+            hold(Finding::of(HoldCause::Rule(ScreeningRuleId(8)))),
+            hold(Finding::of(HoldCause::Trap)),
+            hold(Finding::of(HoldCause::SameText).saying("12")),
+            hold(Finding::of(HoldCause::Untried).saying("2")),
+            hold(Finding::of(HoldCause::Repeat).saying("4")),
+            hold(Finding::of(HoldCause::Filter).saying("94 +casino -strategy")),
         ];
         let words: Vec<String> =
             reasons(body, &holds, &names).into_iter().map(|why| why.words).collect();
@@ -167,8 +169,10 @@ mod tests {
 
     #[test]
     fn a_span_of_another_wording_is_left_out() {
-        let holds =
-            [hold(Finding::of(Cause::Link).at(1, 99)), hold(Finding::of(Cause::Email).at(1, 3))];
+        let holds = [
+            hold(Finding::of(HoldCause::Link).at(1, 99)),
+            hold(Finding::of(HoldCause::Email).at(1, 3)),
+        ];
         assert_eq!(marks_of("zoë", &holds), []);
         assert_eq!(reasons("zoë", &holds, &RuleNames::default()), []);
     }

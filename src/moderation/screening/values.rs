@@ -166,7 +166,7 @@ impl Effect {
 
 /// What a rule says: all that changes when somebody edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
+pub struct RuleDefinition {
     /// What the team calls it, and what a card says.
     pub name: String,
     /// What it looks at.
@@ -189,7 +189,7 @@ pub struct Rule {
     /// Counts its changes. A hold names the version that found it.
     pub version: i64,
     /// What it says.
-    pub wording: Wording,
+    pub definition: RuleDefinition,
     /// When it was last changed.
     pub changed: Moment,
     /// By whom; nobody, if it came with the program.

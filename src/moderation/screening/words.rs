@@ -1,7 +1,7 @@
 //! Watched words: found as whole words, never inside others, in one walk over the text however many
 //! words are watched.
 
-use super::fold::{Folded, in_word, words};
+use super::fold::{FoldedText, in_word, words};
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     ops::Bound::{Included, Unbounded},
@@ -60,7 +60,7 @@ impl WordList {
     }
 
     /// Where the words stand in the text as typed; at most `most` places.
-    pub fn find(&self, text: &Folded, most: usize) -> Vec<(usize, usize)> {
+    pub fn find(&self, text: &FoldedText, most: usize) -> Vec<(usize, usize)> {
         let tokens = text.words();
         let mut found = Vec::new();
         let mut done = 0;
@@ -117,7 +117,7 @@ fn stands_at(text: &str, tokens: &[(usize, usize)], phrase: &[Word]) -> bool {
 
 /// The words of a line.
 fn phrase(line: &str) -> Result<Vec<Word>, &'static str> {
-    let folded = Folded::of(line.trim());
+    let folded = FoldedText::of(line.trim());
     let text = folded.as_str();
     let fine = |c: char| {
         in_word(c)
@@ -159,7 +159,10 @@ mod tests {
         for line in lines {
             list.add(line).expect("a word");
         }
-        list.find(&Folded::of(text), 20).into_iter().map(|(start, end)| &text[start..end]).collect()
+        list.find(&FoldedText::of(text), 20)
+            .into_iter()
+            .map(|(start, end)| &text[start..end])
+            .collect()
     }
 
     #[test]
@@ -226,6 +229,6 @@ mod tests {
     fn no_more_places_are_told_than_asked_for() {
         let mut list = WordList::default();
         list.add("spam").expect("a word");
-        assert_eq!(list.find(&Folded::of(&"spam ".repeat(500)), 20).len(), 20);
+        assert_eq!(list.find(&FoldedText::of(&"spam ".repeat(500)), 20).len(), 20);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    conversation::comments::{self, Action, Cause, Comment, Status},
+    conversation::comments::{self, Action, Comment, CommentStatus, HoldCause},
     moderation::decisions,
     team::accounts::Moderator,
 };
@@ -105,7 +105,7 @@ async fn lessons_of(
     let decided = decisions::last_actions(transaction, ids).await?;
     let mut fast: BTreeSet<CommentId> = BTreeSet::new();
     for hold in comments::holds_of(transaction, ids).await? {
-        if hold.cause == Cause::Fast {
+        if hold.cause == HoldCause::Fast {
             fast.insert(hold.comment);
         }
     }
@@ -132,8 +132,8 @@ fn class_of(comment: &Comment, decided: Option<Action>) -> Option<Class> {
         return None;
     }
     match (comment.person, comment.status, decided) {
-        (None, Status::Published, Some(Action::Publish)) => Some(Class::Published),
-        (None, Status::Spam, Some(Action::Spam)) => Some(Class::Spam),
+        (None, CommentStatus::Published, Some(Action::Publish)) => Some(Class::Published),
+        (None, CommentStatus::Spam, Some(Action::Spam)) => Some(Class::Spam),
         _ => None,
     }
 }

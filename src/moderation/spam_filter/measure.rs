@@ -42,7 +42,7 @@ impl Memory {
 
 /// What became of the comments that were tested.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tested {
+pub struct TestResult {
     /// Spam that was marked.
     pub caught: u64,
     /// Spam that was not marked.
@@ -53,7 +53,7 @@ pub struct Tested {
     pub passed: u64,
 }
 
-impl Tested {
+impl TestResult {
     /// Of those it marks, the share that is spam. 1 if it marks none.
     pub fn precision(&self) -> f64 {
         share(self.caught, self.caught + self.wrongly)
@@ -112,15 +112,15 @@ pub struct Report {
     /// How many published ones.
     pub published: u64,
     /// Learnt from the older four fifths, tested on the newest fifth; none if they are too few.
-    pub newest: Option<Tested>,
+    pub newest: Option<TestResult>,
     /// Split into five parts, each tested by what the four others taught; none if they are too few.
-    pub each: Option<Tested>,
+    pub each: Option<TestResult>,
 }
 
 impl Report {
     /// In sentences, or why there is nothing to say.
     pub fn in_words(&self) -> Vec<String> {
-        let of = |how: &str, tested: &Tested| format!("{how}: {}", tested.in_words());
+        let of = |how: &str, tested: &TestResult| format!("{how}: {}", tested.in_words());
         let sentences: Vec<String> = [
             ("Learnt from the older four fifths and tested on the newest fifth", self.newest),
             ("Split into 5 parts, each tested by what the others taught", self.each),
@@ -143,7 +143,7 @@ pub fn report(lessons: &[(Class, Vec<&str>)]) -> Report {
     let count = |class| lessons.iter().filter(|(one, _)| *one == class).count() as u64;
     let border = lessons.len() * OLDER / 100;
     let (older, newer) = lessons.split_at(border);
-    let mut all = Some(Tested::default());
+    let mut all = Some(TestResult::default());
     for part in 0..PARTS {
         let tested = |place: &usize| place % PARTS == part;
         let pick = |wanted: bool| {
@@ -155,8 +155,9 @@ pub fn report(lessons: &[(Class, Vec<&str>)]) -> Report {
     Report {
         spam: count(Class::Spam),
         published: count(Class::Published),
-        newest: test(Tested::default(), older.iter(), newer.iter()).filter(Tested::says_something),
-        each: all.filter(Tested::says_something),
+        newest: test(TestResult::default(), older.iter(), newer.iter())
+            .filter(TestResult::says_something),
+        each: all.filter(TestResult::says_something),
     }
 }
 
@@ -164,10 +165,10 @@ type Lesson<'a> = (Class, Vec<&'a str>);
 
 /// Learns from some, tests others, and adds what became of them to `sum`.
 fn test<'a>(
-    mut sum: Tested,
+    mut sum: TestResult,
     learnt: impl Iterator<Item = &'a Lesson<'a>>,
     tested: impl Iterator<Item = &'a Lesson<'a>>,
-) -> Option<Tested> {
+) -> Option<TestResult> {
     let mut memory = Memory::default();
     for (class, tokens) in learnt {
         memory.learn(*class, tokens.iter().copied());
@@ -202,14 +203,14 @@ mod tests {
     #[test]
     fn what_was_not_learnt_is_tested_each_once() {
         let all = report(&lessons(300));
-        assert_eq!(all.newest, Some(Tested { caught: 20, missed: 0, wrongly: 0, passed: 40 }));
-        assert_eq!(all.each, Some(Tested { caught: 100, missed: 0, wrongly: 0, passed: 200 }));
+        assert_eq!(all.newest, Some(TestResult { caught: 20, missed: 0, wrongly: 0, passed: 40 }));
+        assert_eq!(all.each, Some(TestResult { caught: 100, missed: 0, wrongly: 0, passed: 200 }));
     }
 
     #[test]
     fn precision_and_recall_are_shares() {
-        let tested = Tested { caught: 18, missed: 6, wrongly: 2, passed: 74 };
+        let tested = TestResult { caught: 18, missed: 6, wrongly: 2, passed: 74 };
         assert_eq!((tested.precision(), tested.recall()), (0.9, 0.75));
-        assert_eq!(Tested::default().precision(), 1.0);
+        assert_eq!(TestResult::default().precision(), 1.0);
     }
 }

@@ -25,7 +25,7 @@ pub use actions::{keep_lesson, rebuild, report};
 pub use door::{Judge, Opinion, judge, look_again};
 pub use formula::ENOUGH;
 pub use jobs::{Learn, TidyFilter, prepare};
-pub use measure::{Memory, Report, Tested, report as measure};
+pub use measure::{Memory, Report, TestResult, report as measure};
 pub use routes::routes;
 pub use tokens::tokens;
 pub use values::{Class, Counts, Sample};

@@ -39,12 +39,12 @@ pub struct FilterPage {
     pub on: bool,
     pub state: String,
     pub learnt: String,
-    pub measured: Option<Measured>,
+    pub measured: Option<MeasurementView>,
     pub tables: Vec<Words>,
 }
 
 /// The last measurement.
-pub struct Measured {
+pub struct MeasurementView {
     pub when: String,
     pub sentences: Vec<String>,
 }

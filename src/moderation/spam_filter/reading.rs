@@ -2,7 +2,7 @@
 
 use super::{
     Class, Counts, formula,
-    pages::{Done, FilterPage, Measured, Row, Words, in_words, learnt},
+    pages::{Done, FilterPage, MeasurementView, Row, Words, in_words, learnt},
     store, verdict,
 };
 use crate::{
@@ -63,9 +63,11 @@ fn row((token, counts): (String, Counts)) -> Row {
     Row { words: verdict::token_in_words(&token), spam: counts.spam, published: counts.published }
 }
 
-async fn measured(context: &Context) -> Result<Option<Measured>> {
+async fn measured(context: &Context) -> Result<Option<MeasurementView>> {
     let now = context.clock.now();
     let last = store::last_report(context.database.read()).await?;
-    Ok(last
-        .map(|(at, report)| Measured { when: london::near(at, now), sentences: report.in_words() }))
+    Ok(last.map(|(at, report)| MeasurementView {
+        when: london::near(at, now),
+        sentences: report.in_words(),
+    }))
 }

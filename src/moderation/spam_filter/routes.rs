@@ -4,7 +4,7 @@ use super::{forms::SwitchForm, pages::Done, paths::FILTER, reading};
 use crate::{
     base::{context::Context, error::Result},
     moderation::spam_filter::actions,
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{DoneCode, Reply},
 };
 use rocket::{Route, State, get, post, routes};
@@ -23,7 +23,7 @@ async fn show(context: &State<Context>, moderator: Moderator, done: Option<&str>
 async fn switch(
     context: &State<Context>,
     moderator: Moderator,
-    form: Posted<SwitchForm>,
+    form: SessionForm<SwitchForm>,
 ) -> Result<Reply> {
     let on = form.0.is_on();
     actions::switch(context, &moderator, on).await?;

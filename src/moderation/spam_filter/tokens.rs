@@ -23,7 +23,7 @@ const HOST: usize = 60;
 /// A token holds no white space. Words stand as they are; what they are not words of has a kind in
 /// front: `signal:`, `host:`, `ending:`, `from:`, `name:`.
 pub fn tokens(sample: &Sample<'_>) -> Vec<String> {
-    let mut found = Found::default();
+    let mut found = TokenList::default();
     let marks = marks::marks(sample.body);
     for signal in signals(sample, &marks) {
         found.add(signal);
@@ -53,12 +53,12 @@ pub fn tokens(sample: &Sample<'_>) -> Vec<String> {
 }
 
 #[derive(Default)]
-struct Found {
+struct TokenList {
     list: Vec<String>,
     known: BTreeSet<String>,
 }
 
-impl Found {
+impl TokenList {
     fn add(&mut self, token: String) {
         if self.list.len() < MOST && !self.known.contains(&token) {
             self.known.insert(token.clone());

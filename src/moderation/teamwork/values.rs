@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         ids::{CommentId, NoteId, PersonId},
     },
-    web::Checked,
+    web::TextRule,
 };
 use chrono::TimeDelta;
 
@@ -13,8 +13,8 @@ use chrono::TimeDelta;
 pub const A_WHILE: TimeDelta = TimeDelta::minutes(10);
 
 /// What a note may be.
-pub const NOTE: Checked =
-    Checked { subject: "Note", empty: "Enter a note", most: 2000, lines: true };
+pub const NOTE: TextRule =
+    TextRule { subject: "Note", empty: "Enter a note", most: 2000, lines: true };
 
 /// Somebody is on a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ mod routes;
 mod turns;
 mod values;
 
-pub use actions::{Submitted, mail_page, submit, withdraw};
+pub use actions::{SubmitOutcome, mail_page, submit, withdraw};
 pub use jobs::AskToConfirm;
 pub use pages::{CommentsBlock, ReceiptDone};
 pub use reading::block;

@@ -153,10 +153,10 @@ guards!(Author, Editor, Moderator, Answerer, Administrator);
 
 /// A form that was made for this very session: it yields its fields only after the check.
 #[derive(Debug)]
-pub struct Posted<T>(pub T);
+pub struct SessionForm<T>(pub T);
 
 #[rocket::async_trait]
-impl<'r, T: DeserializeOwned> FromData<'r> for Posted<T> {
+impl<'r, T: DeserializeOwned> FromData<'r> for SessionForm<T> {
     type Error = AppError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> DataOutcome<'r, Self> {

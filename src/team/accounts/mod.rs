@@ -35,8 +35,8 @@ pub use actions::{
 pub use actions::{keep_words, kept_words, whose};
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
 pub use door::persons_within;
-pub use guards::{Patient, Posted, Visitor, clear_cookie, set_cookie, token};
+pub use guards::{Patient, SessionForm, Visitor, clear_cookie, set_cookie, token};
 pub use jobs::WarnOfGuesses;
-pub use mail_link::{Followed, LinkCode, by_mail_link};
+pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};
 pub use values::{EmailAddress, Password, Person, PersonName};

@@ -3,7 +3,7 @@
 use super::roles::{Capability, Role, Roles, can};
 use crate::{
     base::{clock::Moment, error::AppError, ids::PersonId},
-    web::Checked,
+    web::TextRule,
 };
 use std::{fmt, str::FromStr};
 
@@ -99,7 +99,7 @@ impl FromStr for PersonName {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Checked { subject: "Name", empty: "Enter a name", most: 60, lines: false }
+        TextRule { subject: "Name", empty: "Enter a name", most: 60, lines: false }
             .take(text)
             .map(Self)
     }

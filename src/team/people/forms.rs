@@ -5,7 +5,7 @@ use crate::{
         accounts::{AddPerson, EmailAddress, Password, Person, PersonName, Role, Roles},
         site::Site,
     },
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -80,8 +80,8 @@ pub struct KeysForm {
     pub single_keys: bool,
 }
 
-const JOB: Checked = Checked { subject: "Job", empty: "", most: 100, lines: false };
-const BIOGRAPHY: Checked = Checked { subject: "Biography", empty: "", most: 1000, lines: true };
+const JOB: TextRule = TextRule { subject: "Job", empty: "", most: 100, lines: false };
+const BIOGRAPHY: TextRule = TextRule { subject: "Biography", empty: "", most: 1000, lines: true };
 
 /// Words that a guesser would try first.
 fn known<'a>(site: &'a Site, more: &[&'a str]) -> Vec<&'a str> {

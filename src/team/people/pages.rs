@@ -50,7 +50,7 @@ pub fn why_to_wait(refused: TooOften) -> String {
 /// A form that came while nobody was signed in, shown again.
 #[derive(Template)]
 #[template(path = "team/people/kept.html")]
-pub struct KeptPage {
+pub struct SavedWordsPage {
     pub layout: Layout,
     pub errors: FormErrors,
     pub path: String,

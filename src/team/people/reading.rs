@@ -3,8 +3,8 @@
 use super::{
     forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
     pages::{
-        AccountDone, AccountPage, AddPersonPage, KeptPage, PeopleDone, PeoplePage, PersonPage,
-        PersonView, SessionView, SetUpPage, SignInPage, role_choices, roles_in_words,
+        AccountDone, AccountPage, AddPersonPage, PeopleDone, PeoplePage, PersonPage, PersonView,
+        SavedWordsPage, SessionView, SetUpPage, SignInPage, role_choices, roles_in_words,
     },
 };
 use crate::{
@@ -38,12 +38,16 @@ pub fn sign_in_to_go_on(context: &Context, kept: String) -> SignInPage {
 
 /// What somebody wrote while their session ended, for whoever is back with the session `token`; none if
 /// nothing of theirs is kept under `code`.
-pub async fn kept_page(context: &Context, token: &str, code: &str) -> Result<Option<KeptPage>> {
+pub async fn kept_page(
+    context: &Context,
+    token: &str,
+    code: &str,
+) -> Result<Option<SavedWordsPage>> {
     let Some(member) = accounts::resume(context, token).await? else { return Ok(None) };
     let Some((path, fields)) = accounts::kept_words(context, &member, code).await? else {
         return Ok(None);
     };
-    Ok(Some(KeptPage {
+    Ok(Some(SavedWordsPage {
         layout: Layout::private(&context.site.get(), "You are signed in again"),
         errors: FormErrors::default(),
         path,

@@ -11,7 +11,7 @@ pub const MOST: u64 = 10_000;
 /// The first decision about a comment: since when it waited, when it was decided, by when it should
 /// have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answer {
+pub struct FirstDecision {
     /// When the comment was sent, or put back last.
     pub from: Moment,
     /// When it was published or not published.
@@ -22,7 +22,7 @@ pub struct Answer {
 
 /// How long it took until the comments of a time were decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Measured {
+pub struct DecisionTimes {
     /// Half of them were decided within this; none if none was.
     pub median: Option<TimeDelta>,
     /// Whether all of them were looked at; if not, the newest were.
@@ -49,7 +49,7 @@ pub struct Figures {
 /// at which it was due as the promise stood then. A comment that is put back and decided again counts
 /// once, by its first decision; one that is put back before its first decision, since a trap had filed
 /// it, is counted from then on, as its due time is.
-pub fn figures(answers: &[Answer], since: Moment) -> Figures {
+pub fn figures(answers: &[FirstDecision], since: Moment) -> Figures {
     let mut times: Vec<TimeDelta> = Vec::new();
     let mut in_time = 0;
     for answer in answers.iter().filter(|answer| answer.at >= since) {
@@ -91,10 +91,14 @@ pub fn minutes_in_words(minutes: i64) -> String {
 mod tests {
     use super::*;
 
-    fn answer(hour: i64, took: i64, promised: i64) -> Answer {
+    fn answer(hour: i64, took: i64, promised: i64) -> FirstDecision {
         let start: Moment = "2026-03-09T10:00:00Z".parse().expect("a moment");
         let from = start + TimeDelta::hours(hour);
-        Answer { from, at: from + TimeDelta::hours(took), due: from + TimeDelta::hours(promised) }
+        FirstDecision {
+            from,
+            at: from + TimeDelta::hours(took),
+            due: from + TimeDelta::hours(promised),
+        }
     }
 
     #[test]

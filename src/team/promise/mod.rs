@@ -16,7 +16,7 @@ mod values;
 
 pub use actions::{add_day, begin, fill, keep_median, remove_day, settle};
 pub use door::{current, policy, shown_median, soon, timetable};
-pub use figures::{Answer, ENOUGH, Figures, MOST, Measured, figures, in_words};
+pub use figures::{DecisionTimes, ENOUGH, Figures, FirstDecision, MOST, figures, in_words};
 pub use store::{DayOff, days};
 pub use timetable::Timetable;
 pub use values::{DAY, DAYS, LONGEST, Policy, Promise, Unit, Week, time_from_words, time_in_words};

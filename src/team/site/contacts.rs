@@ -2,7 +2,7 @@
 
 use crate::{
     team::accounts::EmailAddress,
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -19,9 +19,9 @@ pub struct Contacts {
     pub risk_instructions: String,
 }
 
-const CONTACT: Checked = Checked { subject: "Name", empty: "", most: 100, lines: false };
-const INSTRUCTIONS: Checked =
-    Checked { subject: "Instructions", empty: "", most: 2000, lines: true };
+const CONTACT: TextRule = TextRule { subject: "Name", empty: "", most: 100, lines: false };
+const INSTRUCTIONS: TextRule =
+    TextRule { subject: "Instructions", empty: "", most: 2000, lines: true };
 
 /// The contacts as typed.
 #[derive(Debug, Default, Clone, Deserialize)]

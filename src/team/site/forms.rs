@@ -3,7 +3,7 @@
 use super::{Accent, Replies, Site, contacts::ContactsForm};
 use crate::{
     team::accounts::EmailAddress,
-    web::{Checked, FormErrors},
+    web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
 
@@ -26,12 +26,12 @@ pub struct SiteForm {
     pub version: i64,
 }
 
-const NAME: Checked =
-    Checked { subject: "Name", empty: "Enter a name for the blog", most: 60, lines: false };
-const PURPOSE: Checked = Checked { subject: "Purpose", empty: "", most: 150, lines: false };
-const ORGANISATION: Checked =
-    Checked { subject: "Organisation", empty: "", most: 100, lines: false };
-const ABOUT: Checked = Checked { subject: "About page", empty: "", most: 20_000, lines: true };
+const NAME: TextRule =
+    TextRule { subject: "Name", empty: "Enter a name for the blog", most: 60, lines: false };
+const PURPOSE: TextRule = TextRule { subject: "Purpose", empty: "", most: 150, lines: false };
+const ORGANISATION: TextRule =
+    TextRule { subject: "Organisation", empty: "", most: 100, lines: false };
+const ABOUT: TextRule = TextRule { subject: "About page", empty: "", most: 20_000, lines: true };
 
 impl From<&Site> for SiteForm {
     fn from(site: &Site) -> Self {

@@ -10,7 +10,7 @@ mod telling;
 use crate::world::{Answer, Person, Published, SentComment, World};
 use fair_comment::{
     base::ids::PostId,
-    blog::posts::{self, Change, Saved, Wording},
+    blog::posts::{self, Change, Revision, SaveOutcome},
     team::accounts::{self, Author, Editor, Role},
 };
 
@@ -44,10 +44,10 @@ pub async fn by(world: &World, author: &Person<'_>, title: &str) -> Published {
     let email = author.email.parse().expect("an address");
     let person = accounts::person_by_email(&world.context, &email).await.expect("asked");
     let member = accounts::as_operator(person.expect("somebody"));
-    let wording = Wording::new(title, "What we did, and why.").expect("a wording");
+    let wording = Revision::new(title, "What we did, and why.").expect("a wording");
     let author = Author::of(member).expect("an author");
     let saved = posts::write(&world.context, &author, &wording).await.expect("written");
-    let Saved::Done(id) = saved else { panic!("{saved:?}") };
+    let SaveOutcome::Done(id) = saved else { panic!("{saved:?}") };
     publish(world, id).await
 }
 

@@ -8,17 +8,17 @@ mod wishes;
 
 use crate::world::{BASE_URL, World};
 use chrono::TimeDelta;
-use fair_comment::base::mail::{Part, Sent};
+use fair_comment::base::mail::{Part, SentMail};
 
 /// Moves on until the mail about new comments has left; answers it.
-async fn gathered(world: &World) -> Vec<Sent> {
+async fn gathered(world: &World) -> Vec<SentMail> {
     world.pass(TimeDelta::minutes(6));
     world.work().await;
     world.mail()
 }
 
 /// Every own address in a mail, without the host.
-fn addresses(mail: &Sent) -> Vec<String> {
+fn addresses(mail: &SentMail) -> Vec<String> {
     mail.letter
         .parts
         .iter()
@@ -30,6 +30,6 @@ fn addresses(mail: &Sent) -> Vec<String> {
 }
 
 /// The links of a mail that decide: first to publish, then to mark as spam, comment by comment.
-fn links(mail: &Sent) -> Vec<String> {
+fn links(mail: &SentMail) -> Vec<String> {
     addresses(mail).into_iter().filter(|path| path.starts_with("/desk/by-mail/")).collect()
 }

@@ -4,7 +4,7 @@ use super::{gathered, links};
 use crate::world::{PASSWORD, World, ask};
 use chrono::TimeDelta;
 use fair_comment::{
-    base::{clock::Moment, mail::Sent},
+    base::{clock::Moment, mail::SentMail},
     team::accounts::Role,
 };
 use sea_orm::{ConnectionTrait, DbBackend};
@@ -15,7 +15,7 @@ fn at(world: &World, moment: &str) {
 }
 
 /// What has left to this person by now.
-async fn to(world: &World, email: &str) -> Vec<Sent> {
+async fn to(world: &World, email: &str) -> Vec<SentMail> {
     world.work().await;
     world.mail().into_iter().filter(|mail| mail.to == email).collect()
 }

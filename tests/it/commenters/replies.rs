@@ -2,11 +2,11 @@
 
 use crate::world::{Published, SentComment, World, own_links};
 use chrono::TimeDelta;
-use fair_comment::{base::mail::Sent, team::accounts::Role};
+use fair_comment::{base::mail::SentMail, team::accounts::Role};
 
 const CAT: &str = "cat@example.com";
 
-fn to_cat(world: &World) -> Vec<Sent> {
+fn to_cat(world: &World) -> Vec<SentMail> {
     world.mail().into_iter().filter(|mail| mail.to == CAT).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use crate::world::{World, ask, own_links};
 use chrono::TimeDelta;
-use fair_comment::{base::mail::Sent, team::accounts::Role};
+use fair_comment::{base::mail::SentMail, team::accounts::Role};
 use rocket::{futures::future::join_all, http::Method};
 
 const CAT: &str = "cat@example.com";
@@ -24,7 +24,7 @@ async fn tries(world: &World, posts: &[crate::world::Published], number: usize) 
 }
 
 /// The mail to the address since the last look.
-fn to_cat(world: &World) -> Vec<Sent> {
+fn to_cat(world: &World) -> Vec<SentMail> {
     world.mail().into_iter().filter(|mail| mail.to == CAT).collect()
 }
 
@@ -36,7 +36,7 @@ async fn posts(world: &World) -> Vec<crate::world::Published> {
     posts
 }
 
-fn way_to_stop(mail: &Sent) -> String {
+fn way_to_stop(mail: &SentMail) -> String {
     let stop = mail.letter.unsubscribe.clone().expect("a way to stop");
     let path = own_links(&stop).remove(0);
     assert!(own_links(&mail.letter.plain()).contains(&path), "{}", mail.letter.plain());

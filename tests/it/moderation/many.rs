@@ -5,7 +5,7 @@ use crate::world::{Backend, Person, World, ask, run};
 use chrono::TimeDelta;
 use fair_comment::{
     base::ids::PostId,
-    conversation::comments::{self, LOOK, Status, Wanted},
+    conversation::comments::{self, CommentFilter, CommentStatus, SCAN_LIMIT},
     team::accounts::Role,
 };
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, JsonValue, Statement};
@@ -68,7 +68,7 @@ async fn ten(world: &World) -> PostId {
 }
 
 /// How the database means to find a page.
-async fn plan(world: &World, wanted: &Wanted, after: Option<comments::Cursor>) -> String {
+async fn plan(world: &World, wanted: &CommentFilter, after: Option<comments::Cursor>) -> String {
     let database = world.context.database.read();
     let backend = database.get_database_backend();
     let mut statement: Statement = backend.build(&comments::page_statement(wanted, after, 21));
@@ -83,21 +83,21 @@ both! {
         let rare = ten(world).await;
         fill(world, 10_000).await;
         let now = world.context.clock.now();
-        let middle = comments::queue_page(world.context.database.read(), Status::Waiting, None, 3000)
+        let middle = comments::queue_page(world.context.database.read(), CommentStatus::Waiting, None, 3000)
             .await
             .expect("a page")
             .pop()
             .map(|comment| (comment.due, comment.id));
-        let all = Wanted::all(Status::Waiting);
+        let all = CommentFilter::all(CommentStatus::Waiting);
         let cases = [
             (all.clone(), "status_due_at"),
-            (Wanted { post: Some(rare), ..all.clone() }, "post_id_status"),
-            (Wanted { due_until: Some(now), ..all.clone() }, "status_due_at"),
-            (Wanted { words: vec!["walrus".to_owned()], ..all.clone() }, "status_due_at"),
-            (Wanted { name: Some("nobody".to_owned()), ..all.clone() }, "status_due_at"),
-            (Wanted { mark: Some("telephone".to_owned()), ..all.clone() }, "status_due_at"),
-            (Wanted { sent_from: Some(now), ..all.clone() }, "status_due_at"),
-            (Wanted { words: vec!["walrus".to_owned()], post: Some(rare), ..all }, "post_id_status"),
+            (CommentFilter { post: Some(rare), ..all.clone() }, "post_id_status"),
+            (CommentFilter { due_until: Some(now), ..all.clone() }, "status_due_at"),
+            (CommentFilter { words: vec!["walrus".to_owned()], ..all.clone() }, "status_due_at"),
+            (CommentFilter { name: Some("nobody".to_owned()), ..all.clone() }, "status_due_at"),
+            (CommentFilter { mark: Some("telephone".to_owned()), ..all.clone() }, "status_due_at"),
+            (CommentFilter { sent_from: Some(now), ..all.clone() }, "status_due_at"),
+            (CommentFilter { words: vec!["walrus".to_owned()], post: Some(rare), ..all }, "post_id_status"),
         ];
         for (wanted, index) in cases {
             for after in [None, middle] {
@@ -128,7 +128,7 @@ both! {
         let last = page.attributes("main > p > a.govuk-button--secondary", "href").concat();
         let page = ana.get(&last).await;
         assert!(!page.has("We looked through"), "there is nothing further");
-        assert_eq!(LOOK, 5000);
+        assert_eq!(SCAN_LIMIT, 5000);
         // What is found comes at once, wherever the looking ends.
         let found = ana.get("/desk/moderation/?words=Number+77").await;
         assert!(!found.select(".fc-card__name").is_empty());

@@ -219,7 +219,7 @@ impl World {
     }
 
     /// Takes out the mail that was sent since the last look.
-    pub fn mail(&self) -> Vec<mail::Sent> {
+    pub fn mail(&self) -> Vec<mail::SentMail> {
         self.context.mailer.take()
     }
 

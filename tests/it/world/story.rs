@@ -3,7 +3,7 @@
 use super::{Answer, BASE_URL, Browser, Person, World};
 use fair_comment::{
     base::ids::PostId,
-    blog::posts::{self, Change, Saved, Wording},
+    blog::posts::{self, Change, Revision, SaveOutcome},
     team::accounts::{self, Author, Editor, Role},
 };
 
@@ -43,9 +43,9 @@ impl World {
         let member = accounts::as_operator(person);
         let author = Author::of(member.clone()).expect("an author");
         let editor = Editor::of(member).expect("an editor");
-        let wording = Wording::new(title, "What we did, and why.").expect("a wording");
+        let wording = Revision::new(title, "What we did, and why.").expect("a wording");
         let saved = posts::write(&self.context, &author, &wording).await.expect("written");
-        let Saved::Done(id) = saved else { panic!("{saved:?}") };
+        let SaveOutcome::Done(id) = saved else { panic!("{saved:?}") };
         posts::publish(&self.context, &editor, id, None, &Change::Correction)
             .await
             .expect("published");

@@ -14,7 +14,7 @@ use crate::{
 
 /// What came of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
+pub enum ChangeOutcome {
     /// It is made.
     Done,
     /// Somebody changed the pause first, or it is over.
@@ -30,7 +30,7 @@ pub async fn change(
     id: PauseId,
     version: i64,
     new: &NewPause,
-) -> Result<Changed> {
+) -> Result<ChangeOutcome> {
     let now = context.clock.now();
     context
         .database
@@ -38,7 +38,7 @@ pub async fn change(
             transaction.one_at_a_time("pauses").await?;
             let mut pause = store::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             if pause.version != version || !pause.is_to_come(now) {
-                return Ok(Changed::Late);
+                return Ok(ChangeOutcome::Late);
             }
             if now < pause.starts {
                 pause.starts = new.starts;
@@ -47,17 +47,17 @@ pub async fn change(
             if let Some(other) =
                 in_the_way(&transaction, Some(id), pause.starts, pause.ends).await?
             {
-                return Ok(Changed::InTheWay(other));
+                return Ok(ChangeOutcome::InTheWay(other));
             }
             pause.title.clone_from(&new.title);
             new.because.as_str().clone_into(&mut pause.because);
             pause.person = administrator.id();
             if !store::update(&transaction, &pause).await? {
-                return Ok(Changed::Late);
+                return Ok(ChangeOutcome::Late);
             }
             let by = By::Person(administrator.id());
             audit::record(&transaction, now, by, Event::PauseChanged(id)).await?;
-            Ok(Changed::Done)
+            Ok(ChangeOutcome::Done)
         })
         .await
 }

@@ -4,9 +4,9 @@ mod change;
 mod enter;
 mod stop;
 
-pub use change::{Changed, change};
+pub use change::{ChangeOutcome, change};
 pub use enter::enter;
-pub use stop::{Stopped, stop};
+pub use stop::{StopOutcome, stop};
 
 use super::{Pause, store};
 use crate::base::{

@@ -13,7 +13,7 @@ use crate::{
 
 /// What became of a pause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stopped {
+pub enum StopOutcome {
     /// It was to come, and will not.
     CalledOff,
     /// It was under way, and comments are taken again.
@@ -27,7 +27,7 @@ pub async fn stop(
     context: &Context,
     administrator: &Administrator,
     id: PauseId,
-) -> Result<Stopped> {
+) -> Result<StopOutcome> {
     let now = context.clock.now();
     context
         .database
@@ -35,14 +35,14 @@ pub async fn stop(
             transaction.one_at_a_time("pauses").await?;
             let mut pause = store::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             if !pause.is_to_come(now) {
-                return Ok(Stopped::Nothing);
+                return Ok(StopOutcome::Nothing);
             }
             let (stopped, event) = if now < pause.starts {
                 pause.cancelled = Some(now);
-                (Stopped::CalledOff, Event::PauseCalledOff(id))
+                (StopOutcome::CalledOff, Event::PauseCalledOff(id))
             } else {
                 pause.ends = Some(now);
-                (Stopped::Ended, Event::PauseEnded(id))
+                (StopOutcome::Ended, Event::PauseEnded(id))
             };
             pause.person = administrator.id();
             store::update(&transaction, &pause).await?;

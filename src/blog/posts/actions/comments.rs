@@ -13,7 +13,7 @@ use crate::{
         posts::{
             entity::post::{self, Comments},
             store,
-            values::{Reason, Taking},
+            values::{CommentSettings, Reason},
         },
     },
     team::accounts::Editor,
@@ -26,7 +26,7 @@ pub async fn set_comments(
     editor: &Editor,
     id: PostId,
     seen: Option<i64>,
-    taking: &Taking,
+    settings: &CommentSettings,
 ) -> Result<Outcome> {
     let now = context.clock.now();
     context
@@ -34,19 +34,20 @@ pub async fn set_comments(
         .write(|transaction| async move {
             let before = store::visible(&transaction, id, only_own(editor)).await?;
             let mut post = post::Model { comments: Comments::Open, ..before.clone() };
-            if let Some(times) = taking.times {
+            if let Some(times) = settings.times {
                 post.comments_opens_at = times.opens;
                 post.comments_closing = times.closing;
                 post.comments_closes_at = times.closes;
             }
             // Only the reason is put right: they were closed when they were.
             let since = before.comments_closed_at.unwrap_or(now);
-            post.comments_closed_at = taking.closed.then_some(since);
-            if taking.closed {
+            post.comments_closed_at = settings.closed.then_some(since);
+            if settings.closed {
                 post.comments = Comments::Closed;
             }
-            let told = taking.closed || post.comments_closing == Closing::OnDate;
-            post.comments_closed_reason = told.then(|| Reason::as_str(&taking.because).to_owned());
+            let told = settings.closed || post.comments_closing == Closing::OnDate;
+            post.comments_closed_reason =
+                told.then(|| Reason::as_str(&settings.because).to_owned());
             if post == before {
                 return Ok(Outcome::Done);
             }

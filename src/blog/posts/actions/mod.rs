@@ -10,7 +10,7 @@ mod withdraw;
 pub use comments::set_comments;
 pub use publish::publish;
 pub use review::{send_back, send_for_review};
-pub use save::{Saved, look_up, render, save, write};
+pub use save::{SaveOutcome, look_up, render, save, write};
 pub use withdraw::withdraw;
 
 use super::{
@@ -47,31 +47,31 @@ pub enum Outcome {
 pub struct Working {
     /// The post itself.
     pub post: post::Model,
-    /// Its last wording.
-    pub wording: revision::Model,
+    /// Its last revision.
+    pub revision: revision::Model,
     /// Who that is by.
     pub byline: Vec<Credit>,
     /// What that is about.
     pub topics: Vec<Topic>,
 }
 
-/// The post with its last wording. One that the member may not see is not found.
+/// The post with its last revision. One that the member may not see is not found.
 pub async fn open(context: &Context, member: &Member, id: PostId) -> Result<Working> {
     let database = context.database.read();
     let post = store::visible(database, id, only_own(member)).await?;
-    let wording = store::wording(database, &post).await?;
-    let byline = store::credits(database, &[wording.id]).await?.remove(&wording.id);
-    let topics = store::topics_of(database, &[wording.id]).await?.remove(&wording.id);
+    let revision = store::last_revision(database, &post).await?;
+    let byline = store::credits(database, &[revision.id]).await?.remove(&revision.id);
+    let topics = store::topics_of(database, &[revision.id]).await?.remove(&revision.id);
     Ok(Working {
         post,
-        wording,
+        revision,
         byline: byline.unwrap_or_default(),
         topics: topics.unwrap_or_default(),
     })
 }
 
-/// The wording that readers see, if there is one.
-pub async fn published_wording(
+/// The revision that readers see, if there is one.
+pub async fn published_revision(
     context: &Context,
     post: &post::Model,
 ) -> Result<Option<revision::Model>> {

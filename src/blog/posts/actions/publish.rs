@@ -5,14 +5,14 @@ use crate::{
     base::{clock::london, context::Context, database::Transaction, error::Result, ids::PostId},
     blog::posts::{
         Change,
-        lifecycle::{Action, State},
+        lifecycle::{Action, PostStatus},
         store,
         values::Slug,
     },
     team::accounts::Editor,
 };
 
-/// Publishes the last wording of a post. The first time, the London date of this moment becomes a
+/// Publishes the last revision of a post. The first time, the London date of this moment becomes a
 /// part of its address for good; a post that comes back after it was withdrawn keeps date and
 /// address. `change` says how a post that is published already is changed.
 ///
@@ -31,7 +31,7 @@ pub async fn publish(
         .write(|transaction| async move {
             let mut post = store::visible(&transaction, id, only_own(editor)).await?;
             let nothing_new = post.published_revision == Some(post.working_revision);
-            let action = if post.state == State::Published && !nothing_new {
+            let action = if post.state == PostStatus::Published && !nothing_new {
                 Action::PublishChanges
             } else {
                 Action::Publish
@@ -41,13 +41,13 @@ pub async fn publish(
                 Step::Late => return Ok(Outcome::Late),
                 Step::Go(transition) => transition,
             };
-            let wording = store::wording(&transaction, &post).await?;
-            if wording.body.is_empty() {
+            let revision = store::last_revision(&transaction, &post).await?;
+            if revision.body.is_empty() {
                 return Ok(Outcome::NoText);
             }
             if post.dated.is_none() {
                 let dated = london::date_of(now).to_string();
-                let slug = Slug::kept(post.slug.clone());
+                let slug = Slug::from_stored(post.slug.clone());
                 post.slug = free(&transaction, &dated, &slug, id).await?.to_string();
                 post.dated = Some(dated);
                 post.published_at = Some(now);
@@ -66,7 +66,7 @@ pub async fn publish(
             if !carry_out(&transaction, editor, now, transition, post).await? {
                 return Ok(Outcome::Late);
             }
-            store::list(&transaction, id, published_at, wording.id).await?;
+            store::list(&transaction, id, published_at, revision.id).await?;
             if let Some(note) = note {
                 store::add_note(&transaction, id, number, note, now).await?;
             }

@@ -1,4 +1,4 @@
-//! Writing: every save is a new wording, so nothing that was ever saved is lost.
+//! Writing: every save is a new revision, so nothing that was ever saved is lost.
 
 use super::{only_own, publish::free};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     blog::posts::{
         entity::post,
         store::{self, Credit, Moved, NewRevision},
-        values::{Name, Slug, Wording},
+        values::{Name, Revision, Slug},
     },
     team::accounts::{self, Author, Capability},
     web::FormErrors,
@@ -21,18 +21,18 @@ use crate::{
 
 /// How a save ended.
 #[derive(Debug)]
-pub enum Saved {
-    /// The wording is kept.
+pub enum SaveOutcome {
+    /// The revision is kept.
     Done(PostId),
     /// Something in it cannot be kept; nothing was written.
     Wrong(FormErrors),
-    /// Somebody saved another wording after this person had looked; nothing was written.
+    /// Somebody saved another revision after this person had looked; nothing was written.
     Late,
 }
 
-/// The HTML of a wording, or what is wrong with its text.
-pub fn render(wording: &Wording) -> Result<SafeHtml, FormErrors> {
-    markdown::post(&wording.body).map_err(|words| FormErrors::one("body", words))
+/// The HTML of a revision, or what is wrong with its text.
+pub fn render(revision: &Revision) -> Result<SafeHtml, FormErrors> {
+    markdown::post(&revision.body).map_err(|words| FormErrors::one("body", words))
 }
 
 /// The names of a byline looked up, or which of them nobody has. An empty one is the owner's.
@@ -40,10 +40,10 @@ pub async fn look_up(
     context: &Context,
     author: &Author,
     owner: PersonId,
-    wording: &Wording,
+    revision: &Revision,
 ) -> Result<Result<Vec<Credit>, FormErrors>> {
     let mut byline = Vec::new();
-    for name in wording.byline.names() {
+    for name in revision.byline.names() {
         byline.push(match name {
             Name::Guest(name) => Credit { person: None, name: name.as_str().to_owned() },
             Name::Account(email) => match accounts::person_by_email(context, email).await? {
@@ -69,49 +69,49 @@ pub async fn look_up(
 }
 
 /// Makes a draft of which the author is the owner.
-pub async fn write(context: &Context, author: &Author, wording: &Wording) -> Result<Saved> {
-    let html = &match render(wording) {
+pub async fn write(context: &Context, author: &Author, revision: &Revision) -> Result<SaveOutcome> {
+    let html = &match render(revision) {
         Ok(html) => html,
-        Err(errors) => return Ok(Saved::Wrong(errors)),
+        Err(errors) => return Ok(SaveOutcome::Wrong(errors)),
     };
-    let byline = &match look_up(context, author, author.id(), wording).await? {
+    let byline = &match look_up(context, author, author.id(), revision).await? {
         Ok(byline) => byline,
-        Err(errors) => return Ok(Saved::Wrong(errors)),
+        Err(errors) => return Ok(SaveOutcome::Wrong(errors)),
     };
-    let slug = &wording.slug.clone().unwrap_or_else(|| Slug::from_title(&wording.title));
+    let slug = &revision.slug.clone().unwrap_or_else(|| Slug::from_title(&revision.title));
     let now = context.clock.now();
     let id = context
         .database
         .write(|transaction| async move {
             let id = store::insert_post(&transaction, author.id(), slug, now).await?;
-            let topics = &store::ensure_topics(&transaction, &wording.topics).await?;
+            let topics = &store::ensure_topics(&transaction, &revision.topics).await?;
             let person = author.id();
-            let new = NewRevision { post: id, number: 1, wording, html, byline, topics, person };
+            let new = NewRevision { post: id, number: 1, revision, html, byline, topics, person };
             store::insert_revision(&transaction, new, now).await?;
             audit::record(&transaction, now, By::Person(person), Event::PostCreated(id)).await?;
             Ok(id)
         })
         .await?;
-    Ok(Saved::Done(id))
+    Ok(SaveOutcome::Done(id))
 }
 
-/// Keeps another wording of a post, if it is still as the author has `seen` it. What readers see
+/// Keeps another revision of a post, if it is still as the author has `seen` it. What readers see
 /// does not change, but for the address: an editor may move a published post.
 pub async fn save(
     context: &Context,
     author: &Author,
     id: PostId,
     seen: Option<i64>,
-    typed: &Wording,
-) -> Result<Saved> {
+    typed: &Revision,
+) -> Result<SaveOutcome> {
     let owner = store::visible(context.database.read(), id, only_own(author)).await?.owner_id;
     let html = &match render(typed) {
         Ok(html) => html,
-        Err(errors) => return Ok(Saved::Wrong(errors)),
+        Err(errors) => return Ok(SaveOutcome::Wrong(errors)),
     };
     let byline = &match look_up(context, author, owner, typed).await? {
         Ok(byline) => byline,
-        Err(errors) => return Ok(Saved::Wrong(errors)),
+        Err(errors) => return Ok(SaveOutcome::Wrong(errors)),
     };
     let now = context.clock.now();
     context
@@ -119,14 +119,14 @@ pub async fn save(
         .write(|transaction| async move {
             let mut post = store::visible(&transaction, id, only_own(author)).await?;
             if seen.is_some_and(|seen| seen != post.version) {
-                return Ok(Saved::Late);
+                return Ok(SaveOutcome::Late);
             }
-            let before = store::wording(&transaction, &post).await?;
+            let before = store::last_revision(&transaction, &post).await?;
             let slug = slug_after(&post, &before.title, typed);
             let person = author.id();
             if slug.as_str() != post.slug {
                 if post.dated.is_some() && !author.can(Capability::PublishPosts) {
-                    return Ok(Saved::Wrong(FormErrors::one(
+                    return Ok(SaveOutcome::Wrong(FormErrors::one(
                         "slug",
                         "The address of a published post can be changed by an editor only",
                     )));
@@ -138,22 +138,22 @@ pub async fn save(
             post.edited_at = now;
             post.edited_by = person;
             if !store::update(&transaction, &post).await? {
-                return Ok(Saved::Late);
+                return Ok(SaveOutcome::Late);
             }
             let topics = &store::ensure_topics(&transaction, &typed.topics).await?;
             let new =
-                NewRevision { post: id, number, wording: typed, html, byline, topics, person };
+                NewRevision { post: id, number, revision: typed, html, byline, topics, person };
             store::insert_revision(&transaction, new, now).await?;
             audit::record(&transaction, now, By::Person(person), Event::PostSaved(id, number))
                 .await?;
-            Ok(Saved::Done(id))
+            Ok(SaveOutcome::Done(id))
         })
         .await
 }
 
 /// The slug after a save. Before publication, one that came from the title goes on following it.
-fn slug_after(post: &post::Model, title_before: &str, typed: &Wording) -> Slug {
-    let here = Slug::kept(post.slug.clone());
+fn slug_after(post: &post::Model, title_before: &str, typed: &Revision) -> Slug {
+    let here = Slug::from_stored(post.slug.clone());
     if post.dated.is_some() {
         return match &typed.slug {
             Some(slug) => slug.clone(),

@@ -1,11 +1,11 @@
-//! The table `posts`. Which wording is published and which is worked on is named by its number.
+//! The table `posts`. Which revision is published and which is worked on is named by its number.
 
 use crate::{
     base::{
         clock::Moment,
         ids::{PersonId, PostId},
     },
-    blog::{calendar::Closing, posts::lifecycle::State},
+    blog::{calendar::Closing, posts::lifecycle::PostStatus},
 };
 use sea_orm::entity::prelude::*;
 
@@ -14,7 +14,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: PostId,
-    pub state: State,
+    pub state: PostStatus,
     pub slug: String,
     pub dated: Option<String>,
     pub published_at: Option<Moment>,

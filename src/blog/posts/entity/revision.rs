@@ -1,4 +1,4 @@
-//! The table `revisions`: every wording a post has had, with the HTML made of it.
+//! The table `revisions`: every revision a post has had, with the HTML made of it.
 
 use crate::base::{
     clock::Moment,

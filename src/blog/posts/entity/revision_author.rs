@@ -1,4 +1,4 @@
-//! The table `revision_authors`: the byline of a wording. The name of a person of the team is kept
+//! The table `revision_authors`: the byline of a revision. The name of a person of the team is kept
 //! as it was, in case nobody knows the person any more.
 
 use crate::base::ids::{PersonId, RevisionId};

@@ -1,4 +1,4 @@
-//! The table `revision_topics`: what a wording is about.
+//! The table `revision_topics`: what a revision is about.
 
 use crate::base::ids::{RevisionId, TopicId};
 use sea_orm::entity::prelude::*;

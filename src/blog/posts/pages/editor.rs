@@ -3,8 +3,8 @@
 use crate::{
     blog::posts::{
         changes::Piece,
-        forms::Typed,
-        lifecycle::{Action, State, allowed},
+        forms::EditorInput,
+        lifecycle::{Action, PostStatus, allowed},
     },
     team::site::{DeskLayout, JustDone},
     web::FormErrors,
@@ -16,7 +16,7 @@ use askama::Template;
 pub struct EditorPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
-    pub form: Typed,
+    pub form: EditorInput,
     /// What is known of a post that was saved before.
     pub head: Option<Head>,
     /// What the buttons offer besides saving.
@@ -69,14 +69,14 @@ pub fn checks(title: &str, summary: &str, body: &str) -> Vec<Check> {
 /// How a post stands: what its buttons offer follows from it.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing {
-    pub state: State,
-    /// Whether its last wording is another than readers see.
+    pub state: PostStatus,
+    /// Whether its last revision is another than readers see.
     pub changed: bool,
 }
 
 impl Standing {
     /// A post that was never saved.
-    pub const NEW: Self = Self { state: State::Draft, changed: true };
+    pub const NEW: Self = Self { state: PostStatus::Draft, changed: true };
 }
 
 impl EditorPage {
@@ -85,7 +85,7 @@ impl EditorPage {
     pub fn new(
         layout: DeskLayout,
         errors: FormErrors,
-        form: Typed,
+        form: EditorInput,
         head: Option<Head>,
         Standing { state, changed }: Standing,
         editor: bool,
@@ -103,9 +103,9 @@ impl EditorPage {
             may_publish: publishes,
             may_edit_comments: editor,
             publish_words: match state {
-                State::Published if changed => "Publish changes…",
-                State::Published => "Save and publish changes…",
-                State::Withdrawn => "Publish again…",
+                PostStatus::Published if changed => "Publish changes…",
+                PostStatus::Published => "Save and publish changes…",
+                PostStatus::Withdrawn => "Publish again…",
                 _ => "Publish…",
             },
             head,
@@ -129,24 +129,24 @@ pub struct ConflictPage {
     pub by: String,
     pub at: String,
     /// What was typed.
-    pub form: Typed,
+    pub form: EditorInput,
     /// What it was typed over, where the two differ.
-    pub others: Vec<Other>,
+    pub others: Vec<FieldDifference>,
     pub theirs: Vec<Piece>,
     pub yours: Vec<Piece>,
     pub errors: FormErrors,
 }
 
 /// A short field in which the two differ.
-pub struct Other {
+pub struct FieldDifference {
     pub name: &'static str,
     pub yours: String,
     pub theirs: String,
 }
 
-impl Other {
+impl FieldDifference {
     /// The short fields in which the two differ, but for spaces.
-    pub fn of(yours: &Typed, theirs: &Typed) -> Vec<Self> {
+    pub fn of(yours: &EditorInput, theirs: &EditorInput) -> Vec<Self> {
         let fields: [(&'static str, &str, &str); 5] = [
             ("Title", &yours.title, &theirs.title),
             ("Summary", &yours.summary, &theirs.summary),

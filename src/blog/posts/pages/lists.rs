@@ -5,7 +5,7 @@ use crate::{
     base::words::counted,
     blog::posts::{
         paths,
-        reading::{Beside, Dates, List, Listed, Listing},
+        reading::{DateRange, List, ListedPost, Listing, Sidebar},
     },
     team::site::{Layout, Site},
     web::{Absolute, PageNumber, Pagination},
@@ -49,8 +49,8 @@ pub struct Entry {
     pub comments: Option<String>,
 }
 
-impl From<Listed> for Entry {
-    fn from(post: Listed) -> Self {
+impl From<ListedPost> for Entry {
+    fn from(post: ListedPost) -> Self {
         Self {
             href: post.path,
             date: post.date.to_string(),
@@ -81,7 +81,7 @@ impl ListPage {
         path: &str,
         asked: PageNumber,
         list: List,
-        beside: Beside,
+        beside: Sidebar,
     ) -> Self {
         let size = Self::size(listing);
         let href = |number: u64| paths::numbered(path, number);
@@ -111,7 +111,7 @@ impl ListPage {
     }
 }
 
-fn is_year(dates: &Dates) -> bool {
+fn is_year(dates: &DateRange) -> bool {
     dates.first.year() == dates.last.year()
         && dates.first.ordinal() == 1
         && dates.last.month() == 12
@@ -151,7 +151,7 @@ fn words(listing: &Listing, total: u64) -> (String, String, String) {
 }
 
 /// All posts as one group, or a group for each month.
-fn groups(posts: Vec<Listed>, by_month: bool) -> Vec<Group> {
+fn groups(posts: Vec<ListedPost>, by_month: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for post in posts {
         let heading = if by_month { post.date.format("%B").to_string() } else { String::new() };

@@ -10,14 +10,14 @@ pub use desk::{
     WithdrawalPage, changed_meanwhile, closing_by_age,
 };
 pub use editor::{
-    Check, ConflictPage, Done, EditorPage, Head, Other, SAVED_MEANWHILE, Standing, checks,
+    Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,
 };
 pub use lists::ListPage;
 pub use post::PostPage;
 
 use super::{
-    lifecycle::State,
-    reading::{AuthorName, Beside},
+    lifecycle::PostStatus,
+    reading::{AuthorName, Sidebar},
 };
 use crate::team::site::Site;
 
@@ -36,7 +36,7 @@ pub struct SideLink {
 }
 
 impl Side {
-    pub fn new(site: &Site, beside: Beside) -> Self {
+    pub fn new(site: &Site, beside: Sidebar) -> Self {
         let links = |all: Vec<(String, String, i64)>| {
             all.into_iter().map(|(name, href, posts)| SideLink { name, href, posts }).collect()
         };
@@ -49,13 +49,13 @@ impl Side {
 }
 
 /// The class of a state's tag.
-pub fn tag(state: State) -> &'static str {
+pub fn tag(state: PostStatus) -> &'static str {
     match state {
-        State::Draft => "fc-tag--quiet",
-        State::InReview => "fc-tag--waiting",
-        State::Ready | State::Scheduled => "",
-        State::Published => "fc-tag--published",
-        State::Withdrawn => "fc-tag--refused",
+        PostStatus::Draft => "fc-tag--quiet",
+        PostStatus::InReview => "fc-tag--waiting",
+        PostStatus::Ready | PostStatus::Scheduled => "",
+        PostStatus::Published => "fc-tag--published",
+        PostStatus::Withdrawn => "fc-tag--refused",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     base::{clock::london, markdown::SafeHtml},
     blog::posts::{
         paths,
-        reading::{AuthorName, Beside, PostView, Turn},
+        reading::{AuthorName, Neighbour, PostView, Sidebar},
     },
     team::site::{Layout, Site},
     web::{Absolute, FormErrors, Part},
@@ -30,8 +30,8 @@ pub struct PostPage {
     pub published: String,
     pub modified: Option<String>,
     pub share: Vec<Share>,
-    pub previous: Option<Turn>,
-    pub next: Option<Turn>,
+    pub previous: Option<Neighbour>,
+    pub next: Option<Neighbour>,
     /// The comments with their form, as the room of readers fills them.
     pub comments: Option<Part>,
     pub side: Side,
@@ -64,7 +64,7 @@ impl PostPage {
         site: &Site,
         absolute: &Absolute,
         post: PostView,
-        beside: Beside,
+        beside: Sidebar,
         comments: Part,
         errors: FormErrors,
     ) -> Self {
@@ -84,13 +84,13 @@ impl PostPage {
     }
 
     /// The page as it would look, for the person who writes it.
-    pub fn preview(site: &Site, post: PostView, beside: Beside) -> Self {
+    pub fn preview(site: &Site, post: PostView, beside: Sidebar) -> Self {
         let heading = format!("Preview: {}", post.title);
         let layout = Layout::private(site, &heading).at("posts");
         Self { preview: true, ..Self::bare(site, layout, post, beside) }
     }
 
-    fn bare(site: &Site, layout: Layout, post: PostView, beside: Beside) -> Self {
+    fn bare(site: &Site, layout: Layout, post: PostView, beside: Sidebar) -> Self {
         Self {
             layout,
             errors: FormErrors::default(),

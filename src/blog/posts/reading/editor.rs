@@ -9,9 +9,9 @@ use crate::{
             actions::Working,
             changes::Difference,
             entity::post,
-            forms::Typed,
-            lifecycle::State,
-            pages::{ConflictPage, EditorPage, Head, Other, Standing, tag},
+            forms::EditorInput,
+            lifecycle::PostStatus,
+            pages::{ConflictPage, EditorPage, FieldDifference, Head, Standing, tag},
             store::Credit,
         },
     },
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The fields of a post as they were last saved.
-pub async fn saved_fields(context: &Context, working: &Working) -> Result<Typed> {
+pub async fn saved_fields(context: &Context, working: &Working) -> Result<EditorInput> {
     let people = people_in(context, working.byline.iter()).await?;
     let names: Vec<&str> = working.topics.iter().map(|topic| topic.name.as_str()).collect();
     let line = |credit: &Credit| {
@@ -32,11 +32,11 @@ pub async fn saved_fields(context: &Context, working: &Working) -> Result<Typed>
             .and_then(|id| people.iter().find(|person| person.id == id))
             .map_or_else(|| credit.name.clone(), |person| person.email.clone())
     };
-    Ok(Typed {
-        title: working.wording.title.clone(),
-        body: working.wording.body.clone(),
+    Ok(EditorInput {
+        title: working.revision.title.clone(),
+        body: working.revision.body.clone(),
         slug: working.post.slug.clone(),
-        summary: working.wording.summary.clone(),
+        summary: working.revision.summary.clone(),
         topics: names.join(", "),
         byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
     })
@@ -47,7 +47,7 @@ pub fn new_editor(
     context: &Context,
     member: &Member,
     errors: FormErrors,
-    form: Typed,
+    form: EditorInput,
 ) -> EditorPage {
     let layout = DeskLayout::new(&context.site.get(), member, "Write a post", "posts");
     let editor = member.can(Capability::PublishPosts);
@@ -61,7 +61,7 @@ pub async fn editor(
     working: &Working,
     seen: Option<i64>,
     errors: FormErrors,
-    form: Typed,
+    form: EditorInput,
 ) -> Result<EditorPage> {
     let editor = member.can(Capability::PublishPosts);
     let mut head = head(context, working, editor).await?;
@@ -74,7 +74,7 @@ pub async fn editor(
 /// What is known of a post that was saved before; `editor` says whether the person may publish.
 async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head> {
     let post = &working.post;
-    let by = accounts::person(context, working.wording.person_id).await?.name;
+    let by = accounts::person(context, working.revision.person_id).await?.name;
     let path = match &post.dated {
         Some(dated) => address(Some(dated), &post.slug)?.to_string(),
         None => String::new(),
@@ -87,12 +87,12 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
         version: post.version,
         tag: tag(post.state),
         state: post.state.in_words(),
-        saved: format!("Saved {} by {by}", london::day_and_time(working.wording.created_at)),
-        number: working.wording.number,
-        is_published: post.state == State::Published,
-        unpublished_changes: post.state == State::Published && has_changes(post),
+        saved: format!("Saved {} by {by}", london::day_and_time(working.revision.created_at)),
+        number: working.revision.number,
+        is_published: post.state == PostStatus::Published,
+        unpublished_changes: post.state == PostStatus::Published && has_changes(post),
         withdrawn_reason: match post.state {
-            State::Withdrawn => post.withdrawn_reason.clone().unwrap_or_default(),
+            PostStatus::Withdrawn => post.withdrawn_reason.clone().unwrap_or_default(),
             _ => String::new(),
         },
         commenting: calendar::on_desk(&terms, &commenting, after),
@@ -101,7 +101,7 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
     })
 }
 
-/// Whether the last wording is another than readers see.
+/// Whether the last revision is another than readers see.
 pub(super) fn has_changes(post: &post::Model) -> bool {
     post.published_revision != Some(post.working_revision)
 }
@@ -111,7 +111,7 @@ pub async fn conflict_page(
     context: &Context,
     author: &Author,
     working: &Working,
-    typed: Typed,
+    typed: EditorInput,
 ) -> Result<ConflictPage> {
     let by = accounts::person(context, working.post.edited_by).await?.name;
     let theirs = saved_fields(context, working).await?;
@@ -124,7 +124,7 @@ pub async fn conflict_page(
         version: working.post.version,
         by,
         at: london::day_and_time(working.post.edited_at),
-        others: Other::of(&typed, &theirs),
+        others: FieldDifference::of(&typed, &theirs),
         theirs: pieces.iter().filter(|piece| !piece.is_new()).cloned().collect(),
         yours: pieces.into_iter().filter(|piece| !piece.is_old()).collect(),
         form: typed,

@@ -33,11 +33,11 @@ pub struct FeedEntry {
 pub async fn latest(context: &Context, limit: u64) -> Result<Vec<FeedEntry>> {
     let database = context.database.read();
     let rows = store::listed(database, &Which::All, 0, Some(limit)).await?;
-    let wordings: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
+    let revisions: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let posts = store::posts(database, &ids).await?;
-    let credits = store::credits(database, &wordings).await?;
-    let topics = store::topics_of(database, &wordings).await?;
+    let credits = store::credits(database, &revisions).await?;
+    let topics = store::topics_of(database, &revisions).await?;
     let people = people_in(context, credits.values().flatten()).await?;
     let mut entries = Vec::new();
     for row in rows {
@@ -52,7 +52,7 @@ pub async fn latest(context: &Context, limit: u64) -> Result<Vec<FeedEntry>> {
         entries.push(FeedEntry {
             reference: as_reference(post, row.title, credits)?,
             summary: row.summary,
-            html: SafeHtml::kept(shown.html),
+            html: SafeHtml::from_stored(shown.html),
             authors: names(credits, &people).into_iter().map(|author| author.name).collect(),
             published_at: row.published_at.unwrap_or(updated_at),
             updated_at,

@@ -19,7 +19,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// A post in a list.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct ListedPost {
     /// The path of its address.
     pub path: String,
     /// The London date of its first publication.
@@ -38,21 +38,21 @@ pub struct Listed {
 #[derive(Debug, Clone)]
 pub struct List {
     /// The posts.
-    pub posts: Vec<Listed>,
+    pub posts: Vec<ListedPost>,
     /// How many there are in all.
     pub total: u64,
 }
 
 /// A year, a month or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dates {
+pub struct DateRange {
     /// The first day.
     pub first: NaiveDate,
     /// The last day.
     pub last: NaiveDate,
 }
 
-impl Dates {
+impl DateRange {
     /// The year, month or day that begins with these figures, if the calendar has it.
     pub fn of(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1))?;
@@ -75,7 +75,7 @@ pub enum Listing {
     /// By a person of the team.
     Author(Box<accounts::Person>),
     /// Of these dates.
-    Dates(Dates),
+    Dates(DateRange),
 }
 
 impl Listing {
@@ -120,17 +120,17 @@ pub async fn list(
     Ok(List { posts: entries(context, rows).await?, total })
 }
 
-async fn entries(context: &Context, rows: Vec<ListedRow>) -> Result<Vec<Listed>> {
+async fn entries(context: &Context, rows: Vec<ListedRow>) -> Result<Vec<ListedPost>> {
     let database = context.database.read();
-    let wordings: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
+    let revisions: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let credits = store::credits(database, &wordings).await?;
+    let credits = store::credits(database, &revisions).await?;
     let people = people_in(context, credits.values().flatten()).await?;
     let counts = comments::counts(database, &ids).await?;
     rows.into_iter()
         .map(|row| {
             let address = address(row.dated.as_deref(), &row.slug)?;
-            Ok(Listed {
+            Ok(ListedPost {
                 path: address.to_string(),
                 date: address.date,
                 title: row.title,
@@ -147,7 +147,7 @@ async fn entries(context: &Context, rows: Vec<ListedRow>) -> Result<Vec<Listed>>
 
 /// What stands beside readers' pages.
 #[derive(Debug, Clone, Default)]
-pub struct Beside {
+pub struct Sidebar {
     /// Topics of published posts: name, address, how many.
     pub topics: Vec<(String, String, i64)>,
     /// Months with published posts: name, address, how many.
@@ -158,7 +158,7 @@ pub struct Beside {
 const MONTHS: usize = 12;
 
 /// Topics and months with published posts.
-pub async fn side(context: &Context) -> Result<Beside> {
+pub async fn side(context: &Context) -> Result<Sidebar> {
     let database = context.database.read();
     let topics = store::topic_counts(database)
         .await?
@@ -179,7 +179,7 @@ pub async fn side(context: &Context) -> Result<Beside> {
             _ => archive.push((name, paths::year(date.year()), row.posts)),
         }
     }
-    Ok(Beside { topics, archive })
+    Ok(Sidebar { topics, archive })
 }
 
 /// When a post in a list was last changed.
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn only_dates_of_the_calendar_are_dates() {
         let shown = |year, month, day| {
-            Dates::of(year, month, day).map(|dates| format!("{} {}", dates.first, dates.last))
+            DateRange::of(year, month, day).map(|dates| format!("{} {}", dates.first, dates.last))
         };
         assert_eq!(shown(2026, None, None).as_deref(), Some("2026-01-01 2026-12-31"));
         assert_eq!(shown(2028, Some(2), None).as_deref(), Some("2028-02-01 2028-02-29"));

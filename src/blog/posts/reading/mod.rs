@@ -11,8 +11,8 @@ mod table;
 
 pub use editor::{conflict_page, editor, new_editor, saved_fields};
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
-pub use lists::{Beside, Dates, List, Listed, Listing};
-pub use post::{PostView, Turn, as_reference, terms};
+pub use lists::{DateRange, List, ListedPost, Listing, Sidebar};
+pub use post::{Neighbour, PostView, as_reference, terms};
 pub use public::{list_page, post_page, preview_page};
 pub use steps::{comments_page, late, new_words, publication_page, withdrawal_page};
 pub use table::posts_page;

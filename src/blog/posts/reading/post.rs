@@ -16,7 +16,7 @@ use crate::{
             entity::post,
             paths,
             store::{self, Credit, ListedRow},
-            values::Wording,
+            values::Revision,
         },
     },
     team::accounts::Author,
@@ -43,14 +43,14 @@ pub struct PostView {
     /// The path of its address; empty for a post that has none yet.
     pub path: String,
     /// The post published before it.
-    pub previous: Option<Turn>,
+    pub previous: Option<Neighbour>,
     /// The post published after it.
-    pub next: Option<Turn>,
+    pub next: Option<Neighbour>,
 }
 
 /// A post to turn to.
 #[derive(Debug, Clone)]
-pub struct Turn {
+pub struct Neighbour {
     /// The path of its address.
     pub path: String,
     /// Its title.
@@ -85,19 +85,21 @@ pub fn as_reference(post: &post::Model, title: String, credits: &[Credit]) -> Re
         title,
         address: address(post.dated.as_deref(), &post.slug)?,
         terms: terms(post),
-        published: post.state == crate::blog::posts::lifecycle::State::Published,
+        published: post.state == crate::blog::posts::lifecycle::PostStatus::Published,
         authors: credits.iter().filter_map(|credit| credit.person).collect(),
     })
 }
 
-fn turn(row: ListedRow) -> Result<Turn> {
-    Ok(Turn { path: address(row.dated.as_deref(), &row.slug)?.to_string(), title: row.title })
+fn turn(row: ListedRow) -> Result<Neighbour> {
+    Ok(Neighbour { path: address(row.dated.as_deref(), &row.slug)?.to_string(), title: row.title })
 }
 
-async fn parts(context: &Context, wording: RevisionId) -> Result<(Vec<AuthorName>, Vec<Topic>)> {
+async fn parts(context: &Context, revision: RevisionId) -> Result<(Vec<AuthorName>, Vec<Topic>)> {
     let database = context.database.read();
-    let credits = store::credits(database, &[wording]).await?.remove(&wording).unwrap_or_default();
-    let topics = store::topics_of(database, &[wording]).await?.remove(&wording).unwrap_or_default();
+    let credits =
+        store::credits(database, &[revision]).await?.remove(&revision).unwrap_or_default();
+    let topics =
+        store::topics_of(database, &[revision]).await?.remove(&revision).unwrap_or_default();
     let people = people_in(context, credits.iter()).await?;
     Ok((names(&credits, &people), topics))
 }
@@ -117,7 +119,7 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
     Ok(PostView {
         title: shown.title,
         summary: shown.summary,
-        html: SafeHtml::kept(shown.html),
+        html: SafeHtml::from_stored(shown.html),
         authors,
         topics: topics.into_iter().map(|topic| (topic.name, paths::topic(&topic.slug))).collect(),
         published_at,
@@ -128,20 +130,20 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
     })
 }
 
-/// A wording that nobody has saved, as its page would show it. `owner` and the moment of first
+/// A revision that nobody has saved, as its page would show it. `owner` and the moment of first
 /// publication are those of the post, if there is one.
 pub async fn preview(
     context: &Context,
     author: &Author,
     post: Option<&post::Model>,
-    wording: &Wording,
+    revision: &Revision,
 ) -> Result<Result<PostView, FormErrors>> {
-    let html = match actions::render(wording) {
+    let html = match actions::render(revision) {
         Ok(html) => html,
         Err(errors) => return Ok(Err(errors)),
     };
     let owner = post.map_or(author.id(), |post| post.owner_id);
-    let credits = match actions::look_up(context, author, owner, wording).await? {
+    let credits = match actions::look_up(context, author, owner, revision).await? {
         Ok(credits) => credits,
         Err(errors) => return Ok(Err(errors)),
     };
@@ -153,11 +155,11 @@ pub async fn preview(
         _ => String::new(),
     };
     Ok(Ok(PostView {
-        title: wording.title.clone(),
-        summary: wording.summary.clone(),
+        title: revision.title.clone(),
+        summary: revision.summary.clone(),
         html,
         authors: names(&credits, &people),
-        topics: wording
+        topics: revision
             .topics
             .iter()
             .map(|topic| (topic.name().to_owned(), paths::topic(topic.slug().as_str())))

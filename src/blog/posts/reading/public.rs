@@ -7,7 +7,7 @@ use super::{
 use crate::{
     base::{context::Context, error::Result},
     blog::posts::{
-        PostRef, Wording,
+        PostRef, Revision,
         actions::Working,
         pages::{ListPage, PostPage},
     },
@@ -42,16 +42,16 @@ pub async fn post_page(
     Ok(PostPage::new(&site, &absolute, view, beside, comments, errors))
 }
 
-/// The page of a wording that nobody has saved, as readers would see it, or what is wrong with it.
+/// The page of a revision that nobody has saved, as readers would see it, or what is wrong with it.
 /// `working` is the post, if it was saved before.
 pub async fn preview_page(
     context: &Context,
     author: &Author,
     working: Option<&Working>,
-    wording: &Wording,
+    revision: &Revision,
 ) -> Result<Result<PostPage, FormErrors>> {
     let post = working.map(|working| &working.post);
-    match preview(context, author, post, wording).await? {
+    match preview(context, author, post, revision).await? {
         Ok(view) => {
             let beside = side(context).await?;
             Ok(Ok(PostPage::preview(&context.site.get(), view, beside)))

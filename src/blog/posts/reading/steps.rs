@@ -10,7 +10,7 @@ use crate::{
             changes::Difference,
             entity::revision,
             forms::{CommentsForm, PublicationForm, WithdrawalForm},
-            lifecycle::State,
+            lifecycle::PostStatus,
             pages::{
                 ChangeView, CommentsPage, Intent, PublicationPage, WithdrawalPage,
                 changed_meanwhile, checks, closing_by_age,
@@ -37,18 +37,18 @@ pub async fn late(
     Ok(changed_meanwhile(&by, working.post.edited_at, intent))
 }
 
-/// All words of a wording that readers see.
-fn all_words(wording: &revision::Model) -> String {
-    format!("{}\n\n{}\n\n{}", wording.title, wording.summary, wording.body)
+/// All words of a revision that readers see.
+fn all_words(revision: &revision::Model) -> String {
+    format!("{}\n\n{}\n\n{}", revision.title, revision.summary, revision.body)
 }
 
 /// What changed since the post was published, if it is.
 async fn change(context: &Context, working: &Working) -> Result<Option<Difference>> {
-    if working.post.state != State::Published {
+    if working.post.state != PostStatus::Published {
         return Ok(None);
     }
-    let published = actions::published_wording(context, &working.post).await?;
-    Ok(published.map(|old| Difference::between(&all_words(&old), &all_words(&working.wording))))
+    let published = actions::published_revision(context, &working.post).await?;
+    Ok(published.map(|old| Difference::between(&all_words(&old), &all_words(&working.revision))))
 }
 
 /// How many words of a published post would be others than readers see now; none if nothing new would
@@ -66,7 +66,7 @@ pub async fn publication_page(
     errors: FormErrors,
     form: PublicationForm,
 ) -> Result<PublicationPage> {
-    let (post, wording) = (&working.post, &working.wording);
+    let (post, revision) = (&working.post, &working.revision);
     let change = change(context, working).await?.map(|difference| {
         let published = post.published_at.map(london::day).unwrap_or_default();
         let pieces = if difference.words == 0 { Vec::new() } else { difference.in_short() };
@@ -78,18 +78,18 @@ pub async fn publication_page(
     let dated = post.dated.as_deref().unwrap_or(&today);
     let heading = match &change {
         Some(_) => "Publish your changes".to_owned(),
-        None => format!("Publish “{}”", wording.title),
+        None => format!("Publish “{}”", revision.title),
     };
     Ok(PublicationPage {
         layout: layout(context, editor, &heading, &errors),
         errors,
         id: post.id.0,
         version: post.version,
-        title: wording.title.clone(),
+        title: revision.title.clone(),
         heading,
         path: address(Some(dated), &post.slug)?.to_string(),
-        checks: checks(&wording.title, &wording.summary, &wording.body),
-        again: post.state == State::Withdrawn,
+        checks: checks(&revision.title, &revision.summary, &revision.body),
+        again: post.state == PostStatus::Withdrawn,
         change,
         form,
     })
@@ -105,13 +105,13 @@ pub async fn withdrawal_page(
 ) -> Result<WithdrawalPage> {
     let id = working.post.id;
     let counts = comments::counts(context.database.read(), &[id]).await?;
-    let heading = format!("Withdraw “{}”", working.wording.title);
+    let heading = format!("Withdraw “{}”", working.revision.title);
     Ok(WithdrawalPage {
         layout: layout(context, editor, &heading, &errors),
         errors,
         id: id.0,
         version: working.post.version,
-        title: working.wording.title.clone(),
+        title: working.revision.title.clone(),
         comments: WithdrawalPage::about_comments(counts.get(&id).copied().unwrap_or(0)),
         form,
     })
@@ -128,13 +128,13 @@ pub async fn comments_page(
     let terms = terms(&working.post);
     let commenting = calendar::ask(context, context.database.read(), &terms).await?;
     let after = context.site.get().comments_close_after;
-    let heading = format!("Comments on “{}”", working.wording.title);
+    let heading = format!("Comments on “{}”", working.revision.title);
     Ok(CommentsPage {
         layout: layout(context, editor, &heading, &errors),
         errors,
         id: working.post.id.0,
         version: working.post.version,
-        title: working.wording.title.clone(),
+        title: working.revision.title.clone(),
         now: calendar::on_desk(&terms, &commenting, after),
         by_age: closing_by_age(after),
         form,

@@ -11,7 +11,7 @@ use crate::{
     blog::posts::{
         actions,
         forms::{FilterForm, place_of},
-        lifecycle::State,
+        lifecycle::PostStatus,
         pages::{Choice, PostRow, PostsPage, in_a_row, tag},
         store::{self, DeskFilter, DeskRow},
     },
@@ -59,10 +59,15 @@ pub async fn posts_page(
         .collect();
     Ok(PostsPage {
         layout: DeskLayout::new(&context.site.get(), author, "Posts", "posts"),
-        states: [State::Draft, State::InReview, State::Published, State::Withdrawn]
-            .into_iter()
-            .map(|state| Choice::new(state.code().to_owned(), state.in_words(), &filter.state))
-            .collect(),
+        states: [
+            PostStatus::Draft,
+            PostStatus::InReview,
+            PostStatus::Published,
+            PostStatus::Withdrawn,
+        ]
+        .into_iter()
+        .map(|state| Choice::new(state.code().to_owned(), state.in_words(), &filter.state))
+        .collect(),
         chosen: filter.chosen(&authors, &topics),
         authors,
         topics,
@@ -76,9 +81,9 @@ pub async fn posts_page(
 /// The rows with the names over each and how many comments it has.
 async fn views(context: &Context, rows: Vec<DeskRow>) -> Result<Vec<PostRow>> {
     let database = context.database.read();
-    let wordings: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
+    let revisions: Vec<_> = rows.iter().map(|row| row.revision_id).collect();
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let credits = store::credits(database, &wordings).await?;
+    let credits = store::credits(database, &revisions).await?;
     let people = people_in(context, credits.values().flatten()).await?;
     let counts = comments::counts(database, &ids).await?;
     Ok(rows

@@ -7,14 +7,14 @@ use crate::{
         ids::PostId,
     },
     blog::posts::{
-        Saved,
+        SaveOutcome,
         actions::{self, Working},
-        forms::{EditorForm, FilterForm, Then, Typed, place},
+        forms::{AfterSave, EditorForm, EditorInput, FilterForm, place},
         pages::{Done, SAVED_MEANWHILE},
         paths, reading,
     },
     team::{
-        accounts::{Author, Editor, Posted},
+        accounts::{Author, Editor, SessionForm},
         site::JustDone,
     },
     web::{FormErrors, Reply},
@@ -41,19 +41,23 @@ async fn posts(
 
 #[get("/desk/posts/new")]
 fn new(context: &State<Context>, author: Author) -> Result<Reply> {
-    let form = Typed { byline: author.person().email.clone(), ..Typed::default() };
+    let form = EditorInput { byline: author.person().email.clone(), ..EditorInput::default() };
     Reply::page(&reading::new_editor(context, &author, FormErrors::default(), form))
 }
 
 #[post("/desk/posts", data = "<form>")]
-async fn make(context: &State<Context>, author: Author, form: Posted<EditorForm>) -> Result<Reply> {
-    let Posted(form) = form;
-    let typed = form.over(Typed::default());
+async fn make(
+    context: &State<Context>,
+    author: Author,
+    form: SessionForm<EditorForm>,
+) -> Result<Reply> {
+    let SessionForm(form) = form;
+    let typed = form.over(EditorInput::default());
     let errors = match typed.check() {
-        Ok(wording) => match actions::write(context, &author, &wording).await? {
-            Saved::Done(id) => return go_on(context, &author, id, form.then()).await,
-            Saved::Wrong(errors) => errors,
-            Saved::Late => return Err(AppError::Conflict(SAVED_MEANWHILE.to_owned())),
+        Ok(revision) => match actions::write(context, &author, &revision).await? {
+            SaveOutcome::Done(id) => return go_on(context, &author, id, form.then()).await,
+            SaveOutcome::Wrong(errors) => errors,
+            SaveOutcome::Late => return Err(AppError::Conflict(SAVED_MEANWHILE.to_owned())),
         },
         Err(errors) => errors,
     };
@@ -61,15 +65,15 @@ async fn make(context: &State<Context>, author: Author, form: Posted<EditorForm>
 }
 
 /// Goes on after a save as the button said.
-async fn go_on(context: &Context, author: &Author, id: PostId, then: Then) -> Result<Reply> {
+async fn go_on(context: &Context, author: &Author, id: PostId, then: AfterSave) -> Result<Reply> {
     let done = match then {
-        Then::Stay => Done::Saved,
-        Then::Publish => return Ok(Reply::to(paths::publication(id))),
-        Then::SendForReview => {
+        AfterSave::Stay => Done::Saved,
+        AfterSave::Publish => return Ok(Reply::to(paths::publication(id))),
+        AfterSave::SendForReview => {
             actions::send_for_review(context, author, id, None).await?;
             Done::SentForReview
         }
-        Then::SendBack => {
+        AfterSave::SendBack => {
             let editor = Editor::of((**author).clone()).ok_or(AppError::Forbidden(Editor::HELP))?;
             actions::send_back(context, &editor, id, None).await?;
             Done::SentBack
@@ -98,7 +102,7 @@ async fn typed_over(
     author: &Author,
     id: PostId,
     form: &EditorForm,
-) -> Result<(Working, Typed)> {
+) -> Result<(Working, EditorInput)> {
     let working = actions::open(context, author, id).await?;
     let typed = form.over(reading::saved_fields(context, &working).await?);
     Ok((working, typed))
@@ -109,15 +113,15 @@ async fn save(
     context: &State<Context>,
     author: Author,
     id: PostId,
-    form: Posted<EditorForm>,
+    form: SessionForm<EditorForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let (working, typed) = typed_over(context, &author, id, &form).await?;
     let errors = match typed.check() {
-        Ok(wording) => match actions::save(context, &author, id, form.seen(), &wording).await? {
-            Saved::Done(id) => return go_on(context, &author, id, form.then()).await,
-            Saved::Late => return conflict(context, &author, id, typed).await,
-            Saved::Wrong(errors) => errors,
+        Ok(revision) => match actions::save(context, &author, id, form.seen(), &revision).await? {
+            SaveOutcome::Done(id) => return go_on(context, &author, id, form.then()).await,
+            SaveOutcome::Late => return conflict(context, &author, id, typed).await,
+            SaveOutcome::Wrong(errors) => errors,
         },
         Err(errors) => errors,
     };
@@ -131,14 +135,19 @@ async fn refused(
     working: &Working,
     form: &EditorForm,
     errors: FormErrors,
-    typed: Typed,
+    typed: EditorInput,
 ) -> Result<Reply> {
     let seen = form.seen();
     Reply::refused(&reading::editor(context, author, working, seen, errors, typed).await?)
 }
 
 /// Somebody else saved the post first: both texts.
-async fn conflict(context: &Context, author: &Author, id: PostId, typed: Typed) -> Result<Reply> {
+async fn conflict(
+    context: &Context,
+    author: &Author,
+    id: PostId,
+    typed: EditorInput,
+) -> Result<Reply> {
     let working = actions::open(context, author, id).await?;
     let page = reading::conflict_page(context, author, &working, typed).await?;
     Reply::page_with(Status::Conflict, &page)
@@ -148,12 +157,12 @@ async fn conflict(context: &Context, author: &Author, id: PostId, typed: Typed) 
 async fn preview_new(
     context: &State<Context>,
     author: Author,
-    form: Posted<EditorForm>,
+    form: SessionForm<EditorForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
-    let typed = form.over(Typed::default());
+    let SessionForm(form) = form;
+    let typed = form.over(EditorInput::default());
     let errors = match typed.check() {
-        Ok(wording) => match reading::preview_page(context, &author, None, &wording).await? {
+        Ok(revision) => match reading::preview_page(context, &author, None, &revision).await? {
             Ok(page) => return Reply::page(&page),
             Err(errors) => errors,
         },
@@ -167,13 +176,13 @@ async fn preview(
     context: &State<Context>,
     author: Author,
     id: PostId,
-    form: Posted<EditorForm>,
+    form: SessionForm<EditorForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let (working, typed) = typed_over(context, &author, id, &form).await?;
     let saved = Some(&working);
     let errors = match typed.check() {
-        Ok(wording) => match reading::preview_page(context, &author, saved, &wording).await? {
+        Ok(revision) => match reading::preview_page(context, &author, saved, &revision).await? {
             Ok(page) => return Reply::page(&page),
             Err(errors) => errors,
         },

@@ -9,7 +9,7 @@ use crate::{
     },
     blog::posts::{
         paths,
-        reading::{self, Dates, Listing},
+        reading::{self, DateRange, Listing},
     },
     web::{PageNumber, Reply, with_query},
 };
@@ -44,7 +44,7 @@ fn old_page(number: u64) -> Reply {
 
 async fn dated(
     context: &Context,
-    dates: Option<Dates>,
+    dates: Option<DateRange>,
     path: &str,
     page: PageNumber,
     asked: &Origin<'_>,
@@ -61,7 +61,7 @@ async fn year(
     asked: &Origin<'_>,
 ) -> Result<Reply> {
     let path = paths::year(year.0);
-    dated(context, Dates::of(year.0, None, None), &path, page, asked).await
+    dated(context, DateRange::of(year.0, None, None), &path, page, asked).await
 }
 
 #[get("/<year>/<month>?<page>")]
@@ -73,7 +73,7 @@ async fn month(
     asked: &Origin<'_>,
 ) -> Result<Reply> {
     let path = paths::month(year.0, month.0);
-    dated(context, Dates::of(year.0, Some(month.0), None), &path, page, asked).await
+    dated(context, DateRange::of(year.0, Some(month.0), None), &path, page, asked).await
 }
 
 #[get("/<year>/<month>/<day>?<page>")]
@@ -86,7 +86,7 @@ async fn day(
     asked: &Origin<'_>,
 ) -> Result<Reply> {
     let path = paths::day(year.0, month.0, day.0);
-    dated(context, Dates::of(year.0, Some(month.0), Some(day.0)), &path, page, asked).await
+    dated(context, DateRange::of(year.0, Some(month.0), Some(day.0)), &path, page, asked).await
 }
 
 #[get("/topics/<slug>?<page>")]

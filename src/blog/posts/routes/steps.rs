@@ -13,7 +13,7 @@ use crate::{
         paths, reading,
     },
     team::{
-        accounts::{Author, Editor, Posted},
+        accounts::{Author, Editor, SessionForm},
         site::JustDone,
     },
     web::{FormErrors, Reply},
@@ -59,7 +59,7 @@ async fn review(
     context: &State<Context>,
     author: Author,
     id: PostId,
-    form: Posted<StepForm>,
+    form: SessionForm<StepForm>,
 ) -> Result<Reply> {
     let outcome = actions::send_for_review(context, &author, id, form.0.seen()).await?;
     answer(context, &author, id, outcome, Done::SentForReview).await
@@ -71,7 +71,7 @@ async fn send_back(
     editor: Editor,
     author: Author,
     id: PostId,
-    form: Posted<StepForm>,
+    form: SessionForm<StepForm>,
 ) -> Result<Reply> {
     let outcome = actions::send_back(context, &editor, id, form.0.seen()).await?;
     answer(context, &author, id, outcome, Done::SentBack).await
@@ -88,9 +88,9 @@ async fn publish(
     context: &State<Context>,
     editor: Editor,
     id: PostId,
-    form: Posted<PublicationForm>,
+    form: SessionForm<PublicationForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let working = actions::open(context, &editor, id).await?;
     let checked = match reading::new_words(context, &working).await? {
         Some(words) => form.check(words),
@@ -140,9 +140,9 @@ async fn withdraw(
     context: &State<Context>,
     editor: Editor,
     id: PostId,
-    form: Posted<WithdrawalForm>,
+    form: SessionForm<WithdrawalForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let (errors, status) = match form.check() {
         Ok(reason) => match actions::withdraw(context, &editor, id, form.seen(), &reason).await? {
             Outcome::Done => return Ok(back(id, Done::Withdrawn)),
@@ -183,14 +183,14 @@ async fn set_commenting(
     context: &State<Context>,
     editor: Editor,
     id: PostId,
-    form: Posted<CommentsForm>,
+    form: SessionForm<CommentsForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let working = actions::open(context, &editor, id).await?;
     let terms = reading::terms(&working.post);
     let (errors, status) = match form.check(&terms, context.clock.now()) {
-        Ok(taking) => {
-            match actions::set_comments(context, &editor, id, form.seen(), &taking).await? {
+        Ok(settings) => {
+            match actions::set_comments(context, &editor, id, form.seen(), &settings).await? {
                 Outcome::Done => return Ok(back(id, Done::CommentsSet)),
                 Outcome::Late | Outcome::NoText => {
                     let words = reading::late(context, &editor, id, Intent::SetComments).await?;

@@ -1,6 +1,6 @@
 //! Lists of posts as the desk sees them: every state, by their last change, page by page from a key.
 
-use super::to_wording;
+use super::to_revision;
 use crate::{
     base::{
         clock::Moment,
@@ -10,7 +10,7 @@ use crate::{
     },
     blog::posts::{
         entity::{post, revision, revision_author, revision_topic},
-        lifecycle::State,
+        lifecycle::PostStatus,
     },
 };
 use sea_orm::{
@@ -25,7 +25,7 @@ pub(in crate::blog::posts) struct DeskFilter {
     /// Only those this person may see.
     pub(in crate::blog::posts) own: Option<PersonId>,
     /// Only those in this state.
-    pub(in crate::blog::posts) state: Option<State>,
+    pub(in crate::blog::posts) state: Option<PostStatus>,
     /// Only those by this person.
     pub(in crate::blog::posts) author: Option<PersonId>,
     /// Only those about this topic.
@@ -40,16 +40,16 @@ pub(in crate::blog::posts) struct DeskFilter {
 #[derive(Debug, Clone, FromQueryResult)]
 pub(in crate::blog::posts) struct DeskRow {
     pub(in crate::blog::posts) id: PostId,
-    pub(in crate::blog::posts) state: State,
+    pub(in crate::blog::posts) state: PostStatus,
     pub(in crate::blog::posts) published_at: Option<Moment>,
     pub(in crate::blog::posts) edited_at: Moment,
     pub(in crate::blog::posts) revision_id: RevisionId,
     pub(in crate::blog::posts) title: String,
 }
 
-fn with_wording() -> Select<post::Entity> {
+fn with_revision() -> Select<post::Entity> {
     post::Entity::find()
-        .join(JoinType::InnerJoin, to_wording(post::Column::WorkingRevision))
+        .join(JoinType::InnerJoin, to_revision(post::Column::WorkingRevision))
         .select_only()
         .column(post::Column::Id)
         .column(post::Column::State)
@@ -59,7 +59,7 @@ fn with_wording() -> Select<post::Entity> {
         .column(revision::Column::Title)
 }
 
-/// The person owns the post, or stands in the byline of the wording that is worked on.
+/// The person owns the post, or stands in the byline of the revision that is worked on.
 fn by(person: PersonId) -> Condition {
     let credited = revision_author::Entity::find()
         .filter(revision_author::Column::PersonId.eq(person))
@@ -79,7 +79,7 @@ pub(in crate::blog::posts) async fn desk_rows(
     filter: &DeskFilter,
     limit: u64,
 ) -> Result<Vec<DeskRow>> {
-    let mut found = with_wording();
+    let mut found = with_revision();
     for person in [filter.own, filter.author].into_iter().flatten() {
         found = found.filter(by(person));
     }
@@ -129,8 +129,8 @@ pub(in crate::blog::posts) async fn in_review(
     database: &Connection,
     limit: u64,
 ) -> Result<Vec<DeskRow>> {
-    Ok(with_wording()
-        .filter(post::Column::State.eq(State::InReview))
+    Ok(with_revision()
+        .filter(post::Column::State.eq(PostStatus::InReview))
         .order_by_asc(post::Column::EditedAt)
         .order_by_asc(post::Column::Id)
         .limit(limit)
@@ -145,8 +145,8 @@ pub(in crate::blog::posts) async fn own_drafts(
     person: PersonId,
     limit: u64,
 ) -> Result<Vec<DeskRow>> {
-    Ok(with_wording()
-        .filter(post::Column::State.eq(State::Draft))
+    Ok(with_revision()
+        .filter(post::Column::State.eq(PostStatus::Draft))
         .filter(by(person))
         .order_by_desc(post::Column::EditedAt)
         .order_by_desc(post::Column::Id)
@@ -156,13 +156,13 @@ pub(in crate::blog::posts) async fn own_drafts(
         .await?)
 }
 
-/// Whether the person stands in the byline of the wording that is worked on.
+/// Whether the person stands in the byline of the revision that is worked on.
 pub(in crate::blog::posts) async fn is_credited(
     database: &Connection,
     id: PostId,
     person: PersonId,
 ) -> Result<bool> {
-    Ok(with_wording()
+    Ok(with_revision()
         .filter(post::Column::Id.eq(id))
         .filter(by(person))
         .into_model::<DeskRow>()

@@ -1,6 +1,6 @@
 //! Lists of published posts, the newest first, and what stands beside them.
 
-use super::to_wording;
+use super::to_revision;
 use crate::{
     base::{
         clock::Moment,
@@ -11,7 +11,7 @@ use crate::{
     blog::posts::{
         Topic,
         entity::{post, published_author, published_topic, revision, topic},
-        lifecycle::State,
+        lifecycle::PostStatus,
     },
 };
 use sea_orm::{
@@ -36,7 +36,7 @@ pub(in crate::blog::posts) enum Which {
 
 /// The published posts among `which`.
 fn chosen(which: &Which) -> Select<post::Entity> {
-    let found = post::Entity::find().filter(post::Column::State.eq(State::Published));
+    let found = post::Entity::find().filter(post::Column::State.eq(PostStatus::Published));
     match which {
         Which::All => found,
         Which::Dates(first, last) => {
@@ -111,7 +111,7 @@ pub(in crate::blog::posts) struct ListedRow {
 
 fn with_columns(found: Select<post::Entity>) -> Select<post::Entity> {
     found
-        .join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
+        .join(JoinType::InnerJoin, to_revision(post::Column::PublishedRevision))
         .select_only()
         .column(post::Column::Id)
         .column(post::Column::Slug)
@@ -169,7 +169,7 @@ pub(in crate::blog::posts) async fn neighbours(
 }
 
 #[derive(FromQueryResult)]
-struct Counted {
+struct PostCount {
     topic_id: TopicId,
     posts: i64,
 }
@@ -178,7 +178,7 @@ struct Counted {
 pub(in crate::blog::posts) async fn topic_counts(
     database: &Connection,
 ) -> Result<Vec<(Topic, i64)>> {
-    let counted: Vec<Counted> = published_topic::Entity::find()
+    let counted: Vec<PostCount> = published_topic::Entity::find()
         .select_only()
         .column(published_topic::Column::TopicId)
         .column_as(published_topic::Column::PostId.count(), "posts")
@@ -213,7 +213,7 @@ pub(in crate::blog::posts) async fn archive(database: &Connection) -> Result<Vec
     // two different expressions.
     let month = || Expr::cust("SUBSTR(posts.dated, 1, 7)");
     Ok(post::Entity::find()
-        .filter(post::Column::State.eq(State::Published))
+        .filter(post::Column::State.eq(PostStatus::Published))
         .select_only()
         .column_as(month(), "month")
         .column_as(post::Column::Id.count(), "posts")

@@ -1,4 +1,4 @@
-//! Every statement about posts, their wordings, topics and addresses.
+//! Every statement about posts, their revisions, topics and addresses.
 
 mod addresses;
 mod desk;
@@ -15,8 +15,8 @@ pub(super) use lists::{
     topic_counts,
 };
 pub(super) use reading::{
-    Credit, credits, last_note, post, posts, published, revision, titles, topics_of, visible,
-    wording,
+    Credit, credits, last_note, last_revision, post, posts, published, revision, titles, topics_of,
+    visible,
 };
 pub(super) use topics::{all_topics, ensure_topics, topic_by_slug};
 pub(super) use writing::{
@@ -29,8 +29,8 @@ use sea_orm::{
     sea_query::{Expr, IntoCondition},
 };
 
-/// From a post to the wording whose number stands in `column`.
-fn to_wording(column: post::Column) -> RelationDef {
+/// From a post to the revision whose number stands in `column`.
+fn to_revision(column: post::Column) -> RelationDef {
     post::Entity::belongs_to(revision::Entity)
         .from(post::Column::Id)
         .to(revision::Column::PostId)

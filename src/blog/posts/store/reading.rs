@@ -1,6 +1,6 @@
-//! Reads a post, one of its wordings, and what belongs to wordings.
+//! Reads a post, one of its revisions, and what belongs to revisions.
 
-use super::to_wording;
+use super::to_revision;
 use crate::{
     base::{
         clock::Moment,
@@ -42,14 +42,14 @@ pub(in crate::blog::posts) async fn visible(
     }
 }
 
-/// The wording that is worked on.
-pub(in crate::blog::posts) async fn wording(
+/// The revision that is worked on.
+pub(in crate::blog::posts) async fn last_revision(
     database: &Connection,
     post: &post::Model,
 ) -> Result<revision::Model> {
     revision(database, post.id, post.working_revision)
         .await?
-        .ok_or_else(|| AppError::Fault(format!("post {} has no wording", post.id)))
+        .ok_or_else(|| AppError::Fault(format!("post {} has no revision", post.id)))
 }
 
 pub(in crate::blog::posts) async fn posts(
@@ -88,7 +88,7 @@ pub(in crate::blog::posts) async fn published(
     id: PostId,
 ) -> Result<Option<Published>> {
     Ok(post::Entity::find_by_id(id)
-        .join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
+        .join(JoinType::InnerJoin, to_revision(post::Column::PublishedRevision))
         .select_only()
         .column_as(revision::Column::Id, "revision_id")
         .column(revision::Column::Title)
@@ -106,13 +106,13 @@ struct TitleRow {
     title: String,
 }
 
-/// The published title of each of these posts, with the key of its wording.
+/// The published title of each of these posts, with the key of its revision.
 pub(in crate::blog::posts) async fn titles(
     database: &Connection,
     ids: &[PostId],
 ) -> Result<BTreeMap<PostId, (RevisionId, String)>> {
     let rows: Vec<TitleRow> = post::Entity::find()
-        .join(JoinType::InnerJoin, to_wording(post::Column::PublishedRevision))
+        .join(JoinType::InnerJoin, to_revision(post::Column::PublishedRevision))
         .filter(post::Column::Id.is_in(ids.iter().copied()))
         .select_only()
         .column_as(post::Column::Id, "post_id")
@@ -131,7 +131,7 @@ pub(in crate::blog::posts) struct Credit {
     pub(in crate::blog::posts) name: String,
 }
 
-/// The bylines of these wordings, each in its order.
+/// The bylines of these revisions, each in its order.
 pub(in crate::blog::posts) async fn credits(
     database: &Connection,
     revisions: &[RevisionId],
@@ -150,7 +150,7 @@ pub(in crate::blog::posts) async fn credits(
     Ok(found)
 }
 
-/// What these wordings are about, by name.
+/// What these revisions are about, by name.
 pub(in crate::blog::posts) async fn topics_of(
     database: &Connection,
     revisions: &[RevisionId],

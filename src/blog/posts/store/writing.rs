@@ -1,4 +1,4 @@
-//! Writes posts and wordings. A post is changed only as it was seen: by its version.
+//! Writes posts and revisions. A post is changed only as it was seen: by its version.
 
 use super::Credit;
 use crate::{
@@ -16,8 +16,8 @@ use crate::{
                 change_note, post, published_author, published_topic, revision, revision_author,
                 revision_topic,
             },
-            lifecycle::{State, Transition},
-            values::{Slug, Wording},
+            lifecycle::{PostStatus, Transition},
+            values::{Revision, Slug},
         },
     },
 };
@@ -27,7 +27,7 @@ use sea_orm::{
 };
 use std::collections::BTreeSet;
 
-/// Makes a draft that `owner` has begun; its first wording is still to come.
+/// Makes a draft that `owner` has begun; its first revision is still to come.
 pub(in crate::blog::posts) async fn insert_post(
     transaction: &Transaction,
     owner: PersonId,
@@ -36,7 +36,7 @@ pub(in crate::blog::posts) async fn insert_post(
 ) -> Result<PostId> {
     let row = post::ActiveModel {
         id: NotSet,
-        state: Set(State::Draft),
+        state: Set(PostStatus::Draft),
         slug: Set(slug.as_str().to_owned()),
         dated: Set(None),
         published_at: Set(None),
@@ -59,11 +59,11 @@ pub(in crate::blog::posts) async fn insert_post(
     Ok(post::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
 
-/// What a wording is made of, once its byline and topics are looked up.
+/// What a revision is made of, once its byline and topics are looked up.
 pub(in crate::blog::posts) struct NewRevision<'a> {
     pub(in crate::blog::posts) post: PostId,
     pub(in crate::blog::posts) number: i64,
-    pub(in crate::blog::posts) wording: &'a Wording,
+    pub(in crate::blog::posts) revision: &'a Revision,
     pub(in crate::blog::posts) html: &'a SafeHtml,
     pub(in crate::blog::posts) byline: &'a [Credit],
     pub(in crate::blog::posts) topics: &'a [TopicId],
@@ -79,9 +79,9 @@ pub(in crate::blog::posts) async fn insert_revision(
         id: NotSet,
         post_id: Set(new.post),
         number: Set(new.number),
-        title: Set(new.wording.title.clone()),
-        summary: Set(new.wording.summary.clone()),
-        body: Set(new.wording.body.clone()),
+        title: Set(new.revision.title.clone()),
+        summary: Set(new.revision.summary.clone()),
+        body: Set(new.revision.body.clone()),
         format: Set(revision::Format::Markdown),
         html: Set(new.html.as_str().to_owned()),
         render_version: Set(RENDER_VERSION),
@@ -198,15 +198,15 @@ pub(in crate::blog::posts) async fn add_note(
     Ok(())
 }
 
-/// Puts a post where readers list it, under the topics and authors of its published wording.
+/// Puts a post where readers list it, under the topics and authors of its published revision.
 pub(in crate::blog::posts) async fn list(
     transaction: &Transaction,
     id: PostId,
     published_at: Moment,
-    wording: RevisionId,
+    revision: RevisionId,
 ) -> Result<()> {
     unlist(transaction, id).await?;
-    let credits = super::credits(transaction, &[wording]).await?;
+    let credits = super::credits(transaction, &[revision]).await?;
     let people: BTreeSet<PersonId> =
         credits.into_values().flatten().filter_map(|credit| credit.person).collect();
     let authors = people.into_iter().map(|person| published_author::ActiveModel {
@@ -214,7 +214,7 @@ pub(in crate::blog::posts) async fn list(
         published_at: Set(published_at),
         post_id: Set(id),
     });
-    let topics = super::topics_of(transaction, &[wording]).await?;
+    let topics = super::topics_of(transaction, &[revision]).await?;
     let topics = topics.into_values().flatten().map(|topic| published_topic::ActiveModel {
         topic_id: Set(topic.id),
         published_at: Set(published_at),

@@ -1,16 +1,16 @@
 //! What readers are told of a change, and why something was withdrawn or closed.
 
-use crate::web::Checked;
+use crate::web::TextRule;
 
-const NOTE: Checked = Checked {
+const NOTE: TextRule = TextRule {
     subject: "What changed",
     empty: "Enter what changed, for readers",
     most: 500,
     lines: false,
 };
-const WITHDRAWN: Checked =
-    Checked { subject: "Reason", empty: "Enter the reason, for readers", most: 1000, lines: true };
-const CLOSED: Checked = Checked { subject: "Reason", empty: "", most: 500, lines: false };
+const WITHDRAWN: TextRule =
+    TextRule { subject: "Reason", empty: "Enter the reason, for readers", most: 1000, lines: true };
+const CLOSED: TextRule = TextRule { subject: "Reason", empty: "", most: 500, lines: false };
 
 /// How a published post is changed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,17 +2,17 @@
 
 mod byline;
 mod change;
+mod comment_settings;
+mod revision;
 mod slug;
-mod taking;
 mod topic;
-mod wording;
 
 pub use byline::{Byline, Name};
 pub use change::{Change, Reason};
+pub use comment_settings::{CommentSettings, Times};
+pub use revision::Revision;
 pub use slug::Slug;
-pub use taking::{Taking, Times};
 pub use topic::{Topic, TopicName};
-pub use wording::Wording;
 
 use crate::{
     base::ids::{PersonId, PostId},

@@ -36,7 +36,7 @@ impl Slug {
     }
 
     /// One that the database kept.
-    pub fn kept(text: String) -> Self {
+    pub fn from_stored(text: String) -> Self {
         Self(text)
     }
 

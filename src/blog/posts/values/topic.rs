@@ -1,12 +1,12 @@
 //! What a post is about: the names of topics, as typed and as kept.
 
 use super::Slug;
-use crate::{base::ids::TopicId, web::Checked};
+use crate::{base::ids::TopicId, web::TextRule};
 use std::collections::BTreeSet;
 
 /// The most topics of a post.
 const MOST: usize = 10;
-const NAME: Checked = Checked { subject: "Each topic", empty: "", most: 60, lines: false };
+const NAME: TextRule = TextRule { subject: "Each topic", empty: "", most: 60, lines: false };
 
 /// A topic that the database knows.
 #[derive(Debug, Clone, PartialEq, Eq)]

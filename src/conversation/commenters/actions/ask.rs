@@ -63,7 +63,7 @@ pub async fn ask(context: &Context, email: &EmailAddress, network: &str) -> Resu
 
 /// What became of a link.
 #[derive(Debug)]
-pub enum Mine {
+pub enum LinkOutcome {
     /// It works.
     Works(Link),
     /// It worked once, and has ended.
@@ -73,12 +73,14 @@ pub enum Mine {
 }
 
 /// The link with this token.
-pub async fn mine(context: &Context, token: &str) -> Result<Mine> {
+pub async fn mine(context: &Context, token: &str) -> Result<LinkOutcome> {
     let found = store::by_token(context.database.read(), &keys::hash(token.as_bytes())).await?;
     Ok(match found {
-        None => Mine::Unknown,
-        Some(link) if link.ends.is_none_or(|ends| ends <= context.clock.now()) => Mine::Ended,
-        Some(link) => Mine::Works(link),
+        None => LinkOutcome::Unknown,
+        Some(link) if link.ends.is_none_or(|ends| ends <= context.clock.now()) => {
+            LinkOutcome::Ended
+        }
+        Some(link) => LinkOutcome::Works(link),
     })
 }
 

@@ -13,7 +13,7 @@ use crate::{
 
 /// Where a link to confirm leads.
 #[derive(Debug)]
-pub enum Followed {
+pub enum ConfirmOutcome {
     /// It holds.
     Open(Box<Comment>),
     /// It came by our mail, too long ago.
@@ -23,17 +23,17 @@ pub enum Followed {
 }
 
 /// What the link of a mail speaks of.
-pub async fn follow(context: &Context, token: &str) -> Result<Followed> {
+pub async fn follow(context: &Context, token: &str) -> Result<ConfirmOutcome> {
     let id = Receipt::id_in(token).ok_or(AppError::NotFound)?;
     let comment = comments::find(context.database.read(), id).await?.ok_or(AppError::NotFound)?;
     let ends =
         Receipt::of(&comment).came_by_mail(&context.keys, token).ok_or(AppError::NotFound)?;
     Ok(if comment.address.is_none() {
-        Followed::Detached
+        ConfirmOutcome::Detached
     } else if ends <= context.clock.now() && comment.claimed.is_none() {
-        Followed::Ended(Box::new(comment))
+        ConfirmOutcome::Ended(Box::new(comment))
     } else {
-        Followed::Open(Box::new(comment))
+        ConfirmOutcome::Open(Box::new(comment))
     })
 }
 

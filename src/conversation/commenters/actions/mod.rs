@@ -10,8 +10,8 @@ mod stop;
 pub use address::{
     Permit, confirm as confirm_address, forget, forget_strangers, known, permit, permit_nobody,
 };
-pub use ask::{Mine, ask, mine, open};
-pub use confirm::{Followed, confirm, follow};
+pub use ask::{LinkOutcome, ask, mine, open};
+pub use confirm::{ConfirmOutcome, confirm, follow};
 pub use disown::disown;
 pub use prepare::prepare;
 pub use stop::{start_address, start_one, stop_address, stop_all, stop_one};

@@ -8,7 +8,7 @@ use crate::{
     blog::posts::{self, PostRef},
     conversation::{
         commenters::door::{letter_end, mail_address},
-        comments::{self, Comment, Status, TellReplies},
+        comments::{self, Comment, CommentStatus, TellReplies},
     },
     web::Absolute,
 };
@@ -33,7 +33,7 @@ impl Work for TellReplies {
         let Some(comment) = comments::find(database, self.comment).await? else {
             return Ok(());
         };
-        let (Some(email), Status::Published) =
+        let (Some(email), CommentStatus::Published) =
             (mail_address(database, &comment).await?, comment.status)
         else {
             return Ok(());

@@ -2,7 +2,7 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::comments::{Status, Transition, jobs::reply_published, store},
+    conversation::comments::{CommentStatus, Transition, jobs::reply_published, store},
 };
 
 /// Carries out `transition` if the comment is still in the state it starts from and at `version`;
@@ -15,7 +15,7 @@ pub async fn apply(
     now: Moment,
 ) -> Result<bool> {
     let done = store::apply(transaction, id, version, transition, now).await?;
-    if done && transition.to() == Status::Published {
+    if done && transition.to() == CommentStatus::Published {
         reply_published(transaction, id, now).await?;
     }
     Ok(done)

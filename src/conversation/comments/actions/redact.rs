@@ -11,7 +11,7 @@ use crate::{
     },
     conversation::comments::{
         Comment, CommentBody, Fingerprint, Hold,
-        store::{self, Wording},
+        store::{self, OriginalWords},
     },
 };
 
@@ -23,7 +23,7 @@ pub async fn take_words_out(
     body: &CommentBody,
     holds: &[Hold],
     fingerprint: &Fingerprint,
-) -> Result<Option<Wording>> {
+) -> Result<Option<OriginalWords>> {
     // Not made from the words: two comments that only differed in what was taken out both stand, and
     // nobody finds out by sending a guess whether that is what was said.
     let digest = keys::random_token();
@@ -41,10 +41,10 @@ pub async fn put_words_back(
     context: &Context,
     transaction: &Transaction,
     comment: &Comment,
-    before: &Wording,
+    before: &OriginalWords,
     fingerprint: &Fingerprint,
 ) -> Result<bool> {
-    let body = CommentBody::kept(&before.body).map_err(AppError::fault)?;
+    let body = CommentBody::from_stored(&before.body).map_err(AppError::fault)?;
     let email = comment.email.as_deref();
     let digest = digest(context, comment.post, comment.parent, email, &comment.name, &body);
     let done = store::replace_words(transaction, comment, &body, &before.holds, &digest).await?;

@@ -13,7 +13,7 @@ use crate::{
     },
     blog::posts,
     conversation::comments::{
-        CommentBody, Fingerprint, Status,
+        CommentBody, CommentStatus, Fingerprint,
         jobs::reply_published,
         store::{self, NewRow},
     },
@@ -78,7 +78,7 @@ pub async fn reply_within(
     let now = context.clock.now();
     let answered = store::find(transaction, parent).await?.ok_or(AppError::NotFound)?;
     let post = posts::reference(transaction, answered.post).await?;
-    if answered.status != Status::Published || !post.published {
+    if answered.status != CommentStatus::Published || !post.published {
         return Ok(Err(ReplyRefused::NotPublished));
     }
     let name = person.name();
@@ -88,7 +88,7 @@ pub async fn reply_within(
         &NewRow {
             post: answered.post,
             parent: Some(answered.place_for_reply()),
-            status: Status::Published,
+            status: CommentStatus::Published,
             person: Some(person.id()),
             name,
             body,

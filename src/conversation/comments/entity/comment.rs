@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         ids::{CommentId, PersonId, PostId},
     },
-    conversation::comments::Status,
+    conversation::comments::CommentStatus,
 };
 use sea_orm::entity::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct Model {
     /// each. None for the comment that began the thread.
     pub thread_path: Option<String>,
     pub depth: i64,
-    pub status: Status,
+    pub status: CommentStatus,
     pub person_id: Option<PersonId>,
     pub name: String,
     pub body: String,

@@ -6,7 +6,7 @@ mod write;
 pub use read::clock::{WaitingClock, due_before, waiting_clocks};
 pub use read::decided::decided_after;
 pub use read::figures::{counts_between, first_sent, sent_between};
-pub use read::inside::{Placed, first_replies, replies_at, replies_before, reply_counts};
+pub use read::inside::{PlacedReply, first_replies, replies_at, replies_before, reply_counts};
 pub use read::lookups::{
     Past, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text, waiting_shapes,
 };
@@ -15,10 +15,10 @@ pub use read::people::{
     others_of_address, records_of, refusals_of, unhashed,
 };
 pub use read::queue::{
-    Found, LOOK, Tally, count_in, look, page_statement, published_as, published_on, queue_page,
-    tally, waiting_since,
+    FilteredComments, SCAN_LIMIT, Tally, count_in, page_statement, published_as, published_on,
+    queue_page, search, tally, waiting_since,
 };
-pub use read::rates::{Counting, sent_since};
+pub use read::rates::{RateScope, sent_since};
 pub use read::records::{gone_among, last_gone, words_due};
 pub use read::replies::{last_told_of_reply, replies_to_tell};
 pub use read::rows::{by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
@@ -33,4 +33,4 @@ pub use write::rows::{
     NewRow, apply, insert, insert_holds, replace_holds, reword, set_fingerprint,
 };
 pub use write::scores::keep_score;
-pub use write::words::{Wording, put_wordings, replace_words};
+pub use write::words::{OriginalWords, put_wordings, replace_words};

@@ -3,16 +3,16 @@
 use crate::{
     base::{context::Context, error::Result, ids::GuidelineId},
     conversation::guidelines::{
-        actions::{self, Changed},
+        actions::{self, ChangeOutcome},
         forms::GuidelineForm,
         pages::{Done, in_the_way, too_many},
         paths, reading,
     },
     team::{
-        accounts::{Moderator, Posted},
+        accounts::{Moderator, SessionForm},
         site::JustDone,
     },
-    web::{FormErrors, Nothing, Reply},
+    web::{EmptyForm, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -35,9 +35,9 @@ fn new(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
 async fn add(
     context: &State<Context>,
     moderator: Moderator,
-    form: Posted<GuidelineForm>,
+    form: SessionForm<GuidelineForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check() {
         Ok(wording) => match actions::add(context, &moderator, &wording).await? {
             Some(id) => return Ok(back(Done::Added, id)),
@@ -60,9 +60,9 @@ async fn save(
     context: &State<Context>,
     moderator: Moderator,
     id: GuidelineId,
-    form: Posted<GuidelineForm>,
+    form: SessionForm<GuidelineForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let wording = match form.check() {
         Ok(wording) => wording,
         Err(errors) => {
@@ -72,7 +72,7 @@ async fn save(
         }
     };
     match actions::reword(context, &moderator, id, form.version, &wording).await? {
-        Changed::Late(theirs) => {
+        ChangeOutcome::Late(theirs) => {
             let page = reading::conflict_page(context, &moderator, &theirs, &wording, form).await?;
             Reply::page_with(Status::Conflict, &page)
         }
@@ -95,7 +95,7 @@ async fn delete(
     context: &State<Context>,
     moderator: Moderator,
     id: GuidelineId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     let changed = actions::delete(context, &moderator, id).await?;
     let refused = in_the_way(&changed);

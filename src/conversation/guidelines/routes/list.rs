@@ -7,16 +7,16 @@ use crate::{
         ids::GuidelineId,
     },
     conversation::guidelines::{
-        actions::{self, Changed},
+        actions::{self, ChangeOutcome},
         forms::MoveForm,
         pages::{Done, LAST_TO_RETIRE},
         paths, reading,
     },
     team::{
-        accounts::{Moderator, Posted},
+        accounts::{Moderator, SessionForm},
         site::JustDone,
     },
-    web::{Nothing, Reply},
+    web::{EmptyForm, Reply},
 };
 use rocket::{Route, State, get, post, routes};
 
@@ -35,7 +35,7 @@ async fn step(
     context: &State<Context>,
     moderator: Moderator,
     id: GuidelineId,
-    form: Posted<MoveForm>,
+    form: SessionForm<MoveForm>,
 ) -> Result<Reply> {
     let Some(way) = form.0.way() else {
         return Err(AppError::Unreadable("it does not say which way to move the guideline"));
@@ -49,10 +49,10 @@ async fn retire(
     context: &State<Context>,
     moderator: Moderator,
     id: GuidelineId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     match actions::retire(context, &moderator, id).await? {
-        Changed::LastInForce => Err(AppError::Conflict(LAST_TO_RETIRE.to_owned())),
+        ChangeOutcome::LastInForce => Err(AppError::Conflict(LAST_TO_RETIRE.to_owned())),
         _ => Ok(Reply::to(Done::Retired.at(paths::ON_DESK))),
     }
 }
@@ -62,7 +62,7 @@ async fn bring_back(
     context: &State<Context>,
     moderator: Moderator,
     id: GuidelineId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     actions::bring_back(context, &moderator, id).await?;
     Ok(Reply::to(Done::BroughtBack.at(paths::ON_DESK)))

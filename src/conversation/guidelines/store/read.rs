@@ -4,7 +4,7 @@ use crate::{
     base::{database::Connection, error::Result, ids::GuidelineId, markdown::SafeHtml},
     conversation::guidelines::{
         entity::{guideline, wording},
-        values::{Guideline, Kept, Wording},
+        values::{Guideline, GuidelineWording, PastWording},
     },
 };
 use guideline::{Column, Entity, Model};
@@ -21,7 +21,7 @@ impl From<Model> for Guideline {
             short: row.short,
             title: row.title,
             body: row.body,
-            html: SafeHtml::kept(row.html),
+            html: SafeHtml::from_stored(row.html),
             refusal: row.refusal,
             version: row.version,
             retired: row.retired_at,
@@ -29,16 +29,16 @@ impl From<Model> for Guideline {
     }
 }
 
-impl From<wording::Model> for Kept {
+impl From<wording::Model> for PastWording {
     fn from(row: wording::Model) -> Self {
         Self {
             guideline: row.guideline_id,
             version: row.version,
-            wording: Wording {
+            wording: GuidelineWording {
                 short: row.short,
                 title: row.title,
                 body: row.body,
-                html: SafeHtml::kept(row.html),
+                html: SafeHtml::from_stored(row.html),
                 refusal: row.refusal,
             },
             person: row.person_id,
@@ -88,7 +88,10 @@ pub async fn by_slug(database: &Connection, slug: &str) -> Result<Option<Guideli
 }
 
 /// The wordings of these versions, in no order.
-pub async fn versions(database: &Connection, wanted: &[(GuidelineId, i64)]) -> Result<Vec<Kept>> {
+pub async fn versions(
+    database: &Connection,
+    wanted: &[(GuidelineId, i64)],
+) -> Result<Vec<PastWording>> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
@@ -100,18 +103,18 @@ pub async fn versions(database: &Connection, wanted: &[(GuidelineId, i64)]) -> R
         )
     });
     let rows = wording::Entity::find().filter(any).all(database).await?;
-    Ok(rows.into_iter().map(Kept::from).collect())
+    Ok(rows.into_iter().map(PastWording::from).collect())
 }
 
 /// Every wording of a guideline, the newest first.
-pub async fn history(database: &Connection, id: GuidelineId) -> Result<Vec<Kept>> {
+pub async fn history(database: &Connection, id: GuidelineId) -> Result<Vec<PastWording>> {
     Ok(wording::Entity::find()
         .filter(wording::Column::GuidelineId.eq(id))
         .order_by_desc(wording::Column::Version)
         .all(database)
         .await?
         .into_iter()
-        .map(Kept::from)
+        .map(PastWording::from)
         .collect())
 }
 

@@ -10,7 +10,7 @@ use crate::{
     },
     conversation::guidelines::{
         entity::{guideline, wording},
-        values::Wording,
+        values::GuidelineWording,
     },
 };
 use guideline::{ActiveModel, Column, Entity};
@@ -20,15 +20,15 @@ use sea_orm::{
 };
 
 /// By whom and when a wording is made; nobody and never for what comes with the program.
-pub type Made = Option<(PersonId, Moment)>;
+pub type WordingOrigin = Option<(PersonId, Moment)>;
 
 /// Keeps a new one at `position`, with its first wording.
 pub async fn insert(
     transaction: &Transaction,
     slug: &str,
-    wording: &Wording,
+    wording: &GuidelineWording,
     position: i64,
-    made: Made,
+    made: WordingOrigin,
 ) -> Result<GuidelineId> {
     let row = ActiveModel {
         id: NotSet,
@@ -52,8 +52,8 @@ async fn insert_version(
     transaction: &Transaction,
     id: GuidelineId,
     version: i64,
-    new: &Wording,
-    made: Made,
+    new: &GuidelineWording,
+    made: WordingOrigin,
 ) -> Result<()> {
     let row = wording::ActiveModel {
         id: NotSet,
@@ -76,8 +76,8 @@ pub async fn reword(
     transaction: &Transaction,
     id: GuidelineId,
     version: i64,
-    new: &Wording,
-    made: Made,
+    new: &GuidelineWording,
+    made: WordingOrigin,
 ) -> Result<bool> {
     let next = version.saturating_add(1);
     let done = Entity::update_many()

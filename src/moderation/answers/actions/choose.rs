@@ -11,12 +11,12 @@ use crate::{
         jobs::{self, Job},
     },
     blog::posts::PostRef,
-    conversation::comments::{self, Comment, Status},
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::answers::{
         door::answering,
         jobs::{TellOwner, TellPassedOn, TellTeam},
         store::{self, NewAnswer},
-        values::{Answer, Kind, Refused, Shelf, State},
+        values::{Answer, FollowUp, FollowUpStatus, Refused, Shelf},
     },
     team::{
         accounts::{self, Answerer, Capability, Moderator, Person},
@@ -66,7 +66,7 @@ pub async fn ask(
         .database
         .write(|transaction| async move {
             let found = answering(&transaction, person, id).await?;
-            if found.comment.status != Status::Published {
+            if found.comment.status != CommentStatus::Published {
                 return Ok(Err(Refused::NotPublished));
             }
             let answer = match store::open_on(&transaction, id).await? {
@@ -79,7 +79,13 @@ pub async fn ask(
                     let new = NewAnswer {
                         owner: Some(owner),
                         due: Some(due),
-                        ..blank(&found.comment, Kind::Here, State::Open, person.id(), now)
+                        ..blank(
+                            &found.comment,
+                            FollowUp::Here,
+                            FollowUpStatus::Open,
+                            person.id(),
+                            now,
+                        )
                     };
                     store::insert(&transaction, &new).await?
                 }
@@ -102,8 +108,8 @@ pub async fn ask(
 
 fn blank(
     comment: &Comment,
-    kind: Kind,
-    state: State,
+    kind: FollowUp,
+    state: FollowUpStatus,
     person: PersonId,
     at: Moment,
 ) -> NewAnswer<'static> {
@@ -137,7 +143,7 @@ pub async fn pass_on(
     team: SavedId,
     note: &str,
 ) -> Result<Result<(), Refused>> {
-    hand_over(context, moderator, id, Kind::Passed, Some(team), note).await
+    hand_over(context, moderator, id, FollowUp::Passed, Some(team), note).await
 }
 
 /// Tells those who mend it of a fault: a team, or the address in the settings.
@@ -151,14 +157,14 @@ pub async fn report_fault(
     if team.is_none() && context.site.get().contacts.fault_email.is_empty() {
         return Ok(Err(Refused::NobodyMends));
     }
-    hand_over(context, moderator, id, Kind::Fault, team, note).await
+    hand_over(context, moderator, id, FollowUp::Fault, team, note).await
 }
 
 async fn hand_over(
     context: &Context,
     moderator: &Moderator,
     id: CommentId,
-    kind: Kind,
+    kind: FollowUp,
     team: Option<SavedId>,
     note: &str,
 ) -> Result<Result<(), Refused>> {
@@ -167,7 +173,7 @@ async fn hand_over(
         .database
         .write(|transaction| async move {
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
-            if !matches!(comment.status, Status::Published | Status::NotPublished) {
+            if !matches!(comment.status, CommentStatus::Published | CommentStatus::NotPublished) {
                 return Ok(Err(Refused::NotDecided));
             }
             if let Some(team) = team {
@@ -181,14 +187,15 @@ async fn hand_over(
             if before.iter().any(|one| one.kind == kind && one.team == team && one.note == note) {
                 return Ok(Ok(()));
             }
-            let blank = blank(&comment, kind, State::Done, moderator.id(), now);
+            let blank = blank(&comment, kind, FollowUpStatus::Done, moderator.id(), now);
             let new = NewAnswer { team, note, ..blank };
             let answer = store::insert(&transaction, &new).await?;
             tell(context, &transaction, &TellTeam { answer }).await?;
             if comment.notify {
                 tell(context, &transaction, &TellPassedOn { answer }).await?;
             }
-            let event = if kind == Kind::Fault { Event::FaultReported } else { Event::PassedOn };
+            let event =
+                if kind == FollowUp::Fault { Event::FaultReported } else { Event::PassedOn };
             let event = event(id, team);
             let by = By::Person(moderator.id());
             audit::record(&transaction, now, by, event).await?;
@@ -208,17 +215,18 @@ pub async fn needs_none(
         .database
         .write(|transaction| async move {
             let found = answering(&transaction, person, id).await?;
-            if found.comment.status != Status::Published {
+            if found.comment.status != CommentStatus::Published {
                 return Ok(Err(Refused::NotPublished));
             }
             if let Some(open) = store::open_on(&transaction, id).await? {
                 store::call_off(&transaction, open.id).await?;
             }
             let before = store::of_comment(&transaction, id).await?;
-            if before.last().is_some_and(|last| last.kind == Kind::Nothing) {
+            if before.last().is_some_and(|last| last.kind == FollowUp::Nothing) {
                 return Ok(Ok(()));
             }
-            let new = blank(&found.comment, Kind::Nothing, State::Done, person.id(), now);
+            let new =
+                blank(&found.comment, FollowUp::Nothing, FollowUpStatus::Done, person.id(), now);
             store::insert(&transaction, &new).await?;
             let by = By::Person(person.id());
             audit::record(&transaction, now, by, Event::NoReplyNeeded(id)).await?;
@@ -230,8 +238,8 @@ pub async fn needs_none(
 /// Whether a choice can still be taken back: an open one always, one that sends mail until it leaves.
 pub fn can_call_off(context: &Context, answer: &Answer) -> bool {
     match (answer.kind, answer.state) {
-        (Kind::Here, State::Open) | (Kind::Nothing, State::Done) => true,
-        (Kind::Passed | Kind::Fault, State::Done) => {
+        (FollowUp::Here, FollowUpStatus::Open) | (FollowUp::Nothing, FollowUpStatus::Done) => true,
+        (FollowUp::Passed | FollowUp::Fault, FollowUpStatus::Done) => {
             answer.at + context.settings.undo > context.clock.now()
         }
         _ => false,
@@ -254,10 +262,10 @@ pub async fn call_off(
                 .await?
                 .filter(|answer| answer.comment == id)
                 .ok_or(AppError::NotFound)?;
-            if found.state == State::CalledOff {
+            if found.state == FollowUpStatus::CalledOff {
                 return Ok(Ok(()));
             }
-            let sends = matches!(found.kind, Kind::Passed | Kind::Fault);
+            let sends = matches!(found.kind, FollowUp::Passed | FollowUp::Fault);
             if sends && !person.can(Capability::ModerateComments) {
                 return Err(AppError::Forbidden(Moderator::HELP));
             }

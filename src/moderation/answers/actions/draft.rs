@@ -10,12 +10,12 @@ use crate::{
         ids::{CommentId, PersonId},
         jobs, keys,
     },
-    conversation::comments::{self, CommentBody, ReplyRefused, Status},
+    conversation::comments::{self, CommentBody, CommentStatus, ReplyRefused},
     moderation::answers::{
         door::{answering, replied},
         jobs::TellColleague,
         store::{self, NewAnswer},
-        values::{Draft, Kind, State},
+        values::{Draft, FollowUp, FollowUpStatus},
     },
     team::{
         accounts::{self, Answerer},
@@ -25,7 +25,7 @@ use crate::{
 
 /// What came of keeping a draft.
 #[derive(Debug)]
-pub enum Kept {
+pub enum DraftOutcome {
     /// It is kept.
     Done,
     /// Somebody else changed it first: the draft as it is now; none if it was published or deleted.
@@ -38,7 +38,7 @@ pub enum Kept {
 
 /// What came of publishing a reply.
 #[derive(Debug)]
-pub enum Published {
+pub enum PublishOutcome {
     /// It stands under the comment, as this comment.
     Done(CommentId),
     /// It could not be published.
@@ -56,11 +56,11 @@ pub async fn keep_draft(
     seen: i64,
     body: &str,
     colleague: Option<PersonId>,
-) -> Result<Kept> {
+) -> Result<DraftOutcome> {
     if let Some(colleague) = colleague {
         let found = accounts::persons(context, &[colleague]).await?;
         if !found.iter().any(can_answer) {
-            return Ok(Kept::NoPerson);
+            return Ok(DraftOutcome::NoPerson);
         }
     }
     let now = context.clock.now();
@@ -69,12 +69,12 @@ pub async fn keep_draft(
         .database
         .write(|transaction| async move {
             let found = answering(&transaction, person, id).await?;
-            if found.comment.status != Status::Published {
-                return Ok(Kept::NotPublished);
+            if found.comment.status != CommentStatus::Published {
+                return Ok(DraftOutcome::NotPublished);
             }
             let draft = store::draft(&transaction, id).await?;
             if draft.as_ref().map_or(0, |draft| draft.version) != seen {
-                return Ok(Kept::Late(draft.map(Box::new)));
+                return Ok(DraftOutcome::Late(draft.map(Box::new)));
             }
             let me = person.id();
             match &draft {
@@ -98,8 +98,8 @@ pub async fn keep_draft(
                         let new = NewAnswer {
                             comment: id,
                             post: found.comment.post,
-                            kind: Kind::Here,
-                            state: State::Open,
+                            kind: FollowUp::Here,
+                            state: FollowUpStatus::Open,
                             owner: Some(colleague),
                             team: None,
                             due: Some(due),
@@ -121,13 +121,13 @@ pub async fn keep_draft(
                 None => Event::DraftKept(id),
             };
             audit::record(&transaction, now, By::Person(me), event).await?;
-            Ok(Kept::Done)
+            Ok(DraftOutcome::Done)
         })
         .await;
     match kept {
         Err(AppError::Taken) => {
             let draft = store::draft(context.database.read(), id).await?;
-            Ok(Kept::Late(draft.map(Box::new)))
+            Ok(DraftOutcome::Late(draft.map(Box::new)))
         }
         other => other,
     }
@@ -164,7 +164,7 @@ pub async fn publish(
     id: CommentId,
     seen: i64,
     body: &CommentBody,
-) -> Result<Published> {
+) -> Result<PublishOutcome> {
     let now = context.clock.now();
     let nonce = &keys::random_token();
     let published = context
@@ -177,17 +177,17 @@ pub async fn publish(
                 && seen != 0
                 && let Some(reply) = replied(&transaction, person, id, body.text()).await?
             {
-                return Ok(Published::Done(reply));
+                return Ok(PublishOutcome::Done(reply));
             }
             let found = answering(&transaction, person, id).await?;
             if late {
-                return Ok(Published::Late(draft.map(Box::new)));
+                return Ok(PublishOutcome::Late(draft.map(Box::new)));
             }
             let outcome =
                 comments::reply_within(context, &transaction, person, id, body, nonce).await?;
             let reply = match outcome {
                 Ok(reply) => reply,
-                Err(refused) => return Ok(Published::Refused(refused)),
+                Err(refused) => return Ok(PublishOutcome::Refused(refused)),
             };
             if draft.is_some() && !store::delete_draft(&transaction, id, seen).await? {
                 return Err(AppError::Conflict(
@@ -199,8 +199,8 @@ pub async fn publish(
                 let new = NewAnswer {
                     comment: id,
                     post: found.comment.post,
-                    kind: Kind::Here,
-                    state: State::Done,
+                    kind: FollowUp::Here,
+                    state: FollowUpStatus::Done,
                     owner: Some(person.id()),
                     team: None,
                     due: None,
@@ -211,7 +211,7 @@ pub async fn publish(
                 };
                 store::insert(&transaction, &new).await?;
             }
-            Ok(Published::Done(reply))
+            Ok(PublishOutcome::Done(reply))
         })
         .await;
     match published {
@@ -221,8 +221,8 @@ pub async fn publish(
             // Pressed twice at the same moment, the other press has published the draft.
             let gone = seen != 0 && draft.is_none_or(|draft| draft.version != seen);
             match replied(database, person, id, body.text()).await? {
-                Some(reply) if gone => Ok(Published::Done(reply)),
-                _ => Ok(Published::Refused(ReplyRefused::Known)),
+                Some(reply) if gone => Ok(PublishOutcome::Done(reply)),
+                _ => Ok(PublishOutcome::Refused(ReplyRefused::Known)),
             }
         }
         other => other,

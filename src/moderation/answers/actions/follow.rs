@@ -3,8 +3,8 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::comments::{Status, Transition},
-    moderation::answers::{store, values::State},
+    conversation::comments::{CommentStatus, Transition},
+    moderation::answers::{store, values::FollowUpStatus},
 };
 
 /// The comment has changed its state, for good.
@@ -13,10 +13,10 @@ pub async fn follow(
     comment: CommentId,
     transition: Transition,
 ) -> Result<()> {
-    if transition.to() == Status::Published {
-        store::shift(transaction, comment, State::Closed, State::Open).await
-    } else if transition.from() == Status::Published {
-        store::shift(transaction, comment, State::Open, State::Closed).await
+    if transition.to() == CommentStatus::Published {
+        store::shift(transaction, comment, FollowUpStatus::Closed, FollowUpStatus::Open).await
+    } else if transition.from() == CommentStatus::Published {
+        store::shift(transaction, comment, FollowUpStatus::Open, FollowUpStatus::Closed).await
     } else {
         Ok(())
     }
@@ -27,6 +27,6 @@ pub async fn follow(
 /// was chosen after an earlier decision stays; what is owed of it waits for the comment to come back.
 pub async fn undone(transaction: &Transaction, comment: CommentId, since: Moment) -> Result<()> {
     store::call_off_since(transaction, comment, since).await?;
-    store::shift(transaction, comment, State::Open, State::Closed).await?;
+    store::shift(transaction, comment, FollowUpStatus::Open, FollowUpStatus::Closed).await?;
     store::unnotice(transaction, comment).await
 }

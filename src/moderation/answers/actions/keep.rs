@@ -10,7 +10,7 @@ use crate::{
     },
     moderation::answers::{
         store,
-        values::{NewSaved, NotSaved, Shelf},
+        values::{NewSavedText, NotSaved, Shelf},
     },
     team::accounts::Moderator,
 };
@@ -34,7 +34,7 @@ pub async fn add(
     context: &Context,
     moderator: &Moderator,
     shelf: Shelf,
-    new: &NewSaved,
+    new: &NewSavedText,
 ) -> Result<Result<SavedId, NotSaved>> {
     let now = context.clock.now();
     context
@@ -60,7 +60,7 @@ pub async fn change(
     shelf: Shelf,
     id: SavedId,
     version: i64,
-    new: &NewSaved,
+    new: &NewSavedText,
 ) -> Result<Result<(), NotSaved>> {
     let now = context.clock.now();
     context

@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
     },
-    moderation::answers::values::{Kind, State},
+    moderation::answers::values::{FollowUp, FollowUpStatus},
 };
 use sea_orm::entity::prelude::*;
 
@@ -16,8 +16,8 @@ pub struct Model {
     pub id: AnswerId,
     pub comment_id: CommentId,
     pub post_id: PostId,
-    pub kind: Kind,
-    pub state: State,
+    pub kind: FollowUp,
+    pub state: FollowUpStatus,
     pub owner_id: Option<PersonId>,
     pub team_id: Option<SavedId>,
     pub due_at: Option<Moment>,

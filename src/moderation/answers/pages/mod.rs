@@ -49,9 +49,9 @@ pub struct ChoicesView {
     pub(super) author: String,
     pub(super) csrf: String,
     /// Where the page goes on.
-    pub(super) back: String,
+    pub(super) return_to: String,
     /// What was chosen already.
-    pub(super) chosen: Vec<Chosen>,
+    pub(super) chosen: Vec<FollowUpView>,
     /// Whether the comment is published, so that it can be answered.
     pub(super) published: bool,
     /// Whether it may be given to others.
@@ -84,7 +84,7 @@ impl ChoicesView {
 
 /// Something that was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chosen {
+pub struct FollowUpView {
     pub answer: i64,
     pub words: String,
     pub note: String,
@@ -127,16 +127,16 @@ pub struct AnswerPage {
     pub reply: Option<ReplyView>,
     pub moderates: bool,
     /// The draft as somebody else left it meanwhile.
-    pub theirs: Option<Theirs>,
+    pub theirs: Option<OtherDraft>,
 }
 
 /// What somebody else did to the draft.
-pub struct Theirs {
+pub struct OtherDraft {
     pub what: String,
     pub body: String,
 }
 
-impl Theirs {
+impl OtherDraft {
     /// What this person made of the draft.
     pub fn changed_by(name: &str, body: String) -> Self {
         Self { what: format!("{name} changed the draft meanwhile"), body }

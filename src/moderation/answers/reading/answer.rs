@@ -7,13 +7,13 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, SavedId},
     },
-    conversation::comments::Status,
+    conversation::comments::CommentStatus,
     moderation::answers::{
         door::answering,
         forms::{Back, ReplyForm},
-        pages::{AnswerPage, ChoicesView, DRAFT_CHANGED, Theirs},
+        pages::{AnswerPage, ChoicesView, DRAFT_CHANGED, OtherDraft},
         paths, store,
-        values::{Draft, Saved, Shelf},
+        values::{Draft, SavedText, Shelf},
     },
     team::{
         accounts::{self, Answerer, Capability},
@@ -28,7 +28,7 @@ pub struct FormState {
     pub reply: Option<ReplyForm>,
     pub errors: FormErrors,
     /// The draft as somebody else left it meanwhile.
-    pub theirs: Option<Theirs>,
+    pub theirs: Option<OtherDraft>,
 }
 
 /// The page of one answer. `choices` changes what is shown of the choices.
@@ -46,7 +46,7 @@ pub async fn page(
         offer(context, person, comment, Back::Answer).await?.ok_or(AppError::NotFound)?;
     choices(&mut offered);
     let site = context.site.get();
-    let reply = if comment.status == Status::Published && site.replies != Replies::Nobody {
+    let reply = if comment.status == CommentStatus::Published && site.replies != Replies::Nobody {
         let errors = state.errors.clone();
         Some(reply_view(context, person, id, &paths::reply(id), state.reply, errors).await?)
     } else {
@@ -96,9 +96,9 @@ pub async fn late(
     let theirs = match draft {
         Some(draft) => {
             let name = accounts::person(context, draft.edited.0).await?.name;
-            Theirs::changed_by(&name, draft.body)
+            OtherDraft::changed_by(&name, draft.body)
         }
-        None => Theirs::gone(),
+        None => OtherDraft::gone(),
     };
     let errors = FormErrors::one("reply", DRAFT_CHANGED);
     let state = FormState { reply: Some(form), errors, theirs: Some(theirs) };
@@ -116,6 +116,6 @@ pub async fn draft(context: &Context, id: CommentId) -> Result<Option<Box<Draft>
 }
 
 /// A saved reply, to be put into the field.
-pub async fn saved_reply(context: &Context, id: SavedId) -> Result<Option<Saved>> {
+pub async fn saved_reply(context: &Context, id: SavedId) -> Result<Option<SavedText>> {
     store::saved(context.database.read(), Shelf::Reply, id).await
 }

@@ -8,14 +8,14 @@ use crate::{
         ids::{CommentId, DecisionId, PersonId, SavedId},
     },
     blog::posts,
-    conversation::comments::{Comment, Status},
+    conversation::comments::{Comment, CommentStatus},
     moderation::answers::{
         actions::{can_answer, can_call_off, default_owner},
-        door::Answering,
+        door::AnswerableComment,
         forms::{Back, ReplyForm},
-        pages::{ChoicesView, Chosen, ReplyView},
+        pages::{ChoicesView, FollowUpView, ReplyView},
         store,
-        values::{Answer, Kind, Saved, Shelf, State},
+        values::{Answer, FollowUp, FollowUpStatus, SavedText, Shelf},
     },
     team::{
         accounts::{self, Capability, Member, Person},
@@ -32,8 +32,8 @@ pub async fn choices_after(
     decision: DecisionId,
     place: &str,
 ) -> Result<Option<ChoicesView>> {
-    let back = Back::Queue(decision.0, place.to_owned());
-    offer(context, member, comment, back).await
+    let return_to = Back::Queue(decision.0, place.to_owned());
+    offer(context, member, comment, return_to).await
 }
 
 /// What may follow, for the comment's own page.
@@ -50,9 +50,9 @@ pub(super) async fn offer(
     context: &Context,
     member: &Member,
     comment: &Comment,
-    back: Back,
+    return_to: Back,
 ) -> Result<Option<ChoicesView>> {
-    let decided = matches!(comment.status, Status::Published | Status::NotPublished);
+    let decided = matches!(comment.status, CommentStatus::Published | CommentStatus::NotPublished);
     if !decided || comment.person.is_some() {
         return Ok(None);
     }
@@ -61,7 +61,7 @@ pub(super) async fn offer(
     let team: Vec<Person> =
         accounts::people(context).await?.into_iter().filter(can_answer).collect();
     let made = store::of_comment(database, comment.id).await?;
-    let owed = made.iter().find(|answer| answer.state == State::Open);
+    let owed = made.iter().find(|answer| answer.state == FollowUpStatus::Open);
     let owner = match owed.and_then(|answer| answer.owner) {
         Some(owner) => owner,
         None => default_owner(context, &post, member.id()).await?,
@@ -75,18 +75,18 @@ pub(super) async fn offer(
         id: comment.id.0,
         author: comment.name.clone(),
         csrf: member.csrf().to_owned(),
-        back: back.code(),
+        return_to: return_to.code(),
         chosen: made
             .iter()
-            .map(|answer| Chosen {
+            .map(|answer| FollowUpView {
                 answer: answer.id.0,
                 words: in_words(answer, &everybody, &told),
                 note: answer.note.clone(),
                 can_call_off: can_call_off(context, answer)
-                    && (hands_over || !matches!(answer.kind, Kind::Passed | Kind::Fault)),
+                    && (hands_over || !matches!(answer.kind, FollowUp::Passed | FollowUp::Fault)),
             })
             .collect(),
-        published: comment.status == Status::Published,
+        published: comment.status == CommentStatus::Published,
         hands_over,
         owners: people(&team, Some(owner)),
         teams: teams.iter().map(|team| choice(team, "")).collect(),
@@ -98,7 +98,7 @@ pub(super) async fn offer(
     }))
 }
 
-pub(super) fn choice(saved: &Saved, chosen: &str) -> Choice {
+pub(super) fn choice(saved: &SavedText, chosen: &str) -> Choice {
     let words = match (saved.shelf, saved.words.as_str()) {
         (Shelf::Team, does) if !does.is_empty() => {
             let does: String = does.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -121,31 +121,31 @@ fn name(people: &[Person], id: Option<PersonId>) -> &str {
     found.map_or("somebody", |person| person.name.as_str())
 }
 
-fn in_words(answer: &Answer, people: &[Person], teams: &[Saved]) -> String {
+fn in_words(answer: &Answer, people: &[Person], teams: &[SavedText]) -> String {
     let who = name(people, Some(answer.person));
     let owner = name(people, answer.owner);
     let at = london::day_and_time(answer.at);
     let team = teams.iter().find(|team| Some(team.id) == answer.team);
     match (answer.kind, answer.state) {
-        (Kind::Here, State::Open | State::Closed) => match answer.due {
+        (FollowUp::Here, FollowUpStatus::Open | FollowUpStatus::Closed) => match answer.due {
             Some(due) => format!("To be answered by {owner}, due {}", london::day_and_time(due)),
             None => format!("To be answered by {owner}"),
         },
-        (Kind::Here, _) => {
+        (FollowUp::Here, _) => {
             format!(
                 "Answered by {owner} on {}",
                 london::day_and_time(answer.done.unwrap_or(answer.at))
             )
         }
-        (Kind::Passed, _) => {
+        (FollowUp::Passed, _) => {
             let team = team.map_or("another team", |team| team.name.as_str());
             format!("{who} passed it to {team} on {at}")
         }
-        (Kind::Fault, _) => match team {
+        (FollowUp::Fault, _) => match team {
             Some(team) => format!("{who} reported the fault to {} on {at}", team.name),
             None => format!("{who} reported the fault on {at}"),
         },
-        (Kind::Nothing, _) => format!("{who} said on {at} that no reply is needed"),
+        (FollowUp::Nothing, _) => format!("{who} said on {at} that no reply is needed"),
     }
 }
 
@@ -159,7 +159,7 @@ pub async fn reply_form(
     typed: Option<(String, i64)>,
     errors: FormErrors,
 ) -> Result<Option<ReplyView>> {
-    if comment.status != Status::Published || context.site.get().replies == Replies::Nobody {
+    if comment.status != CommentStatus::Published || context.site.get().replies == Replies::Nobody {
         return Ok(None);
     }
     let form = typed.map(|(reply, draft_version)| ReplyForm {
@@ -248,21 +248,21 @@ pub(super) fn facts(
 pub(super) fn outcome(made: &[Answer], people: &[Person]) -> String {
     let Some(last) = made.last() else { return "No reply yet".to_owned() };
     match (last.kind, last.state) {
-        (Kind::Here, State::Open | State::Closed) => {
+        (FollowUp::Here, FollowUpStatus::Open | FollowUpStatus::Closed) => {
             format!("To be answered by {}", name(people, last.owner))
         }
-        (Kind::Here, _) => format!("Answered by {}", name(people, last.owner)),
-        (Kind::Passed, _) => "Passed to another team".to_owned(),
-        (Kind::Fault, _) => "Reported as a fault".to_owned(),
-        (Kind::Nothing, _) => "No reply needed".to_owned(),
+        (FollowUp::Here, _) => format!("Answered by {}", name(people, last.owner)),
+        (FollowUp::Passed, _) => "Passed to another team".to_owned(),
+        (FollowUp::Fault, _) => "Reported as a fault".to_owned(),
+        (FollowUp::Nothing, _) => "No reply needed".to_owned(),
     }
 }
 
 /// The comment with everything that its page needs to know of it.
-pub(super) fn published_in_words(found: &Answering) -> String {
+pub(super) fn published_in_words(found: &AnswerableComment) -> String {
     let when = found.comment.published.unwrap_or(found.comment.sent);
     match found.comment.status {
-        Status::Published => format!("Published {}", london::day_and_time(when)),
+        CommentStatus::Published => format!("Published {}", london::day_and_time(when)),
         other => other.in_words().to_owned(),
     }
 }

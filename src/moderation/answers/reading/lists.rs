@@ -14,7 +14,7 @@ use crate::{
         door::whose,
         pages::{self, ListPage, ListWords, Row, Tab},
         paths::{self, LIST, MINE, ON_POSTS},
-        store::{self, Whose},
+        store::{self, OwedBy},
         values::Answer,
     },
     team::{
@@ -30,7 +30,7 @@ const PAGE: usize = 20;
 
 /// Whose answers are owed: the tab that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum OwedTab {
     /// What the person sees first: everybody's, or their own if they do not moderate.
     First,
     /// Their own.
@@ -41,12 +41,12 @@ pub enum Asked {
 pub async fn owed(
     context: &Context,
     person: &Answerer,
-    asked: Asked,
+    asked: OwedTab,
     after: Option<Cursor>,
 ) -> Result<ListPage> {
     let database = context.database.read();
-    let mine = asked == Asked::Mine || !person.can(Capability::ModerateComments);
-    let whose = if mine { whose(context, person).await? } else { Whose::default() };
+    let mine = asked == OwedTab::Mine || !person.can(Capability::ModerateComments);
+    let whose = if mine { whose(context, person).await? } else { OwedBy::default() };
     let after = after.map(|cursor| (cursor.at, AnswerId(cursor.key)));
     let mut found = store::list(database, &whose, after, PAGE as u64 + 1).await?;
     let more = found.len() > PAGE;
@@ -54,8 +54,8 @@ pub async fn owed(
     let last = found.last().filter(|_| more);
     let last = last.and_then(|last| Some(Cursor { at: last.due?, key: last.id.0 }));
     let (here, next) = match asked {
-        Asked::First => (LIST, last.map(paths::list_after)),
-        Asked::Mine => (MINE, last.map(paths::mine_after)),
+        OwedTab::First => (LIST, last.map(paths::list_after)),
+        OwedTab::Mine => (MINE, last.map(paths::mine_after)),
     };
     let rows = owed_rows(context, &found).await?;
     Ok(list(context, person, pages::OWED, here, rows, next))

@@ -10,7 +10,7 @@ use crate::{
         forms::SavedForm,
         pages::{Item, SavedPage, ShelfDone, ShelfPage, ShelfWords},
         paths, store,
-        values::{Saved, Shelf},
+        values::{SavedText, Shelf},
     },
     team::{
         accounts::Moderator,
@@ -19,7 +19,7 @@ use crate::{
     web::FormErrors,
 };
 
-fn item(saved: Saved) -> Item {
+fn item(saved: SavedText) -> Item {
     Item {
         id: saved.id.0,
         name: saved.name,
@@ -70,7 +70,7 @@ pub async fn saved_page(
     shelf: Shelf,
     id: SavedId,
     (form, errors): (Option<SavedForm>, FormErrors),
-    theirs: Option<Saved>,
+    theirs: Option<SavedText>,
 ) -> Result<SavedPage> {
     let saved =
         store::saved(context.database.read(), shelf, id).await?.ok_or(AppError::NotFound)?;

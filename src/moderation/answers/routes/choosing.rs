@@ -17,7 +17,7 @@ use crate::{
         },
         place,
     },
-    team::accounts::{Answerer, Moderator, Posted},
+    team::accounts::{Answerer, Moderator, SessionForm},
     web::{Choice, DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, post, routes};
@@ -27,8 +27,8 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// Where the page goes on.
-fn on(back: &str, id: CommentId, done: Done) -> Reply {
-    Reply::to(match Back::of(back) {
+fn on(return_to: &str, id: CommentId, done: Done) -> Reply {
+    Reply::to(match Back::of(return_to) {
         Back::Queue(decision, place) => place::back_to(&place, DecisionId(decision), id),
         Back::Comment => paths::next_on_comment(id, done),
         Back::Answer => done.at(&paths::answer(id)),
@@ -60,12 +60,12 @@ async fn ask(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<OwnerForm>,
+    form: SessionForm<OwnerForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.owner() {
         Ok(owner) => match actions::ask(context, &person, id, owner).await? {
-            Ok(()) => return Ok(on(&form.back, id, Done::Chosen)),
+            Ok(()) => return Ok(on(&form.return_to, id, Done::Chosen)),
             Err(refused) => FormErrors::one("owner", refused.in_words()),
         },
         Err(errors) => errors,
@@ -78,12 +78,12 @@ async fn pass_on(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<PassForm>,
+    form: SessionForm<PassForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check() {
         Ok((team, note)) => match actions::pass_on(context, &moderator, id, team, &note).await? {
-            Ok(()) => return Ok(on(&form.back, id, Done::Chosen)),
+            Ok(()) => return Ok(on(&form.return_to, id, Done::Chosen)),
             Err(Refused::NotDecided) => return not_decided(),
             Err(refused) => FormErrors::one("team", refused.in_words()),
         },
@@ -105,13 +105,13 @@ async fn report_fault(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<FaultForm>,
+    form: SessionForm<FaultForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check() {
         Ok((team, note)) => {
             match actions::report_fault(context, &moderator, id, team, &note).await? {
-                Ok(()) => return Ok(on(&form.back, id, Done::Chosen)),
+                Ok(()) => return Ok(on(&form.return_to, id, Done::Chosen)),
                 Err(Refused::NotDecided) => return not_decided(),
                 Err(refused) => FormErrors::one("fault_team", refused.in_words()),
             }
@@ -130,10 +130,10 @@ async fn needs_none(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<BackForm>,
+    form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     match actions::needs_none(context, &person, id).await? {
-        Ok(()) => Ok(on(&form.0.back, id, Done::Chosen)),
+        Ok(()) => Ok(on(&form.0.return_to, id, Done::Chosen)),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
     }
 }
@@ -143,15 +143,15 @@ async fn call_off(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<CallOffForm>,
+    form: SessionForm<CallOffForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let Some(answer) = form.answer() else {
         // Whose comment it is not does not learn more.
         return Err(AppError::Conflict(NOTHING_TO_TAKE_BACK.to_owned()));
     };
     match actions::call_off(context, &person, id, answer).await? {
-        Ok(()) => Ok(on(&form.back, id, Done::CalledOff)),
+        Ok(()) => Ok(on(&form.return_to, id, Done::CalledOff)),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned() + ".")),
     }
 }

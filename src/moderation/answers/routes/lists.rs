@@ -2,7 +2,7 @@
 
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    moderation::answers::reading::lists::{self, Asked},
+    moderation::answers::reading::lists::{self, OwedTab},
     team::accounts::Answerer,
     web::{Cursor, Reply},
 };
@@ -19,7 +19,7 @@ async fn owed(
     whose: Option<&str>,
     after: Option<&str>,
 ) -> Result<Reply> {
-    let asked = if whose == Some("mine") { Asked::Mine } else { Asked::First };
+    let asked = if whose == Some("mine") { OwedTab::Mine } else { OwedTab::First };
     let after = after.and_then(Cursor::read);
     Reply::page(&lists::owed(context, &person, asked, after).await?)
 }

@@ -3,14 +3,14 @@
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
     moderation::answers::{
-        actions::{self, Kept, Published},
+        actions::{self, DraftOutcome, PublishOutcome},
         forms::ReplyForm,
         pages::{Done, INSERTED, NO_COLLEAGUE, NO_SAVED_REPLY, NOT_PUBLISHED},
         paths,
         reading::answer::{FormState, draft, late, may_answer, page, saved_reply},
         values::Draft,
     },
-    team::accounts::{Answerer, Posted},
+    team::accounts::{Answerer, SessionForm},
     web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
@@ -66,15 +66,15 @@ async fn publish(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<ReplyForm>,
+    form: SessionForm<ReplyForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.body() {
         Ok(body) => {
             match actions::publish(context, &person, id, form.draft_version, &body).await? {
-                Published::Done(_) => return on(context, &person, id, Done::Replied).await,
-                Published::Refused(refused) => FormErrors::one("reply", refused.in_words()),
-                Published::Late(draft) => {
+                PublishOutcome::Done(_) => return on(context, &person, id, Done::Replied).await,
+                PublishOutcome::Refused(refused) => FormErrors::one("reply", refused.in_words()),
+                PublishOutcome::Late(draft) => {
                     return overtaken(context, &person, id, form, draft).await;
                 }
             }
@@ -89,7 +89,7 @@ async fn keep(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<ReplyForm>,
+    form: SessionForm<ReplyForm>,
 ) -> Result<Reply> {
     keep_for(context, &person, id, form.0, false).await
 }
@@ -99,7 +99,7 @@ async fn pass(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<ReplyForm>,
+    form: SessionForm<ReplyForm>,
 ) -> Result<Reply> {
     keep_for(context, &person, id, form.0, true).await
 }
@@ -119,15 +119,15 @@ async fn keep_for(
         Ok(body) => {
             let seen = form.draft_version;
             match actions::keep_draft(context, person, id, seen, &body, colleague).await? {
-                Kept::Done => {
+                DraftOutcome::Done => {
                     let done = if passes { Done::DraftPassed } else { Done::DraftKept };
                     return on(context, person, id, done).await;
                 }
-                Kept::Late(draft) => {
+                DraftOutcome::Late(draft) => {
                     return overtaken(context, person, id, form, draft).await;
                 }
-                Kept::NotPublished => FormErrors::one("reply", NOT_PUBLISHED),
-                Kept::NoPerson => FormErrors::one("colleague", NO_COLLEAGUE),
+                DraftOutcome::NotPublished => FormErrors::one("reply", NOT_PUBLISHED),
+                DraftOutcome::NoPerson => FormErrors::one("colleague", NO_COLLEAGUE),
             }
         }
         Err(errors) => errors,
@@ -141,9 +141,9 @@ async fn insert(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<ReplyForm>,
+    form: SessionForm<ReplyForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let saved = match form.saved() {
         Ok(saved) => saved_reply(context, saved).await?,
         Err(errors) => return again(context, &person, id, form, errors).await,
@@ -161,9 +161,9 @@ async fn discard(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    form: Posted<ReplyForm>,
+    form: SessionForm<ReplyForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     if actions::discard(context, &person, id, form.draft_version).await? {
         return Ok(Reply::to(Done::DraftDeleted.at(&paths::answer(id))));
     }

@@ -14,7 +14,7 @@ use crate::{
         reading::shelves::{saved_page, shelf_page},
         values::{NotSaved, Shelf},
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, request::FromParam, routes};
@@ -48,9 +48,9 @@ async fn add(
     context: &State<Context>,
     moderator: Moderator,
     shelf: Shelf,
-    form: Posted<SavedForm>,
+    form: SessionForm<SavedForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check(shelf) {
         Ok(new) => match actions::add(context, &moderator, shelf, &new).await? {
             Ok(_) => return Ok(Reply::to(ShelfDone::Added.at(&paths::shelf(shelf)))),
@@ -79,9 +79,9 @@ async fn change(
     moderator: Moderator,
     shelf: Shelf,
     id: SavedId,
-    form: Posted<SavedForm>,
+    form: SessionForm<SavedForm>,
 ) -> Result<Reply> {
-    let Posted(mut form) = form;
+    let SessionForm(mut form) = form;
     let new = match form.check(shelf) {
         Ok(new) => new,
         Err(errors) => {
@@ -114,7 +114,7 @@ async fn retire(
     moderator: Moderator,
     shelf: Shelf,
     id: SavedId,
-    _form: Posted<BackForm>,
+    _form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     match actions::retire(context, &moderator, shelf, id, true).await? {
         Ok(()) => Ok(Reply::to(ShelfDone::Retired.at(&paths::shelf(shelf)))),
@@ -128,7 +128,7 @@ async fn offer_again(
     moderator: Moderator,
     shelf: Shelf,
     id: SavedId,
-    _form: Posted<BackForm>,
+    _form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     match actions::retire(context, &moderator, shelf, id, false).await? {
         Ok(()) => Ok(Reply::to(ShelfDone::Returned.at(&paths::shelf(shelf)))),

@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-pub use read::answers::{Whose, answer, list, of_comment, of_comments, open_on, tally};
+pub use read::answers::{OwedBy, answer, list, of_comment, of_comments, open_on, tally};
 pub use read::drafts::{draft, drafts_of};
 pub use read::notices::{due_notices, last_told, untold};
 pub use read::saved::{count_offered, is_offered, offered, saved, saved_by_ids, shelf};

@@ -10,11 +10,11 @@ use crate::{
     moderation::{
         by_mail::{
             store,
-            values::{Link, Opened, Standing},
+            values::{Link, OpenedLink, Standing},
         },
-        decisions::{self, Decided},
+        decisions::{self, DecideOutcome},
     },
-    team::accounts::{self, Followed, Moderator},
+    team::accounts::{self, LinkHolder, Moderator},
 };
 
 const LEFT: &str =
@@ -23,11 +23,11 @@ const NO_ROLE: &str = "The person this link was sent to does not decide about co
                        administrator of this blog can give the role moderator.";
 
 /// The person a link was mailed to, as somebody who may decide.
-fn moderator(followed: Followed) -> Result<Moderator> {
+fn moderator(followed: LinkHolder) -> Result<Moderator> {
     match followed {
-        Followed::Forged => Err(AppError::NotFound),
-        Followed::Deactivated => Err(AppError::Forbidden(LEFT)),
-        Followed::As(member) => Moderator::of(*member).ok_or(AppError::Forbidden(NO_ROLE)),
+        LinkHolder::Forged => Err(AppError::NotFound),
+        LinkHolder::Deactivated => Err(AppError::Forbidden(LEFT)),
+        LinkHolder::As(member) => Moderator::of(*member).ok_or(AppError::Forbidden(NO_ROLE)),
     }
 }
 
@@ -35,7 +35,7 @@ fn moderator(followed: Followed) -> Result<Moderator> {
 ///
 /// # Errors
 /// Not found for a token that is not ours; refused in words if its person may not decide any more.
-pub async fn open(context: &Context, token: &str) -> Result<Opened> {
+pub async fn open(context: &Context, token: &str) -> Result<OpenedLink> {
     let database = context.database.read();
     let (id, code) = Link::read(token).ok_or(AppError::NotFound)?;
     let link = store::find(database, id).await?.ok_or(AppError::NotFound)?;
@@ -44,12 +44,12 @@ pub async fn open(context: &Context, token: &str) -> Result<Opened> {
     let moderator = moderator(followed)?;
     let comment = comments::find(database, link.comment).await?.ok_or(AppError::NotFound)?;
     let standing = link.standing(&comment, context.clock.now());
-    Ok(Opened { link, moderator, comment, standing })
+    Ok(OpenedLink { link, moderator, comment, standing })
 }
 
 /// Does what the link is for, once. What answers is how the link stood when the button was pressed:
 /// [`Standing::Ready`] means that it is done.
-pub async fn act(context: &Context, token: &str) -> Result<Opened> {
+pub async fn act(context: &Context, token: &str) -> Result<OpenedLink> {
     let (id, code) = &Link::read(token).ok_or(AppError::NotFound)?;
     context
         .database
@@ -69,7 +69,7 @@ async fn press(
     transaction: &Transaction,
     moderator: Moderator,
     link: Link,
-) -> Result<Opened> {
+) -> Result<OpenedLink> {
     let now = context.clock.now();
     let comment = comments::find(transaction, link.comment).await?.ok_or(AppError::NotFound)?;
     let mut standing = link.standing(&comment, now);
@@ -84,12 +84,14 @@ async fn press(
             &ruling,
         );
         standing = match decided.await? {
-            Decided::Done(_) if store::use_up(transaction, link.id, now).await? => Standing::Ready,
-            Decided::Done(_) => Standing::Used,
+            DecideOutcome::Done(_) if store::use_up(transaction, link.id, now).await? => {
+                Standing::Ready
+            }
+            DecideOutcome::Done(_) => Standing::Used,
             // What a link does needs no guideline, so none can be gone.
-            Decided::Late(_) | Decided::ReasonGone => Standing::Overtaken,
+            DecideOutcome::Late(_) | DecideOutcome::ReasonGone => Standing::Overtaken,
         };
     }
     let comment = comments::find(transaction, link.comment).await?.ok_or(AppError::NotFound)?;
-    Ok(Opened { link, moderator, comment, standing })
+    Ok(OpenedLink { link, moderator, comment, standing })
 }

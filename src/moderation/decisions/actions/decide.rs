@@ -12,7 +12,7 @@ use crate::{
     },
     blog::posts,
     conversation::{
-        comments::{self, Action, Comment, Status},
+        comments::{self, Action, Comment, CommentStatus},
         guidelines,
     },
     moderation::{
@@ -20,7 +20,7 @@ use crate::{
         decisions::{
             Reason, Ruling,
             jobs::TellCommenter,
-            store::{self, Found},
+            store::{self, DecisionFindings},
             values::{Decision, NotDecided},
         },
         reports::{self, ReportOutcome},
@@ -31,21 +31,21 @@ use crate::{
 
 /// What came of a ruling.
 #[derive(Debug)]
-pub enum Decided {
+pub enum DecideOutcome {
     /// It is done; or the same person had pressed the same button before.
     Done(DecisionId),
     /// The comment is not as the moderator saw it.
-    Late(Box<Late>),
+    Late(Box<EarlierDecision>),
     /// The guideline given as the reason went out of force meanwhile. Nothing was changed.
     ReasonGone,
 }
 
-/// What is said of [`Decided::ReasonGone`] where the reason is chosen.
+/// What is said of [`DecideOutcome::ReasonGone`] where the reason is chosen.
 pub const REASON_GONE: &str = "The reason that you selected is no longer in force. Select another";
 
 /// What a moderator who comes late finds.
 #[derive(Debug)]
-pub struct Late {
+pub struct EarlierDecision {
     /// The comment as it is now.
     pub comment: Comment,
     /// The decision that came first; none if the writer changed the comment meanwhile.
@@ -59,7 +59,7 @@ pub async fn decide(
     id: CommentId,
     version: i64,
     ruling: &Ruling,
-) -> Result<Decided> {
+) -> Result<DecideOutcome> {
     context
         .database
         .write(|transaction| async move {
@@ -86,7 +86,7 @@ pub async fn decide_within(
     id: CommentId,
     version: i64,
     ruling: &Ruling,
-) -> Result<Decided> {
+) -> Result<DecideOutcome> {
     let now = context.clock.now();
     let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
     let planned = comments::plan(comment.status, ruling.action());
@@ -110,19 +110,19 @@ pub async fn decide_within(
         Some(Reason::Guideline(id)) => {
             let found = guidelines::by_ids(transaction, &[id]).await?.pop();
             let found = found.filter(|guideline| guideline.retired.is_none());
-            let Some(found) = found else { return Ok(Decided::ReasonGone) };
+            let Some(found) = found else { return Ok(DecideOutcome::ReasonGone) };
             Some(found.version)
         }
         Some(Reason::Signpost(id)) => {
             if answers::signpost(transaction, id).await?.is_none() {
-                return Ok(Decided::ReasonGone);
+                return Ok(DecideOutcome::ReasonGone);
             }
             None
         }
         Some(Reason::Outcome(_)) | None => None,
     };
-    let first =
-        transition.from() == Status::Waiting && !store::answered_before(transaction, id).await?;
+    let first = transition.from() == CommentStatus::Waiting
+        && !store::answered_before(transaction, id).await?;
     if !comments::apply(transaction, id, version, transition, now).await? {
         let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
         return late(transaction, moderator, comment, version, ruling).await;
@@ -133,7 +133,7 @@ pub async fn decide_within(
         let due = promise::timetable(transaction).await?.due(now);
         comments::restart_clock(transaction, id, now, due).await?;
     }
-    let found = Found { guideline_version: guideline, first };
+    let found = DecisionFindings { guideline_version: guideline, first };
     let decision =
         store::insert(transaction, &comment, moderator.id(), ruling, transition, found, now)
             .await?;
@@ -157,13 +157,16 @@ pub async fn decide_within(
     }
     answers::follow(transaction, id, transition).await?;
     if comment.notify
-        && matches!(transition.to(), Status::Published | Status::NotPublished | Status::Removed)
+        && matches!(
+            transition.to(),
+            CommentStatus::Published | CommentStatus::NotPublished | CommentStatus::Removed
+        )
     {
         let run_at = now + context.settings.undo;
         let subject = Some(TellCommenter::subject(decision));
         jobs::enqueue(transaction, &TellCommenter { decision }, now, run_at, subject).await?;
     }
-    Ok(Decided::Done(decision))
+    Ok(DecideOutcome::Done(decision))
 }
 
 /// The comment is not as it was seen. The same person pressing the same button twice is no conflict.
@@ -173,7 +176,7 @@ async fn late(
     comment: Comment,
     version: i64,
     ruling: &Ruling,
-) -> Result<Decided> {
+) -> Result<DecideOutcome> {
     let decision = store::last_decision(transaction, comment.id).await?;
     if let Some(same) = &decision
         && same.person == Some(moderator.id())
@@ -182,7 +185,7 @@ async fn late(
         && same.reason() == ruling.reason()
         && same.note == ruling.note()
     {
-        return Ok(Decided::Done(same.id));
+        return Ok(DecideOutcome::Done(same.id));
     }
-    Ok(Decided::Late(Box::new(Late { comment, decision })))
+    Ok(DecideOutcome::Late(Box::new(EarlierDecision { comment, decision })))
 }

@@ -1,14 +1,14 @@
 //! Several comments decided by one press: each by itself and as it was seen, so that each has its
 //! decision, its line in the record and its mail. Those that changed meanwhile are left alone.
 
-use super::decide::{Decided, decide_within, sent_again};
+use super::decide::{DecideOutcome, decide_within, sent_again};
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
     },
-    moderation::decisions::{Ruling, Ticked, store},
+    moderation::decisions::{Ruling, SeenComment, store},
     team::accounts::Moderator,
 };
 
@@ -28,24 +28,24 @@ pub struct Together {
 pub async fn decide_several(
     context: &Context,
     moderator: &Moderator,
-    seen: &[Ticked],
+    seen: &[SeenComment],
     ruling: &Ruling,
     batch: Option<DecisionId>,
 ) -> Result<Together> {
     let mut together = Together { batch, ..Together::default() };
     for (id, version) in seen {
         match decide_one(context, moderator, *id, *version, ruling, together.batch).await {
-            Ok(Decided::Done(decision)) if together.batch.is_none() => {
+            Ok(DecideOutcome::Done(decision)) if together.batch.is_none() => {
                 // Pressed twice, it may have been decided together with others before.
                 let kept = store::decision(context.database.read(), decision).await?;
                 together.batch = kept.and_then(|kept| kept.batch).or(Some(decision));
             }
-            Ok(Decided::Done(_)) => {}
-            Ok(Decided::ReasonGone) => {
+            Ok(DecideOutcome::Done(_)) => {}
+            Ok(DecideOutcome::ReasonGone) => {
                 together.reason_gone = true;
                 break;
             }
-            Ok(Decided::Late(_)) | Err(AppError::Conflict(_)) => together.left.push(*id),
+            Ok(DecideOutcome::Late(_)) | Err(AppError::Conflict(_)) => together.left.push(*id),
             Err(AppError::NotFound) => {}
             Err(error) => return Err(error),
         }
@@ -60,13 +60,13 @@ async fn decide_one(
     version: i64,
     ruling: &Ruling,
     batch: Option<DecisionId>,
-) -> Result<Decided> {
+) -> Result<DecideOutcome> {
     context
         .database
         .write(|transaction| async move {
             let decided =
                 decide_within(context, &transaction, moderator, id, version, ruling).await?;
-            if let Decided::Done(decision) = &decided {
+            if let DecideOutcome::Done(decision) = &decided {
                 store::join_batch(&transaction, *decision, batch.unwrap_or(*decision)).await?;
             }
             Ok(decided)

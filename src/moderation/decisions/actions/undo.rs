@@ -8,7 +8,7 @@ use crate::{
         ids::{CommentId, DecisionId},
         jobs,
     },
-    conversation::comments::{self, Action, Comment, Status},
+    conversation::comments::{self, Action, Comment, CommentStatus},
     moderation::{
         answers,
         decisions::{jobs::TellCommenter, store, values::NotDecided},
@@ -104,7 +104,7 @@ async fn take_back(
             let (Ok(transition), true) = (planned, comment.version == decision.version + 1) else {
                 return Ok(Err(UndoRefused::Changed));
             };
-            if transition.to() == Status::Published
+            if transition.to() == CommentStatus::Published
                 && risk::is_marked_for_good(&transaction, id).await?
             {
                 return Ok(Err(UndoRefused::AtRisk));
@@ -116,7 +116,7 @@ async fn take_back(
             }
             spam_filter::look_again(&transaction, id, now).await?;
             // Of whatever else was decided, none were closed at that moment.
-            if decision.after != Status::Published {
+            if decision.after != CommentStatus::Published {
                 let outcome = ReportOutcome::Removed;
                 reports::reopen(&transaction, id, outcome, decision.at).await?;
             }

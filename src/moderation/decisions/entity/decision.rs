@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
     },
-    conversation::comments::{Action, Status},
+    conversation::comments::{Action, CommentStatus},
 };
 use sea_orm::entity::prelude::*;
 
@@ -17,8 +17,8 @@ pub struct Model {
     pub comment_id: CommentId,
     pub person_id: Option<PersonId>,
     pub action: Action,
-    pub before: Status,
-    pub after: Status,
+    pub before: CommentStatus,
+    pub after: CommentStatus,
     pub guideline_id: Option<GuidelineId>,
     /// The wording of the guideline that it quotes.
     pub guideline_version: Option<i64>,

@@ -8,4 +8,4 @@ pub use read::decisions::{
     standing_of,
 };
 pub use read::figures::reasons_between;
-pub use write::{Found, blank_notes, insert, join_batch, mark_undone};
+pub use write::{DecisionFindings, blank_notes, insert, join_batch, mark_undone};

@@ -20,7 +20,7 @@ use sea_orm::{
 
 /// What was found out in the transaction of a decision, to be kept with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
+pub struct DecisionFindings {
     /// The wording of the guideline that is quoted.
     pub guideline_version: Option<i64>,
     /// Whether it is the first decision about a comment that waited.
@@ -34,7 +34,7 @@ pub async fn insert(
     person: PersonId,
     ruling: &Ruling,
     transition: Transition,
-    found: Found,
+    found: DecisionFindings,
     now: Moment,
 ) -> Result<DecisionId> {
     let (guideline, outcome, signpost) = match ruling.reason() {

@@ -16,7 +16,7 @@ use crate::{
     },
     team::{
         accounts::{Capability, Moderator},
-        promise::{self, Answer, Figures, MOST, figures, in_words},
+        promise::{self, Figures, FirstDecision, MOST, figures, in_words},
         site::DeskLayout,
     },
 };
@@ -56,7 +56,7 @@ async fn next_days_off(context: &Context) -> Result<Vec<DayView>> {
     Ok(days.iter().filter(|day| day.date >= today).take(NEXT).map(DayView::of).collect())
 }
 
-fn period(name: &'static str, answers: &[Answer], since: Moment) -> Period {
+fn period(name: &'static str, answers: &[FirstDecision], since: Moment) -> Period {
     let found = figures(answers, since);
     // Only the newest are looked at, so a long time with very many may not be there as a whole.
     let all = answers.len() < usize::try_from(MOST).unwrap_or(usize::MAX)

@@ -5,10 +5,10 @@ mod several;
 mod words;
 
 pub use queue::{
-    CommenterPage, FiltersView, Folded, Item, KeysPage, Mine, MinePage, QueuePage, ReportedPage,
-    Tab, TabsView, Theirs,
+    CommenterPage, DecidedCard, FiltersView, Item, KeysPage, MinePage, OthersDecision, OwnDecision,
+    QueuePage, ReportedPage, Tab, TabsView,
 };
-pub use several::{BatchPage, ConfirmPage, LeftAlone, Selected, SeveralView};
+pub use several::{BatchPage, ConfirmPage, LeftAlone, SelectedComment, SeveralView};
 pub use words::{
     because, changed_meanwhile, changed_to, chose, decided_already, email_in_words, in_figures,
     last_look, mail_about_several, nothing_in, reported_in_words, summary, told, undone_in_words,
@@ -17,7 +17,7 @@ pub use words::{
 
 use crate::{
     base::{ids::CommentId, markdown::SafeHtml},
-    conversation::comments::{Action, Status},
+    conversation::comments::{Action, CommentStatus},
     moderation::{
         answers::{ChoicesView, ReplyView},
         place::paths::comment_from,
@@ -47,10 +47,10 @@ pub struct Card {
     pub lines: Vec<Vec<Piece>>,
     pub marks: Vec<Why>,
     pub record: String,
-    pub rewritten: Option<Rewritten>,
+    pub rewritten: Option<RewriteNote>,
     pub reports: Option<ReportsPart>,
     /// What the team knows of it.
-    pub around: Around,
+    pub around: CardMargin,
     /// What was just done about it; may be empty.
     pub told: String,
     /// Whether there is a box to tick in place of the buttons; if it is ticked, and if it is the first.
@@ -64,20 +64,20 @@ impl askama::filters::HtmlSafe for Card {}
 /// That a comment says in other words what was not published before.
 #[derive(Template)]
 #[template(path = "moderation/queue/rewritten.html")]
-pub struct Rewritten {
+pub struct RewriteNote {
     /// The comment that was not published.
     pub id: i64,
     /// Why, in a few words; empty if it stands otherwise now.
     pub why: String,
 }
 
-impl askama::filters::HtmlSafe for Rewritten {}
+impl askama::filters::HtmlSafe for RewriteNote {}
 impl Card {
     /// Makes every way from the card lead back to a place in the queue.
-    pub fn lead_back(&mut self, back: &str, spot: &str) {
-        back.clone_into(&mut self.acts.back);
+    pub fn lead_back(&mut self, return_to: &str, spot: &str) {
+        return_to.clone_into(&mut self.acts.return_to);
         spot.clone_into(&mut self.acts.spot);
-        back.clone_into(&mut self.around.back);
+        return_to.clone_into(&mut self.around.return_to);
     }
 }
 
@@ -85,7 +85,7 @@ impl Card {
 /// its writer.
 #[derive(Debug, Clone, Default, Template)]
 #[template(path = "moderation/queue/around.html")]
-pub struct Around {
+pub struct CardMargin {
     pub id: i64,
     /// Who else is on it; may be empty.
     pub claim: String,
@@ -96,14 +96,14 @@ pub struct Around {
     pub commenter: String,
     pub author: String,
     /// The place in the queue that the comment's page leads back to.
-    pub back: String,
+    pub return_to: String,
 }
 
-impl askama::filters::HtmlSafe for Around {}
+impl askama::filters::HtmlSafe for CardMargin {}
 
-impl Around {
+impl CardMargin {
     fn own_address(&self) -> String {
-        comment_from(CommentId(self.id), &self.back)
+        comment_from(CommentId(self.id), &self.return_to)
     }
 }
 
@@ -137,7 +137,7 @@ pub struct ActsView {
     /// The button that publishes it without what is marked.
     pub without: Option<PublishWithout>,
     /// The place in the queue that a decision leads back to.
-    pub back: String,
+    pub return_to: String,
     /// Where in its list the comment stands.
     pub spot: String,
 }
@@ -147,7 +147,7 @@ impl askama::filters::HtmlSafe for ActsView {}
 impl ActsView {
     /// The address of the comment's own page, from which the way leads back.
     fn own_address(&self) -> String {
-        comment_from(CommentId(self.id), &self.back)
+        comment_from(CommentId(self.id), &self.return_to)
     }
 
     fn can(&self, action: Action) -> bool {
@@ -167,10 +167,10 @@ pub struct CommentPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub card: Card,
-    pub status: Status,
+    pub status: CommentStatus,
     pub email: String,
     pub html: SafeHtml,
-    pub others: Vec<Other>,
+    pub others: Vec<OtherComment>,
     pub history: Vec<Event>,
     pub undo: bool,
     pub redaction: CommentPart,
@@ -180,12 +180,12 @@ pub struct CommentPage {
     pub can_erase: bool,
     pub teamwork: TeamworkView,
     /// The address of the queue it was opened from.
-    pub back: String,
+    pub return_to: String,
     pub script: String,
 }
 
 /// Another comment of the same person.
-pub struct Other {
+pub struct OtherComment {
     pub id: i64,
     pub state: &'static str,
     pub excerpt: String,
@@ -222,7 +222,7 @@ pub struct LatePage {
 pub struct TeamworkView {
     pub id: i64,
     pub csrf: String,
-    pub back: String,
+    pub return_to: String,
     pub errors: FormErrors,
     /// Who else is on it; may be empty.
     pub claim: String,

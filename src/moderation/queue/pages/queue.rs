@@ -36,7 +36,7 @@ pub struct QueuePage {
 #[expect(clippy::large_enum_variant, reason = "nearly all of them are cards")]
 pub enum Item {
     Card(Card),
-    Folded(Folded),
+    Folded(DecidedCard),
 }
 
 /// The row of tabs. Each is a list of its own with a way of its own to count.
@@ -67,20 +67,20 @@ pub struct Tab {
 /// A comment that was just decided, with the way back.
 #[derive(Template)]
 #[template(path = "moderation/queue/folded.html")]
-pub struct Folded {
+pub struct DecidedCard {
     pub id: i64,
     pub done: &'static str,
     pub name: String,
     pub undo: bool,
     pub csrf: String,
-    pub back: String,
+    pub return_to: String,
     /// Whether it is the last one.
     pub last: bool,
     /// What may follow now; only of the last one.
     pub next: Option<ChoicesView>,
 }
 
-impl askama::filters::HtmlSafe for Folded {}
+impl askama::filters::HtmlSafe for DecidedCard {}
 
 /// What the list can be narrowed by, and what it is narrowed by.
 #[derive(Template)]
@@ -102,11 +102,11 @@ impl askama::filters::HtmlSafe for FiltersView {}
 #[template(path = "moderation/queue/mine.html")]
 pub struct MinePage {
     pub layout: DeskLayout,
-    pub decisions: Vec<Mine>,
+    pub decisions: Vec<OwnDecision>,
 }
 
 /// One decision of one's own, or several that were made together.
-pub struct Mine {
+pub struct OwnDecision {
     pub href: String,
     pub comment: i64,
     pub done: &'static str,
@@ -137,12 +137,12 @@ pub struct CommenterPage {
     pub names: String,
     pub email: Option<String>,
     pub record: String,
-    pub theirs: Vec<Theirs>,
+    pub theirs: Vec<OthersDecision>,
     pub next: Option<String>,
 }
 
 /// One of them.
-pub struct Theirs {
+pub struct OthersDecision {
     pub id: i64,
     pub state: &'static str,
     /// Why it was decided against; may be empty.

@@ -11,7 +11,7 @@ use askama::Template;
 #[template(path = "moderation/queue/several.html")]
 pub struct SeveralView {
     pub csrf: String,
-    pub back: String,
+    pub return_to: String,
     /// Code, words and class of each button.
     pub buttons: Vec<(&'static str, &'static str, &'static str)>,
     /// The same page with everything ticked, and without boxes.
@@ -30,17 +30,17 @@ pub struct ConfirmPage {
     pub heading: String,
     pub act: String,
     pub button: String,
-    pub chosen: Vec<Selected>,
+    pub chosen: Vec<SelectedComment>,
     /// The reasons; none if none is asked for.
     pub choices: Vec<Choice>,
     pub note: String,
     pub mail: String,
-    pub back: String,
+    pub return_to: String,
     pub back_address: String,
 }
 
 /// A comment that was ticked.
-pub struct Selected {
+pub struct SelectedComment {
     pub id: i64,
     /// As the form sends it: key and version.
     pub value: String,
@@ -56,11 +56,11 @@ pub struct Selected {
 pub struct BatchPage {
     pub layout: DeskLayout,
     pub heading: String,
-    pub done: Vec<Selected>,
+    pub done: Vec<SelectedComment>,
     pub left: Vec<LeftAlone>,
     /// Key of the batch and how many can still be undone.
     pub undo: Option<(i64, usize)>,
-    pub back: String,
+    pub return_to: String,
     pub back_address: String,
 }
 

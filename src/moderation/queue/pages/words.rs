@@ -5,7 +5,7 @@ use crate::{
         clock::{Moment, london},
         words::counted,
     },
-    conversation::comments::{Action, Comment, Status, Tally},
+    conversation::comments::{Action, Comment, CommentStatus, Tally},
     moderation::{
         decisions::{Decision, done, past},
         place::Done,
@@ -53,11 +53,11 @@ pub fn summary(tally: &Tally, promise: &str, now: Moment) -> String {
 }
 
 /// What stands where there are no comments in a state in which they have been decided.
-pub fn nothing_in(status: Status) -> &'static str {
+pub fn nothing_in(status: CommentStatus) -> &'static str {
     match status {
-        Status::Published => "No comment has been published yet.",
-        Status::NotPublished => "Every comment that was read has been published.",
-        Status::Spam => "Nothing is marked as spam.",
+        CommentStatus::Published => "No comment has been published yet.",
+        CommentStatus::NotPublished => "Every comment that was read has been published.",
+        CommentStatus::Spam => "Nothing is marked as spam.",
         _ => "No comment has had to be removed.",
     }
 }
@@ -177,7 +177,7 @@ pub fn decided_already(who: &str, decision: &Decision) -> (String, String) {
 }
 
 /// Heading and sentence for a moderator who comes late, where no decision says what happened.
-pub fn changed_to(status: Status) -> (String, String) {
+pub fn changed_to(status: CommentStatus) -> (String, String) {
     (
         "This comment has changed".to_owned(),
         format!("It is now {}.", status.in_words().to_lowercase()),

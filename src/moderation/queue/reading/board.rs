@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::CommentId},
     blog::calendar,
-    conversation::comments::{self, Comment, Cursor, Found, LOOK, Status},
+    conversation::comments::{self, Comment, CommentStatus, Cursor, FilteredComments, SCAN_LIMIT},
     moderation::{
         answers,
         decisions::{self, done},
@@ -68,13 +68,13 @@ pub async fn board(
     let mut items = cards_at(context, moderator, (place, &held), &shown.comments, just).await?;
     items.extend(folded(context, moderator, &held, folds).await?);
     items.sort_by_key(|(spot, _)| *spot);
-    if status != Status::Waiting {
+    if status != CommentStatus::Waiting {
         items.reverse();
     }
     let tally = comments::tally(context.database.read()).await?;
     let tabs = tabs::row(context, status.code()).await?;
     let title = match said.as_str() {
-        "" if status == Status::Waiting => waiting_in_words(&tally, now),
+        "" if status == CommentStatus::Waiting => waiting_in_words(&tally, now),
         "" => format!("{} ({}) – Comments", status.in_words(), tabs.here()),
         said => format!("{said} – {} ({})", status.in_words(), tabs.here()),
     };
@@ -96,7 +96,7 @@ pub async fn board(
         select: (!place.selects() && !items.is_empty()).then(|| selecting(place, "1")),
         items: items.into_iter().map(|(_, item)| item).collect(),
         looked: match shown.looked_to {
-            Some(_) => format!("We looked through {LOOK} comments and found no more."),
+            Some(_) => format!("We looked through {SCAN_LIMIT} comments and found no more."),
             None => String::new(),
         },
         next: match (shown.next, shown.looked_to) {
@@ -112,7 +112,7 @@ pub async fn board(
 }
 
 /// The comments at a place.
-struct Shown {
+struct BoardComments {
     comments: Vec<Comment>,
     /// Where the page ends, if there are more.
     next: Option<Cursor>,
@@ -122,22 +122,22 @@ struct Shown {
     mistakes: FormErrors,
 }
 
-async fn shown(context: &Context, place: &Place) -> Result<Shown> {
+async fn shown(context: &Context, place: &Place) -> Result<BoardComments> {
     let database = context.database.read();
     let size = if place.selects() { TOGETHER } else { PAGE };
     let (found, mistakes) = match wanted(context, place).await? {
         Ok(these) => {
             let most = size as u64 + 1;
-            let found = comments::look(database, &these, place.cursor(), most).await?;
+            let found = comments::search(database, &these, place.cursor(), most).await?;
             (found, FormErrors::default())
         }
-        Err(mistakes) => (Found::default(), mistakes),
+        Err(mistakes) => (FilteredComments::default(), mistakes),
     };
-    let Found { mut comments, looked_to } = found;
+    let FilteredComments { mut comments, looked_to } = found;
     let more = comments.len() > size;
     comments.truncate(size);
     let next = comments.last().filter(|_| more).map(spot);
-    Ok(Shown { comments, next, looked_to, mistakes })
+    Ok(BoardComments { comments, next, looked_to, mistakes })
 }
 
 /// What was just done, at the front of the title; empty if nothing was.
@@ -159,7 +159,7 @@ fn said(just: &JustDone, folds: &[Fold], shown: &[Comment]) -> String {
 fn several(moderator: &Moderator, place: &Place, held: &Place) -> SeveralView {
     SeveralView {
         csrf: moderator.csrf().to_owned(),
-        back: held.query(),
+        return_to: held.query(),
         buttons: buttons(place.status()),
         all: selecting(place, "all"),
         none: selecting(place, ""),
@@ -187,7 +187,7 @@ fn page_after(place: &Place, cursor: Cursor) -> String {
 /// Where a comment stands in the list of its state.
 pub fn spot(comment: &Comment) -> Cursor {
     let moment = match comment.status {
-        Status::Waiting => comment.due,
+        CommentStatus::Waiting => comment.due,
         _ => comment.decided.unwrap_or(comment.sent),
     };
     (moment, comment.id)
@@ -227,7 +227,7 @@ async fn empty(context: &Context, place: &Place, looked_on: bool) -> Result<Stri
         return Ok("No comments match these filters.".to_owned());
     }
     Ok(match place.status() {
-        Status::Waiting => {
+        CommentStatus::Waiting => {
             if let Some(owed) = answers::owed(context).await?.in_words() {
                 return Ok(format!("Nothing is waiting. {owed}."));
             }

@@ -11,15 +11,15 @@ use crate::{
     },
     blog::posts::{self, PostRef},
     conversation::{
-        comments::{self, Action, Comment, Hold, Status},
+        comments::{self, Action, Comment, CommentStatus, Hold},
         guidelines::{self, Guideline},
     },
     moderation::{
-        answers::{self, Saved},
+        answers::{self, SavedText},
         campaigns,
         decisions::{Decision, offered, refusals},
         marks::Mark,
-        queue::pages::{ActsView, Around, Card, Due, Rewritten},
+        queue::pages::{ActsView, Card, CardMargin, Due, RewriteNote},
         redaction::publish_without,
         reports,
         risk::{self, Mark as Risk, RiskView},
@@ -125,7 +125,7 @@ pub async fn others_on(
     let now = context.clock.now();
     let waiting: Vec<CommentId> = comments
         .iter()
-        .filter(|comment| comment.status == Status::Waiting)
+        .filter(|comment| comment.status == CommentStatus::Waiting)
         .map(|comment| comment.id)
         .collect();
     let claims: Vec<Claim> = teamwork::claims_of(context.database.read(), &waiting, now)
@@ -170,7 +170,7 @@ struct Maker<'a> {
     soon: Moment,
     moderator: &'a Moderator,
     guidelines: &'a [Guideline],
-    signposts: &'a [Saved],
+    signposts: &'a [SavedText],
     risks: &'a BTreeMap<CommentId, Risk>,
     contacts: &'a Contacts,
     names: &'a RuleNames,
@@ -201,18 +201,19 @@ impl Maker<'_> {
             parent: parent.map(|parent| (parent.name.clone(), parent.excerpt(EXCERPT))),
             name: comment.name.clone(),
             sent: london::day_and_time(comment.sent),
-            due: (comment.status == Status::Waiting).then(|| due(comment.due, self.now, self.soon)),
+            due: (comment.status == CommentStatus::Waiting)
+                .then(|| due(comment.due, self.now, self.soon)),
             state: comment.status.in_words(),
             lines: lines(&comment.body, &marks),
             marks: reasons,
-            around: Around {
+            around: CardMargin {
                 id: comment.id.0,
                 record: record.clone(),
                 author: comment.name.clone(),
-                ..Around::default()
+                ..CardMargin::default()
             },
             record,
-            rewritten: comment.rewrites.map(|id| Rewritten {
+            rewritten: comment.rewrites.map(|id| RewriteNote {
                 id: id.0,
                 why: self.refusals.get(&id).cloned().unwrap_or_default(),
             }),
@@ -258,7 +259,7 @@ impl Maker<'_> {
             own_page: false,
             prefix: format!("c{}-", comment.id),
             without: publish_without(comment, holds, self.moderator.csrf()),
-            back: String::new(),
+            return_to: String::new(),
             spot: String::new(),
         }
     }
@@ -269,7 +270,7 @@ pub fn choices(reasons: Vec<(String, String)>) -> Vec<Choice> {
     reasons.into_iter().map(|(code, words)| Choice::new(code, words)).collect()
 }
 
-fn signposts(saved: &[Saved]) -> Vec<Choice> {
+fn signposts(saved: &[SavedText]) -> Vec<Choice> {
     saved.iter().map(|place| Choice::new(place.id.to_string(), place.name.clone())).collect()
 }
 

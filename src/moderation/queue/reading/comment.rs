@@ -19,7 +19,7 @@ use crate::{
         place::{Done, Place, written},
         queue::{
             forms::DecideForm,
-            pages::{CommentPage, Other, email_in_words, told},
+            pages::{CommentPage, OtherComment, email_in_words, told},
             paths,
         },
         redaction,
@@ -40,13 +40,13 @@ pub struct FormState {
     pub reply: Option<(String, i64)>,
     pub note: String,
     /// The place in the queue it was opened from.
-    pub back: String,
+    pub return_to: String,
 }
 
 impl FormState {
     /// Of a decision that could not be taken as it was sent.
     pub fn of_decision(form: DecideForm, errors: FormErrors) -> Self {
-        Self { errors, back: form.back.clone(), decision: Some(form), ..Self::default() }
+        Self { errors, return_to: form.return_to.clone(), decision: Some(form), ..Self::default() }
     }
 
     /// What is wrong anywhere but in a decision.
@@ -69,7 +69,7 @@ pub async fn page(
     let database = context.database.read();
     let comment = comments::find(database, id).await?.ok_or(AppError::NotFound)?;
     let mut card = own_card(context, moderator, &comment).await?;
-    card.lead_back(&typed.back, &written(spot(&comment)));
+    card.lead_back(&typed.return_to, &written(spot(&comment)));
     if let Some(reports) = &mut card.reports {
         reports.own_page = true;
     }
@@ -96,7 +96,7 @@ pub async fn page(
             .with_errors(&typed.errors)
             .telling(done.map(|done| Notice { text: told(done).to_owned(), undo: None })),
         teamwork,
-        back: Place::read(&typed.back).address(),
+        return_to: Place::read(&typed.return_to).address(),
         script: assets::address("queue.js"),
         errors: typed.errors,
         card,
@@ -113,7 +113,7 @@ pub async fn page(
     })
 }
 
-async fn others(context: &Context, comment: &Comment) -> Result<Vec<Other>> {
+async fn others(context: &Context, comment: &Comment) -> Result<Vec<OtherComment>> {
     let (Some(address), Some(_)) = (&comment.address, comment.confirmed) else {
         return Ok(Vec::new());
     };
@@ -121,7 +121,7 @@ async fn others(context: &Context, comment: &Comment) -> Result<Vec<Other>> {
     let found = comments::others_of_address(database, address, comment.id, 10).await?;
     Ok(found
         .into_iter()
-        .map(|other| Other {
+        .map(|other| OtherComment {
             id: other.id.0,
             state: other.status.in_words(),
             excerpt: other.excerpt(EXCERPT),

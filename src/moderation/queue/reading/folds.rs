@@ -7,12 +7,12 @@ use crate::{
         error::Result,
         ids::{CommentId, DecisionId},
     },
-    conversation::comments::{self, Action, Comment, Cursor, Status},
+    conversation::comments::{self, Action, Comment, CommentStatus, Cursor},
     moderation::{
         answers,
         decisions::{self, Decision, done},
         place::{self, Place},
-        queue::pages::{Folded, Item},
+        queue::pages::{DecidedCard, Item},
     },
     team::accounts::Moderator,
 };
@@ -41,7 +41,7 @@ pub async fn folds(
     let database = context.database.read();
     let status = place.status();
     let mut decisions = match place.since() {
-        Some(since) if status == Status::Waiting => {
+        Some(since) if status == CommentStatus::Waiting => {
             decisions::latest_of(database, Some(moderator.id()), FOLDED)
                 .await?
                 .into_iter()
@@ -69,7 +69,7 @@ pub async fn folds(
         let comment = comments.iter().find(|comment| comment.id == decision.comment);
         let Some(comment) = comment.filter(|comment| seen.insert(comment.id)) else { continue };
         let spot = match status {
-            Status::Waiting => (comment.due, comment.id),
+            CommentStatus::Waiting => (comment.due, comment.id),
             _ => place::cursor(&just.spot).unwrap_or((context.clock.now(), comment.id)),
         };
         let on_this_page =
@@ -99,14 +99,14 @@ pub async fn folded(
             }
             _ => None,
         };
-        let folded = Folded {
+        let folded = DecidedCard {
             next,
             last,
             id: comment.id.0,
             done: done(decision.action),
             undo: undoable(context, &decision, &comment),
             csrf: moderator.csrf().to_owned(),
-            back: held.query(),
+            return_to: held.query(),
             name: comment.name,
         };
         items.push((spot, Item::Folded(folded)));

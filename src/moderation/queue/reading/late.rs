@@ -4,7 +4,7 @@ use super::{cards::own_card, onward};
 use crate::{
     base::{context::Context, error::Result},
     moderation::{
-        decisions::{Decision, Late, Ruling},
+        decisions::{Decision, EarlierDecision, Ruling},
         queue::{
             forms::DecideForm,
             pages::{LatePage, changed_to, chose, decided_already},
@@ -21,13 +21,13 @@ use crate::{
 pub async fn page(
     context: &Context,
     moderator: &Moderator,
-    late: &Late,
+    late: &EarlierDecision,
     form: &DecideForm,
     ruling: &Ruling,
 ) -> Result<LatePage> {
     let mut card = own_card(context, moderator, &late.comment).await?;
     card.acts.note.clone_from(&form.note);
-    card.lead_back(&form.back, &form.spot);
+    card.lead_back(&form.return_to, &form.spot);
     Choice::keep(&mut card.acts.choices, &form.guideline);
     Choice::keep(&mut card.acts.signposts, &form.signpost);
     let (heading, happened) = happened(context, moderator, late).await?;
@@ -38,7 +38,7 @@ pub async fn page(
         happened,
         chose: chose(ruling.action()).to_owned(),
         agrees: late.decision.as_ref().is_some_and(agrees),
-        onward: onward::past(context, &form.back, late.comment.id).await?,
+        onward: onward::past(context, &form.return_to, late.comment.id).await?,
         card,
         kept: !form.note.is_empty(),
     })
@@ -48,7 +48,7 @@ pub async fn page(
 async fn happened(
     context: &Context,
     moderator: &Moderator,
-    late: &Late,
+    late: &EarlierDecision,
 ) -> Result<(String, String)> {
     let standing = late.decision.as_ref().filter(|one| one.after == late.comment.status);
     let Some(decision) = standing else { return Ok(changed_to(late.comment.status)) };

@@ -8,7 +8,7 @@ use crate::{
         decisions::{self, Decision, done},
         place::paths::comment as comment_address,
         queue::{
-            pages::{Mine, MinePage},
+            pages::{MinePage, OwnDecision},
             paths::{self, MINE},
         },
     },
@@ -65,9 +65,9 @@ fn together(latest: Vec<Decision>) -> Vec<(Decision, usize)> {
     together
 }
 
-fn shown(context: &Context, comment: &Comment, decision: &Decision, count: usize) -> Mine {
+fn shown(context: &Context, comment: &Comment, decision: &Decision, count: usize) -> OwnDecision {
     let batch = decision.batch.filter(|_| count > 1);
-    Mine {
+    OwnDecision {
         href: batch.map_or_else(|| comment_address(comment.id), decisions::paths::batch),
         comment: comment.id.0,
         done: done(decision.action),

@@ -7,7 +7,7 @@ use crate::{
         error::Result,
         ids::{CommentId, DecisionId},
     },
-    conversation::comments::{self, Cursor, Status, Wanted},
+    conversation::comments::{self, CommentFilter, CommentStatus, Cursor},
     moderation::{
         decisions,
         place::{self, Place},
@@ -20,24 +20,24 @@ use crate::{
 /// `spot` there; it leads to the comment that comes next.
 pub async fn after(
     context: &Context,
-    back: &str,
+    return_to: &str,
     spot: &str,
     id: CommentId,
     decision: DecisionId,
 ) -> Result<String> {
     let database = context.database.read();
-    let place = Place::read(back);
+    let place = Place::read(return_to);
     // The place is held from this decision on, if the form did not come from one that was.
     let at = decisions::decision(database, decision).await?.map(|decision| decision.at);
     let place = place.held(at.unwrap_or_else(|| context.clock.now()));
     let stood = match place.status() {
-        Status::Waiting => {
+        CommentStatus::Waiting => {
             comments::find(database, id).await?.map(|comment| (comment.due, comment.id))
         }
         _ => place::cursor(spot),
     };
     let told = match stood {
-        Some(stood) if place.status() != Status::Waiting => {
+        Some(stood) if place.status() != CommentStatus::Waiting => {
             format!("done={decision}&spot={}", place::written(stood))
         }
         _ => format!("done={decision}"),
@@ -47,10 +47,12 @@ pub async fn after(
 }
 
 /// The address of the place that `back` names, at the comment after this one or at the top.
-pub async fn past(context: &Context, back: &str, id: CommentId) -> Result<String> {
-    let place = Place::read(back);
+pub async fn past(context: &Context, return_to: &str, id: CommentId) -> Result<String> {
+    let place = Place::read(return_to);
     let stood = match comments::find(context.database.read(), id).await? {
-        Some(comment) if place.status() == Status::Waiting => Some((comment.due, comment.id)),
+        Some(comment) if place.status() == CommentStatus::Waiting => {
+            Some((comment.due, comment.id))
+        }
         Some(comment) => Some(spot(&comment)),
         None => None,
     };
@@ -64,7 +66,7 @@ pub async fn past(context: &Context, back: &str, id: CommentId) -> Result<String
 pub async fn wanted(
     context: &Context,
     place: &Place,
-) -> Result<std::result::Result<Wanted, FormErrors>> {
+) -> Result<std::result::Result<CommentFilter, FormErrors>> {
     let now = context.clock.now();
     let soon = match place.asks_for_soon() {
         true => promise::soon(context.database.read(), now).await?,
@@ -83,12 +85,12 @@ async fn next(
     let (Some(stood), Ok(wanted)) = (stood, wanted(context, place).await?) else {
         return Ok(None);
     };
-    let found = comments::look(database, &wanted, Some(stood), 1).await?;
+    let found = comments::search(database, &wanted, Some(stood), 1).await?;
     Ok(found.comments.first().map(|comment| comment.id))
 }
 
 /// The address of the place that `back` names, at a comment whose decision was undone.
-pub fn again(context: &Context, back: &str, id: CommentId) -> String {
-    let place = Place::read(back).held(context.clock.now());
+pub fn again(context: &Context, return_to: &str, id: CommentId) -> String {
+    let place = Place::read(return_to).held(context.clock.now());
     format!("{}#comment-{id}", place.with(&format!("undone={id}")))
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     conversation::{
         commenters,
-        comments::{self, AddressHash, Comment, Status},
+        comments::{self, AddressHash, Comment, CommentStatus},
     },
     moderation::{decisions, queue::paths},
 };
@@ -19,14 +19,14 @@ use std::collections::BTreeMap;
 /// A comment that was decided against, and why.
 struct Refusal {
     comment: CommentId,
-    status: Status,
+    status: CommentStatus,
     reason: String,
 }
 
 /// The records of the writers of some comments.
 #[derive(Default)]
 pub struct Records {
-    counts: BTreeMap<AddressHash, BTreeMap<Status, u64>>,
+    counts: BTreeMap<AddressHash, BTreeMap<CommentStatus, u64>>,
     refusals: BTreeMap<AddressHash, Vec<Refusal>>,
     keys: BTreeMap<AddressHash, CommenterId>,
 }
@@ -120,7 +120,7 @@ impl Records {
     }
 
     /// The reasons in this state, the commonest first: `stay on topic (2), be brief`.
-    fn why(&self, address: &AddressHash, but: Option<CommentId>, status: Status) -> String {
+    fn why(&self, address: &AddressHash, but: Option<CommentId>, status: CommentStatus) -> String {
         let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
         for refusal in self.refusals.get(address).into_iter().flatten() {
             if Some(refusal.comment) != but && refusal.status == status {

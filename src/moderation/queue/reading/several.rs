@@ -13,12 +13,12 @@ use crate::{
     },
     conversation::comments::{self, Action, Comment},
     moderation::{
-        decisions::{self, Decision, Ticked, reasons},
+        decisions::{self, Decision, SeenComment, reasons},
         place::{Place, paths::QUEUE},
         queue::{
             forms::SeveralForm,
             pages::{
-                BatchPage, ConfirmPage, LeftAlone, QueuePage, Selected, changed_meanwhile,
+                BatchPage, ConfirmPage, LeftAlone, QueuePage, SelectedComment, changed_meanwhile,
                 in_figures, last_look as words, mail_about_several, undone_in_words,
             },
         },
@@ -34,8 +34,8 @@ use crate::{
 const MOST: usize = 500;
 
 /// The place that the form was sent from, with its boxes to tick.
-fn ticking(back: &str) -> Place {
-    Place { select: "1".to_owned(), ..Place::read(back) }
+fn ticking(return_to: &str) -> Place {
+    Place { select: "1".to_owned(), ..Place::read(return_to) }
 }
 
 /// The queue again, with what is wrong.
@@ -45,7 +45,7 @@ pub async fn board_again(
     form: &SeveralForm,
     errors: FormErrors,
 ) -> Result<QueuePage> {
-    board(context, moderator, &ticking(&form.back), &JustDone::default(), errors).await
+    board(context, moderator, &ticking(&form.return_to), &JustDone::default(), errors).await
 }
 
 /// The last look at what is about to be decided.
@@ -53,7 +53,7 @@ pub async fn last_look(
     context: &Context,
     moderator: &Moderator,
     form: &SeveralForm,
-    (ticked, action): (&[Ticked], Action),
+    (ticked, action): (&[SeenComment], Action),
     errors: FormErrors,
 ) -> Result<ConfirmPage> {
     let ids: Vec<CommentId> = ticked.iter().map(|(id, _)| *id).collect();
@@ -76,8 +76,8 @@ pub async fn last_look(
         choices,
         note: form.note.clone(),
         mail: mail_about_several(action, found.iter().filter(|one| asked_to_be_told(one)).count()),
-        back: form.back.clone(),
-        back_address: ticking(&form.back).address(),
+        return_to: form.return_to.clone(),
+        back_address: ticking(&form.return_to).address(),
     })
 }
 
@@ -86,14 +86,18 @@ fn asked_to_be_told(comment: &Comment) -> bool {
 }
 
 /// A ticked comment, with whether it is as it was seen.
-fn about_to_be(action: Action, (id, version): &Ticked, found: &[Comment]) -> Option<Selected> {
+fn about_to_be(
+    action: Action,
+    (id, version): &SeenComment,
+    found: &[Comment],
+) -> Option<SelectedComment> {
     let comment = found.iter().find(|comment| comment.id == *id)?;
     let fits = comments::plan(comment.status, action).is_ok();
     Some(selected(comment, *version, changed_meanwhile(comment.version == *version && fits)))
 }
 
-fn selected(comment: &Comment, version: i64, changed: &'static str) -> Selected {
-    Selected {
+fn selected(comment: &Comment, version: i64, changed: &'static str) -> SelectedComment {
+    SelectedComment {
         id: comment.id.0,
         value: format!("{}.{version}", comment.id),
         name: comment.name.clone(),
@@ -107,13 +111,13 @@ pub async fn result(
     context: &Context,
     moderator: &Moderator,
     batch: DecisionId,
-    (left, back): (&str, &str),
+    (left, return_to): (&str, &str),
     undone: Option<&str>,
 ) -> Result<BatchPage> {
     let decisions = own_batch(context, moderator, batch).await?;
     let undone = undone.map(|count| count.parse().unwrap_or(0));
     let notice = undone.map(|count| Notice { text: undone_in_words(count), undo: None });
-    came_of(context, moderator, (Some(batch), &decisions), (left, back), notice).await
+    came_of(context, moderator, (Some(batch), &decisions), (left, return_to), notice).await
 }
 
 /// That no comment could be decided: `left` are the keys of all of them.
@@ -121,9 +125,9 @@ pub async fn nothing_came_of_it(
     context: &Context,
     moderator: &Moderator,
     left: &str,
-    back: &str,
+    return_to: &str,
 ) -> Result<BatchPage> {
-    came_of(context, moderator, (None, &[]), (left, back), None).await
+    came_of(context, moderator, (None, &[]), (left, return_to), None).await
 }
 
 /// The decisions that were made together with this one, if any of them is one's own.
@@ -145,7 +149,7 @@ async fn came_of(
     context: &Context,
     moderator: &Moderator,
     (batch, decisions): (Option<DecisionId>, &[Decision]),
-    (left, back): (&str, &str),
+    (left, return_to): (&str, &str),
     notice: Option<Notice>,
 ) -> Result<BatchPage> {
     let ids: Vec<CommentId> = decisions.iter().map(|decision| decision.comment).collect();
@@ -156,7 +160,7 @@ async fn came_of(
         .filter(|one| find(one.comment).is_some_and(|comment| undoable(context, one, comment)))
         .count();
     let heading = in_figures(decisions);
-    let place = Place::read(back);
+    let place = Place::read(return_to);
     Ok(BatchPage {
         layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
             .in_section(QUEUE)
@@ -171,7 +175,7 @@ async fn came_of(
             .collect(),
         left: left_alone(context, left).await?,
         undo: batch.filter(|_| can_undo > 0).map(|batch| (batch.0, can_undo)),
-        back: place.query(),
+        return_to: place.query(),
         back_address: place.address(),
     })
 }

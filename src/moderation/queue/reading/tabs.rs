@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::PostId},
     blog::posts,
-    conversation::comments::{self, Cause},
+    conversation::comments::{self, HoldCause},
     moderation::{
         answers,
         place::{self, Place, TABS, paths::REPORTED},
@@ -73,10 +73,10 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
         posts.push(choice(&place.post, title, &place.post));
     }
     let mut marks: Vec<Choice> = Vec::new();
-    for cause in Cause::OF_PROGRAM {
+    for cause in HoldCause::OF_PROGRAM {
         marks.push(choice(&cause.code(), cause.in_words(), &place.mark));
-        if cause == Cause::Filter {
-            marks.push(choice(Cause::RULES, Cause::ANY_RULE, &place.mark));
+        if cause == HoldCause::Filter {
+            marks.push(choice(HoldCause::RULES, HoldCause::ANY_RULE, &place.mark));
         }
     }
     if !place.mark.is_empty() && !marks.iter().any(|mark| mark.chosen) {

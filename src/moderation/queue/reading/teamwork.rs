@@ -3,7 +3,7 @@
 use super::{cards::others_on, comment::FormState};
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::PersonId},
-    conversation::comments::{Comment, Status},
+    conversation::comments::{Comment, CommentStatus},
     moderation::{
         queue::pages::{NoteView, TeamworkView},
         teamwork,
@@ -31,11 +31,11 @@ pub async fn teamwork(
     Ok(TeamworkView {
         id: comment.id.0,
         csrf: moderator.csrf().to_owned(),
-        back: typed.back.clone(),
+        return_to: typed.return_to.clone(),
         errors: typed.errors.clone(),
         claim: others.get(&comment.id).cloned().unwrap_or_default(),
         own_claim: own.map_or_else(String::new, |claim| london::time_of_day(claim.until)),
-        can_claim: comment.status == Status::Waiting,
+        can_claim: comment.status == CommentStatus::Waiting,
         notes: notes
             .into_iter()
             .map(|note| NoteView {

@@ -8,14 +8,14 @@ use crate::{
     },
     conversation::comments::CommentBody,
     moderation::{
-        answers::{self, Published},
+        answers::{self, PublishOutcome},
         place::{Done, Place, paths},
         queue::{
             forms::ReplyForm,
             reading::comment::{FormState, page},
         },
     },
-    team::accounts::{Answerer, Moderator, Posted},
+    team::accounts::{Answerer, Moderator, SessionForm},
     web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
@@ -32,8 +32,8 @@ async fn show(
     done: Option<&str>,
     back: Option<&str>,
 ) -> Result<Reply> {
-    let back = Place::read(back.unwrap_or("")).query();
-    let state = FormState { back, ..FormState::default() };
+    let return_to = Place::read(back.unwrap_or("")).query();
+    let state = FormState { return_to, ..FormState::default() };
     Reply::page(&page(context, &moderator, id, state, Done::read(done)).await?)
 }
 
@@ -42,18 +42,18 @@ async fn reply(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<ReplyForm>,
+    form: SessionForm<ReplyForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let answerer = Answerer::of((*moderator).clone()).ok_or(AppError::Forbidden(Answerer::HELP))?;
     let errors = match form.reply.parse::<CommentBody>() {
         Ok(body) => {
             match answers::publish(context, &answerer, id, form.draft_version, &body).await? {
-                Published::Done(_) => {
+                PublishOutcome::Done(_) => {
                     return Ok(Reply::to(paths::comment_after(id, Done::Replied)));
                 }
-                Published::Refused(refused) => FormErrors::one("reply", refused.in_words()),
-                Published::Late(draft) => {
+                PublishOutcome::Refused(refused) => FormErrors::one("reply", refused.in_words()),
+                PublishOutcome::Late(draft) => {
                     let typed = (form.reply, form.draft_version);
                     let page = answers::late_page(context, &answerer, id, typed, draft).await?;
                     return Reply::page_with(Status::Conflict, &page);

@@ -7,7 +7,7 @@ use crate::{
         ids::CommentId,
     },
     moderation::{
-        decisions::{self, Decided, REASON_GONE, Reason, Ruling},
+        decisions::{self, DecideOutcome, REASON_GONE, Reason, Ruling},
         place::{Done, paths::comment_after},
         queue::{
             forms::{BackForm, DecideForm},
@@ -17,7 +17,7 @@ use crate::{
             },
         },
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, http::Status as HttpStatus, post, routes};
@@ -31,7 +31,7 @@ async fn publish(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<DecideForm>,
+    form: SessionForm<DecideForm>,
 ) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Publish).await
 }
@@ -41,7 +41,7 @@ async fn refuse(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<DecideForm>,
+    form: SessionForm<DecideForm>,
 ) -> Result<Reply> {
     for_a_reason(context, &moderator, id, form.0, Ruling::Refuse).await
 }
@@ -51,7 +51,7 @@ async fn spam(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<DecideForm>,
+    form: SessionForm<DecideForm>,
 ) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Spam).await
 }
@@ -61,7 +61,7 @@ async fn remove(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<DecideForm>,
+    form: SessionForm<DecideForm>,
 ) -> Result<Reply> {
     for_a_reason(context, &moderator, id, form.0, Ruling::Remove).await
 }
@@ -71,7 +71,7 @@ async fn restore(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<DecideForm>,
+    form: SessionForm<DecideForm>,
 ) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Restore).await
 }
@@ -102,16 +102,16 @@ async fn carry_out(
     ruling: Ruling,
 ) -> Result<Reply> {
     match decisions::decide(context, moderator, id, form.version, &ruling).await? {
-        Decided::Done(decision) => {
-            let path = onward::after(context, &form.back, &form.spot, id, decision).await?;
+        DecideOutcome::Done(decision) => {
+            let path = onward::after(context, &form.return_to, &form.spot, id, decision).await?;
             Ok(Reply::to(path))
         }
-        Decided::ReasonGone => {
+        DecideOutcome::ReasonGone => {
             let errors = FormErrors::one("guideline", REASON_GONE);
             let state = FormState::of_decision(form.clone(), errors);
             Reply::refused(&page(context, moderator, id, state, None).await?)
         }
-        Decided::Late(other) => {
+        DecideOutcome::Late(other) => {
             let page = late::page(context, moderator, &other, form, &ruling).await?;
             Reply::page_with(HttpStatus::Conflict, &page)
         }
@@ -123,11 +123,11 @@ async fn undo(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<BackForm>,
+    form: SessionForm<BackForm>,
 ) -> Result<Reply> {
-    let Posted(BackForm { back }) = form;
+    let SessionForm(BackForm { return_to }) = form;
     match decisions::undo(context, &moderator, id).await? {
-        Ok(_) if !back.is_empty() => Ok(Reply::to(onward::again(context, &back, id))),
+        Ok(_) if !return_to.is_empty() => Ok(Reply::to(onward::again(context, &return_to, id))),
         Ok(_) => Ok(Reply::to(comment_after(id, Done::Undone))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
     }

@@ -9,7 +9,8 @@ use crate::{
     conversation::comments::Action,
     moderation::{
         decisions::{
-            Decision, REASON_GONE, Ruling, Ticked, decide_several, paths, undo_decision, written,
+            Decision, REASON_GONE, Ruling, SeenComment, decide_several, paths, undo_decision,
+            written,
         },
         place::Place,
         queue::{
@@ -17,7 +18,7 @@ use crate::{
             reading::several::{board_again, last_look, nothing_came_of_it, own_batch, result},
         },
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
@@ -30,9 +31,9 @@ pub(super) fn routes() -> Vec<Route> {
 async fn several(
     context: &State<Context>,
     moderator: Moderator,
-    form: Posted<SeveralForm>,
+    form: SessionForm<SeveralForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let (ticked, action) = match form.check() {
         Ok(checked) => checked,
         Err(errors) => {
@@ -56,20 +57,20 @@ async fn carry_out(
     context: &Context,
     moderator: &Moderator,
     form: &SeveralForm,
-    chosen: (&[Ticked], Action),
+    chosen: (&[SeenComment], Action),
     ruling: &Ruling,
 ) -> Result<Reply> {
     let together = decide_several(context, moderator, chosen.0, ruling, None).await?;
-    let back = Place { select: String::new(), ..Place::read(&form.back) }.query();
+    let return_to = Place { select: String::new(), ..Place::read(&form.return_to) }.query();
     if let Some(batch) = together.batch {
-        return Ok(Reply::to(paths::batch_address(batch, &together.left, &back)?));
+        return Ok(Reply::to(paths::batch_address(batch, &together.left, &return_to)?));
     }
     if together.reason_gone {
         let errors = FormErrors::one("guideline", REASON_GONE);
         return Reply::refused(&last_look(context, moderator, form, chosen, errors).await?);
     }
     let left = written(&together.left);
-    let page = nothing_came_of_it(context, moderator, &left, &back).await?;
+    let page = nothing_came_of_it(context, moderator, &left, &return_to).await?;
     Reply::page_with(HttpStatus::Conflict, &page)
 }
 
@@ -82,8 +83,8 @@ async fn batch(
     back: Option<&str>,
     undone: Option<&str>,
 ) -> Result<Reply> {
-    let (left, back) = (left.unwrap_or(""), back.unwrap_or(""));
-    Reply::page(&result(context, &moderator, id, (left, back), undone).await?)
+    let (left, return_to) = (left.unwrap_or(""), back.unwrap_or(""));
+    Reply::page(&result(context, &moderator, id, (left, return_to), undone).await?)
 }
 
 #[post("/desk/moderation/batches/<id>/undo", data = "<form>")]
@@ -91,7 +92,7 @@ async fn undo_all(
     context: &State<Context>,
     moderator: Moderator,
     id: DecisionId,
-    form: Posted<BackForm>,
+    form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     let own = |one: &&Decision| one.person == Some(moderator.id()) && one.undone.is_none();
     let mut undone = 0;
@@ -103,6 +104,6 @@ async fn undo_all(
             Err(error) => return Err(error),
         }
     }
-    let back = Place::read(&form.0.back).query();
-    Ok(Reply::to(paths::batch_undone(id, undone, &back)?))
+    let return_to = Place::read(&form.0.return_to).query();
+    Ok(Reply::to(paths::batch_undone(id, undone, &return_to)?))
 }

@@ -14,7 +14,7 @@ use crate::{
         },
         teamwork::{self, NOTE},
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, post, routes};
@@ -28,10 +28,10 @@ async fn claim(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<BackForm>,
+    form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     teamwork::claim(context, &moderator, id).await?;
-    Ok(Reply::to(paths::teamwork(id, &form.0.back)))
+    Ok(Reply::to(paths::teamwork(id, &form.0.return_to)))
 }
 
 #[post("/desk/moderation/comments/<id>/notes", data = "<form>")]
@@ -39,18 +39,18 @@ async fn note(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<NoteForm>,
+    form: SessionForm<NoteForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     match NOTE.take(&form.team_note) {
         Ok(body) => {
             teamwork::note(context, &moderator, id, &body).await?;
-            Ok(Reply::to(paths::teamwork(id, &form.back)))
+            Ok(Reply::to(paths::teamwork(id, &form.return_to)))
         }
         Err(message) => {
             let errors = FormErrors::one("team_note", message);
-            let (note, back) = (form.team_note, form.back);
-            let state = FormState { errors, note, back, ..FormState::default() };
+            let (note, return_to) = (form.team_note, form.return_to);
+            let state = FormState { errors, note, return_to, ..FormState::default() };
             let page = page(context, &moderator, id, state, None).await?;
             Reply::refused(&page)
         }
@@ -63,8 +63,8 @@ async fn withdraw(
     moderator: Moderator,
     id: CommentId,
     note: NoteId,
-    form: Posted<BackForm>,
+    form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     teamwork::withdraw_note(context, &moderator, id, note).await?;
-    Ok(Reply::to(paths::teamwork(id, &form.0.back)))
+    Ok(Reply::to(paths::teamwork(id, &form.0.return_to)))
 }

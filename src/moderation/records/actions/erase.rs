@@ -51,14 +51,14 @@ pub async fn erased(context: &Context, most: u64) -> Result<Vec<Erasure>> {
 
 /// What came of a wish to erase comments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Erased {
+pub struct ErasureOutcome {
     /// So many are erased.
     pub done: u64,
     /// So many are kept while somebody may be at risk, and are erased once that is settled.
     pub later: u64,
 }
 
-impl Erased {
+impl ErasureOutcome {
     fn count(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Done => self.done += 1,
@@ -77,12 +77,16 @@ enum Outcome {
 }
 
 /// Erases one comment. Twice is once.
-pub async fn erase_one(context: &Context, asker: Asker<'_>, id: CommentId) -> Result<Erased> {
+pub async fn erase_one(
+    context: &Context,
+    asker: Asker<'_>,
+    id: CommentId,
+) -> Result<ErasureOutcome> {
     let now = context.clock.now();
     context
         .database
         .write(|transaction| async move {
-            let mut erased = Erased::default();
+            let mut erased = ErasureOutcome::default();
             // Read here: it may have changed since the page was shown.
             if let Some(comment) = comments::find(&transaction, id).await? {
                 erased.count(erase_and_note(&transaction, asker, &comment, now).await?);
@@ -97,12 +101,12 @@ pub async fn erase_all(
     context: &Context,
     asker: Asker<'_>,
     address: &AddressHash,
-) -> Result<Erased> {
+) -> Result<ErasureOutcome> {
     let now = context.clock.now();
     context
         .database
         .write(|transaction| async move {
-            let (mut after, mut erased) = (CommentId(0), Erased::default());
+            let (mut after, mut erased) = (CommentId(0), ErasureOutcome::default());
             loop {
                 let some = comments::all_of_address(&transaction, address, after, AT_ONCE).await?;
                 let Some(last) = some.last() else { break };
@@ -129,7 +133,7 @@ pub async fn erase_all(
 pub async fn erase_again(
     context: &Context,
     list: &str,
-) -> Result<std::result::Result<Erased, usize>> {
+) -> Result<std::result::Result<ErasureOutcome, usize>> {
     let mut wishes = Vec::new();
     for (number, line) in (1..).zip(list.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         match Erasure::read(line) {
@@ -137,7 +141,7 @@ pub async fn erase_again(
             None => return Ok(Err(number)),
         }
     }
-    let mut erased = Erased::default();
+    let mut erased = ErasureOutcome::default();
     for (address, comment, at) in wishes {
         let some = match comment {
             None => erase_all(context, Asker::Operator, &address).await?,
@@ -183,7 +187,7 @@ async fn erase_and_note(
     let outcome = erase(transaction, asker, comment, now).await?;
     if let Outcome::Done = outcome {
         // One that was sent without an address is found again by its key alone.
-        let none = AddressHash::kept(String::new());
+        let none = AddressHash::from_stored(String::new());
         let address = comment.address.as_ref().unwrap_or(&none);
         let line = Line { address, comment: Some(comment.id), comments: 1 };
         note(transaction, asker, line, now).await?;

@@ -4,6 +4,6 @@ mod erase;
 mod retain;
 
 pub use erase::{
-    Asker, Erased, erase_again, erase_all, erase_one, erase_wished, erased, let_words_go,
+    Asker, ErasureOutcome, erase_again, erase_all, erase_one, erase_wished, erased, let_words_go,
 };
 pub use retain::{Retained, retain};

@@ -11,7 +11,7 @@ use crate::{
     },
     conversation::{
         commenters,
-        comments::{self, Status},
+        comments::{self, CommentStatus},
     },
     moderation::{
         records::{
@@ -124,7 +124,7 @@ async fn words(context: &Context, now: Moment) -> Result<(u64, u64)> {
                         continue;
                     }
                     match comment.status {
-                        Status::Spam => spam += 1,
+                        CommentStatus::Spam => spam += 1,
                         _ => refused += 1,
                     }
                 }

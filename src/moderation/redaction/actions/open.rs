@@ -9,16 +9,16 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, RedactionId, SealedId},
     },
-    conversation::comments::Wording,
+    conversation::comments::OriginalWords,
     moderation::{redaction::store, risk},
     team::accounts::Administrator,
 };
 
 /// What came of opening a seal.
 #[derive(Debug)]
-pub enum Opened {
+pub enum OpenOutcome {
     /// What lay under it.
-    Read(Wording),
+    Read(OriginalWords),
     /// It is destroyed.
     Destroyed,
 }
@@ -30,7 +30,7 @@ pub async fn open(
     administrator: &Administrator,
     id: SealedId,
     reason: &str,
-) -> Result<Opened> {
+) -> Result<OpenOutcome> {
     let now = context.clock.now();
     context
         .database
@@ -39,7 +39,7 @@ pub async fn open(
                 store::with_redaction(&transaction, id).await?.ok_or(AppError::NotFound)?;
             let comment = redaction.comment;
             let found = store::seal_with(&transaction, id, comment).await?;
-            let Some((_, Some(wording))) = found else { return Ok(Opened::Destroyed) };
+            let Some((_, Some(wording))) = found else { return Ok(OpenOutcome::Destroyed) };
             store::keep_opening(&transaction, id, administrator.id(), reason, now).await?;
             audit::record(
                 &transaction,
@@ -48,7 +48,7 @@ pub async fn open(
                 Event::SealedOpened(comment, id),
             )
             .await?;
-            Ok(Opened::Read(wording))
+            Ok(OpenOutcome::Read(wording))
         })
         .await
 }

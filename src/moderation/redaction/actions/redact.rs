@@ -8,14 +8,14 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    conversation::comments::{self, Comment, Hold, Status},
+    conversation::comments::{self, Comment, CommentStatus, Hold},
     moderation::{
-        decisions::{self, Decided, Ruling},
+        decisions::{self, DecideOutcome, Ruling},
         redaction::{
             RedactionReason,
-            cutting::{Cut, cut},
+            cutting::{RedactedText, cut},
             store,
-            values::{Cause, Redaction, Span},
+            values::{Redaction, RedactionCause, Span},
         },
         reports,
         screening::fingerprint,
@@ -42,7 +42,7 @@ pub async fn redact(
     id: CommentId,
     version: i64,
     spans: &[Span],
-    cause: &Cause,
+    cause: &RedactionCause,
 ) -> Result<Outcome> {
     context
         .database
@@ -58,13 +58,13 @@ pub async fn was_done(
     moderator: &Moderator,
     id: CommentId,
     version: i64,
-    cause: &Cause,
+    cause: &RedactionCause,
 ) -> Result<bool> {
     let last = store::last_standing(context.database.read(), id).await?;
     Ok(last.is_some_and(|last| is_same(&last, moderator, version, cause)))
 }
 
-fn is_same(last: &Redaction, moderator: &Moderator, version: i64, cause: &Cause) -> bool {
+fn is_same(last: &Redaction, moderator: &Moderator, version: i64, cause: &RedactionCause) -> bool {
     last.person == moderator.id()
         && last.version == version
         && last.reason == cause.reason
@@ -79,12 +79,12 @@ pub async fn redact_and_publish(
     version: i64,
     spans: &[Span],
 ) -> Result<Outcome> {
-    let cause = &Cause { reason: RedactionReason::Marked, words: String::new() };
+    let cause = &RedactionCause { reason: RedactionReason::Marked, words: String::new() };
     context
         .database
         .write(|transaction| async move {
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
-            if comment.status != Status::Waiting && comment.version == version {
+            if comment.status != CommentStatus::Waiting && comment.version == version {
                 return Ok(Outcome::Late(Box::new(comment)));
             }
             let outcome =
@@ -104,10 +104,10 @@ pub async fn redact_and_publish(
             )
             .await?
             {
-                Decided::Done(_) => Ok(Outcome::Done),
-                Decided::ReasonGone => Err(AppError::NotFound),
+                DecideOutcome::Done(_) => Ok(Outcome::Done),
+                DecideOutcome::ReasonGone => Err(AppError::NotFound),
                 // Nothing is kept of the redaction either.
-                Decided::Late(late) => Err(AppError::Conflict(format!(
+                DecideOutcome::Late(late) => Err(AppError::Conflict(format!(
                     "This comment is now {}. Nothing was changed.",
                     late.comment.status.in_words().to_lowercase()
                 ))),
@@ -123,7 +123,7 @@ async fn take_out(
     id: CommentId,
     version: i64,
     spans: &[Span],
-    cause: &Cause,
+    cause: &RedactionCause,
 ) -> Result<Outcome> {
     let now = context.clock.now();
     let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
@@ -166,13 +166,13 @@ async fn take_out(
 }
 
 /// Whether anybody reads the comment, or may soon.
-pub fn can_be_redacted(status: Status) -> bool {
-    matches!(status, Status::Waiting | Status::Published)
+pub fn can_be_redacted(status: CommentStatus) -> bool {
+    matches!(status, CommentStatus::Waiting | CommentStatus::Published)
 }
 
 /// Why the comment waits, as far as that holds of what is left: places move with the text, and what
 /// was taken out stands in no detail either, in no letters.
-fn holds_that_fit(holds: Vec<Hold>, cut: &Cut, body: &str) -> Vec<Hold> {
+fn holds_that_fit(holds: Vec<Hold>, cut: &RedactedText, body: &str) -> Vec<Hold> {
     let gone: Vec<String> = cut
         .words(body)
         .iter()

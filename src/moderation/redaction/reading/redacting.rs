@@ -19,7 +19,7 @@ use crate::{
             marked::{in_a_field, marked},
             pages::{Preview, RedactPage, ReversalPage, Tick, not_redactable, redact_heading},
             text::{sentences, with_context},
-            values::{Cause, Span},
+            values::{RedactionCause, Span},
         },
     },
     team::{
@@ -45,7 +45,7 @@ pub async fn page(
     comment: &Comment,
     form: RedactForm,
     errors: FormErrors,
-    checked: Option<(Vec<Span>, Cause)>,
+    checked: Option<(Vec<Span>, RedactionCause)>,
 ) -> Result<RedactPage> {
     let database = context.database.read();
     let post = posts::reference(database, comment.post).await?;

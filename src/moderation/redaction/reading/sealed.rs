@@ -8,7 +8,7 @@ use crate::{
         error::{AppError, Result},
         ids::{PersonId, SealedId},
     },
-    conversation::comments::Wording,
+    conversation::comments::OriginalWords,
     moderation::redaction::{
         forms::WhyForm,
         pages::{OpeningView, OriginalView, SealRow, SealedPage, SealsPage},
@@ -67,7 +67,7 @@ pub async fn page(
     id: SealedId,
     form: WhyForm,
     errors: FormErrors,
-    original: Option<Wording>,
+    original: Option<OriginalWords>,
 ) -> Result<SealedPage> {
     let database = context.database.read();
     let (seal, redaction) = store::with_redaction(database, id).await?.ok_or(AppError::NotFound)?;
@@ -103,10 +103,10 @@ pub async fn page(
     })
 }
 
-fn original_view(wording: Wording) -> OriginalView {
-    let earlier = wording.earlier.into_iter();
+fn original_view(words: OriginalWords) -> OriginalView {
+    let earlier = words.earlier.into_iter();
     OriginalView {
-        body: wording.body,
-        earlier: earlier.map(|(until, words)| (london::day_and_time(until), words)).collect(),
+        body: words.body,
+        earlier: earlier.map(|(until, text)| (london::day_and_time(until), text)).collect(),
     }
 }

@@ -16,7 +16,7 @@ use crate::{
             reading::redacting::{is_there, late, page, redactable, reversal_page, untouched},
         },
     },
-    team::accounts::{Administrator, Moderator, Posted},
+    team::accounts::{Administrator, Moderator, SessionForm},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
@@ -36,9 +36,9 @@ async fn redact(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<RedactForm>,
+    form: SessionForm<RedactForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let comment = redactable(context, id).await?;
     if form.version != comment.version {
         if let (Some(cause), false) = (form.cause(), form.seen.is_empty())
@@ -89,9 +89,9 @@ async fn publish(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<MarkedForm>,
+    form: SessionForm<MarkedForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let Some(spans) = form.spans() else {
         let comment = redactable(context, id).await?;
         return Reply::refused(&untouched(context, &moderator, &comment).await?.not_there());
@@ -109,7 +109,7 @@ async fn undo(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    _form: Posted<WhyForm>,
+    _form: SessionForm<WhyForm>,
 ) -> Result<Reply> {
     match actions::undo(context, &moderator, id).await? {
         Ok(()) => Ok(Reply::to(comment_after(id, Done::PutBack))),
@@ -133,9 +133,9 @@ async fn reversal(
     context: &State<Context>,
     administrator: Administrator,
     id: CommentId,
-    form: Posted<WhyForm>,
+    form: SessionForm<WhyForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     is_there(context, id).await?;
     let why = match form.check() {
         Ok(why) => why,

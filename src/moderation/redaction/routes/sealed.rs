@@ -7,12 +7,12 @@ use crate::{
         ids::SealedId,
     },
     moderation::redaction::{
-        actions::{self, Opened},
+        actions::{self, OpenOutcome},
         forms::WhyForm,
         pages::DESTROYED,
         reading::sealed::{self, page},
     },
-    team::accounts::{Administrator, Posted},
+    team::accounts::{Administrator, SessionForm},
     web::{FormErrors, Reply},
 };
 use rocket::{Route, State, get, post, routes};
@@ -45,9 +45,9 @@ async fn open(
     context: &State<Context>,
     administrator: Administrator,
     id: SealedId,
-    form: Posted<WhyForm>,
+    form: SessionForm<WhyForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let why = match form.check() {
         Ok(why) => why,
         Err(errors) => {
@@ -56,10 +56,10 @@ async fn open(
         }
     };
     match actions::open(context, &administrator, id, &why).await? {
-        Opened::Read(original) => {
+        OpenOutcome::Read(original) => {
             let (form, errors) = (WhyForm::default(), FormErrors::default());
             Reply::page(&page(context, &administrator, id, form, errors, Some(original)).await?)
         }
-        Opened::Destroyed => Err(AppError::Conflict(DESTROYED.to_owned())),
+        OpenOutcome::Destroyed => Err(AppError::Conflict(DESTROYED.to_owned())),
     }
 }

@@ -5,5 +5,5 @@ mod report;
 mod retain;
 
 pub use close::{KeepRefused, close, forget_words, keep, reopen, take_out};
-pub use report::{Reported, report};
+pub use report::{ReportAnswer, report};
 pub use retain::erase_networks;

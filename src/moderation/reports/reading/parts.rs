@@ -8,7 +8,7 @@ use crate::{
         ids::{CommentId, GuidelineId},
     },
     conversation::{
-        comments::{Comment, Status},
+        comments::{Comment, CommentStatus},
         guidelines,
     },
     moderation::reports::{
@@ -66,7 +66,7 @@ pub async fn parts(
             continue;
         }
         let open = about.iter().filter(|report| report.outcome.is_none()).count();
-        let published = comment.status == Status::Published;
+        let published = comment.status == CommentStatus::Published;
         let kept = about.iter().any(|report| report.outcome == Some(ReportOutcome::Kept));
         parts.insert(
             comment.id,

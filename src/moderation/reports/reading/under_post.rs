@@ -53,7 +53,7 @@ impl Reportable {
             layout: Layout::private(&context.site.get(), heading(refused)).with_errors(&errors),
             errors,
             action: paths::report(&post.address, comment.id),
-            back: paths::comment(&post.address, comment.id),
+            return_to: paths::comment(&post.address, comment.id),
             post_title: post.title,
             name: comment.name,
             html: comment.html,
@@ -67,7 +67,7 @@ impl Reportable {
     pub fn thanks(&self, context: &Context) -> ThanksPage {
         ThanksPage {
             layout: Layout::private(&context.site.get(), THANKS),
-            back: self.post.address.to_string(),
+            return_to: self.post.address.to_string(),
             post_title: self.post.title.clone(),
         }
     }

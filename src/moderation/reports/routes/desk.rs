@@ -10,7 +10,7 @@ use crate::{
         place::{Done, paths},
         reports::{actions, forms::KeepForm, pages::not_kept},
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::Reply,
 };
 use rocket::{Route, State, post, routes};
@@ -24,7 +24,7 @@ async fn keep(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
-    form: Posted<KeepForm>,
+    form: SessionForm<KeepForm>,
 ) -> Result<Reply> {
     match actions::keep(context, &moderator, id, form.0.version).await? {
         Ok(()) => Ok(Reply::to(paths::comment_after(id, Done::Kept))),

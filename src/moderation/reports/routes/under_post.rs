@@ -4,12 +4,12 @@ use crate::{
     base::{context::Context, error::Result, ids::CommentId},
     blog::posts::PostAddress,
     moderation::reports::{
-        actions::{Reported, report},
+        actions::{ReportAnswer, report},
         forms::ReportForm,
         pages::TOO_MANY,
         reading::under_post::Reportable,
     },
-    web::{ClientNetwork, FormErrors, FormKey, Page, Reply, Sent},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -31,9 +31,9 @@ async fn send(
     network: ClientNetwork,
     address: PostAddress,
     id: CommentId,
-    form: Sent<ReportForm>,
+    form: PublicForm<ReportForm>,
 ) -> Result<Reply> {
-    let Sent(mut form) = form;
+    let PublicForm(mut form) = form;
     let found = Reportable::find(context, &address, id).await?;
     let now = context.clock.now();
     if form.is_trapped() {
@@ -48,8 +48,8 @@ async fn send(
         Err(errors) => return Reply::refused(&found.page(context, form, errors, "")),
     };
     match report(context, &new).await? {
-        Reported::Taken => Reply::page(&found.thanks(context)),
-        Reported::TooMany(seconds) => {
+        ReportAnswer::Taken => Reply::page(&found.thanks(context)),
+        ReportAnswer::TooMany(seconds) => {
             let page = found.page(context, form, FormErrors::default(), TOO_MANY);
             Ok(Page::of(&page)?.with(Status::TooManyRequests).retry_after(seconds).into())
         }

@@ -7,14 +7,14 @@ use crate::{
         ids::{CommentId, RiskId},
     },
     moderation::risk::{
-        Mark, State,
+        Mark, RiskStatus,
         entity::{Column, Entity, Model},
     },
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 /// A mark stands until it is taken off.
-pub const STANDING: [State; 2] = [State::Open, State::Handled];
+pub const STANDING: [RiskStatus; 2] = [RiskStatus::Open, RiskStatus::Handled];
 
 impl From<Model> for Mark {
     fn from(row: Model) -> Self {
@@ -59,7 +59,7 @@ pub async fn of(database: &Connection, comment: CommentId) -> Result<Vec<Mark>> 
 
 /// Marks of which nobody has said what was done, the oldest first.
 pub async fn open(database: &Connection, most: u64) -> Result<Vec<Mark>> {
-    let found = Entity::find().filter(Column::State.eq(State::Open)).order_by_asc(Column::Id);
+    let found = Entity::find().filter(Column::State.eq(RiskStatus::Open)).order_by_asc(Column::Id);
     Ok(found.limit(most).all(database).await?.into_iter().map(Mark::from).collect())
 }
 

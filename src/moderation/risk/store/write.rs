@@ -8,7 +8,7 @@ use crate::{
         ids::{CommentId, PersonId, RiskId},
     },
     moderation::risk::{
-        State,
+        RiskStatus,
         entity::{ActiveModel, Column, Entity},
         store::read::STANDING,
     },
@@ -27,7 +27,7 @@ pub async fn insert(
     let row = ActiveModel {
         id: NotSet,
         comment_id: Set(comment),
-        state: Set(State::Open),
+        state: Set(RiskStatus::Open),
         raised_by: Set(person),
         raised_at: Set(now),
         handled_by: Set(None),
@@ -50,14 +50,14 @@ pub async fn handle(
 ) -> Result<bool> {
     let done = Entity::update_many()
         .set(ActiveModel {
-            state: Set(State::Handled),
+            state: Set(RiskStatus::Handled),
             handled_by: Set(Some(person)),
             handled_at: Set(Some(now)),
             handled_words: Set(words.to_owned()),
             ..Default::default()
         })
         .filter(Column::Id.eq(id))
-        .filter(Column::State.eq(State::Open))
+        .filter(Column::State.eq(RiskStatus::Open))
         .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
@@ -73,7 +73,7 @@ pub async fn clear(
 ) -> Result<bool> {
     let done = Entity::update_many()
         .set(ActiveModel {
-            state: Set(State::Cleared),
+            state: Set(RiskStatus::Cleared),
             cleared_by: Set(Some(person)),
             cleared_at: Set(Some(now)),
             cleared_words: Set(words.to_owned()),

@@ -4,11 +4,11 @@
 
 use crate::{
     base::{context::Context, error::Result, ids::ScreeningRuleId},
-    conversation::comments::{Cause, Finding},
+    conversation::comments::{Finding, HoldCause},
     moderation::screening::{
         Check, CheckSetting, Rule, RuleKind,
         apart::apart,
-        matcher::{Looked, Matcher},
+        matcher::{Matcher, Subject},
         store,
     },
 };
@@ -20,7 +20,7 @@ pub const BYTES: usize = 16 * 1024 * 1024;
 
 /// A rule of the team, ready to be used.
 #[derive(Debug)]
-pub struct Ready {
+pub struct CompiledRule {
     /// The key.
     pub id: ScreeningRuleId,
     /// Its version.
@@ -31,15 +31,15 @@ pub struct Ready {
     matcher: Matcher,
 }
 
-impl Ready {
+impl CompiledRule {
     /// Makes a rule ready; one that cannot be is passed over and told to the log.
     fn of(rule: &Rule) -> Option<Self> {
-        match Matcher::of(&rule.wording) {
+        match Matcher::of(&rule.definition) {
             Ok(matcher) => Some(Self {
                 id: rule.id,
                 version: rule.version,
-                spam: rule.wording.effect == crate::moderation::screening::Effect::Spam,
-                kind: rule.wording.kind,
+                spam: rule.definition.effect == crate::moderation::screening::Effect::Spam,
+                kind: rule.definition.kind,
                 matcher,
             }),
             Err(wrong) => {
@@ -55,11 +55,11 @@ impl Ready {
     }
 
     /// What it finds.
-    pub fn findings(&self, comment: &Looked<'_>) -> Vec<Finding> {
+    pub fn findings(&self, comment: &Subject<'_>) -> Vec<Finding> {
         let found = self.matcher.find(comment);
         let kind = self.kind;
         let finding = |span: Option<(usize, usize)>| Finding {
-            cause: Cause::Rule(self.id),
+            cause: HoldCause::Rule(self.id),
             rule_version: self.version,
             span,
             // Never what the sender typed: that is erased on its date, and a hold is not.
@@ -77,7 +77,7 @@ impl Ready {
 #[derive(Debug, Default)]
 pub struct Rules {
     /// The rules in force.
-    pub ready: Vec<Ready>,
+    pub ready: Vec<CompiledRule>,
     /// How many more are in force and cannot be used: each comment is marked as not tried on all.
     pub left_out: usize,
     /// What the expressions of those in force weigh in bytes.
@@ -90,8 +90,8 @@ impl Rules {
     /// together. What cannot be used is told to the log.
     pub fn of(rules: &[Rule], checks: Vec<CheckSetting>) -> Self {
         let mut made = Self { checks, ..Self::default() };
-        for rule in rules.iter().filter(|rule| rule.wording.active) {
-            let Some(ready) = Ready::of(rule) else {
+        for rule in rules.iter().filter(|rule| rule.definition.active) {
+            let Some(ready) = CompiledRule::of(rule) else {
                 made.left_out += 1;
                 continue;
             };

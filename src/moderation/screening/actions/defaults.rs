@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    moderation::screening::{Effect, Matching, RuleKind, Wording, store},
+    moderation::screening::{Effect, Matching, RuleDefinition, RuleKind, store},
 };
 use serde::Deserialize;
 
@@ -21,9 +21,9 @@ struct Shipped {
     patterns: String,
 }
 
-fn shipped() -> Result<Vec<Wording>> {
+fn shipped() -> Result<Vec<RuleDefinition>> {
     let file: File = toml::from_str(include_str!("../rules.toml")).map_err(AppError::fault)?;
-    let wording = |rule: Shipped| Wording {
+    let definition = |rule: Shipped| RuleDefinition {
         name: rule.name,
         kind: RuleKind::Words,
         patterns: rule.patterns.trim().to_owned(),
@@ -31,7 +31,7 @@ fn shipped() -> Result<Vec<Wording>> {
         effect: Effect::Hold,
         active: true,
     };
-    Ok(file.rule.into_iter().map(wording).collect())
+    Ok(file.rule.into_iter().map(definition).collect())
 }
 
 /// Gives a new blog its rules, once: a team that has dropped them does not get them again.
@@ -45,8 +45,8 @@ pub async fn prepare(context: &Context) -> Result<()> {
         .database
         .write(|transaction| async move {
             store::begin(&transaction).await?;
-            for wording in shipped {
-                let id = store::insert(&transaction, wording, None, now).await?;
+            for definition in shipped {
+                let id = store::insert(&transaction, definition, None, now).await?;
                 audit::record(&transaction, now, By::Program, Event::ScreeningRuleAdded(id))
                     .await?;
             }
@@ -64,19 +64,19 @@ pub async fn prepare(context: &Context) -> Result<()> {
 mod tests {
     use super::*;
     use crate::moderation::screening::{
-        fold::Folded,
-        matcher::{Looked, Matcher},
+        fold::FoldedText,
+        matcher::{Matcher, Subject},
     };
 
     fn caught(body: &str) -> Vec<String> {
-        let folded = Folded::of(body);
-        let looked = Looked { name: "", email: None, network: None, body, folded: &folded };
+        let folded = FoldedText::of(body);
+        let looked = Subject { name: "", email: None, network: None, body, folded: &folded };
         let mut caught = Vec::new();
-        for wording in shipped().expect("a file that can be read") {
-            let matcher = Matcher::of(&wording).expect(&wording.name);
+        for definition in shipped().expect("a file that can be read") {
+            let matcher = Matcher::of(&definition).expect(&definition.name);
             let found = matcher.find(&looked).into_iter().flatten();
             caught.extend(
-                found.map(|(start, end)| format!("{}: {}", wording.name, &body[start..end])),
+                found.map(|(start, end)| format!("{}: {}", definition.name, &body[start..end])),
             );
         }
         caught

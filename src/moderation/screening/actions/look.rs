@@ -13,10 +13,12 @@ use crate::{
         error::Result,
         ids::{CommentId, PostId, ScreeningRuleId},
     },
-    conversation::comments::{Cause, Finding, Fingerprint},
+    conversation::comments::{Finding, Fingerprint, HoldCause},
     moderation::{
         marks::{self, MarkKind, is_personal},
-        screening::{Check, apart::apart, fingerprint::fingerprint, fold::Folded, matcher::Looked},
+        screening::{
+            Check, apart::apart, fingerprint::fingerprint, fold::FoldedText, matcher::Subject,
+        },
         spam_filter::{self, Opinion, Sample},
     },
 };
@@ -79,7 +81,7 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
         findings.extend(tried.findings);
         if !tried.untried.is_empty() || rules.left_out > 0 {
             let number = tried.untried.len() + rules.left_out;
-            findings.push(Finding::of(Cause::Untried).saying(number.to_string()));
+            findings.push(Finding::of(HoldCause::Untried).saying(number.to_string()));
         }
         let sample = Sample {
             name: &submission.name,
@@ -121,7 +123,7 @@ fn by_marks(rules: &Rules, body: &str, findings: &mut Vec<Finding>) {
 
 /// What came of trying the rules of the team.
 #[derive(Debug, Default)]
-struct Tried {
+struct RuleResults {
     findings: Vec<Finding>,
     /// Whether one of them files it as spam.
     spam: bool,
@@ -129,16 +131,16 @@ struct Tried {
     untried: Vec<ScreeningRuleId>,
 }
 
-fn by_rules(rules: &Rules, submission: &Submission, budget: Duration) -> Tried {
-    let folded = Folded::of(&submission.body);
-    let looked = Looked {
+fn by_rules(rules: &Rules, submission: &Submission, budget: Duration) -> RuleResults {
+    let folded = FoldedText::of(&submission.body);
+    let looked = Subject {
         name: &submission.name,
         email: submission.email.as_deref(),
         network: submission.network.as_deref(),
         body: &submission.body,
         folded: &folded,
     };
-    let mut tried = Tried::default();
+    let mut tried = RuleResults::default();
     let mut spent = Duration::ZERO;
     for rule in &rules.ready {
         if rule.is_slow() && spent >= budget {
@@ -159,10 +161,10 @@ fn by_rules(rules: &Rules, submission: &Submission, budget: Duration) -> Tried {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moderation::screening::{Effect, Matching, Rule, RuleKind, Wording};
+    use crate::moderation::screening::{Effect, Matching, Rule, RuleDefinition, RuleKind};
 
     fn rule(id: i64, matching: Matching, patterns: &str) -> Rule {
-        let wording = Wording {
+        let definition = RuleDefinition {
             name: "A rule".to_owned(),
             kind: RuleKind::Words,
             patterns: patterns.to_owned(),
@@ -171,7 +173,7 @@ mod tests {
             active: true,
         };
         let changed = Moment::UNIX_EPOCH;
-        Rule { id: ScreeningRuleId(id), version: 1, wording, changed, by: None }
+        Rule { id: ScreeningRuleId(id), version: 1, definition, changed, by: None }
     }
 
     #[test]
@@ -197,11 +199,11 @@ mod tests {
         };
         let tried = |budget| {
             let tried = by_rules(&rules, &submission, budget);
-            let found: Vec<Cause> = tried.findings.into_iter().map(|it| it.cause).collect();
+            let found: Vec<HoldCause> = tried.findings.into_iter().map(|it| it.cause).collect();
             (found, tried.untried)
         };
         let in_time = tried(Duration::MAX);
-        let rule = |id| Cause::Rule(ScreeningRuleId(id));
+        let rule = |id| HoldCause::Rule(ScreeningRuleId(id));
         assert_eq!(in_time.0, [1, 2, 3, 4].map(rule));
         assert_eq!(in_time.1, []);
         let late = tried(Duration::ZERO);

@@ -3,7 +3,7 @@
 use crate::{
     base::{context::Context, error::Result},
     moderation::screening::{
-        Rule, Wording,
+        Rule, RuleDefinition,
         actions::cache::{BYTES, current},
         apart::apart,
         matcher::Matcher,
@@ -16,21 +16,21 @@ use std::sync::Arc;
 pub async fn make_ready(
     context: &Context,
     known: Option<&Rule>,
-    wording: &Wording,
+    definition: &RuleDefinition,
 ) -> Result<Result<Arc<Matcher>, String>> {
-    let of = |wording: &Wording| {
-        let wording = wording.clone();
-        apart(move || Matcher::of(&wording))
+    let of = |definition: &RuleDefinition| {
+        let definition = definition.clone();
+        apart(move || Matcher::of(&definition))
     };
-    let matcher = match of(wording).await? {
+    let matcher = match of(definition).await? {
         Ok(matcher) => matcher,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    if matcher.bytes() == 0 || !wording.active {
+    if matcher.bytes() == 0 || !definition.active {
         return Ok(Ok(Arc::new(matcher)));
     }
-    let before = match known.filter(|rule| rule.wording.active) {
-        Some(rule) => of(&rule.wording).await?.as_ref().map_or(0, Matcher::bytes),
+    let before = match known.filter(|rule| rule.definition.active) {
+        Some(rule) => of(&rule.definition).await?.as_ref().map_or(0, Matcher::bytes),
         None => 0,
     };
     let others = current(context).await?.bytes.saturating_sub(before);

@@ -7,14 +7,14 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments::{self, Cause},
-    moderation::screening::{Wording, store, values::RULES},
+    conversation::comments::{self, HoldCause},
+    moderation::screening::{RuleDefinition, store, values::RULES},
     team::accounts::Moderator,
 };
 
 /// What came of keeping a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum RuleOutcome {
     /// It is kept.
     Done(ScreeningRuleId),
     /// There are as many rules as there may be.
@@ -45,7 +45,11 @@ impl RemovalRefused {
 }
 
 /// Adds a rule. Its lines have been made ready once, so they can be used.
-pub async fn add_rule(context: &Context, moderator: &Moderator, wording: &Wording) -> Result<Kept> {
+pub async fn add_rule(
+    context: &Context,
+    moderator: &Moderator,
+    definition: &RuleDefinition,
+) -> Result<RuleOutcome> {
     let now = context.clock.now();
     context
         .database
@@ -53,9 +57,9 @@ pub async fn add_rule(context: &Context, moderator: &Moderator, wording: &Wordin
             // Whoever counts a change waits for others who do, so the number of rules holds.
             store::count_change(&transaction).await?;
             if store::count(&transaction).await? >= RULES {
-                return Ok(Kept::TooMany);
+                return Ok(RuleOutcome::TooMany);
             }
-            let id = store::insert(&transaction, wording, Some(moderator.id()), now).await?;
+            let id = store::insert(&transaction, definition, Some(moderator.id()), now).await?;
             audit::record(
                 &transaction,
                 now,
@@ -63,7 +67,7 @@ pub async fn add_rule(context: &Context, moderator: &Moderator, wording: &Wordin
                 Event::ScreeningRuleAdded(id),
             )
             .await?;
-            Ok(Kept::Done(id))
+            Ok(RuleOutcome::Done(id))
         })
         .await
 }
@@ -74,9 +78,9 @@ pub async fn change_rule(
     moderator: &Moderator,
     id: ScreeningRuleId,
     version: i64,
-    wording: &Wording,
-) -> Result<Kept> {
-    rewrite(context, moderator, id, version, wording, Event::ScreeningRuleChanged).await
+    definition: &RuleDefinition,
+) -> Result<RuleOutcome> {
+    rewrite(context, moderator, id, version, definition, Event::ScreeningRuleChanged).await
 }
 
 /// Switches a rule on or off that is still at `version`.
@@ -86,14 +90,14 @@ pub async fn switch_rule(
     id: ScreeningRuleId,
     version: i64,
     on: bool,
-) -> Result<Kept> {
+) -> Result<RuleOutcome> {
     let rule = store::find(context.database.read(), id).await?.ok_or(AppError::NotFound)?;
-    if rule.version == version && rule.wording.active == on {
-        return Ok(Kept::Done(id));
+    if rule.version == version && rule.definition.active == on {
+        return Ok(RuleOutcome::Done(id));
     }
-    let wording = Wording { active: on, ..rule.wording };
+    let definition = RuleDefinition { active: on, ..rule.definition };
     let event = if on { Event::ScreeningRuleOn } else { Event::ScreeningRuleOff };
-    rewrite(context, moderator, id, version, &wording, event).await
+    rewrite(context, moderator, id, version, &definition, event).await
 }
 
 async fn rewrite(
@@ -101,9 +105,9 @@ async fn rewrite(
     moderator: &Moderator,
     id: ScreeningRuleId,
     version: i64,
-    wording: &Wording,
+    definition: &RuleDefinition,
     event: fn(ScreeningRuleId, i64) -> Event,
-) -> Result<Kept> {
+) -> Result<RuleOutcome> {
     let now = context.clock.now();
     context
         .database
@@ -113,12 +117,12 @@ async fn rewrite(
             if store::find(&transaction, id).await?.is_none() {
                 return Err(AppError::NotFound);
             }
-            if !store::rewrite(&transaction, id, version, wording, by, now).await? {
-                return Ok(Kept::Late);
+            if !store::rewrite(&transaction, id, version, definition, by, now).await? {
+                return Ok(RuleOutcome::Late);
             }
             audit::record(&transaction, now, By::Person(by), event(id, version.saturating_add(1)))
                 .await?;
-            Ok(Kept::Done(id))
+            Ok(RuleOutcome::Done(id))
         })
         .await
 }
@@ -138,7 +142,7 @@ pub async fn remove_rule(
             if store::find(&transaction, id).await?.is_none() {
                 return Err(AppError::NotFound);
             }
-            if comments::has_held(&transaction, Cause::Rule(id)).await? {
+            if comments::has_held(&transaction, HoldCause::Rule(id)).await? {
                 return Ok(Err(RemovalRefused::Used));
             }
             if !store::delete(&transaction, id, version).await? {

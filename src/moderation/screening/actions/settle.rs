@@ -3,7 +3,7 @@
 
 use crate::{
     base::{database::Transaction, error::Result},
-    conversation::comments::{self, Cause, Finding, Fingerprint},
+    conversation::comments::{self, Finding, Fingerprint, HoldCause},
     moderation::{
         screening::{Check, FirstLook, fingerprint::is_near},
         spam_filter::Opinion,
@@ -18,7 +18,7 @@ const COMPARED: u64 = 500;
 
 /// What came of screening.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Screened {
+pub struct ScreeningOutcome {
     /// What was noticed, in the order in which it is shown.
     pub findings: Vec<Finding>,
     /// Whether it goes to the spam.
@@ -31,7 +31,7 @@ pub struct Screened {
 
 impl FirstLook {
     /// Compares it with other comments, and says all that was noticed.
-    pub async fn settle(&self, transaction: &Transaction) -> Result<Screened> {
+    pub async fn settle(&self, transaction: &Transaction) -> Result<ScreeningOutcome> {
         let mut findings = self.findings.clone();
         if self.rules.on(Check::SameText) {
             findings.extend(self.same_text(transaction).await?);
@@ -40,14 +40,14 @@ impl FirstLook {
         if repeat.active {
             let sent = self.sent_lately(transaction).await?;
             if i64::try_from(sent).unwrap_or(i64::MAX) >= repeat.amount {
-                findings.push(Finding::of(Cause::Repeat).saying(sent.to_string()));
+                findings.push(Finding::of(HoldCause::Repeat).saying(sent.to_string()));
             }
         }
         let submission = &self.submission;
         for (check, cause, applies) in [
-            (Check::Trap, Cause::Trap, submission.trapped),
-            (Check::Fast, Cause::Fast, submission.too_fast),
-            (Check::TeamName, Cause::TeamName, submission.team_name),
+            (Check::Trap, HoldCause::Trap, submission.trapped),
+            (Check::Fast, HoldCause::Fast, submission.too_fast),
+            (Check::TeamName, HoldCause::TeamName, submission.team_name),
         ] {
             if applies && (self.rules.on(check) || !check.can_rest()) {
                 findings.push(Finding::of(cause));
@@ -55,7 +55,7 @@ impl FirstLook {
         }
         // It holds and sorts; to file as spam is for people.
         findings.extend(self.opinion.as_ref().and_then(likely_spam));
-        Ok(Screened {
+        Ok(ScreeningOutcome {
             findings,
             spam: submission.trapped || self.spam,
             spam_score: self.opinion.as_ref().map(|opinion| opinion.verdict.score),
@@ -67,7 +67,7 @@ impl FirstLook {
     async fn same_text(&self, transaction: &Transaction) -> Result<Option<Finding>> {
         let (own, fingerprint) = (self.submission.comment, &self.fingerprint);
         if let Some(first) = comments::first_of_text(transaction, &fingerprint.digest, own).await? {
-            return Ok(Some(Finding::of(Cause::SameText).saying(first.to_string())));
+            return Ok(Some(Finding::of(HoldCause::SameText).saying(first.to_string())));
         }
         if fingerprint.shape == 0 {
             return Ok(None);
@@ -76,7 +76,7 @@ impl FirstLook {
         let near = shapes
             .into_iter()
             .find(|(id, shape)| Some(*id) != own && is_near(*shape, fingerprint.shape));
-        Ok(near.map(|(id, _)| Finding::of(Cause::NearText).saying(id.to_string())))
+        Ok(near.map(|(id, _)| Finding::of(HoldCause::NearText).saying(id.to_string())))
     }
 
     /// How many comments came lately from there, this one among them.
@@ -92,6 +92,6 @@ impl FirstLook {
 fn likely_spam(opinion: &Opinion) -> Option<Finding> {
     opinion.verdict.is_likely_spam().then(|| Finding {
         rule_version: opinion.version,
-        ..Finding::of(Cause::Filter).saying(opinion.verdict.code())
+        ..Finding::of(HoldCause::Filter).saying(opinion.verdict.code())
     })
 }

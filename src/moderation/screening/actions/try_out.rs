@@ -2,11 +2,11 @@
 
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    conversation::comments::{self, Past, Status},
+    conversation::comments::{self, CommentStatus, Past},
     moderation::screening::{
         apart::apart,
-        fold::Folded,
-        matcher::{Looked, Matcher},
+        fold::FoldedText,
+        matcher::{Matcher, Subject},
     },
 };
 use std::{
@@ -26,7 +26,7 @@ const SHOWN: usize = 20;
 
 /// A comment that the rule would have caught.
 #[derive(Debug, Clone)]
-pub struct Caught {
+pub struct TrialMatch {
     /// The comment.
     pub comment: Past,
     /// Where in its text; nothing if the rule is about the sender.
@@ -43,11 +43,11 @@ pub struct Trial {
     /// How long the finding took.
     pub took: Duration,
     /// How many it would have caught, by state.
-    pub counts: BTreeMap<Status, usize>,
+    pub counts: BTreeMap<CommentStatus, usize>,
     /// The newest published ones among them: likely mistakes.
-    pub published: Vec<Caught>,
+    pub published: Vec<TrialMatch>,
     /// The newest others.
-    pub others: Vec<Caught>,
+    pub others: Vec<TrialMatch>,
 }
 
 impl Trial {
@@ -59,11 +59,11 @@ impl Trial {
     fn note(&mut self, comment: Past, found: Vec<Option<(usize, usize)>>) {
         *self.counts.entry(comment.status).or_default() += 1;
         let list = match comment.status {
-            Status::Published => &mut self.published,
+            CommentStatus::Published => &mut self.published,
             _ => &mut self.others,
         };
         if list.len() < SHOWN {
-            list.push(Caught { comment, spans: found.into_iter().flatten().collect() });
+            list.push(TrialMatch { comment, spans: found.into_iter().flatten().collect() });
         }
     }
 }
@@ -94,8 +94,8 @@ fn over(mut trial: Trial, matcher: &Matcher, batch: Vec<Past>) -> Trial {
     let begun = Instant::now();
     let before = trial.took;
     for comment in batch {
-        let folded = Folded::of(&comment.body);
-        let found = matcher.find(&Looked {
+        let folded = FoldedText::of(&comment.body);
+        let found = matcher.find(&Subject {
             name: &comment.name,
             email: comment.email.as_deref(),
             network: comment.network.as_deref(),

@@ -8,13 +8,13 @@ use crate::{
         ids::{PersonId, ScreeningRuleId},
         words::counted,
     },
-    conversation::comments::{self, Cause, Status},
+    conversation::comments::{self, CommentStatus, HoldCause},
     moderation::{
         marks::{Mark, MarkKind},
         screening::{
-            Check, Piece, Rule, Wording,
-            actions::{Caught, Trial, cache},
-            pages::{Bench, CheckLine, RuleLine, Sample, Theirs, VersionLine},
+            Check, Piece, Rule, RuleDefinition,
+            actions::{Trial, TrialMatch, cache},
+            pages::{Bench, CheckLine, OtherVersion, RuleLine, Sample, VersionLine},
             pieces, store,
         },
     },
@@ -33,19 +33,19 @@ const AROUND: usize = 120;
 pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)> {
     let database = context.database.read();
     let held = comments::held_lately(database, REACH).await?;
-    let of = |cause: Cause| held.get(&cause).copied().unwrap_or(0);
+    let of = |cause: HoldCause| held.get(&cause).copied().unwrap_or(0);
     let rules = store::rules(database).await?;
     let rules = rules
         .into_iter()
         .map(|rule| RuleLine {
             id: rule.id.0,
             version: rule.version,
-            kind: rule.wording.kind.in_words(),
-            effect: rule.wording.effect.in_words(),
-            lines: rule.wording.patterns.lines().filter(|line| !line.trim().is_empty()).count(),
-            held: of(Cause::Rule(rule.id)),
-            active: rule.wording.active,
-            name: rule.wording.name,
+            kind: rule.definition.kind.in_words(),
+            effect: rule.definition.effect.in_words(),
+            lines: rule.definition.patterns.lines().filter(|line| !line.trim().is_empty()).count(),
+            held: of(HoldCause::Rule(rule.id)),
+            active: rule.definition.active,
+            name: rule.definition.name,
         })
         .collect();
     let set = cache::Rules::of(&[], store::checks(database).await?);
@@ -61,19 +61,19 @@ pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)>
 }
 
 /// As what a check is kept beside a comment.
-fn causes(check: Check) -> Vec<Cause> {
+fn causes(check: Check) -> Vec<HoldCause> {
     match check {
-        Check::Links => vec![Cause::Link],
+        Check::Links => vec![HoldCause::Link],
         Check::Personal => MarkKind::ALL
             .into_iter()
             .filter(|kind| crate::moderation::marks::is_personal(*kind))
             .filter_map(MarkKind::cause)
             .collect(),
-        Check::SameText => vec![Cause::SameText, Cause::NearText],
-        Check::Repeat => vec![Cause::Repeat],
-        Check::TeamName => vec![Cause::TeamName],
-        Check::Fast => vec![Cause::Fast],
-        Check::Trap => vec![Cause::Trap],
+        Check::SameText => vec![HoldCause::SameText, HoldCause::NearText],
+        Check::Repeat => vec![HoldCause::Repeat],
+        Check::TeamName => vec![HoldCause::TeamName],
+        Check::Fast => vec![HoldCause::Fast],
+        Check::Trap => vec![HoldCause::Trap],
     }
 }
 
@@ -96,30 +96,34 @@ pub async fn versions(context: &Context, id: ScreeningRuleId) -> Result<Vec<Vers
             version: rule.version,
             by: name(rule.by),
             at: london::day_and_time(rule.changed),
-            text: in_words(&rule.wording),
+            text: in_words(&rule.definition),
         })
         .collect())
 }
 
 /// A rule as somebody else has saved it.
-pub async fn theirs(context: &Context, rule: &Rule) -> Result<Theirs> {
+pub async fn theirs(context: &Context, rule: &Rule) -> Result<OtherVersion> {
     let by = match rule.by {
         Some(id) => accounts::person(context, id).await?.name,
         None => "Somebody".to_owned(),
     };
-    Ok(Theirs { by, at: london::day_and_time(rule.changed), text: in_words(&rule.wording) })
+    Ok(OtherVersion {
+        by,
+        at: london::day_and_time(rule.changed),
+        text: in_words(&rule.definition),
+    })
 }
 
 /// All that a rule says, as a text.
-fn in_words(wording: &Wording) -> String {
-    let state = if wording.active { "On" } else { "Off" };
+fn in_words(definition: &RuleDefinition) -> String {
+    let state = if definition.active { "On" } else { "Off" };
     format!(
         "{}\n{} · {} · {} · {state}\n\n{}",
-        wording.name,
-        wording.kind.in_words(),
-        wording.matching.in_words(),
-        wording.effect.in_words(),
-        wording.patterns
+        definition.name,
+        definition.kind.in_words(),
+        definition.matching.in_words(),
+        definition.effect.in_words(),
+        definition.patterns
     )
 }
 
@@ -135,8 +139,8 @@ pub fn bench(trial: Trial) -> Bench {
         0 => "It would have caught nothing".to_owned(),
         many => format!("It would have caught {}", counted(many, "comment")),
     };
-    let in_state = |status: Status| trial.counts.get(&status).copied().unwrap_or(0);
-    let published = in_state(Status::Published);
+    let in_state = |status: CommentStatus| trial.counts.get(&status).copied().unwrap_or(0);
+    let published = in_state(CommentStatus::Published);
     Bench {
         summary: format!(
             "{what}. We read {read}{} in {took} seconds and changed nothing.",
@@ -154,8 +158,8 @@ pub fn bench(trial: Trial) -> Bench {
     }
 }
 
-fn sample(caught: Caught) -> Sample {
-    let Caught { comment, spans } = caught;
+fn sample(caught: TrialMatch) -> Sample {
+    let TrialMatch { comment, spans } = caught;
     Sample {
         id: comment.id.0,
         state: comment.status.in_words(),

@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments::{self, Cause},
+    conversation::comments::{self, HoldCause},
     moderation::{
         place::paths::SCREENING,
         screening::{
@@ -51,7 +51,7 @@ pub async fn page(
         theirs: None,
         can_go: match known {
             Some(rule) => {
-                !comments::has_held(context.database.read(), Cause::Rule(rule.id)).await?
+                !comments::has_held(context.database.read(), HoldCause::Rule(rule.id)).await?
             }
             None => false,
         },

@@ -14,7 +14,7 @@ use crate::{
             reading::rules::page,
         },
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, post, routes};
@@ -36,7 +36,7 @@ async fn change(
     context: &State<Context>,
     moderator: Moderator,
     code: &str,
-    form: Posted<CheckForm>,
+    form: SessionForm<CheckForm>,
 ) -> Result<Reply> {
     let check = Check::from_code(code).ok_or(AppError::NotFound)?;
     let setting = match form.0.check(check) {

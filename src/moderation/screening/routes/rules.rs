@@ -9,13 +9,13 @@ use crate::{
     moderation::{
         place::paths::SCREENING,
         screening::{
-            actions::{Kept, remove_rule, switch_rule},
+            actions::{RuleOutcome, remove_rule, switch_rule},
             forms::SwitchForm,
             pages::{Done, RULE_CHANGED},
             reading::rules::page,
         },
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, post, routes};
@@ -34,15 +34,17 @@ async fn switch(
     context: &State<Context>,
     moderator: Moderator,
     id: ScreeningRuleId,
-    form: Posted<SwitchForm>,
+    form: SessionForm<SwitchForm>,
 ) -> Result<Reply> {
     let on = form.0.active == "true";
     match switch_rule(context, &moderator, id, form.0.version, on).await? {
-        Kept::Done(_) => {
+        RuleOutcome::Done(_) => {
             let done = if on { Done::SwitchedOn } else { Done::SwitchedOff };
             Ok(Reply::to(done.at(SCREENING)))
         }
-        Kept::Late | Kept::TooMany => Err(AppError::Conflict(RULE_CHANGED.to_owned())),
+        RuleOutcome::Late | RuleOutcome::TooMany => {
+            Err(AppError::Conflict(RULE_CHANGED.to_owned()))
+        }
     }
 }
 
@@ -51,7 +53,7 @@ async fn remove(
     context: &State<Context>,
     moderator: Moderator,
     id: ScreeningRuleId,
-    form: Posted<SwitchForm>,
+    form: SessionForm<SwitchForm>,
 ) -> Result<Reply> {
     match remove_rule(context, &moderator, id, form.0.version).await? {
         Ok(()) => Ok(Reply::to(Done::Removed.at(SCREENING))),

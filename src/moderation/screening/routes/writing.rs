@@ -6,18 +6,18 @@ use crate::{
         error::{AppError, Result},
         ids::ScreeningRuleId,
     },
-    conversation::comments::Status as CommentStatus,
+    conversation::comments::CommentStatus,
     moderation::{
         place::paths::SCREENING,
         screening::{
-            Rule, Wording,
-            actions::{Kept, add_rule, change_rule, make_ready, try_out},
-            forms::{Pressed, RuleForm},
+            Rule, RuleDefinition,
+            actions::{RuleOutcome, add_rule, change_rule, make_ready, try_out},
+            forms::{RuleButton, RuleForm},
             pages::{Done, TOO_MANY},
             reading::writing::{known, overtaken, page, tried},
         },
     },
-    team::accounts::{Moderator, Posted},
+    team::accounts::{Moderator, SessionForm},
     web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
@@ -35,7 +35,7 @@ async fn new(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
 async fn add(
     context: &State<Context>,
     moderator: Moderator,
-    form: Posted<RuleForm>,
+    form: SessionForm<RuleForm>,
 ) -> Result<Reply> {
     take(context, &moderator, None, form.0).await
 }
@@ -47,7 +47,7 @@ async fn show(
     id: ScreeningRuleId,
 ) -> Result<Reply> {
     let known = known(context, id).await?;
-    let form = RuleForm::of(&known.wording, known.version);
+    let form = RuleForm::of(&known.definition, known.version);
     Reply::page(&page(context, &moderator, Some(&known), form, FormErrors::default()).await?)
 }
 
@@ -56,7 +56,7 @@ async fn change(
     context: &State<Context>,
     moderator: Moderator,
     id: ScreeningRuleId,
-    form: Posted<RuleForm>,
+    form: SessionForm<RuleForm>,
 ) -> Result<Reply> {
     let known = known(context, id).await?;
     take(context, &moderator, Some(known), form.0).await
@@ -70,13 +70,13 @@ async fn take(
     form: RuleForm,
 ) -> Result<Reply> {
     let checked = match form.check() {
-        Ok(wording) => make_ready(context, known.as_ref(), &wording)
+        Ok(definition) => make_ready(context, known.as_ref(), &definition)
             .await?
-            .map(|matcher| (wording, matcher))
+            .map(|matcher| (definition, matcher))
             .map_err(|wrong| FormErrors::one("patterns", wrong)),
         Err(errors) => Err(errors),
     };
-    let (wording, matcher) = match checked {
+    let (definition, matcher) = match checked {
         Ok(checked) => checked,
         Err(errors) => {
             let page = page(context, moderator, known.as_ref(), form, errors).await?;
@@ -86,29 +86,30 @@ async fn take(
     let late = known.as_ref().is_some_and(|rule| rule.version != form.version);
     let pressed = form.pressed();
     if !late
-        && (pressed == Pressed::Try || pressed == Pressed::Save && finds_anew(&known, &wording))
+        && (pressed == RuleButton::Try
+            || pressed == RuleButton::Save && finds_anew(&known, &definition))
     {
         let trial = try_out(context, matcher).await?;
         let mistakes = trial.counts.get(&CommentStatus::Published).copied().unwrap_or(0);
-        if pressed == Pressed::Try || mistakes > 0 {
-            let confirm = pressed != Pressed::Try;
+        if pressed == RuleButton::Try || mistakes > 0 {
+            let confirm = pressed != RuleButton::Try;
             let page = tried(context, moderator, known.as_ref(), form, trial, confirm).await?;
             return Reply::page(&page);
         }
     }
     let kept = match &known {
-        None => add_rule(context, moderator, &wording).await?,
-        Some(_) if late => Kept::Late,
-        Some(rule) => change_rule(context, moderator, rule.id, form.version, &wording).await?,
+        None => add_rule(context, moderator, &definition).await?,
+        Some(_) if late => RuleOutcome::Late,
+        Some(rule) => change_rule(context, moderator, rule.id, form.version, &definition).await?,
     };
     match kept {
-        Kept::Done(_) => Ok(Reply::to(Done::Saved.at(SCREENING))),
-        Kept::TooMany => {
+        RuleOutcome::Done(_) => Ok(Reply::to(Done::Saved.at(SCREENING))),
+        RuleOutcome::TooMany => {
             let errors = FormErrors::one("name", TOO_MANY);
             let page = page(context, moderator, known.as_ref(), form, errors).await?;
             Reply::refused(&page)
         }
-        Kept::Late => {
+        RuleOutcome::Late => {
             let id = known.map(|rule| rule.id).ok_or(AppError::NotFound)?;
             Reply::page_with(Status::Conflict, &overtaken(context, moderator, id, form).await?)
         }
@@ -116,12 +117,12 @@ async fn take(
 }
 
 /// Whether a rule in force would look for something else than it does now.
-fn finds_anew(known: &Option<Rule>, wording: &Wording) -> bool {
-    wording.active
+fn finds_anew(known: &Option<Rule>, definition: &RuleDefinition) -> bool {
+    definition.active
         && known.as_ref().is_none_or(|rule| {
-            let was = &rule.wording;
+            let was = &rule.definition;
             !was.active
-                || (was.kind, was.matching) != (wording.kind, wording.matching)
-                || was.patterns != wording.patterns
+                || (was.kind, was.matching) != (definition.kind, definition.matching)
+                || was.patterns != definition.patterns
         })
 }

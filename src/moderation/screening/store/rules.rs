@@ -8,7 +8,7 @@ use crate::{
         ids::{PersonId, ScreeningRuleId},
     },
     moderation::screening::{
-        Rule, Wording,
+        Rule, RuleDefinition,
         entity::{rule, version},
     },
 };
@@ -22,7 +22,7 @@ impl From<rule::Model> for Rule {
         Self {
             id: row.id,
             version: row.version,
-            wording: Wording {
+            definition: RuleDefinition {
                 name: row.name,
                 kind: row.kind,
                 patterns: row.patterns,
@@ -54,16 +54,21 @@ impl From<version::Model> for Rule {
     }
 }
 
-fn row(wording: &Wording, version: i64, by: Option<PersonId>, now: Moment) -> rule::ActiveModel {
+fn row(
+    definition: &RuleDefinition,
+    version: i64,
+    by: Option<PersonId>,
+    now: Moment,
+) -> rule::ActiveModel {
     rule::ActiveModel {
         id: NotSet,
         version: Set(version),
-        name: Set(wording.name.clone()),
-        kind: Set(wording.kind),
-        patterns: Set(wording.patterns.clone()),
-        matching: Set(wording.matching),
-        effect: Set(wording.effect),
-        active: Set(wording.active),
+        name: Set(definition.name.clone()),
+        kind: Set(definition.kind),
+        patterns: Set(definition.patterns.clone()),
+        matching: Set(definition.matching),
+        effect: Set(definition.effect),
+        active: Set(definition.active),
         changed_at: Set(now),
         changed_by: Set(by),
     }
@@ -72,7 +77,7 @@ fn row(wording: &Wording, version: i64, by: Option<PersonId>, now: Moment) -> ru
 async fn keep_version(
     transaction: &Transaction,
     id: ScreeningRuleId,
-    wording: &Wording,
+    definition: &RuleDefinition,
     version: i64,
     by: Option<PersonId>,
     now: Moment,
@@ -81,12 +86,12 @@ async fn keep_version(
         id: NotSet,
         rule_id: Set(id),
         version: Set(version),
-        name: Set(wording.name.clone()),
-        kind: Set(wording.kind),
-        patterns: Set(wording.patterns.clone()),
-        matching: Set(wording.matching),
-        effect: Set(wording.effect),
-        active: Set(wording.active),
+        name: Set(definition.name.clone()),
+        kind: Set(definition.kind),
+        patterns: Set(definition.patterns.clone()),
+        matching: Set(definition.matching),
+        effect: Set(definition.effect),
+        active: Set(definition.active),
         changed_at: Set(now),
         changed_by: Set(by),
     };
@@ -154,13 +159,13 @@ pub async fn names(
 /// Keeps a new rule.
 pub async fn insert(
     transaction: &Transaction,
-    wording: &Wording,
+    definition: &RuleDefinition,
     by: Option<PersonId>,
     now: Moment,
 ) -> Result<ScreeningRuleId> {
-    let row = row(wording, 1, by, now);
+    let row = row(definition, 1, by, now);
     let id = rule::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
-    keep_version(transaction, id, wording, 1, by, now).await?;
+    keep_version(transaction, id, definition, 1, by, now).await?;
     Ok(id)
 }
 
@@ -169,12 +174,12 @@ pub async fn rewrite(
     transaction: &Transaction,
     id: ScreeningRuleId,
     version: i64,
-    wording: &Wording,
+    definition: &RuleDefinition,
     by: PersonId,
     now: Moment,
 ) -> Result<bool> {
     let done = rule::Entity::update_many()
-        .set(row(wording, version.saturating_add(1), Some(by), now))
+        .set(row(definition, version.saturating_add(1), Some(by), now))
         .filter(rule::Column::Id.eq(id))
         .filter(rule::Column::Version.eq(version))
         .exec(transaction.connection())
@@ -182,7 +187,7 @@ pub async fn rewrite(
     if done.rows_affected == 0 {
         return Ok(false);
     }
-    keep_version(transaction, id, wording, version.saturating_add(1), Some(by), now).await?;
+    keep_version(transaction, id, definition, version.saturating_add(1), Some(by), now).await?;
     Ok(true)
 }
 

@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    conversation::comments::{self, Status},
+    conversation::comments::{self, CommentStatus},
     moderation::teamwork::{Claim, store, values::A_WHILE},
     team::accounts::Moderator,
 };
@@ -23,7 +23,7 @@ pub async fn claim(context: &Context, moderator: &Moderator, id: CommentId) -> R
         .write(|transaction| async move {
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             store::sweep_claims(&transaction, now).await?;
-            if comment.status != Status::Waiting {
+            if comment.status != CommentStatus::Waiting {
                 return Ok(());
             }
             let claim = Claim { comment: id, person, at: now, until: now + A_WHILE };

@@ -9,7 +9,7 @@ use crate::{
         calendar::{self, Commenting},
         posts::{self, PostRef},
     },
-    conversation::comments::{self, Comment, Receipt, Status},
+    conversation::comments::{self, Comment, CommentStatus, Receipt},
     readers::commenting::values::NewComment,
     team::site::Replies,
 };
@@ -17,11 +17,11 @@ use chrono::TimeDelta;
 
 /// Sending the same words again within this shows the same receipt; later it is answered without
 /// giving the receipt away.
-const SAME_HAND: TimeDelta = TimeDelta::minutes(10);
+const RESUBMIT_WINDOW: TimeDelta = TimeDelta::minutes(10);
 
 /// What came of sending a comment.
 #[derive(Debug)]
-pub enum Submitted {
+pub enum SubmitOutcome {
     /// It is kept: the token of its receipt. Sending it twice answers the same.
     Kept(String),
     /// The same comment has been here for a while.
@@ -68,7 +68,7 @@ pub enum Admission {
         is_known: bool,
     },
     /// It may not, or is here already.
-    Refused(Submitted),
+    Refused(SubmitOutcome),
 }
 
 /// Whether `new`, with this digest, may be kept.
@@ -84,35 +84,35 @@ pub async fn admit(
     let known = comments::by_digest(database, digest).await?;
     let is_known = known.is_some();
     if let Some(same) = earlier(database, new, digest, known).await? {
-        let same_hand = same.status == Status::Waiting
-            && now - same.sent < SAME_HAND
+        let same_hand = same.status == CommentStatus::Waiting
+            && now - same.sent < RESUBMIT_WINDOW
             && same.network.as_deref() == Some(new.network.as_str());
         return refused(if same_hand {
-            Submitted::Kept(Receipt::of(&same).token(&context.keys))
+            SubmitOutcome::Kept(Receipt::of(&same).token(&context.keys))
         } else {
-            Submitted::Known(Box::new(same))
+            SubmitOutcome::Known(Box::new(same))
         });
     }
     let commenting = calendar::ask(context, database, &post.terms).await?;
     if !post.published || !commenting.is_open() {
-        return refused(Submitted::Closed(Box::new(post), commenting));
+        return refused(SubmitOutcome::Closed(Box::new(post), commenting));
     }
     let parent = match new.parent {
         None => None,
         Some(id) => {
             let parent = comments::find(database, id).await?.filter(|parent| {
                 parent.post == new.post
-                    && parent.status == Status::Published
+                    && parent.status == CommentStatus::Published
                     && context.site.get().replies == Replies::Everyone
             });
             if parent.is_none() {
-                return refused(Submitted::NoParent);
+                return refused(SubmitOutcome::NoParent);
             }
             parent.map(Box::new)
         }
     };
     match limit(context, database, new).await? {
-        Some(limit) => refused(Submitted::TooMany(limit)),
+        Some(limit) => refused(SubmitOutcome::TooMany(limit)),
         None => Ok(Admission::Open { parent, is_known }),
     }
 }
@@ -124,7 +124,7 @@ async fn limit(
     new: &NewComment,
 ) -> Result<Option<Limit>> {
     let rates = context.settings.rates;
-    let counting = comments::Counting {
+    let counting = comments::RateScope {
         network: &new.network,
         post: new.post,
         now: context.clock.now(),

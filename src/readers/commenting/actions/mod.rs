@@ -6,9 +6,9 @@ mod reword;
 mod submit;
 mod withdraw;
 
-pub use admit::{Limit, Submitted};
+pub use admit::{Limit, SubmitOutcome};
 pub use mail_link::{mail_link, mail_page};
-pub use reword::{Reworded, reword};
+pub use reword::{RewordOutcome, reword};
 pub use submit::submit;
 pub use withdraw::withdraw;
 

@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    conversation::comments::{self, Cause, Comment, CommentBody, Status, digest},
+    conversation::comments::{self, Comment, CommentBody, CommentStatus, HoldCause, digest},
     moderation::{
         redaction,
         screening::{self, Submission},
@@ -18,7 +18,7 @@ const MOST: usize = 10;
 
 /// What came of changing the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reworded {
+pub enum RewordOutcome {
     /// They are changed, or were the same.
     Done,
     /// A moderator was faster, or the writer in another window.
@@ -30,15 +30,19 @@ pub enum Reworded {
 }
 
 /// Changes the words of `comment`, as it was when its writer saw it.
-pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) -> Result<Reworded> {
-    if comment.status != Status::Waiting {
-        return Ok(Reworded::TooLate);
+pub async fn reword(
+    context: &Context,
+    comment: &Comment,
+    body: &CommentBody,
+) -> Result<RewordOutcome> {
+    if comment.status != CommentStatus::Waiting {
+        return Ok(RewordOutcome::TooLate);
     }
     if comment.body == body.text() {
-        return Ok(Reworded::Done);
+        return Ok(RewordOutcome::Done);
     }
     if comments::wordings_of(context.database.read(), comment.id).await?.len() >= MOST {
-        return Ok(Reworded::TooOften);
+        return Ok(RewordOutcome::TooOften);
     }
     let now = context.clock.now();
     let digest = &digest(
@@ -51,7 +55,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
     );
     // As long as it is at this version, so are its marks.
     let earlier = comments::holds_of(context.database.read(), &[comment.id]).await?;
-    let was = |cause: Cause| earlier.iter().any(|hold| hold.cause == cause);
+    let was = |cause: HoldCause| earlier.iter().any(|hold| hold.cause == cause);
     let submission = Submission {
         comment: Some(comment.id),
         post: comment.post,
@@ -60,9 +64,9 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
         network: comment.network.clone(),
         body: body.text().to_owned(),
         at: now,
-        team_name: was(Cause::TeamName),
-        trapped: was(Cause::Trap),
-        too_fast: was(Cause::Fast),
+        team_name: was(HoldCause::TeamName),
+        trapped: was(HoldCause::Trap),
+        too_fast: was(HoldCause::Fast),
     };
     let look = &screening::look(context, submission).await?;
     let changed = context
@@ -70,7 +74,7 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
         .write(|transaction| async move {
             let done = comments::reword(&transaction, comment, body, digest, now).await?;
             if !done {
-                return Ok(Reworded::TooLate);
+                return Ok(RewordOutcome::TooLate);
             }
             redaction::supersede(&transaction, comment.id, now).await?;
             // It waits already, and goes on waiting: a moderator sees both wordings.
@@ -85,11 +89,11 @@ pub async fn reword(context: &Context, comment: &Comment, body: &CommentBody) ->
             .await?;
             audit::record(&transaction, now, By::Reader, Event::CommentReworded(comment.id))
                 .await?;
-            Ok(Reworded::Done)
+            Ok(RewordOutcome::Done)
         })
         .await;
     match changed {
-        Err(AppError::Taken) => Ok(Reworded::Known),
+        Err(AppError::Taken) => Ok(RewordOutcome::Known),
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! A reader sends a comment: it waits, whatever it says and whoever sends it.
 
 use super::{
-    admit::{Admission, Submitted, admit},
+    admit::{Admission, SubmitOutcome, admit},
     mail_link::ask_once,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     },
     conversation::{
         commenters,
-        comments::{self, AddressHash, NewRow, Receipt, Status, digest, neighbourhood},
+        comments::{self, AddressHash, CommentStatus, NewRow, Receipt, digest, neighbourhood},
     },
     moderation::{
         by_mail::TellModerators,
@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Keeps a comment, with its holds, its audit line and the mails it calls for.
-pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
+pub async fn submit(context: &Context, new: &NewComment) -> Result<SubmitOutcome> {
     match keep(context, new).await {
         // The same comment arrived twice at the same moment, and the other one was first.
         Err(AppError::Taken) => keep(context, new).await,
@@ -36,7 +36,7 @@ pub async fn submit(context: &Context, new: &NewComment) -> Result<Submitted> {
     }
 }
 
-async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
+async fn keep(context: &Context, new: &NewComment) -> Result<SubmitOutcome> {
     let email = new.email.as_ref().map(EmailAddress::as_str);
     let digest = &digest(context, new.post, new.parent, email, new.name.as_str(), &new.body);
     let _turn = context.turns.turn(&new.network).await?;
@@ -62,14 +62,14 @@ async fn keep(context: &Context, new: &NewComment) -> Result<Submitted> {
     context
         .database
         .write(|transaction| async move {
-            let made = Made { email, address: address.as_ref(), digest, nonce, look };
+            let made = PreparedComment { email, address: address.as_ref(), digest, nonce, look };
             take(context, &transaction, new, made).await
         })
         .await
 }
 
 /// What was worked out about a comment before the transaction.
-struct Made<'a> {
+struct PreparedComment<'a> {
     email: Option<&'a str>,
     address: Option<&'a AddressHash>,
     digest: &'a str,
@@ -81,9 +81,9 @@ async fn take(
     context: &Context,
     transaction: &Transaction,
     new: &NewComment,
-    made: Made<'_>,
-) -> Result<Submitted> {
-    let Made { email, address, digest, nonce, look } = made;
+    made: PreparedComment<'_>,
+) -> Result<SubmitOutcome> {
+    let PreparedComment { email, address, digest, nonce, look } = made;
     // Everything that is counted for one network lies in this.
     transaction.one_at_a_time(&neighbourhood::of(&new.network)).await?;
     let now = context.clock.now();
@@ -94,7 +94,7 @@ async fn take(
     // Somebody else has sent the same: both are read, and the queue says that they are the same.
     let digest = if is_known { &keys::random_token() } else { digest };
     let screened = look.settle(transaction).await?;
-    let status = if screened.spam { Status::Spam } else { Status::Waiting };
+    let status = if screened.spam { CommentStatus::Spam } else { CommentStatus::Waiting };
     let form_key = match &new.form_key {
         Some(key) if !comments::is_used(transaction, key).await? => Some(key.as_str()),
         _ => None,
@@ -130,7 +130,7 @@ async fn take(
     )
     .await?;
     audit::record(transaction, now, By::Reader, Event::CommentSent(id, status.code())).await?;
-    if status == Status::Waiting {
+    if status == CommentStatus::Waiting {
         TellModerators::soon(context, transaction, now).await?;
         if new.notify
             && confirmed.is_none()
@@ -139,5 +139,5 @@ async fn take(
             ask_once(transaction, &comment, now).await?;
         }
     }
-    Ok(Submitted::Kept(Receipt::new(id, nonce).token(&context.keys)))
+    Ok(SubmitOutcome::Kept(Receipt::new(id, nonce).token(&context.keys)))
 }

@@ -6,13 +6,13 @@ use crate::{
         context::Context,
         error::Result,
     },
-    conversation::comments::{self, Action, Comment, Status, plan},
+    conversation::comments::{self, Action, Comment, CommentStatus, plan},
     moderation::reports::{self, ReportOutcome},
 };
 
 /// Takes `comment` back; `false` means that a moderator was faster. Twice is once.
 pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
-    if comment.status == Status::Withdrawn {
+    if comment.status == CommentStatus::Withdrawn {
         return Ok(true);
     }
     let Ok(transition) = plan(comment.status, Action::Withdraw) else {

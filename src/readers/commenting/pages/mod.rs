@@ -48,7 +48,7 @@ impl askama::filters::HtmlSafe for CommentsBlock {}
 pub struct CommentView {
     pub id: i64,
     /// What stands in its place if it is not published, already cleaned; none if it is.
-    pub gone: Option<Gone>,
+    pub gone: Option<HiddenComment>,
     pub name: String,
     pub team: Option<String>,
     pub day: String,
@@ -93,7 +93,7 @@ pub struct RepliesPage {
     pub post_title: String,
     pub post_path: String,
     /// Where the thread begins, on a page of the post.
-    pub back: String,
+    pub return_to: String,
     pub name: String,
     /// What began the thread; none if that is not shown.
     pub html: Option<SafeHtml>,
@@ -107,7 +107,7 @@ pub struct RepliesPage {
 
 /// What stands in the place of a comment that is not published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gone {
+pub struct HiddenComment {
     pub day: String,
     /// The anchor and the short words of the guideline it broke.
     pub guideline: Option<(String, String)>,

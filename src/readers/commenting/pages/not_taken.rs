@@ -5,7 +5,7 @@ use crate::{
         calendar::{self, Commenting},
         posts::{PostAddress, PostRef},
     },
-    conversation::comments::Status,
+    conversation::comments::CommentStatus,
     readers::commenting::{actions::Limit, forms::SubmitForm},
     team::site::{Layout, Site},
 };
@@ -116,15 +116,18 @@ impl NotTakenPage {
 
     /// It was sent before, and has become `status`. The way to the receipt of one that waits can be
     /// had by mail.
-    pub fn known(site: &Site, post: &PostRef, form: &SubmitForm, status: Status) -> Self {
+    pub fn known(site: &Site, post: &PostRef, form: &SubmitForm, status: CommentStatus) -> Self {
         let words = match status {
-            Status::Published => "The same comment is published under the post already.",
-            Status::Waiting => "It waits to be read, and you need not send it again.",
-            Status::NotPublished | Status::Spam | Status::Removed | Status::Withdrawn => {
+            CommentStatus::Published => "The same comment is published under the post already.",
+            CommentStatus::Waiting => "It waits to be read, and you need not send it again.",
+            CommentStatus::NotPublished
+            | CommentStatus::Spam
+            | CommentStatus::Removed
+            | CommentStatus::Withdrawn => {
                 "You sent it with this form before. Its private page says what became of it."
             }
         };
-        let mail_link = !form.email.trim().is_empty() && status == Status::Waiting;
+        let mail_link = !form.email.trim().is_empty() && status == CommentStatus::Waiting;
         Self {
             mail_link,
             again: mail_link.then(|| form.clone()),

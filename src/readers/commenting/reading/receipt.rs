@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::london, context::Context, error::Result},
     blog::posts,
-    conversation::comments::{Comment, Status, paths, words_kept},
+    conversation::comments::{Comment, CommentStatus, paths, words_kept},
     moderation::{answers, decisions, redaction},
     readers::commenting::pages::{KeepView, ReceiptPage, ReceiptState, mail_in_words},
     team::site::Layout,
@@ -65,21 +65,21 @@ pub async fn receipt_page(
 pub(super) async fn state(context: &Context, comment: &Comment) -> Result<ReceiptState> {
     let told = decisions::told(context, std::slice::from_ref(comment)).await?;
     Ok(match told.get(&comment.id).copied().unwrap_or(comment.status) {
-        Status::Waiting => ReceiptState::Waiting,
-        Status::Withdrawn => ReceiptState::Withdrawn,
-        Status::Published => ReceiptState::Published {
+        CommentStatus::Waiting => ReceiptState::Waiting,
+        CommentStatus::Withdrawn => ReceiptState::Withdrawn,
+        CommentStatus::Published => ReceiptState::Published {
             when: comment.published.map(london::day_and_time).unwrap_or_default(),
         },
-        Status::NotPublished | Status::Spam | Status::Removed => {
+        CommentStatus::NotPublished | CommentStatus::Spam | CommentStatus::Removed => {
             let verdict = decisions::verdict(context, comment.id).await?;
             ReceiptState::NotPublished {
-                removed: comment.status == Status::Removed,
+                removed: comment.status == CommentStatus::Removed,
                 guideline: verdict.guideline,
                 outcome: verdict.outcome,
                 signpost: verdict.signpost,
                 note: verdict.note,
                 // A machine is not asked to try again.
-                rewrite: comment.status != Status::Spam && comment.has_words(),
+                rewrite: comment.status != CommentStatus::Spam && comment.has_words(),
                 words: words_kept(&context.settings, comment, context.clock.now()),
             }
         }

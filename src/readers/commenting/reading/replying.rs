@@ -8,7 +8,7 @@ use crate::{
         ids::CommentId,
     },
     blog::{calendar::Commenting, posts::PostRef},
-    conversation::comments::{self, Status},
+    conversation::comments::{self, CommentStatus},
     readers::commenting::{
         forms::SubmitForm,
         pages::{PreviewPage, ReplyPage},
@@ -30,7 +30,7 @@ pub async fn reply_page(
     let site = context.site.get();
     let answered = comments::find(context.database.read(), parent)
         .await?
-        .filter(|answered| answered.post == post.id && answered.status == Status::Published)
+        .filter(|answered| answered.post == post.id && answered.status == CommentStatus::Published)
         .filter(|_| site.replies == Replies::Everyone)
         .ok_or(AppError::NotFound)?;
     let heading = format!("Leave a reply to {}", answered.name);

@@ -8,7 +8,7 @@ use crate::{
         ids::{CommentId, PostId},
     },
     blog::posts,
-    conversation::comments::{self, Comment, Receipt, Status},
+    conversation::comments::{self, Comment, CommentStatus, Receipt},
     readers::commenting::{
         forms::SubmitForm,
         pages::{NotTakenPage, ReceiptState, RewritePage},
@@ -57,7 +57,7 @@ pub async fn rewriting(context: &Context, comment: &Comment, token: &str) -> Res
     let mut parent_gone = false;
     if let Some(parent) = comment.parent {
         let answered = comments::find(database, parent).await?;
-        if answered.is_some_and(|parent| parent.status == Status::Published)
+        if answered.is_some_and(|parent| parent.status == CommentStatus::Published)
             && site.replies == Replies::Everyone
         {
             form.reply_to = parent.to_string();
@@ -90,7 +90,7 @@ pub async fn rewritten(
     let Some(id) = Receipt::id_in(&form.rewrites) else { return Ok(None) };
     let can = |comment: &Comment| {
         comment.post == post
-            && matches!(comment.status, Status::NotPublished | Status::Removed)
+            && matches!(comment.status, CommentStatus::NotPublished | CommentStatus::Removed)
             && comment.has_words()
             && Receipt::of(comment).opens(&context.keys, &form.rewrites)
     };

@@ -2,7 +2,7 @@
 //! first replies. The other replies of a long thread have pages of their own, so that no page grows with
 //! what people say.
 
-use super::tree::{Inside, Tree};
+use super::tree::{ThreadStart, Tree};
 use crate::{
     base::{
         context::Context,
@@ -14,7 +14,7 @@ use crate::{
         posts::PostRef,
     },
     conversation::{
-        comments::{self, Comment, Status, paths},
+        comments::{self, Comment, CommentStatus, paths},
         guidelines,
     },
     readers::commenting::{
@@ -63,7 +63,8 @@ pub async fn block_with(
     } else {
         comments::first_replies(database, &answered, FIRST).await?
     };
-    let tree = Tree::load(context, roots, replies, Inside::default(), address, can_reply).await?;
+    let tree =
+        Tree::load(context, roots, replies, ThreadStart::default(), address, can_reply).await?;
     let mut threads = tree.views();
     for thread in &mut threads {
         let id = CommentId(thread.id);
@@ -166,11 +167,11 @@ pub async fn replies_page(
     let last = first + replies.len() as u64;
     let commenting = calendar::ask(context, database, &post.terms).await?;
     let can_reply = commenting.is_open() && site.replies == Replies::Everyone;
-    let back = address_of(context, post, &root).await?;
+    let return_to = address_of(context, post, &root).await?;
     let (name, html) = (root.name.clone(), root.html.clone());
     let here = paths::replies(&post.address, root.id, pagination.here);
-    let shown = root.status == Status::Published;
-    let inside = Inside { root: Some(root), before };
+    let shown = root.status == CommentStatus::Published;
+    let inside = ThreadStart { root: Some(root), before };
     let threads =
         Tree::load(context, Vec::new(), replies, inside, &post.address, can_reply).await?.views();
     let heading =
@@ -188,7 +189,7 @@ pub async fn replies_page(
         heading,
         post_title: post.title.clone(),
         post_path: post.address.to_string(),
-        back,
+        return_to,
         html: shown.then_some(html),
         name,
         first: FIRST,

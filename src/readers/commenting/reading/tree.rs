@@ -8,9 +8,9 @@ use crate::{
         ids::{CommentId, PersonId},
     },
     blog::posts::PostAddress,
-    conversation::comments::{self, Comment, Placed, Status, paths},
+    conversation::comments::{self, Comment, CommentStatus, PlacedReply, paths},
     moderation::{decisions, redaction},
-    readers::commenting::pages::{CommentView, Elsewhere, Gone},
+    readers::commenting::pages::{CommentView, Elsewhere, HiddenComment},
     team::accounts::{self, Person},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,11 +20,11 @@ const STEPS: usize = 3;
 
 /// Where in a thread a page begins, if it shows a part of one.
 #[derive(Debug, Default)]
-pub struct Inside {
+pub struct ThreadStart {
     /// What began the thread.
     pub root: Option<Comment>,
     /// The last reply of the page before.
-    pub before: Option<Placed>,
+    pub before: Option<PlacedReply>,
 }
 
 /// The comments of a page before they are made into views.
@@ -47,8 +47,8 @@ impl<'a> Tree<'a> {
     pub async fn load(
         context: &Context,
         roots: Vec<Comment>,
-        replies: Vec<Placed>,
-        inside: Inside,
+        replies: Vec<PlacedReply>,
+        inside: ThreadStart,
         post: &'a PostAddress,
         can_reply: bool,
     ) -> Result<Self> {
@@ -69,14 +69,14 @@ impl<'a> Tree<'a> {
         if !missing.is_empty() {
             for comment in comments::by_ids(database, &missing).await? {
                 // The place of one that is not shown stands before the first reply that needs it.
-                if comment.status == Status::Published || known.contains(&comment.id) {
+                if comment.status == CommentStatus::Published || known.contains(&comment.id) {
                     elsewhere.insert(comment.id, comment);
                 } else if let Some(path) = paths.remove(&comment.id) {
                     placed.insert(path, comment);
                 }
             }
         }
-        for Placed { comment, mut above } in replies {
+        for PlacedReply { comment, mut above } in replies {
             above.push(comment.id);
             placed.insert(above, comment);
         }
@@ -87,7 +87,7 @@ impl<'a> Tree<'a> {
         let people: Vec<PersonId> = shown.iter().filter_map(|comment| comment.person).collect();
         let removed: Vec<CommentId> = shown
             .iter()
-            .filter(|comment| comment.status == Status::Removed)
+            .filter(|comment| comment.status == CommentStatus::Removed)
             .map(|comment| comment.id)
             .collect();
         let people = accounts::persons(context, &people)
@@ -122,7 +122,7 @@ impl<'a> Tree<'a> {
 
     /// The view of a comment; beyond the deepest step, also those of its replies beside it.
     fn view(&self, comment: &Comment, parent: Option<&Comment>, step: usize) -> Vec<CommentView> {
-        let published = comment.status == Status::Published;
+        let published = comment.status == CommentStatus::Published;
         let replies: Vec<CommentView> = self
             .children
             .get(&comment.id)
@@ -138,7 +138,7 @@ impl<'a> Tree<'a> {
             day: london::day(comment.sent),
             machine_time: london::machine(comment.sent),
             in_reply_to: parent.map(|parent| match parent.status {
-                Status::Published => parent.name.clone(),
+                CommentStatus::Published => parent.name.clone(),
                 _ => "a comment that is not shown".to_owned(),
             }),
             elsewhere: parent.and_then(|parent| self.elsewhere(parent)),
@@ -167,7 +167,7 @@ impl<'a> Tree<'a> {
         let away = self.elsewhere.contains_key(&parent.id) && self.root != Some(parent.id);
         away.then(|| Elsewhere {
             href: match parent.status {
-                Status::Published => paths::permalink(self.post, parent.id),
+                CommentStatus::Published => paths::permalink(self.post, parent.id),
                 _ => String::new(),
             },
         })
@@ -189,11 +189,11 @@ impl<'a> Tree<'a> {
         said
     }
 
-    fn gone(&self, comment: &Comment) -> Gone {
+    fn gone(&self, comment: &Comment) -> HiddenComment {
         let removal = self.removals.get(&comment.id);
-        Gone {
-            removed: comment.status == Status::Removed,
-            withdrawn: comment.status == Status::Withdrawn,
+        HiddenComment {
+            removed: comment.status == CommentStatus::Removed,
+            withdrawn: comment.status == CommentStatus::Withdrawn,
             day: removal.map_or_else(String::new, |removal| london::day(removal.at)),
             guideline: removal.and_then(|removal| removal.guideline.clone()),
         }

@@ -7,7 +7,7 @@ use crate::{
         ids::CommentId,
     },
     blog::posts::PostAddress,
-    conversation::comments::{self, Status, paths},
+    conversation::comments::{self, CommentStatus, paths},
     readers::commenting::reading,
     web::{PageNumber, Reply},
 };
@@ -39,7 +39,7 @@ async fn replies(
         return Ok(Reply::moved(format!("{moved}?page={}", page.0)));
     }
     let root = reading::beginning(context, &post, id).await?;
-    let shown = root.status == Status::Published;
+    let shown = root.status == CommentStatus::Published;
     let place = reading::address_of(context, &post, &root).await?;
     match reading::replies_page(context, &post, root, page).await? {
         Some(page) => Reply::page(&page),

@@ -4,13 +4,13 @@ use crate::{
     base::{context::Context, error::Result},
     conversation::comments::{Comment, CommentBody, paths},
     readers::commenting::{
-        actions::{self, Reworded},
+        actions::{self, RewordOutcome},
         forms::RewordForm,
         pages::{CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, READ_JUST_NOW, ReceiptDone, SAID_BEFORE},
         reading,
     },
     team::site::JustDone,
-    web::{FormErrors, Nothing, Reply, Sent},
+    web::{EmptyForm, FormErrors, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -46,8 +46,12 @@ async fn refused(
 }
 
 #[post("/comments/<token>", data = "<form>")]
-async fn reword(context: &State<Context>, token: &str, form: Sent<RewordForm>) -> Result<Reply> {
-    let Sent(form) = form;
+async fn reword(
+    context: &State<Context>,
+    token: &str,
+    form: PublicForm<RewordForm>,
+) -> Result<Reply> {
+    let PublicForm(form) = form;
     let comment = actions::by_receipt(context, token).await?;
     let body = match form.body.parse::<CommentBody>() {
         Ok(body) => body,
@@ -59,19 +63,23 @@ async fn reword(context: &State<Context>, token: &str, form: Sent<RewordForm>) -
     let reworded = if form.version == comment.version {
         actions::reword(context, &comment, &body).await?
     } else {
-        Reworded::TooLate
+        RewordOutcome::TooLate
     };
     let (words, status) = match reworded {
-        Reworded::Done => return Ok(back(token, ReceiptDone::Changed)),
-        Reworded::TooLate => (CHANGED_TOO_LATE, Status::Conflict),
-        Reworded::TooOften => (CHANGED_TOO_OFTEN, Status::UnprocessableEntity),
-        Reworded::Known => (SAID_BEFORE, Status::UnprocessableEntity),
+        RewordOutcome::Done => return Ok(back(token, ReceiptDone::Changed)),
+        RewordOutcome::TooLate => (CHANGED_TOO_LATE, Status::Conflict),
+        RewordOutcome::TooOften => (CHANGED_TOO_OFTEN, Status::UnprocessableEntity),
+        RewordOutcome::Known => (SAID_BEFORE, Status::UnprocessableEntity),
     };
     refused(context, &comment, token, status, words, Some(form.body)).await
 }
 
 #[post("/comments/<token>/withdrawal", rank = 2, data = "<_form>")]
-async fn withdraw(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn withdraw(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let comment = actions::by_receipt(context, token).await?;
     if actions::withdraw(context, &comment).await? {
         return Ok(Reply::to(paths::receipt(token)));
@@ -81,7 +89,11 @@ async fn withdraw(context: &State<Context>, token: &str, _form: Sent<Nothing>) -
 
 /// The writer wants to have the address of this page by mail.
 #[post("/comments/<token>/link", rank = 2, data = "<_form>")]
-async fn mail(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn mail(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let comment = actions::by_receipt(context, token).await?;
     actions::mail_page(context, &comment).await?;
     Ok(back(token, ReceiptDone::Mailed))

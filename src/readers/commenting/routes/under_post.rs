@@ -10,15 +10,15 @@ use crate::{
         calendar::Commenting,
         posts::{self, PostAddress, PostRef},
     },
-    conversation::comments::{CommentBody, DisplayName, Status as CommentStatus, paths},
+    conversation::comments::{CommentBody, CommentStatus, DisplayName, paths},
     readers::commenting::{
-        actions::{self, Limit, Submitted, submit},
+        actions::{self, Limit, SubmitOutcome, submit},
         forms::SubmitForm,
         pages::NotTakenPage,
         reading,
         values::NewComment,
     },
-    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Part, Reply, Sent},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Part, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -38,9 +38,9 @@ async fn send(
     context: &State<Context>,
     network: ClientNetwork,
     address: PostAddress,
-    form: Sent<SubmitForm>,
+    form: PublicForm<SubmitForm>,
 ) -> Result<Reply> {
-    let Sent(form) = form;
+    let PublicForm(form) = form;
     let post = match reading::post(context, &address).await {
         Err(AppError::Gone { title, .. }) => return gone(context, &address, title, &form),
         found => found?,
@@ -56,11 +56,11 @@ async fn send(
     // One that was sent in time is known again by what comes next, even after the closing.
     let rewrites = reading::rewritten(context, &form, post.id).await?;
     match submit(context, &NewComment { rewrites, ..new }).await? {
-        Submitted::Kept(token) => Ok(Reply::to(paths::receipt(&token))),
-        Submitted::Closed(post, why) => closed(context, &post, &why, &form),
-        Submitted::NoParent => no_parent(context, &post, &form),
-        Submitted::Known(same) => known(context, &post, &form, same.status),
-        Submitted::TooMany(limit) => too_many(context, &post, &form, limit),
+        SubmitOutcome::Kept(token) => Ok(Reply::to(paths::receipt(&token))),
+        SubmitOutcome::Closed(post, why) => closed(context, &post, &why, &form),
+        SubmitOutcome::NoParent => no_parent(context, &post, &form),
+        SubmitOutcome::Known(same) => known(context, &post, &form, same.status),
+        SubmitOutcome::TooMany(limit) => too_many(context, &post, &form, limit),
     }
 }
 
@@ -117,9 +117,9 @@ async fn preview(
     context: &State<Context>,
     network: ClientNetwork,
     address: PostAddress,
-    form: Sent<SubmitForm>,
+    form: PublicForm<SubmitForm>,
 ) -> Result<Reply> {
-    let Sent(mut form) = form;
+    let PublicForm(mut form) = form;
     let post = match reading::post(context, &address).await {
         Err(AppError::Gone { title, .. }) => return gone(context, &address, title, &form),
         found => found?,
@@ -143,9 +143,9 @@ async fn preview(
 async fn link(
     context: &State<Context>,
     address: PostAddress,
-    form: Sent<SubmitForm>,
+    form: PublicForm<SubmitForm>,
 ) -> Result<Reply> {
-    let Sent(form) = form;
+    let PublicForm(form) = form;
     let post = reading::post(context, &address).await?;
     let (Ok(parent), Ok(body), Ok(name), Ok(email)) = (
         form.parent(),

@@ -9,7 +9,7 @@ use crate::{
         ids::CommentId,
     },
     conversation::{
-        commenters::{self, Link, Mine},
+        commenters::{self, Link, LinkOutcome},
         comments::{self, Comment},
     },
     readers::mine::pages::{self, Done, MinePage, PlainPage},
@@ -24,11 +24,11 @@ const MOST: u64 = 5000;
 /// What comes behind a link that works, or why nothing does.
 pub enum Behind<T> {
     Open(T),
-    Shut(Shut),
+    Shut(LinkRefusal),
 }
 
 /// Why nothing is shown or done.
-pub enum Shut {
+pub enum LinkRefusal {
     /// The link worked once, and has ended.
     Expired,
     /// There is no such link.
@@ -40,16 +40,16 @@ pub enum Shut {
 /// The link with this token, whether or not its owner has pressed the button behind it.
 pub async fn link(context: &Context, token: &str) -> Result<Behind<Link>> {
     Ok(match commenters::mine(context, token).await? {
-        Mine::Works(link) => Behind::Open(link),
-        Mine::Ended => Behind::Shut(Shut::Expired),
-        Mine::Unknown => Behind::Shut(Shut::Unknown),
+        LinkOutcome::Works(link) => Behind::Open(link),
+        LinkOutcome::Ended => Behind::Shut(LinkRefusal::Expired),
+        LinkOutcome::Unknown => Behind::Shut(LinkRefusal::Unknown),
     })
 }
 
 /// As [`link`], and its owner has pressed the button behind it.
 pub async fn opened(context: &Context, token: &str) -> Result<Behind<Link>> {
     Ok(match link(context, token).await? {
-        Behind::Open(link) if link.opened.is_none() => Behind::Shut(Shut::NotOpened),
+        Behind::Open(link) if link.opened.is_none() => Behind::Shut(LinkRefusal::NotOpened),
         found => found,
     })
 }

@@ -5,5 +5,5 @@ mod behind;
 mod letters;
 mod views;
 
-pub use behind::{Behind, Shut, copy, erase_all_page, link, mine_page, opened, own};
+pub use behind::{Behind, LinkRefusal, copy, erase_all_page, link, mine_page, opened, own};
 pub use letters::{confirm_page, emails_page, not_mine_page, stop_page};

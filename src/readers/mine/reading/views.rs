@@ -9,7 +9,7 @@ use crate::{
         ids::{CommentId, PostId},
     },
     blog::posts,
-    conversation::comments::{self, Comment, Status},
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::decisions::{self, Verdict},
     readers::mine::pages::MyComment,
 };
@@ -21,7 +21,9 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
     let told = decisions::told(context, comments).await?;
     let refused: Vec<CommentId> = told
         .iter()
-        .filter(|(_, status)| matches!(status, Status::NotPublished | Status::Removed))
+        .filter(|(_, status)| {
+            matches!(status, CommentStatus::NotPublished | CommentStatus::Removed)
+        })
         .map(|(id, _)| *id)
         .collect();
     let mut verdicts = decisions::verdicts(context, &refused).await?;
@@ -38,22 +40,22 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
             body: comment.body.clone(),
             html: comment.html.clone(),
             words: match status {
-                Status::NotPublished | Status::Spam => {
+                CommentStatus::NotPublished | CommentStatus::Spam => {
                     comments::words_kept(&context.settings, comment, context.clock.now())
                 }
                 _ => String::new(),
             },
             sent: london::day_and_time(comment.sent),
             state: match status {
-                Status::Waiting => "Waiting to be read",
-                Status::Published => "Published",
-                Status::NotPublished | Status::Spam => "Not published",
-                Status::Removed => "Removed",
-                Status::Withdrawn => "Withdrawn",
+                CommentStatus::Waiting => "Waiting to be read",
+                CommentStatus::Published => "Published",
+                CommentStatus::NotPublished | CommentStatus::Spam => "Not published",
+                CommentStatus::Removed => "Removed",
+                CommentStatus::Withdrawn => "Withdrawn",
             },
             because,
-            published: comment.status == Status::Published,
-            can_withdraw: status == Status::Waiting,
+            published: comment.status == CommentStatus::Published,
+            can_withdraw: status == CommentStatus::Waiting,
             can_mail: comment.email.is_some(),
             mailed: comment.notify,
         });

@@ -3,7 +3,7 @@
 use crate::{
     base::{context::Context, error::Result},
     conversation::{
-        commenters::{self, Followed},
+        commenters::{self, ConfirmOutcome},
         comments::{self, Receipt},
     },
     readers::{
@@ -11,7 +11,7 @@ use crate::{
         mine::{forms::StopForm, pages, reading},
     },
     team::site::JustDone,
-    web::{Nothing, Reply, Sent},
+    web::{EmptyForm, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -32,20 +32,24 @@ fn detached(context: &Context) -> Result<Reply> {
 #[get("/comments/confirm/<token>")]
 async fn confirm_page(context: &State<Context>, token: &str) -> Result<Reply> {
     match commenters::follow(context, token).await? {
-        Followed::Open(comment) => {
+        ConfirmOutcome::Open(comment) => {
             Reply::page(&reading::confirm_page(context, &comment, token).await?)
         }
-        Followed::Ended(_) => ended(context, token),
-        Followed::Detached => detached(context),
+        ConfirmOutcome::Ended(_) => ended(context, token),
+        ConfirmOutcome::Detached => detached(context),
     }
 }
 
 #[post("/comments/confirm/<token>", data = "<_form>")]
-async fn confirm(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn confirm(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let comment = match commenters::follow(context, token).await? {
-        Followed::Open(comment) => comment,
-        Followed::Ended(_) => return ended(context, token),
-        Followed::Detached => return detached(context),
+        ConfirmOutcome::Open(comment) => comment,
+        ConfirmOutcome::Ended(_) => return ended(context, token),
+        ConfirmOutcome::Detached => return detached(context),
     };
     commenters::confirm_comment(context, &comment).await?;
     let receipt = comments::paths::receipt(&Receipt::of(&comment).token(&context.keys));
@@ -53,12 +57,16 @@ async fn confirm(context: &State<Context>, token: &str, _form: Sent<Nothing>) ->
 }
 
 #[post("/comments/confirm/<token>/again", data = "<_form>")]
-async fn again(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn again(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     match commenters::follow(context, token).await? {
-        Followed::Open(comment) | Followed::Ended(comment) => {
+        ConfirmOutcome::Open(comment) | ConfirmOutcome::Ended(comment) => {
             commenting::mail_page(context, &comment).await?;
         }
-        Followed::Detached => return detached(context),
+        ConfirmOutcome::Detached => return detached(context),
     }
     Reply::page(&pages::new_link(&context.site.get()))
 }
@@ -73,8 +81,12 @@ async fn not_mine_page(context: &State<Context>, token: &str) -> Result<Reply> {
 }
 
 #[post("/comments/not-mine/<token>", data = "<form>")]
-async fn not_mine(context: &State<Context>, token: &str, form: Sent<StopForm>) -> Result<Reply> {
-    let Sent(form) = form;
+async fn not_mine(
+    context: &State<Context>,
+    token: &str,
+    form: PublicForm<StopForm>,
+) -> Result<Reply> {
+    let PublicForm(form) = form;
     let comment = commenters::by_letter(context, token).await?;
     let stop = !form.all.is_empty();
     if comment.address.is_none() && comment.disowned.is_none() && stop {

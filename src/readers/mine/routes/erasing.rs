@@ -8,7 +8,7 @@ use crate::{
         pages::{self, Done},
         reading::{self, Behind},
     },
-    web::{Nothing, Reply, Sent},
+    web::{EmptyForm, PublicForm, Reply},
 };
 use rocket::{Route, State, get, post, routes};
 
@@ -31,7 +31,7 @@ async fn erase_one(
     context: &State<Context>,
     token: &str,
     id: CommentId,
-    _form: Sent<Nothing>,
+    _form: PublicForm<EmptyForm>,
 ) -> Result<Reply> {
     let comment = match reading::own(context, token, id).await? {
         Behind::Open(comment) => comment,
@@ -50,7 +50,11 @@ async fn erase_all_page(context: &State<Context>, token: &str) -> Result<Reply> 
 }
 
 #[post("/comments/mine/<token>/erasure", data = "<_form>")]
-async fn erase_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn erase_all(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let link = match reading::opened(context, token).await? {
         Behind::Open(link) => link,
         Behind::Shut(why) => return shut(context, token, &why),

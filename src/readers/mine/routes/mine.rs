@@ -13,11 +13,11 @@ use crate::{
         mine::{
             forms::{AskForm, StopForm},
             pages::{self, AskPage, Done, READ_JUST_NOW},
-            reading::{self, Behind, Shut},
+            reading::{self, Behind, LinkRefusal},
         },
     },
     team::site::JustDone,
-    web::{ClientNetwork, Download, FormErrors, Nothing, Reply, Sent},
+    web::{ClientNetwork, Download, EmptyForm, FormErrors, PublicForm, Reply},
 };
 use rocket::{
     Either, Route, State, get,
@@ -30,12 +30,12 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The page that says why nothing is shown or done.
-pub(super) fn shut(context: &Context, token: &str, why: &Shut) -> Result<Reply> {
+pub(super) fn shut(context: &Context, token: &str, why: &LinkRefusal) -> Result<Reply> {
     let site = context.site.get();
     match why {
-        Shut::Expired => Reply::page_with(Status::Gone, &pages::link_expired(&site)),
-        Shut::Unknown => Reply::page_with(Status::NotFound, &pages::link_unknown(&site)),
-        Shut::NotOpened => Reply::page_with(Status::Forbidden, &pages::open(&site, token)),
+        LinkRefusal::Expired => Reply::page_with(Status::Gone, &pages::link_expired(&site)),
+        LinkRefusal::Unknown => Reply::page_with(Status::NotFound, &pages::link_unknown(&site)),
+        LinkRefusal::NotOpened => Reply::page_with(Status::Forbidden, &pages::open(&site, token)),
     }
 }
 
@@ -53,9 +53,9 @@ fn ask_page(context: &State<Context>) -> Result<Reply> {
 async fn ask(
     context: &State<Context>,
     network: ClientNetwork,
-    form: Sent<AskForm>,
+    form: PublicForm<AskForm>,
 ) -> Result<Reply> {
-    let Sent(form) = form;
+    let PublicForm(form) = form;
     let site = context.site.get();
     let email = match form.check() {
         Ok(email) => email,
@@ -84,7 +84,11 @@ async fn show(
 }
 
 #[post("/comments/mine/<token>", data = "<_form>")]
-async fn open(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn open(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let link = match reading::link(context, token).await? {
         Behind::Open(link) => link,
         Behind::Shut(why) => return shut(context, token, &why),
@@ -117,7 +121,7 @@ async fn withdraw(
     context: &State<Context>,
     token: &str,
     id: CommentId,
-    _form: Sent<Nothing>,
+    _form: PublicForm<EmptyForm>,
 ) -> Result<Reply> {
     let comment = match reading::own(context, token, id).await? {
         Behind::Open(comment) => comment,
@@ -135,9 +139,9 @@ async fn mail_one(
     context: &State<Context>,
     token: &str,
     id: CommentId,
-    form: Sent<StopForm>,
+    form: PublicForm<StopForm>,
 ) -> Result<Reply> {
-    let Sent(form) = form;
+    let PublicForm(form) = form;
     let comment = match reading::own(context, token, id).await? {
         Behind::Open(comment) => comment,
         Behind::Shut(why) => return shut(context, token, &why),
@@ -151,7 +155,11 @@ async fn mail_one(
 }
 
 #[post("/comments/mine/<token>/mail", data = "<_form>")]
-async fn mail_all(context: &State<Context>, token: &str, _form: Sent<Nothing>) -> Result<Reply> {
+async fn mail_all(
+    context: &State<Context>,
+    token: &str,
+    _form: PublicForm<EmptyForm>,
+) -> Result<Reply> {
     let link = match reading::opened(context, token).await? {
         Behind::Open(link) => link,
         Behind::Shut(why) => return shut(context, token, &why),
@@ -165,7 +173,7 @@ async fn not_mine(
     context: &State<Context>,
     token: &str,
     id: CommentId,
-    _form: Sent<Nothing>,
+    _form: PublicForm<EmptyForm>,
 ) -> Result<Reply> {
     let comment = match reading::own(context, token, id).await? {
         Behind::Open(comment) => comment,

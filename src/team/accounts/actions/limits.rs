@@ -57,7 +57,7 @@ impl TooOften {
 
 /// Where a try comes from.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place<'a> {
+pub(super) enum AttemptOrigin<'a> {
     /// A network.
     Network(&'a str),
     /// The session of the owner, who gives the present password to change it.
@@ -66,7 +66,7 @@ pub(super) enum Place<'a> {
     MailedLink,
 }
 
-impl Place<'_> {
+impl AttemptOrigin<'_> {
     /// Under which name its failures at `account` are counted.
     pub(super) fn counted_as(self, account: &str) -> String {
         match self {
@@ -100,13 +100,13 @@ pub(super) async fn reserve(
     context: &Context,
     email: &str,
     account: &str,
-    place: Place<'_>,
+    place: AttemptOrigin<'_>,
 ) -> Result<Option<TooOften>> {
     let now = context.clock.now();
     let networks = &networks_of(place, account);
     let mark = match place {
-        Place::Network(network) => Some(mark_of(context, account, network)),
-        Place::OwnSession | Place::MailedLink => None,
+        AttemptOrigin::Network(network) => Some(mark_of(context, account, network)),
+        AttemptOrigin::OwnSession | AttemptOrigin::MailedLink => None,
     };
     let mark = mark.as_deref();
     // Whoever asks again and again holds up nobody who writes.
@@ -193,9 +193,9 @@ fn lanes<'a>(account: &'a str, networks: &'a [String]) -> [Lane<'a>; 2] {
 }
 
 /// What a try is counted by, narrowest first.
-fn networks_of(place: Place<'_>, account: &str) -> Vec<String> {
+fn networks_of(place: AttemptOrigin<'_>, account: &str) -> Vec<String> {
     let mut networks = vec![place.counted_as(account)];
-    if let Place::Network(network) = place {
+    if let AttemptOrigin::Network(network) = place {
         networks.extend(wider_networks(network));
     }
     networks

@@ -1,7 +1,7 @@
 //! Sessions: gone on with, listed, ended; and the change of one's own password, which ends the others.
 
 use super::{
-    limits::{Place, account_of, mark_of, reserve},
+    limits::{AttemptOrigin, account_of, mark_of, reserve},
     words::forget_words,
 };
 use crate::{
@@ -149,10 +149,10 @@ pub async fn change_password(
     };
     let email = &stored.person.email;
     let account = &account_of(context, email);
-    if let Some(refused) = reserve(context, email, account, Place::OwnSession).await? {
+    if let Some(refused) = reserve(context, email, account, AttemptOrigin::OwnSession).await? {
         return Err(AppError::TooMany(refused.seconds));
     }
-    let counted = &Place::OwnSession.counted_as(account);
+    let counted = &AttemptOrigin::OwnSession.counted_as(account);
     if password::verify(current, Some(&stored.hash)).await? == Verdict::Wrong {
         return Ok(false);
     }

@@ -1,6 +1,6 @@
 //! Signing in: the same work and the same words for known and unknown people, and only so many tries.
 
-use super::limits::{Place, TooOften, account_of, mark_of, reserve};
+use super::limits::{AttemptOrigin, TooOften, account_of, mark_of, reserve};
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -61,9 +61,9 @@ pub async fn sign_in(context: &Context, attempt: Attempt<'_>) -> Result<String, 
     // An address that cannot be one is counted and checked like any other.
     let account = &account_of(context, email);
     let place = if sign_in_link::holds(context, account, pass) {
-        Place::MailedLink
+        AttemptOrigin::MailedLink
     } else {
-        Place::Network(network)
+        AttemptOrigin::Network(network)
     };
     if let Some(refused) = reserve(context, email, account, place).await? {
         return Err(Refused::TooOften(refused));

@@ -22,23 +22,23 @@ const OF_A_SESSION: usize = 5;
 const OF_A_PERSON: i64 = 8 * 1024 * 1024;
 
 /// Whose session a form came with.
-pub struct Whose {
+pub struct FormSession {
     person: PersonId,
     session: SessionId,
 }
 
 /// Who had the session of this token, even if it has ended, for as long as the session is remembered.
-pub async fn whose(context: &Context, token: &str) -> Result<Option<Whose>> {
+pub async fn whose(context: &Context, token: &str) -> Result<Option<FormSession>> {
     let hash = keys::hash(token.as_bytes());
     let session = store::session_by_hash(context.database.read(), &hash).await?;
-    Ok(session.map(|session| Whose { person: session.person_id, session: session.id }))
+    Ok(session.map(|session| FormSession { person: session.person_id, session: session.id }))
 }
 
 /// Keeps a form, and answers the code that gives it back. So many and so much is kept; beyond that the
 /// oldest goes.
 pub async fn keep_words(
     context: &Context,
-    whose: &Whose,
+    whose: &FormSession,
     path: &str,
     form: &str,
 ) -> Result<String> {

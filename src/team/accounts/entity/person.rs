@@ -14,7 +14,7 @@ pub struct Model {
     pub job: String,
     pub biography: String,
     pub password_hash: String,
-    pub state: State,
+    pub state: PersonStatus,
     pub created_at: Moment,
     pub last_sign_in_at: Option<Moment>,
     pub version: i64,
@@ -26,7 +26,7 @@ pub struct Model {
 /// Whether a person can sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
-pub enum State {
+pub enum PersonStatus {
     /// Can sign in.
     #[sea_orm(string_value = "active")]
     Active,

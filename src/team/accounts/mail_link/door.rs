@@ -1,6 +1,6 @@
 //! From a code in an address to somebody who may act.
 
-use super::{Followed, LinkCode};
+use super::{LinkCode, LinkHolder};
 use crate::{
     base::{context::Context, database::Connection, error::Result, ids::PersonId},
     team::accounts::{Member, store},
@@ -14,13 +14,13 @@ pub async fn by_mail_link(
     person: PersonId,
     parts: &[String],
     code: &LinkCode,
-) -> Result<Followed> {
+) -> Result<LinkHolder> {
     if !code.proves(&context.keys, person, parts) {
-        return Ok(Followed::Forged);
+        return Ok(LinkHolder::Forged);
     }
     Ok(match store::by_id(database, person).await? {
-        None => Followed::Forged,
-        Some(found) if !found.person.active => Followed::Deactivated,
-        Some(found) => Followed::As(Box::new(Member::by_mail(found.person))),
+        None => LinkHolder::Forged,
+        Some(found) if !found.person.active => LinkHolder::Deactivated,
+        Some(found) => LinkHolder::As(Box::new(Member::by_mail(found.person))),
     })
 }

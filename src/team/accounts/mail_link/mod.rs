@@ -50,7 +50,7 @@ impl LinkCode {
 
 /// Who follows a mailed link.
 #[derive(Debug, Clone)]
-pub enum Followed {
+pub enum LinkHolder {
     /// Somebody without the code.
     Forged,
     /// Somebody whose account is deactivated.

@@ -34,7 +34,7 @@ fn from_row(row: person::Model, roles: Roles) -> Person {
         job: row.job,
         biography: row.biography,
         roles,
-        active: row.state == person::State::Active,
+        active: row.state == person::PersonStatus::Active,
         tell_of_comments: row.tell_of_comments,
         last_sign_in_at: row.last_sign_in_at,
         single_keys: row.single_keys,
@@ -129,7 +129,7 @@ pub(in crate::team::accounts) async fn count_administrators(database: &Connectio
         .column(role::Column::PersonId)
         .into_query();
     Ok(person::Entity::find()
-        .filter(person::Column::State.eq(person::State::Active))
+        .filter(person::Column::State.eq(person::PersonStatus::Active))
         .filter(person::Column::Id.in_subquery(holders))
         .count(database)
         .await?)
@@ -159,7 +159,7 @@ pub(in crate::team::accounts) async fn insert(
         job: Set(new.job.to_owned()),
         biography: Set(new.biography.to_owned()),
         password_hash: Set(new.hash.to_owned()),
-        state: Set(person::State::Active),
+        state: Set(person::PersonStatus::Active),
         created_at: Set(now),
         last_sign_in_at: Set(None),
         version: Set(1),
@@ -207,7 +207,8 @@ pub(in crate::team::accounts) async fn set_state(
     id: PersonId,
     active: bool,
 ) -> Result<()> {
-    let state = if active { person::State::Active } else { person::State::Deactivated };
+    let state =
+        if active { person::PersonStatus::Active } else { person::PersonStatus::Deactivated };
     person::Entity::update_many()
         .set(person::ActiveModel { state: Set(state), ..Default::default() })
         .filter(person::Column::Id.eq(id))

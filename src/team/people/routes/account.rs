@@ -3,7 +3,7 @@
 use crate::{
     base::{context::Context, error::Result, ids::SessionId},
     team::{
-        accounts::{self, Member, Posted, change_password},
+        accounts::{self, Member, SessionForm, change_password},
         people::{
             forms::{KeysForm, NoticesForm, PasswordForm, ProfileForm},
             pages::{AccountDone, WRONG_PASSWORD},
@@ -11,7 +11,7 @@ use crate::{
         },
         site::JustDone,
     },
-    web::{ClientNetwork, FormErrors, Nothing, Reply},
+    web::{ClientNetwork, EmptyForm, FormErrors, Reply},
 };
 use rocket::{State, get, post};
 
@@ -33,9 +33,9 @@ pub(super) async fn account(
 pub(super) async fn profile(
     context: &State<Context>,
     member: Member,
-    form: Posted<ProfileForm>,
+    form: SessionForm<ProfileForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     match form.check() {
         Ok((name, job, biography)) => {
             accounts::change_profile(context, &member, &name, &job, &biography).await?;
@@ -51,9 +51,9 @@ pub(super) async fn profile(
 pub(super) async fn notices(
     context: &State<Context>,
     member: Member,
-    form: Posted<NoticesForm>,
+    form: SessionForm<NoticesForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     accounts::set_notices(context, &member, !form.tell_of_comments.is_empty()).await?;
     Ok(back(AccountDone::Notices))
 }
@@ -62,7 +62,7 @@ pub(super) async fn notices(
 pub(super) async fn keys(
     context: &State<Context>,
     member: Member,
-    form: Posted<KeysForm>,
+    form: SessionForm<KeysForm>,
 ) -> Result<Reply> {
     accounts::change_single_keys(context, &member, form.0.single_keys).await?;
     Ok(back(AccountDone::Keys))
@@ -73,9 +73,9 @@ pub(super) async fn password(
     context: &State<Context>,
     member: Member,
     network: ClientNetwork,
-    form: Posted<PasswordForm>,
+    form: SessionForm<PasswordForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let person = member.person();
     let errors = match form.check(&context.site.get(), &person.name, &person.email) {
         Ok(new) => {
@@ -95,7 +95,7 @@ pub(super) async fn end_session(
     context: &State<Context>,
     member: Member,
     id: SessionId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     accounts::end_session(context, &member, id).await?;
     Ok(back(AccountDone::Sessions))
@@ -105,7 +105,7 @@ pub(super) async fn end_session(
 pub(super) async fn end_sessions(
     context: &State<Context>,
     member: Member,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     accounts::end_other_sessions(context, &member).await?;
     Ok(back(AccountDone::Sessions))

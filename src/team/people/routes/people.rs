@@ -8,7 +8,7 @@ use crate::{
         ids::PersonId,
     },
     team::{
-        accounts::{self, Administrator, Posted},
+        accounts::{self, Administrator, SessionForm},
         people::{
             forms::{AddForm, RolesForm},
             pages::PeopleDone,
@@ -16,7 +16,7 @@ use crate::{
         },
         site::JustDone,
     },
-    web::{FormErrors, Nothing, Reply},
+    web::{EmptyForm, FormErrors, Reply},
 };
 use rocket::{State, get, post};
 
@@ -44,9 +44,9 @@ pub(super) fn add_page(context: &State<Context>, administrator: Administrator) -
 pub(super) async fn add(
     context: &State<Context>,
     administrator: Administrator,
-    form: Posted<AddForm>,
+    form: SessionForm<AddForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check(&context.site.get()) {
         Ok(new) => {
             match accounts::add_person(context, By::Person(administrator.id()), &new).await {
@@ -75,9 +75,9 @@ pub(super) async fn roles(
     context: &State<Context>,
     administrator: Administrator,
     id: PersonId,
-    form: Posted<RolesForm>,
+    form: SessionForm<RolesForm>,
 ) -> Result<Reply> {
-    let Posted(form) = form;
+    let SessionForm(form) = form;
     let errors = match form.check() {
         Ok(roles) => match accounts::change_roles(context, &administrator, id, &roles).await {
             Ok(()) => return Ok(back(PeopleDone::Changed)),
@@ -95,7 +95,7 @@ pub(super) async fn deactivation(
     context: &State<Context>,
     administrator: Administrator,
     id: PersonId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     accounts::deactivate(context, By::Person(administrator.id()), id).await?;
     Ok(back(PeopleDone::Changed))
@@ -106,7 +106,7 @@ pub(super) async fn reactivation(
     context: &State<Context>,
     administrator: Administrator,
     id: PersonId,
-    _form: Posted<Nothing>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     accounts::reactivate(context, &administrator, id).await?;
     Ok(back(PeopleDone::Changed))

@@ -11,7 +11,7 @@ use crate::{
         accounts::{self, Attempt},
         people::{forms::SetUpForm, paths, reading},
     },
-    web::{ClientNetwork, FormErrors, Reply, Sent},
+    web::{ClientNetwork, FormErrors, PublicForm, Reply},
 };
 use rocket::{State, get, http::CookieJar, post};
 
@@ -31,12 +31,12 @@ pub(super) async fn set_up(
     network: ClientNetwork,
     device: Device,
     token: &str,
-    form: Sent<SetUpForm>,
+    form: PublicForm<SetUpForm>,
 ) -> Result<Reply> {
     if !context.set_up.admits(context, token).await? {
         return Err(AppError::NotFound);
     }
-    let Sent(form) = form;
+    let PublicForm(form) = form;
     let new = match form.check(&context.site.get()) {
         Ok(new) => new,
         Err(errors) => {

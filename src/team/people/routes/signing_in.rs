@@ -4,14 +4,14 @@ use super::device::Device;
 use crate::{
     base::{context::Context, error::Result},
     team::{
-        accounts::{self, Attempt, Member, Patient, Posted, Refused, Visitor},
+        accounts::{self, Attempt, Member, Patient, Refused, SessionForm, Visitor},
         people::{
             forms::SignInForm,
             pages::{WRONG, why_to_wait},
             paths, reading,
         },
     },
-    web::{ClientNetwork, FormErrors, Nothing, Page, Reply, Sent, own_path},
+    web::{ClientNetwork, EmptyForm, FormErrors, Page, PublicForm, Reply, own_path},
 };
 use rocket::{
     Request, State, get,
@@ -49,9 +49,9 @@ pub(super) async fn sign_in(
     visitor: Visitor,
     network: ClientNetwork,
     device: Device,
-    form: Sent<SignInForm>,
+    form: PublicForm<SignInForm>,
 ) -> Result<Reply> {
-    let Sent(form) = form;
+    let PublicForm(form) = form;
     let attempt = Attempt {
         email: &form.email,
         password: &form.password,
@@ -85,9 +85,9 @@ pub(super) async fn sign_in(
 }
 
 /// Tells the browser to forget what it kept of the desk.
-pub(super) struct Cleared(Redirect);
+pub(super) struct ClearSiteData(Redirect);
 
-impl<'r> Responder<'r, 'static> for Cleared {
+impl<'r> Responder<'r, 'static> for ClearSiteData {
     fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
         let mut response = self.0.respond_to(request)?;
         response.set_header(Header::new("Clear-Site-Data", "\"cache\", \"storage\""));
@@ -100,9 +100,9 @@ pub(super) async fn sign_out(
     context: &State<Context>,
     member: Member,
     jar: &CookieJar<'_>,
-    _form: Posted<Nothing>,
-) -> Result<Cleared> {
+    _form: SessionForm<EmptyForm>,
+) -> Result<ClearSiteData> {
     accounts::sign_out(context, &member).await?;
     accounts::clear_cookie(context, jar);
-    Ok(Cleared(Redirect::to(paths::SIGNED_OUT)))
+    Ok(ClearSiteData(Redirect::to(paths::SIGNED_OUT)))
 }

@@ -18,7 +18,7 @@ use std::io::Cursor;
 
 #[derive(Template)]
 #[template(path = "error.html")]
-struct Shown {
+struct ErrorView {
     layout: Layout,
     heading: String,
     paragraphs: Vec<String>,
@@ -35,7 +35,8 @@ impl<'r> Responder<'r, 'static> for AppError {
         let context = request.rocket().state::<Context>();
         let site = context.map(|context| context.site.get()).unwrap_or_default();
         let (heading, paragraphs, quote) = words(&self, &site);
-        let shown = Shown { layout: Layout::private(&site, &heading), heading, paragraphs, quote };
+        let shown =
+            ErrorView { layout: Layout::private(&site, &heading), heading, paragraphs, quote };
         let html = shown.render().map_err(|_| Status::InternalServerError)?;
         let mut response = Response::build();
         response.status(code).header(ContentType::HTML).sized_body(html.len(), Cursor::new(html));

@@ -3,7 +3,7 @@
 use crate::{
     base::{context::Context, error::Result},
     team::{
-        accounts::{Administrator, Posted},
+        accounts::{Administrator, SessionForm},
         site::{
             JustDone, actions,
             forms::SiteForm,
@@ -47,9 +47,9 @@ fn settings(
 async fn change(
     context: &State<Context>,
     administrator: Administrator,
-    form: Posted<SiteForm>,
+    form: SessionForm<SiteForm>,
 ) -> Result<Reply> {
-    let Posted(mut form) = form;
+    let SessionForm(mut form) = form;
     let changed = match form.check() {
         Ok(changed) => changed,
         Err(errors) => {

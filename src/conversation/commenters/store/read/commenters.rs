@@ -17,7 +17,7 @@ impl From<Model> for Commenter {
     fn from(row: Model) -> Self {
         Self {
             id: row.id,
-            address: AddressHash::kept(row.address_hash),
+            address: AddressHash::from_stored(row.address_hash),
             confirmed: row.confirmed_at,
             suppressed: row.suppressed_at,
             mailed: row.mailed_at,
@@ -49,6 +49,6 @@ pub async fn ids_of(
         .all(database)
         .await?
         .into_iter()
-        .map(|row| (AddressHash::kept(row.address_hash), row.id))
+        .map(|row| (AddressHash::from_stored(row.address_hash), row.id))
         .collect())
 }

@@ -28,7 +28,7 @@ impl From<Model> for Link {
     fn from(row: Model) -> Self {
         Self {
             id: row.id,
-            address: AddressHash::kept(row.address_hash),
+            address: AddressHash::from_stored(row.address_hash),
             email: row.email,
             ends: row.ends_at,
             opened: row.opened_at,

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Status,
+        CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -29,7 +29,7 @@ pub async fn waiting_clocks(database: &Connection) -> Result<Vec<WaitingClock>> 
         .column(Column::SentAt)
         .column(Column::PutBackAt)
         .column(Column::DueAt)
-        .filter(Column::Status.eq(Status::Waiting))
+        .filter(Column::Status.eq(CommentStatus::Waiting))
         .into_tuple()
         .all(database)
         .await?;
@@ -44,7 +44,7 @@ pub async fn due_before(database: &Connection, before: Moment, most: u64) -> Res
     let found: Vec<CommentId> = Entity::find()
         .select_only()
         .column(Column::Id)
-        .filter(Column::Status.eq(Status::Waiting))
+        .filter(Column::Status.eq(CommentStatus::Waiting))
         .filter(Column::DueAt.lt(before))
         .order_by_asc(Column::DueAt)
         .limit(most)

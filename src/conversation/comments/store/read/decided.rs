@@ -3,7 +3,7 @@
 use crate::{
     base::{database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Status,
+        CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -21,7 +21,7 @@ pub async fn decided_after(
         .column(Column::Id)
         .filter(Column::Id.gt(after))
         .filter(Column::PersonId.is_null())
-        .filter(Column::Status.is_in([Status::Published, Status::Spam]))
+        .filter(Column::Status.is_in([CommentStatus::Published, CommentStatus::Spam]))
         .order_by_asc(Column::Id)
         .limit(most)
         .into_tuple()

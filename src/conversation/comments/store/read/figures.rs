@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result},
     conversation::comments::{
-        Status,
+        CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -31,8 +31,8 @@ pub async fn counts_between(
     database: &Connection,
     from: Moment,
     to: Moment,
-) -> Result<BTreeMap<Status, u64>> {
-    let rows: Vec<(Status, i64)> = received(from, to)
+) -> Result<BTreeMap<CommentStatus, u64>> {
+    let rows: Vec<(CommentStatus, i64)> = received(from, to)
         .select_only()
         .column(Column::Status)
         .column_as(Column::Id.count(), "count")

@@ -3,7 +3,7 @@
 use crate::{
     base::{database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         entity::comment::{Column, Entity, Model},
     },
 };
@@ -19,14 +19,14 @@ const KEY: usize = 10;
 
 /// A reply, and where it stands.
 #[derive(Debug, Clone)]
-pub struct Placed {
+pub struct PlacedReply {
     /// The reply.
     pub comment: Comment,
     /// What it answers, from the second comment of its thread down.
     pub above: Vec<CommentId>,
 }
 
-impl From<Model> for Placed {
+impl From<Model> for PlacedReply {
     fn from(row: Model) -> Self {
         let path = row.thread_path.as_deref().unwrap_or("").as_bytes();
         let keys = path.chunks(KEY).filter_map(|key| std::str::from_utf8(key).ok()?.parse().ok());
@@ -37,7 +37,7 @@ impl From<Model> for Placed {
 }
 
 fn published() -> Select<Entity> {
-    Entity::find().filter(Column::Status.eq(Status::Published))
+    Entity::find().filter(Column::Status.eq(CommentStatus::Published))
 }
 
 /// How many replies are published in each of these threads; one with none is left out.
@@ -62,7 +62,7 @@ pub async fn first_replies(
     database: &Connection,
     threads: &[CommentId],
     most: u64,
-) -> Result<Vec<Placed>> {
+) -> Result<Vec<PlacedReply>> {
     let by_thread = WindowStatement::partition_by(Column::ThreadId)
         .order_by(Column::ThreadPath, Order::Asc)
         .to_owned();
@@ -71,7 +71,7 @@ pub async fn first_replies(
         .expr_window_as(Expr::cust("ROW_NUMBER()"), by_thread, "place")
         .from(Entity)
         .and_where(Expr::col(Column::ThreadId).is_in(threads.iter().map(|id| id.0)))
-        .and_where(Expr::col(Column::Status).eq(Status::Published.code()))
+        .and_where(Expr::col(Column::Status).eq(CommentStatus::Published.code()))
         .to_owned();
     let first = Query::select()
         .column(Column::Id)
@@ -83,7 +83,7 @@ pub async fn first_replies(
         .all(database)
         .await?
         .into_iter()
-        .map(Placed::from)
+        .map(PlacedReply::from)
         .collect())
 }
 
@@ -93,7 +93,7 @@ pub async fn replies_at(
     thread: CommentId,
     offset: u64,
     most: u64,
-) -> Result<Vec<Placed>> {
+) -> Result<Vec<PlacedReply>> {
     Ok(published()
         .filter(Column::ThreadId.eq(thread))
         .order_by_asc(Column::ThreadPath)
@@ -102,7 +102,7 @@ pub async fn replies_at(
         .all(database)
         .await?
         .into_iter()
-        .map(Placed::from)
+        .map(PlacedReply::from)
         .collect())
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Cause, Status,
+        CommentStatus, HoldCause,
         entity::{comment, hold},
     },
 };
@@ -19,7 +19,7 @@ pub struct Past {
     /// The key.
     pub id: CommentId,
     /// Where it is.
-    pub status: Status,
+    pub status: CommentStatus,
     /// The name shown.
     pub name: String,
     /// Where its writer may be told.
@@ -50,7 +50,7 @@ pub async fn past(
     if let Some(before) = before {
         found = found.filter(comment::Column::Id.lt(before));
     }
-    type Row = (CommentId, Status, String, Option<String>, Option<String>, String);
+    type Row = (CommentId, CommentStatus, String, Option<String>, Option<String>, String);
     let rows: Vec<Row> = found.into_tuple().all(database).await?;
     Ok(rows
         .into_iter()
@@ -78,7 +78,7 @@ pub async fn first_of_text(
         .select_only()
         .column(comment::Column::Id)
         .filter(comment::Column::TextDigest.eq(digest))
-        .filter(comment::Column::Status.ne(Status::Withdrawn))
+        .filter(comment::Column::Status.ne(CommentStatus::Withdrawn))
         .order_by_asc(comment::Column::Id)
         .limit(1);
     if let Some(but) = but {
@@ -93,7 +93,7 @@ pub async fn waiting_shapes(database: &Connection, most: u64) -> Result<Vec<(Com
         .select_only()
         .column(comment::Column::Id)
         .column(comment::Column::TextShape)
-        .filter(comment::Column::Status.eq(Status::Waiting))
+        .filter(comment::Column::Status.eq(CommentStatus::Waiting))
         .order_by_desc(comment::Column::DueAt)
         .order_by_desc(comment::Column::Id)
         .limit(most)
@@ -139,7 +139,7 @@ pub async fn waiting_of_text(
         .column(comment::Column::Id)
         .column(comment::Column::Version)
         .filter(comment::Column::TextDigest.eq(digest))
-        .filter(comment::Column::Status.eq(Status::Waiting))
+        .filter(comment::Column::Status.eq(CommentStatus::Waiting))
         .filter(comment::Column::Id.gt(after))
         .order_by_asc(comment::Column::Id)
         .limit(most)
@@ -149,7 +149,7 @@ pub async fn waiting_of_text(
 }
 
 /// How many of the last `reach` comments are marked for each cause.
-pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<Cause, u64>> {
+pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<HoldCause, u64>> {
     let last: Option<CommentId> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
@@ -170,12 +170,12 @@ pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<C
         .await?;
     Ok(rows
         .into_iter()
-        .filter_map(|(rule, held)| Some((Cause::from_stored(&rule)?, held.unsigned_abs())))
+        .filter_map(|(rule, held)| Some((HoldCause::from_stored(&rule)?, held.unsigned_abs())))
         .collect())
 }
 
 /// Whether any comment is marked for this `cause`.
-pub async fn has_held(database: &Connection, cause: Cause) -> Result<bool> {
+pub async fn has_held(database: &Connection, cause: HoldCause) -> Result<bool> {
     let marked = hold::Column::Rule.eq(cause.code().into_owned());
     let found = hold::Entity::find().filter(marked).limit(1).one(database);
     Ok(found.await?.is_some())

@@ -3,7 +3,7 @@
 use crate::{
     base::{database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         address_hash::AddressHash,
         entity::comment::{Column, Entity},
     },
@@ -29,8 +29,8 @@ fn of(addresses: &[&AddressHash]) -> Select<Entity> {
 pub async fn records_of(
     database: &Connection,
     addresses: &[&AddressHash],
-) -> Result<BTreeMap<AddressHash, BTreeMap<Status, u64>>> {
-    let rows: Vec<(String, Status, i64)> = of(addresses)
+) -> Result<BTreeMap<AddressHash, BTreeMap<CommentStatus, u64>>> {
+    let rows: Vec<(String, CommentStatus, i64)> = of(addresses)
         .select_only()
         .column(Column::AddressHash)
         .column(Column::Status)
@@ -40,9 +40,12 @@ pub async fn records_of(
         .into_tuple()
         .all(database)
         .await?;
-    let mut records: BTreeMap<AddressHash, BTreeMap<Status, u64>> = BTreeMap::new();
+    let mut records: BTreeMap<AddressHash, BTreeMap<CommentStatus, u64>> = BTreeMap::new();
     for (address, status, count) in rows {
-        records.entry(AddressHash::kept(address)).or_default().insert(status, count.unsigned_abs());
+        records
+            .entry(AddressHash::from_stored(address))
+            .or_default()
+            .insert(status, count.unsigned_abs());
     }
     Ok(records)
 }
@@ -51,13 +54,13 @@ pub async fn records_of(
 pub async fn refusals_of(
     database: &Connection,
     addresses: &[&AddressHash],
-) -> Result<Vec<(AddressHash, CommentId, Status)>> {
-    let rows: Vec<(String, CommentId, Status)> = of(addresses)
+) -> Result<Vec<(AddressHash, CommentId, CommentStatus)>> {
+    let rows: Vec<(String, CommentId, CommentStatus)> = of(addresses)
         .select_only()
         .column(Column::AddressHash)
         .column(Column::Id)
         .column(Column::Status)
-        .filter(Column::Status.is_in([Status::NotPublished, Status::Removed]))
+        .filter(Column::Status.is_in([CommentStatus::NotPublished, CommentStatus::Removed]))
         .order_by_desc(Column::Id)
         .limit(REFUSALS)
         .into_tuple()
@@ -65,7 +68,7 @@ pub async fn refusals_of(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(address, id, status)| (AddressHash::kept(address), id, status))
+        .map(|(address, id, status)| (AddressHash::from_stored(address), id, status))
         .collect())
 }
 

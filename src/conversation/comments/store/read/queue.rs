@@ -1,5 +1,5 @@
 //! Comments by state, a page at a time, for those who decide. No page counts what came before it, and
-//! none looks at more than [`LOOK`] comments.
+//! none looks at more than [`SCAN_LIMIT`] comments.
 
 use crate::{
     base::{
@@ -9,12 +9,12 @@ use crate::{
         ids::{CommentId, PostId},
     },
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         entity::{
             comment::{self, Column, Entity},
             hold,
         },
-        filter::{Cursor, Wanted},
+        filter::{CommentFilter, Cursor},
     },
 };
 use sea_orm::{
@@ -24,7 +24,7 @@ use sea_orm::{
 };
 
 /// How many comments are looked at for one page, where no index answers what is wanted.
-pub const LOOK: u64 = 5000;
+pub const SCAN_LIMIT: u64 = 5000;
 
 /// What waits, in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +37,9 @@ pub struct Tally {
     pub oldest: Option<Moment>,
 }
 
-/// A page of what was wanted.
+/// A page of what was asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FilteredComments {
     /// The comments, in order.
     pub comments: Vec<Comment>,
     /// How far was looked, if there is more to look at and the page is not full.
@@ -50,64 +50,64 @@ pub struct Found {
 /// latest first.
 pub async fn queue_page(
     database: &Connection,
-    status: Status,
+    status: CommentStatus,
     after: Option<Cursor>,
     most: u64,
 ) -> Result<Vec<Comment>> {
-    Ok(look(database, &Wanted::all(status), after, most).await?.comments)
+    Ok(search(database, &CommentFilter::all(status), after, most).await?.comments)
 }
 
 /// A page of at most `most` comments that are `wanted`, in the order of [`queue_page`].
-pub async fn look(
+pub async fn search(
     database: &Connection,
-    wanted: &Wanted,
+    filter: &CommentFilter,
     after: Option<Cursor>,
     most: u64,
-) -> Result<Found> {
-    let rows = database.query_all(&page_statement(wanted, after, most)).await?;
+) -> Result<FilteredComments> {
+    let rows = database.query_all(&page_statement(filter, after, most)).await?;
     let comments = rows
         .iter()
         .map(|row| Ok(Comment::from(comment::Model::from_query_result(row, "")?)))
         .collect::<Result<Vec<_>>>()?;
-    let looked_to = if wanted.looks_inside() && (comments.len() as u64) < most {
-        looked_to(database, wanted, after).await?
+    let looked_to = if filter.looks_inside() && (comments.len() as u64) < most {
+        looked_to(database, filter, after).await?
     } else {
         None
     };
-    Ok(Found { comments, looked_to })
+    Ok(FilteredComments { comments, looked_to })
 }
 
 /// The statement that finds a page: tests ask the databases how they mean to carry it out.
-pub fn page_statement(wanted: &Wanted, after: Option<Cursor>, most: u64) -> SelectStatement {
-    if wanted.looks_inside() {
-        inside(wanted, after, most)
+pub fn page_statement(filter: &CommentFilter, after: Option<Cursor>, most: u64) -> SelectStatement {
+    if filter.looks_inside() {
+        inside(filter, after, most)
     } else {
-        in_order(wanted, after).limit(most).into_query()
+        in_order(filter, after).limit(most).into_query()
     }
 }
 
 /// Those that are wanted as far as an index tells, from the cursor on.
-fn in_order(wanted: &Wanted, after: Option<Cursor>) -> Select<Entity> {
+fn in_order(filter: &CommentFilter, after: Option<Cursor>) -> Select<Entity> {
     let mut page = Entity::find();
-    page = match &wanted.address {
+    page = match &filter.address {
         // One person's comments are few, whatever else there is: the address leads, not the state.
         Some(address) => {
             let theirs = Entity::find()
                 .select_only()
                 .column(Column::Id)
                 .filter(Column::AddressHash.eq(address.as_str()))
-                .limit(LOOK)
+                .limit(SCAN_LIMIT)
                 .into_query();
             let state = Func::coalesce([Expr::col(Column::Status), Expr::val("")]);
             page.filter(Column::Id.in_subquery(theirs))
-                .filter(Expr::expr(state).eq(wanted.status.code()))
+                .filter(Expr::expr(state).eq(filter.status.code()))
         }
-        None => page.filter(Column::Status.eq(wanted.status)),
+        None => page.filter(Column::Status.eq(filter.status)),
     };
-    if let Some(post) = wanted.post {
+    if let Some(post) = filter.post {
         page = page.filter(Column::PostId.eq(post));
     }
-    if wanted.status != Status::Waiting {
+    if filter.status != CommentStatus::Waiting {
         // The bound on the moment alone is what the index begins at.
         if let Some((decided, id)) = after {
             page = page
@@ -121,10 +121,10 @@ fn in_order(wanted: &Wanted, after: Option<Cursor>) -> Select<Entity> {
             .filter(Column::DueAt.gte(due))
             .filter(Condition::any().add(Column::DueAt.gt(due)).add(Column::Id.gt(id)));
     }
-    if let Some(from) = wanted.due_from {
+    if let Some(from) = filter.due_from {
         page = page.filter(Column::DueAt.gte(from));
     }
-    if let Some(until) = wanted.due_until {
+    if let Some(until) = filter.due_until {
         page = page.filter(Column::DueAt.lt(until));
     }
     page.order_by_asc(Column::DueAt).order_by_asc(Column::Id)
@@ -136,26 +136,26 @@ pub fn published_as(column: impl IntoColumnRef) -> SelectStatement {
         .expr(Expr::val(1))
         .from(Entity)
         .and_where(Expr::col((Entity, Column::Id)).equals(column))
-        .and_where(Expr::col((Entity, Column::Status)).eq(Status::Published.code()))
+        .and_where(Expr::col((Entity, Column::Status)).eq(CommentStatus::Published.code()))
         .take()
 }
 
-/// The first [`LOOK`] of them, and of those the ones whose inside is wanted too.
-fn inside(wanted: &Wanted, after: Option<Cursor>, most: u64) -> SelectStatement {
+/// The first [`SCAN_LIMIT`] of them, and of those the ones whose inside is wanted too.
+fn inside(filter: &CommentFilter, after: Option<Cursor>, most: u64) -> SelectStatement {
     let mut all = Condition::all();
-    if let Some(name) = &wanted.name {
+    if let Some(name) = &filter.name {
         all = all.add(holds(Column::Name, name));
     }
-    for word in &wanted.words {
+    for word in &filter.words {
         all = all.add(holds(Column::Body, word));
     }
-    if let Some(from) = wanted.sent_from {
+    if let Some(from) = filter.sent_from {
         all = all.add(Column::SentAt.gte(from));
     }
-    if let Some(until) = wanted.sent_until {
+    if let Some(until) = filter.sent_until {
         all = all.add(Column::SentAt.lt(until));
     }
-    if let Some(mark) = &wanted.mark {
+    if let Some(mark) = &filter.mark {
         let mut marked = Query::select();
         marked
             .expr(Expr::val(1))
@@ -171,17 +171,17 @@ fn inside(wanted: &Wanted, after: Option<Cursor>, most: u64) -> SelectStatement 
     }
     let mut page = Query::select();
     page.column(Asterisk)
-        .from_subquery(in_order(wanted, after).limit(LOOK).into_query(), Entity)
+        .from_subquery(in_order(filter, after).limit(SCAN_LIMIT).into_query(), Entity)
         .cond_where(all)
         .limit(most);
-    let (moment, order) = order_of(wanted.status);
+    let (moment, order) = order_of(filter.status);
     page.order_by(moment, order.clone()).order_by(Column::Id, order);
     page
 }
 
-fn order_of(status: Status) -> (Column, sea_orm::Order) {
+fn order_of(status: CommentStatus) -> (Column, sea_orm::Order) {
     match status {
-        Status::Waiting => (Column::DueAt, sea_orm::Order::Asc),
+        CommentStatus::Waiting => (Column::DueAt, sea_orm::Order::Asc),
         _ => (Column::DecidedAt, sea_orm::Order::Desc),
     }
 }
@@ -208,16 +208,16 @@ fn holds(column: Column, words: &str) -> Condition {
 /// The last comment that one page looks at, if there are so many.
 async fn looked_to(
     database: &Connection,
-    wanted: &Wanted,
+    filter: &CommentFilter,
     after: Option<Cursor>,
 ) -> Result<Option<Cursor>> {
-    let (moment, _) = order_of(wanted.status);
+    let (moment, _) = order_of(filter.status);
     // It steps over as many entries of an index as the page has just read, and no more.
-    let last: Option<(Option<Moment>, CommentId)> = in_order(wanted, after)
+    let last: Option<(Option<Moment>, CommentId)> = in_order(filter, after)
         .select_only()
         .column(moment)
         .column(Column::Id)
-        .offset(LOOK - 1)
+        .offset(SCAN_LIMIT - 1)
         .limit(1)
         .into_tuple()
         .one(database)
@@ -226,7 +226,7 @@ async fn looked_to(
 }
 
 /// How many comments are in this state, as far as anybody needs to know.
-pub async fn count_in(database: &Connection, status: Status) -> Result<Count> {
+pub async fn count_in(database: &Connection, status: CommentStatus) -> Result<Count> {
     let found = Entity::find().select_only().column(Column::Id).filter(Column::Status.eq(status));
     count(database, found.into_query()).await
 }
@@ -238,7 +238,7 @@ pub async fn waiting_since(
     most: u64,
 ) -> Result<Vec<Comment>> {
     Ok(Entity::find()
-        .filter(Column::Status.eq(Status::Waiting))
+        .filter(Column::Status.eq(CommentStatus::Waiting))
         .filter(Column::SentAt.gte(since))
         .order_by_asc(Column::Id)
         .limit(most)
@@ -258,7 +258,7 @@ pub async fn published_on(
 ) -> Result<Vec<Comment>> {
     let mut found = Entity::find()
         .filter(Column::PostId.is_in(posts.iter().copied()))
-        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::Status.eq(CommentStatus::Published))
         .filter(Column::PersonId.is_null());
     if let Some(id) = before {
         found = found.filter(Column::Id.lt(id));
@@ -269,10 +269,10 @@ pub async fn published_on(
 
 /// What waits now.
 pub async fn tally(database: &Connection) -> Result<Tally> {
-    let waiting = count_in(database, Status::Waiting).await?;
+    let waiting = count_in(database, CommentStatus::Waiting).await?;
     let first = |column: Column| {
         Entity::find()
-            .filter(Column::Status.eq(Status::Waiting))
+            .filter(Column::Status.eq(CommentStatus::Waiting))
             .select_only()
             .column(column)
             .order_by_asc(column)

@@ -16,7 +16,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// How many comments came lately.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sent {
+pub struct RecentCounts {
     /// From the network in the last minute.
     pub a_minute: u64,
     /// From the network in the last hour.
@@ -31,7 +31,7 @@ pub struct Sent {
 
 /// What is counted.
 #[derive(Debug, Clone, Copy)]
-pub struct Counting<'a> {
+pub struct RateScope<'a> {
     /// The network of the next comment.
     pub network: &'a str,
     /// Its post.
@@ -45,8 +45,8 @@ pub struct Counting<'a> {
 }
 
 /// Counts what came in the hour before.
-pub async fn sent_since(database: &Connection, counting: Counting<'_>) -> Result<Sent> {
-    let Counting { network, post, now, share, most } = counting;
+pub async fn sent_since(database: &Connection, counting: RateScope<'_>) -> Result<RecentCounts> {
+    let RateScope { network, post, now, share, most } = counting;
     let hour = now - TimeDelta::hours(1);
     let minute = now - TimeDelta::minutes(1);
     let near: Vec<(Option<String>, Moment)> = Entity::find()
@@ -60,7 +60,7 @@ pub async fn sent_since(database: &Connection, counting: Counting<'_>) -> Result
         .all(database)
         .await?;
     let block = neighbourhood::block_of(network);
-    let mut sent = Sent::default();
+    let mut sent = RecentCounts::default();
     for (from, at) in &near {
         let from = from.as_deref().unwrap_or("");
         let here = from == network;

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -19,11 +19,12 @@ pub async fn words_due(
     after: CommentId,
     most: u64,
 ) -> Result<Vec<Comment>> {
-    let since = |status: Status, before: Moment| {
+    let since = |status: CommentStatus, before: Moment| {
         Condition::all().add(Column::Status.eq(status)).add(Column::DecidedAt.lt(before))
     };
-    let due =
-        Condition::any().add(since(Status::NotPublished, refused)).add(since(Status::Spam, spam));
+    let due = Condition::any()
+        .add(since(CommentStatus::NotPublished, refused))
+        .add(since(CommentStatus::Spam, spam));
     let rows = Entity::find()
         .filter(due)
         .filter(Column::WordsGoneAt.is_null())

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -31,7 +31,7 @@ pub async fn replies_to_tell(
         .filter(Column::ParentId.eq(parent.id))
         .filter(by_others)
         .filter(Expr::expr(published).gt(since))
-        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::Status.eq(CommentStatus::Published))
         .filter(Column::ReplyToldAt.is_null())
         .order_by_asc(Column::Id)
         .limit(MOST)

@@ -5,7 +5,7 @@ use crate::{
         clock::Moment, database::Connection, error::Result, ids::CommentId, markdown::SafeHtml,
     },
     conversation::comments::{
-        Cause, Comment, Hold, Status,
+        Comment, CommentStatus, Hold, HoldCause,
         address_hash::AddressHash,
         entity::{comment, hold, wording},
     },
@@ -24,12 +24,12 @@ impl From<comment::Model> for Comment {
             person: row.person_id,
             name: row.name,
             body: row.body,
-            html: SafeHtml::kept(row.html),
+            html: SafeHtml::from_stored(row.html),
             network: row.network,
             email: row.email,
             notify: row.notify,
             confirmed: row.email_confirmed_at,
-            address: row.address_hash.map(AddressHash::kept),
+            address: row.address_hash.map(AddressHash::from_stored),
             claimed: row.claimed_at,
             disowned: row.disowned_at,
             erased: row.erased_at,
@@ -69,7 +69,7 @@ pub async fn by_ids(database: &Connection, ids: &[CommentId]) -> Result<Vec<Comm
 pub async fn by_digest(database: &Connection, digest: &str) -> Result<Option<Comment>> {
     Ok(comment::Entity::find()
         .filter(comment::Column::SubmissionDigest.eq(digest))
-        .filter(comment::Column::Status.is_in([Status::Waiting, Status::Published]))
+        .filter(comment::Column::Status.is_in([CommentStatus::Waiting, CommentStatus::Published]))
         .one(database)
         .await?
         .map(Comment::from))
@@ -106,7 +106,7 @@ pub async fn holds_of(database: &Connection, ids: &[CommentId]) -> Result<Vec<Ho
         .filter_map(|row| {
             Some(Hold {
                 comment: row.comment_id,
-                cause: Cause::from_stored(&row.rule)?,
+                cause: HoldCause::from_stored(&row.rule)?,
                 rule_version: row.rule_version,
                 span: row
                     .starts

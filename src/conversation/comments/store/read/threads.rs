@@ -10,7 +10,7 @@ use crate::{
         ids::{CommentId, PostId},
     },
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -27,7 +27,7 @@ pub async fn counts(database: &Connection, posts: &[PostId]) -> Result<BTreeMap<
         .column(Column::PostId)
         .column_as(Column::Id.count(), "count")
         .filter(Column::PostId.is_in(posts.iter().copied()))
-        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::Status.eq(CommentStatus::Published))
         .group_by(Column::PostId)
         .into_tuple()
         .all(database)
@@ -41,12 +41,12 @@ fn shown(post: PostId) -> Select<Entity> {
         .select_only()
         .column(Column::ThreadId)
         .filter(Column::PostId.eq(post))
-        .filter(Column::Status.eq(Status::Published))
+        .filter(Column::Status.eq(CommentStatus::Published))
         .filter(Column::ThreadId.is_not_null())
         .into_query();
     Entity::find().filter(Column::PostId.eq(post)).filter(Column::ThreadId.is_null()).filter(
         Condition::any()
-            .add(Column::Status.eq(Status::Published))
+            .add(Column::Status.eq(CommentStatus::Published))
             .add(Column::Id.in_subquery(with_replies)),
     )
 }

@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
     conversation::comments::{
-        Comment, Status,
+        Comment, CommentStatus,
         entity::{
             comment::{ActiveModel, Column, Entity},
             hold,
@@ -124,7 +124,7 @@ pub async fn let_words_go(
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(comment.version))
-        .filter(Column::Status.is_in([Status::NotPublished, Status::Spam]))
+        .filter(Column::Status.is_in([CommentStatus::NotPublished, CommentStatus::Spam]))
         .exec(transaction.connection())
         .await?;
     if done.rows_affected == 0 {

@@ -9,7 +9,7 @@ use crate::{
         markdown::RENDER_VERSION,
     },
     conversation::comments::{
-        Comment, CommentBody, Fingerprint, Hold, Status,
+        Comment, CommentBody, CommentStatus, Fingerprint, Hold,
         address_hash::AddressHash,
         entity::{comment, hold, wording},
         lifecycle::Transition,
@@ -30,7 +30,7 @@ pub struct NewRow<'a> {
     /// The comment it answers, with that one's thread and depth.
     pub parent: Option<(CommentId, CommentId, i64)>,
     /// Where it begins.
-    pub status: Status,
+    pub status: CommentStatus,
     /// The person of the team, for an official reply.
     pub person: Option<PersonId>,
     /// The name shown.
@@ -63,7 +63,7 @@ pub struct NewRow<'a> {
 
 /// Keeps a new comment. The same digest or form again is [`AppError::Taken`].
 pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<CommentId> {
-    let published = (new.status == Status::Published).then_some(new.sent);
+    let published = (new.status == CommentStatus::Published).then_some(new.sent);
     let row = comment::ActiveModel {
         id: NotSet,
         post_id: Set(new.post),
@@ -98,7 +98,7 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         due_at: Set(new.due),
         edited_at: Set(None),
         published_at: Set(published),
-        decided_at: Set((new.status != Status::Waiting).then_some(new.sent)),
+        decided_at: Set((new.status != CommentStatus::Waiting).then_some(new.sent)),
         version: Set(1),
         spam_score: Set(None),
         rewrites: Set(new.rewrites),
@@ -192,14 +192,14 @@ pub async fn apply(
         decided_at: Set(Some(now)),
         ..Default::default()
     });
-    if transition.to() == Status::Published {
+    if transition.to() == CommentStatus::Published {
         // A comment that is put back keeps the date it first appeared under.
         change = change.col_expr(
             comment::Column::PublishedAt,
             Expr::col(comment::Column::PublishedAt).if_null(now),
         );
     }
-    if transition.from() == Status::Published && transition.to() == Status::Waiting {
+    if transition.from() == CommentStatus::Published && transition.to() == CommentStatus::Waiting {
         // Its publication was undone: it has not appeared.
         change = change.set(comment::ActiveModel { published_at: Set(None), ..Default::default() });
     }
@@ -232,7 +232,7 @@ pub async fn reword(
             ..Default::default()
         })
         .filter(comment::Column::Id.eq(comment.id))
-        .filter(comment::Column::Status.eq(Status::Waiting))
+        .filter(comment::Column::Status.eq(CommentStatus::Waiting))
         .filter(comment::Column::Version.eq(comment.version))
         .exec(transaction.connection())
         .await?;

@@ -19,7 +19,7 @@ use sea_orm::{
 
 /// What stood in a comment, and beside it, before words were taken out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wording {
+pub struct OriginalWords {
     /// As typed.
     pub body: String,
     /// What it said earlier, and until when; the newest first.
@@ -37,7 +37,7 @@ pub async fn replace_words(
     body: &CommentBody,
     holds: &[Hold],
     digest: &str,
-) -> Result<Option<Wording>> {
+) -> Result<Option<OriginalWords>> {
     let id = comment.id;
     let done = comment::Entity::update_many()
         .set(comment::ActiveModel {
@@ -56,7 +56,7 @@ pub async fn replace_words(
     if done.rows_affected == 0 {
         return Ok(None);
     }
-    let before = Wording {
+    let before = OriginalWords {
         body: comment.body.clone(),
         earlier: wordings_of(transaction, id).await?,
         holds: holds_of(transaction, &[id]).await?,

@@ -9,7 +9,7 @@ use crate::{
     },
     moderation::answers::{
         entity::answer::{Column, Entity, Model},
-        values::{Answer, State},
+        values::{Answer, FollowUpStatus},
     },
 };
 use sea_orm::{
@@ -22,7 +22,7 @@ pub type Cursor = (Moment, AnswerId);
 
 /// Whose answers are asked for.
 #[derive(Debug, Clone, Default)]
-pub struct Whose {
+pub struct OwedBy {
     /// Only those that this person owns, or that are on these posts; all if there is none.
     pub only: Option<(PersonId, Vec<PostId>)>,
 }
@@ -61,7 +61,7 @@ pub async fn of_comment(database: &Connection, comment: CommentId) -> Result<Vec
 pub async fn of_comments(database: &Connection, comments: &[CommentId]) -> Result<Vec<Answer>> {
     Ok(Entity::find()
         .filter(Column::CommentId.is_in(comments.iter().copied()))
-        .filter(Column::State.ne(State::CalledOff))
+        .filter(Column::State.ne(FollowUpStatus::CalledOff))
         .order_by_asc(Column::Id)
         .all(database)
         .await?
@@ -74,14 +74,14 @@ pub async fn of_comments(database: &Connection, comments: &[CommentId]) -> Resul
 pub async fn open_on(database: &Connection, comment: CommentId) -> Result<Option<Answer>> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
-        .filter(Column::State.eq(State::Open))
+        .filter(Column::State.eq(FollowUpStatus::Open))
         .one(database)
         .await?
         .map(Answer::from))
 }
 
-fn open(whose: &Whose) -> Select<Entity> {
-    let found = Entity::find().filter(Column::State.eq(State::Open));
+fn open(whose: &OwedBy) -> Select<Entity> {
+    let found = Entity::find().filter(Column::State.eq(FollowUpStatus::Open));
     match &whose.only {
         None => found,
         Some((person, posts)) => found.filter(
@@ -95,7 +95,7 @@ fn open(whose: &Whose) -> Select<Entity> {
 /// Answers that are owed, the first due first.
 pub async fn list(
     database: &Connection,
-    whose: &Whose,
+    whose: &OwedBy,
     after: Option<Cursor>,
     most: u64,
 ) -> Result<Vec<Answer>> {
@@ -112,7 +112,7 @@ pub async fn list(
 }
 
 /// How many answers are owed, and how many of them are late.
-pub async fn tally(database: &Connection, whose: &Whose, now: Moment) -> Result<(u64, u64)> {
+pub async fn tally(database: &Connection, whose: &OwedBy, now: Moment) -> Result<(u64, u64)> {
     let owed = open(whose).count(database).await?;
     let late = open(whose).filter(Column::DueAt.lt(now)).count(database).await?;
     Ok((owed, late))

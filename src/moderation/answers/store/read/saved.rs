@@ -4,14 +4,14 @@ use crate::{
     base::{database::Connection, error::Result, ids::SavedId},
     moderation::answers::{
         entity::saved::{Column, Entity, Model},
-        values::{Saved, Shelf},
+        values::{SavedText, Shelf},
     },
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
-impl From<Model> for Saved {
+impl From<Model> for SavedText {
     fn from(row: Model) -> Self {
         Self {
             id: row.id,
@@ -26,7 +26,7 @@ impl From<Model> for Saved {
 }
 
 /// Everything on a shelf by name, what is offered before what is retired.
-pub async fn shelf(database: &Connection, shelf: Shelf) -> Result<Vec<Saved>> {
+pub async fn shelf(database: &Connection, shelf: Shelf) -> Result<Vec<SavedText>> {
     let mut all = offered(database, shelf).await?;
     let retired = on(shelf).filter(Column::RetiredAt.is_not_null());
     all.extend(by_name(database, retired).await?);
@@ -34,7 +34,7 @@ pub async fn shelf(database: &Connection, shelf: Shelf) -> Result<Vec<Saved>> {
 }
 
 /// What is offered on a shelf, by name.
-pub async fn offered(database: &Connection, shelf: Shelf) -> Result<Vec<Saved>> {
+pub async fn offered(database: &Connection, shelf: Shelf) -> Result<Vec<SavedText>> {
     by_name(database, offered_on(shelf)).await
 }
 
@@ -56,19 +56,19 @@ fn offered_on(shelf: Shelf) -> Select<Entity> {
     on(shelf).filter(Column::RetiredAt.is_null())
 }
 
-async fn by_name(database: &Connection, found: Select<Entity>) -> Result<Vec<Saved>> {
+async fn by_name(database: &Connection, found: Select<Entity>) -> Result<Vec<SavedText>> {
     let found = found.order_by_asc(Column::Name).order_by_asc(Column::Id).limit(Shelf::MOST);
-    Ok(found.all(database).await?.into_iter().map(Saved::from).collect())
+    Ok(found.all(database).await?.into_iter().map(SavedText::from).collect())
 }
 
 /// The item with this key on this shelf, retired or not.
-pub async fn saved(database: &Connection, shelf: Shelf, id: SavedId) -> Result<Option<Saved>> {
+pub async fn saved(database: &Connection, shelf: Shelf, id: SavedId) -> Result<Option<SavedText>> {
     let found = Entity::find_by_id(id).filter(Column::Shelf.eq(shelf)).one(database);
-    Ok(found.await?.map(Saved::from))
+    Ok(found.await?.map(SavedText::from))
 }
 
 /// The items with these keys, retired or not.
-pub async fn saved_by_ids(database: &Connection, ids: &[SavedId]) -> Result<Vec<Saved>> {
+pub async fn saved_by_ids(database: &Connection, ids: &[SavedId]) -> Result<Vec<SavedText>> {
     let found = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(database);
-    Ok(found.await?.into_iter().map(Saved::from).collect())
+    Ok(found.await?.into_iter().map(SavedText::from).collect())
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     moderation::answers::{
         entity::answer::{ActiveModel, Column, Entity},
-        values::{Kind, State},
+        values::{FollowUp, FollowUpStatus},
     },
 };
 use sea_orm::{
@@ -22,8 +22,8 @@ use sea_orm::{
 pub struct NewAnswer<'a> {
     pub comment: CommentId,
     pub post: PostId,
-    pub kind: Kind,
-    pub state: State,
+    pub kind: FollowUp,
+    pub state: FollowUpStatus,
     pub owner: Option<PersonId>,
     pub team: Option<SavedId>,
     pub due: Option<Moment>,
@@ -48,7 +48,7 @@ pub async fn insert(transaction: &Transaction, new: &NewAnswer<'_>) -> Result<An
         person_id: Set(new.person),
         at: Set(new.at),
         reply_id: Set(new.reply),
-        done_at: Set((new.state == State::Done).then_some(new.at)),
+        done_at: Set((new.state == FollowUpStatus::Done).then_some(new.at)),
     };
     Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
 }
@@ -58,7 +58,7 @@ pub async fn set_owner(transaction: &Transaction, id: AnswerId, owner: PersonId)
     let done = Entity::update_many()
         .set(ActiveModel { owner_id: Set(Some(owner)), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .filter(Column::State.eq(State::Open))
+        .filter(Column::State.eq(FollowUpStatus::Open))
         .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
@@ -73,13 +73,13 @@ pub async fn finish(
 ) -> Result<bool> {
     let done = Entity::update_many()
         .set(ActiveModel {
-            state: Set(State::Done),
+            state: Set(FollowUpStatus::Done),
             reply_id: Set(Some(reply)),
             done_at: Set(Some(now)),
             ..Default::default()
         })
         .filter(Column::CommentId.eq(comment))
-        .filter(Column::State.eq(State::Open))
+        .filter(Column::State.eq(FollowUpStatus::Open))
         .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected > 0)
@@ -88,9 +88,9 @@ pub async fn finish(
 /// Takes one choice back; says whether it stood.
 pub async fn call_off(transaction: &Transaction, id: AnswerId) -> Result<bool> {
     let done = Entity::update_many()
-        .set(ActiveModel { state: Set(State::CalledOff), ..Default::default() })
+        .set(ActiveModel { state: Set(FollowUpStatus::CalledOff), ..Default::default() })
         .filter(Column::Id.eq(id))
-        .filter(Column::State.ne(State::CalledOff))
+        .filter(Column::State.ne(FollowUpStatus::CalledOff))
         .exec(transaction.connection())
         .await?;
     Ok(done.rows_affected == 1)
@@ -103,7 +103,7 @@ pub async fn call_off_since(
     since: Moment,
 ) -> Result<()> {
     Entity::update_many()
-        .set(ActiveModel { state: Set(State::CalledOff), ..Default::default() })
+        .set(ActiveModel { state: Set(FollowUpStatus::CalledOff), ..Default::default() })
         .filter(Column::CommentId.eq(comment))
         .filter(Column::At.gte(since))
         .exec(transaction.connection())
@@ -115,8 +115,8 @@ pub async fn call_off_since(
 pub async fn shift(
     transaction: &Transaction,
     comment: CommentId,
-    from: State,
-    to: State,
+    from: FollowUpStatus,
+    to: FollowUpStatus,
 ) -> Result<()> {
     Entity::update_many()
         .set(ActiveModel { state: Set(to), ..Default::default() })

@@ -12,7 +12,7 @@ use crate::{
             answer,
             draft::{ActiveModel, Column, Entity},
         },
-        values::State,
+        values::FollowUpStatus,
     },
 };
 use sea_orm::{
@@ -89,7 +89,8 @@ pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Resu
         .exec(transaction.connection())
         .await?;
     // Nobody answers words that are gone.
-    super::answers::shift(transaction, comment, State::Open, State::Closed).await?;
+    super::answers::shift(transaction, comment, FollowUpStatus::Open, FollowUpStatus::Closed)
+        .await?;
     answer::Entity::update_many()
         .set(answer::ActiveModel { note: Set(String::new()), ..Default::default() })
         .filter(answer::Column::CommentId.eq(comment))

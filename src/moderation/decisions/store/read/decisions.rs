@@ -7,12 +7,12 @@ use crate::{
         error::Result,
         ids::{CommentId, DecisionId, PersonId},
     },
-    conversation::comments::{Action, Status},
+    conversation::comments::{Action, CommentStatus},
     moderation::decisions::{
         entity::decision::{Column, Entity, Model},
         values::Decision,
     },
-    team::promise::Answer,
+    team::promise::FirstDecision,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -105,7 +105,7 @@ pub async fn latest_of(
 pub async fn answered_before(database: &Connection, comment: CommentId) -> Result<bool> {
     Ok(Entity::find()
         .filter(Column::CommentId.eq(comment))
-        .filter(Column::Before.eq(Status::Waiting))
+        .filter(Column::Before.eq(CommentStatus::Waiting))
         .filter(Column::UndoneAt.is_null())
         .one(database)
         .await?
@@ -115,7 +115,11 @@ pub async fn answered_before(database: &Connection, comment: CommentId) -> Resul
 /// The newest `most` first answers to comments since then: what was published or not published and
 /// stands. Spam is no answer. One that was put back before its first answer waited from then on, as its
 /// due time says.
-pub async fn answers_since(database: &Connection, since: Moment, most: u64) -> Result<Vec<Answer>> {
+pub async fn answers_since(
+    database: &Connection,
+    since: Moment,
+    most: u64,
+) -> Result<Vec<FirstDecision>> {
     let rows: Vec<(DecisionId, CommentId, i64, Moment, Moment, Moment)> = Entity::find()
         .select_only()
         .column(Column::Id)
@@ -142,7 +146,7 @@ pub async fn answers_since(database: &Connection, since: Moment, most: u64) -> R
         .into_iter()
         .map(|(id, comment, _, sent, at, due)| {
             let last = put_back.range((comment, DecisionId(0))..(comment, id)).next_back();
-            Answer { from: last.map_or(sent, |(_, moment)| *moment), at, due }
+            FirstDecision { from: last.map_or(sent, |(_, moment)| *moment), at, due }
         })
         .collect())
 }

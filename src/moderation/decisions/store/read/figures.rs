@@ -2,13 +2,13 @@
 
 use crate::{
     base::{clock::Moment, database::Connection, error::Result, ids::GuidelineId},
-    conversation::comments::{self, Action, Status},
+    conversation::comments::{self, Action, CommentStatus},
     moderation::decisions::entity::decision::{Column, Entity},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 /// State after, guideline, code of an outcome, and how many.
-pub type Reasoned = (Status, Option<GuidelineId>, Option<String>, u64);
+pub type ReasonCount = (CommentStatus, Option<GuidelineId>, Option<String>, u64);
 
 /// The last standing decisions against the comments that readers sent from `from` until before `to`,
 /// by reason.
@@ -16,7 +16,7 @@ pub async fn reasons_between(
     database: &Connection,
     from: Moment,
     to: Moment,
-) -> Result<Vec<Reasoned>> {
+) -> Result<Vec<ReasonCount>> {
     let last = Entity::find()
         .select_only()
         .column_as(Column::Id.max(), "last")
@@ -24,7 +24,7 @@ pub async fn reasons_between(
         .filter(Column::CommentId.in_subquery(comments::sent_between(from, to)))
         .group_by(Column::CommentId)
         .into_query();
-    let rows: Vec<(Status, Option<GuidelineId>, Option<String>, i64)> = Entity::find()
+    let rows: Vec<(CommentStatus, Option<GuidelineId>, Option<String>, i64)> = Entity::find()
         .select_only()
         .column(Column::After)
         .column(Column::GuidelineId)

@@ -7,7 +7,7 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
-    conversation::comments::{Cause, Hold, Wording},
+    conversation::comments::{Hold, HoldCause, OriginalWords},
     moderation::redaction::{
         entity::{
             opening, redaction,
@@ -35,13 +35,13 @@ pub struct Seal {
 
 /// What is kept beside the words.
 #[derive(Default, Serialize, Deserialize)]
-pub struct Beside {
+pub struct SealedContext {
     pub earlier: Vec<(Moment, String)>,
-    pub holds: Vec<KeptHold>,
+    pub holds: Vec<SealedHold>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub struct KeptHold {
+pub struct SealedHold {
     pub rule: String,
     pub version: i64,
     pub span: Option<(usize, usize)>,
@@ -53,7 +53,7 @@ pub async fn seal_with(
     database: &Connection,
     id: SealedId,
     comment: CommentId,
-) -> Result<Option<(Seal, Option<Wording>)>> {
+) -> Result<Option<(Seal, Option<OriginalWords>)>> {
     let Some(row) = Entity::find_by_id(id).one(database).await? else { return Ok(None) };
     let seal = Seal {
         id: row.id,
@@ -64,17 +64,17 @@ pub async fn seal_with(
     if row.destroyed_at.is_some() {
         return Ok(Some((seal, None)));
     }
-    let beside: Beside = serde_json::from_str(&row.beside).map_err(AppError::fault)?;
+    let beside: SealedContext = serde_json::from_str(&row.beside).map_err(AppError::fault)?;
     let holds = beside
         .holds
         .into_iter()
         .filter_map(|hold| {
-            let cause = Cause::from_stored(&hold.rule)?;
-            let KeptHold { version: rule_version, span, detail, .. } = hold;
+            let cause = HoldCause::from_stored(&hold.rule)?;
+            let SealedHold { version: rule_version, span, detail, .. } = hold;
             Some(Hold { comment, cause, rule_version, span, detail })
         })
         .collect();
-    Ok(Some((seal, Some(Wording { body: row.body, earlier: beside.earlier, holds }))))
+    Ok(Some((seal, Some(OriginalWords { body: row.body, earlier: beside.earlier, holds }))))
 }
 
 /// The seal with this key, from outside, and the redaction it belongs to.
@@ -82,14 +82,14 @@ pub async fn with_redaction(
     database: &Connection,
     id: SealedId,
 ) -> Result<Option<(Seal, Redaction)>> {
-    let row: Option<Outside> =
+    let row: Option<SealLine> =
         outside().filter(Column::Id.eq(id)).into_tuple().one(database).await?;
     let Some(seal) = row.map(from_outside) else { return Ok(None) };
     let redaction = redaction::Entity::find_by_id(seal.redaction).one(database).await?;
     Ok(redaction.map(|redaction| (seal, Redaction::from(redaction))))
 }
 
-type Outside = (SealedId, RedactionId, Moment, Option<Moment>);
+type SealLine = (SealedId, RedactionId, Moment, Option<Moment>);
 
 /// Everything of a seal but what lies under it.
 fn outside() -> Select<Entity> {
@@ -101,13 +101,13 @@ fn outside() -> Select<Entity> {
     ])
 }
 
-fn from_outside((id, redaction, destroy, destroyed): Outside) -> Seal {
+fn from_outside((id, redaction, destroy, destroyed): SealLine) -> Seal {
     Seal { id, redaction, destroy, destroyed }
 }
 
 /// The seals of these redactions, in no order.
 pub async fn of_redactions(database: &Connection, redactions: &[RedactionId]) -> Result<Vec<Seal>> {
-    let rows: Vec<Outside> = outside()
+    let rows: Vec<SealLine> = outside()
         .filter(Column::RedactionId.is_in(redactions.iter().copied()))
         .into_tuple()
         .all(database)
@@ -125,7 +125,7 @@ pub async fn latest(
     if let Some(before) = before {
         found = found.filter(Column::Id.lt(before));
     }
-    let rows: Vec<Outside> =
+    let rows: Vec<SealLine> =
         found.order_by_desc(Column::Id).limit(most).into_tuple().all(database).await?;
     let keys: Vec<RedactionId> = rows.iter().map(|row| row.1).collect();
     let mut redactions: BTreeMap<RedactionId, Redaction> = redaction::Entity::find()

@@ -10,7 +10,7 @@ use crate::{
     conversation::comments::Comment,
     moderation::redaction::{
         entity::redaction::{ActiveModel, Column, Entity},
-        values::Cause,
+        values::RedactionCause,
     },
 };
 use sea_orm::{
@@ -23,7 +23,7 @@ pub async fn insert(
     transaction: &Transaction,
     comment: &Comment,
     person: PersonId,
-    cause: &Cause,
+    cause: &RedactionCause,
     passages: i64,
     now: Moment,
 ) -> Result<RedactionId> {

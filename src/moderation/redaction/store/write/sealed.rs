@@ -7,13 +7,13 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
-    conversation::comments::Wording,
+    conversation::comments::OriginalWords,
     moderation::redaction::{
         entity::{
             opening, redaction,
             sealed::{ActiveModel, Column, Entity},
         },
-        store::read::sealed::{Beside, KeptHold},
+        store::read::sealed::{SealedContext, SealedHold},
     },
 };
 use sea_orm::{
@@ -25,15 +25,15 @@ use sea_orm::{
 pub async fn seal(
     transaction: &Transaction,
     redaction: RedactionId,
-    before: &Wording,
+    before: &OriginalWords,
     destroy_at: Moment,
 ) -> Result<SealedId> {
-    let beside = Beside {
+    let beside = SealedContext {
         earlier: before.earlier.clone(),
         holds: before
             .holds
             .iter()
-            .map(|hold| KeptHold {
+            .map(|hold| SealedHold {
                 rule: hold.cause.code().into_owned(),
                 version: hold.rule_version,
                 span: hold.span,

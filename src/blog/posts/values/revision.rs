@@ -1,19 +1,19 @@
-//! One wording of a post: everything that a save keeps.
+//! One revision of a post: everything that a save keeps.
 
 use super::{Byline, Slug, TopicName};
-use crate::web::{Checked, FormErrors, fold_line_ends};
+use crate::web::{FormErrors, TextRule, fold_line_ends};
 
 /// The most bytes of a post's text.
 pub const BODY: usize = 500_000;
 
-const TITLE: Checked =
-    Checked { subject: "Title", empty: "Enter a title", most: 200, lines: false };
-const SUMMARY: Checked = Checked { subject: "Summary", empty: "", most: 500, lines: true };
-const TEXT: Checked = Checked { subject: "Text", empty: "", most: BODY, lines: true };
+const TITLE: TextRule =
+    TextRule { subject: "Title", empty: "Enter a title", most: 200, lines: false };
+const SUMMARY: TextRule = TextRule { subject: "Summary", empty: "", most: 500, lines: true };
+const TEXT: TextRule = TextRule { subject: "Text", empty: "", most: BODY, lines: true };
 
-/// A wording whose parts are known to be right.
+/// A revision whose parts are known to be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
+pub struct Revision {
     /// The title.
     pub title: String,
     /// A sentence or two for lists; may be empty.
@@ -28,8 +28,8 @@ pub struct Wording {
     pub topics: Vec<TopicName>,
 }
 
-impl Wording {
-    /// A wording with a title and a text, and everything else left to its default.
+impl Revision {
+    /// A revision with a title and a text, and everything else left to its default.
     pub fn new(title: &str, body: &str) -> Result<Self, FormErrors> {
         Self::check(title, "", body, "", "", "")
     }
@@ -78,16 +78,16 @@ mod tests {
 
     #[test]
     fn a_title_and_a_text_are_enough() {
-        let wording = Wording::new(" Why ", "    code\r\nmore").expect("good");
-        assert_eq!(wording.title, "Why");
-        assert_eq!(wording.body, "    code\nmore");
+        let revision = Revision::new(" Why ", "    code\r\nmore").expect("good");
+        assert_eq!(revision.title, "Why");
+        assert_eq!(revision.body, "    code\nmore");
     }
 
     #[test]
     fn limits_are_limits() {
-        assert!(Wording::new(&"é".repeat(200), &"x".repeat(BODY)).is_ok());
-        let refused = Wording::new(&"é".repeat(201), &"x".repeat(BODY + 1)).expect_err("too long");
+        assert!(Revision::new(&"é".repeat(200), &"x".repeat(BODY)).is_ok());
+        let refused = Revision::new(&"é".repeat(201), &"x".repeat(BODY + 1)).expect_err("too long");
         assert!(refused.get("title").is_some() && refused.get("body").is_some());
-        assert!(Wording::new("\u{200b}", "").expect_err("empty").get("title").is_some());
+        assert!(Revision::new("\u{200b}", "").expect_err("empty").get("title").is_some());
     }
 }

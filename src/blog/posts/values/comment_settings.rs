@@ -5,7 +5,7 @@ use crate::{base::clock::Moment, blog::calendar::Closing};
 
 /// When a post is to take comments.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taking {
+pub struct CommentSettings {
     /// Whether they are closed by hand, from now on.
     pub closed: bool,
     /// Why they are closed, or will be on their date; may be empty.
