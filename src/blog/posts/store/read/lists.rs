@@ -1,6 +1,5 @@
 //! Lists of published posts, the newest first, and what stands beside them.
 
-use super::to_revision;
 use crate::{
     base::{
         clock::Moment,
@@ -12,6 +11,7 @@ use crate::{
         Topic,
         entity::{post, published_author, published_topic, revision, topic},
         lifecycle::PostStatus,
+        store::read::to_revision,
     },
 };
 use sea_orm::{
@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 /// Which published posts.
 #[derive(Debug, Clone)]
-pub(in crate::blog::posts) enum Which {
+pub enum Which {
     /// All.
     All,
     /// Those about a topic.
@@ -77,7 +77,7 @@ fn order(which: &Which) -> SimpleExpr {
 }
 
 /// How many there are; only a public list with numbered pages asks.
-pub(in crate::blog::posts) async fn count(database: &Connection, which: &Which) -> Result<u64> {
+pub async fn count(database: &Connection, which: &Which) -> Result<u64> {
     // The tables of topics and authors hold published posts only, so they are counted alone.
     Ok(match which {
         Which::Topic(id) => {
@@ -98,15 +98,15 @@ pub(in crate::blog::posts) async fn count(database: &Connection, which: &Which) 
 
 /// A published post in a list.
 #[derive(Debug, Clone, FromQueryResult)]
-pub(in crate::blog::posts) struct ListedRow {
-    pub(in crate::blog::posts) id: PostId,
-    pub(in crate::blog::posts) slug: String,
-    pub(in crate::blog::posts) dated: Option<String>,
-    pub(in crate::blog::posts) published_at: Option<Moment>,
-    pub(in crate::blog::posts) changed_at: Option<Moment>,
-    pub(in crate::blog::posts) revision_id: RevisionId,
-    pub(in crate::blog::posts) title: String,
-    pub(in crate::blog::posts) summary: String,
+pub struct ListedRow {
+    pub id: PostId,
+    pub slug: String,
+    pub dated: Option<String>,
+    pub published_at: Option<Moment>,
+    pub changed_at: Option<Moment>,
+    pub revision_id: RevisionId,
+    pub title: String,
+    pub summary: String,
 }
 
 fn with_columns(found: Select<post::Entity>) -> Select<post::Entity> {
@@ -123,7 +123,7 @@ fn with_columns(found: Select<post::Entity>) -> Select<post::Entity> {
         .column(revision::Column::Summary)
 }
 
-pub(in crate::blog::posts) async fn listed(
+pub async fn listed(
     database: &Connection,
     which: &Which,
     offset: u64,
@@ -140,7 +140,7 @@ pub(in crate::blog::posts) async fn listed(
 }
 
 /// The posts published just before and just after this one.
-pub(in crate::blog::posts) async fn neighbours(
+pub async fn neighbours(
     database: &Connection,
     at: Moment,
     id: PostId,
@@ -175,9 +175,7 @@ struct PostCount {
 }
 
 /// The topics that published posts are about, by name, with how many there are of each.
-pub(in crate::blog::posts) async fn topic_counts(
-    database: &Connection,
-) -> Result<Vec<(Topic, i64)>> {
+pub async fn topic_counts(database: &Connection) -> Result<Vec<(Topic, i64)>> {
     let counted: Vec<PostCount> = published_topic::Entity::find()
         .select_only()
         .column(published_topic::Column::TopicId)
@@ -202,13 +200,13 @@ pub(in crate::blog::posts) async fn topic_counts(
 
 /// A month with published posts, as `2026-03`, and how many.
 #[derive(Debug, Clone, FromQueryResult)]
-pub(in crate::blog::posts) struct Archived {
-    pub(in crate::blog::posts) month: String,
-    pub(in crate::blog::posts) posts: i64,
+pub struct Archived {
+    pub month: String,
+    pub posts: i64,
 }
 
 /// The months with published posts, the newest first.
-pub(in crate::blog::posts) async fn archive(database: &Connection) -> Result<Vec<Archived>> {
+pub async fn archive(database: &Connection) -> Result<Vec<Archived>> {
     // The same words in both places, with no values to bind: PostgreSQL takes two bound values for
     // two different expressions.
     let month = || Expr::cust("SUBSTR(posts.dated, 1, 7)");
@@ -225,9 +223,7 @@ pub(in crate::blog::posts) async fn archive(database: &Connection) -> Result<Vec
 }
 
 /// The people in the bylines of published posts.
-pub(in crate::blog::posts) async fn author_ids_in_use(
-    database: &Connection,
-) -> Result<Vec<PersonId>> {
+pub async fn author_ids_in_use(database: &Connection) -> Result<Vec<PersonId>> {
     Ok(published_author::Entity::find()
         .select_only()
         .column(published_author::Column::PersonId)
@@ -238,10 +234,7 @@ pub(in crate::blog::posts) async fn author_ids_in_use(
 }
 
 /// The published posts with this person in the byline.
-pub(in crate::blog::posts) async fn by_author(
-    database: &Connection,
-    person: PersonId,
-) -> Result<Vec<PostId>> {
+pub async fn by_author(database: &Connection, person: PersonId) -> Result<Vec<PostId>> {
     Ok(published_author::Entity::find()
         .select_only()
         .column(published_author::Column::PostId)

@@ -1,6 +1,5 @@
 //! Reads a post, one of its revisions, and what belongs to revisions.
 
-use super::to_revision;
 use crate::{
     base::{
         clock::Moment,
@@ -11,6 +10,7 @@ use crate::{
     blog::posts::{
         Topic,
         entity::{change_note, post, revision, revision_author, revision_topic, topic},
+        store::read::{desk::is_credited, to_revision},
     },
 };
 use sea_orm::{
@@ -18,24 +18,19 @@ use sea_orm::{
 };
 use std::collections::BTreeMap;
 
-pub(in crate::blog::posts) async fn post(
-    database: &Connection,
-    id: PostId,
-) -> Result<Option<post::Model>> {
+pub async fn post(database: &Connection, id: PostId) -> Result<Option<post::Model>> {
     Ok(post::Entity::find_by_id(id).one(database).await?)
 }
 
 /// The post; for somebody who may see `only` their own, one that they own or are credited in.
-pub(in crate::blog::posts) async fn visible(
+pub async fn visible(
     database: &Connection,
     id: PostId,
     only: Option<PersonId>,
 ) -> Result<post::Model> {
     let post = post(database, id).await?.ok_or(AppError::NotFound)?;
     match only {
-        Some(person)
-            if post.owner_id != person && !super::is_credited(database, id, person).await? =>
-        {
+        Some(person) if post.owner_id != person && !is_credited(database, id, person).await? => {
             Err(AppError::NotFound)
         }
         _ => Ok(post),
@@ -43,26 +38,20 @@ pub(in crate::blog::posts) async fn visible(
 }
 
 /// The revision that is worked on.
-pub(in crate::blog::posts) async fn last_revision(
-    database: &Connection,
-    post: &post::Model,
-) -> Result<revision::Model> {
+pub async fn last_revision(database: &Connection, post: &post::Model) -> Result<revision::Model> {
     revision(database, post.id, post.working_revision)
         .await?
         .ok_or_else(|| AppError::Fault(format!("post {} has no revision", post.id)))
 }
 
-pub(in crate::blog::posts) async fn posts(
-    database: &Connection,
-    ids: &[PostId],
-) -> Result<Vec<post::Model>> {
+pub async fn posts(database: &Connection, ids: &[PostId]) -> Result<Vec<post::Model>> {
     Ok(post::Entity::find()
         .filter(post::Column::Id.is_in(ids.iter().copied()))
         .all(database)
         .await?)
 }
 
-pub(in crate::blog::posts) async fn revision(
+pub async fn revision(
     database: &Connection,
     id: PostId,
     number: i64,
@@ -76,17 +65,14 @@ pub(in crate::blog::posts) async fn revision(
 
 /// What readers see of a post.
 #[derive(Debug, Clone, FromQueryResult)]
-pub(in crate::blog::posts) struct Published {
-    pub(in crate::blog::posts) revision_id: RevisionId,
-    pub(in crate::blog::posts) title: String,
-    pub(in crate::blog::posts) summary: String,
-    pub(in crate::blog::posts) html: String,
+pub struct Published {
+    pub revision_id: RevisionId,
+    pub title: String,
+    pub summary: String,
+    pub html: String,
 }
 
-pub(in crate::blog::posts) async fn published(
-    database: &Connection,
-    id: PostId,
-) -> Result<Option<Published>> {
+pub async fn published(database: &Connection, id: PostId) -> Result<Option<Published>> {
     Ok(post::Entity::find_by_id(id)
         .join(JoinType::InnerJoin, to_revision(post::Column::PublishedRevision))
         .select_only()
@@ -107,7 +93,7 @@ struct TitleRow {
 }
 
 /// The published title of each of these posts, with the key of its revision.
-pub(in crate::blog::posts) async fn titles(
+pub async fn titles(
     database: &Connection,
     ids: &[PostId],
 ) -> Result<BTreeMap<PostId, (RevisionId, String)>> {
@@ -126,13 +112,13 @@ pub(in crate::blog::posts) async fn titles(
 
 /// One name of a byline, as kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::blog::posts) struct Credit {
-    pub(in crate::blog::posts) person: Option<PersonId>,
-    pub(in crate::blog::posts) name: String,
+pub struct Credit {
+    pub person: Option<PersonId>,
+    pub name: String,
 }
 
 /// The bylines of these revisions, each in its order.
-pub(in crate::blog::posts) async fn credits(
+pub async fn credits(
     database: &Connection,
     revisions: &[RevisionId],
 ) -> Result<BTreeMap<RevisionId, Vec<Credit>>> {
@@ -151,7 +137,7 @@ pub(in crate::blog::posts) async fn credits(
 }
 
 /// What these revisions are about, by name.
-pub(in crate::blog::posts) async fn topics_of(
+pub async fn topics_of(
     database: &Connection,
     revisions: &[RevisionId],
 ) -> Result<BTreeMap<RevisionId, Vec<Topic>>> {
@@ -175,10 +161,7 @@ pub(in crate::blog::posts) async fn topics_of(
 }
 
 /// The last change that readers were told of: when, and in which words.
-pub(in crate::blog::posts) async fn last_note(
-    database: &Connection,
-    id: PostId,
-) -> Result<Option<(Moment, String)>> {
+pub async fn last_note(database: &Connection, id: PostId) -> Result<Option<(Moment, String)>> {
     let row = change_note::Entity::find()
         .filter(change_note::Column::PostId.eq(id))
         .order_by_desc(change_note::Column::Id)

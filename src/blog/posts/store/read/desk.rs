@@ -1,6 +1,5 @@
 //! Lists of posts as the desk sees them: every state, by their last change, page by page from a key.
 
-use super::to_revision;
 use crate::{
     base::{
         clock::Moment,
@@ -11,6 +10,7 @@ use crate::{
     blog::posts::{
         entity::{post, revision, revision_author, revision_topic},
         lifecycle::PostStatus,
+        store::read::to_revision,
     },
 };
 use sea_orm::{
@@ -21,30 +21,30 @@ use sea_orm::{
 
 /// Which posts to list.
 #[derive(Debug, Clone, Default)]
-pub(in crate::blog::posts) struct DeskFilter {
+pub struct DeskFilter {
     /// Only those this person may see.
-    pub(in crate::blog::posts) own: Option<PersonId>,
+    pub own: Option<PersonId>,
     /// Only those in this state.
-    pub(in crate::blog::posts) state: Option<PostStatus>,
+    pub state: Option<PostStatus>,
     /// Only those by this person.
-    pub(in crate::blog::posts) author: Option<PersonId>,
+    pub author: Option<PersonId>,
     /// Only those about this topic.
-    pub(in crate::blog::posts) topic: Option<TopicId>,
+    pub topic: Option<TopicId>,
     /// Only those with these words in the title.
-    pub(in crate::blog::posts) words: String,
+    pub words: String,
     /// Only those last changed before this one.
-    pub(in crate::blog::posts) before: Option<(Moment, PostId)>,
+    pub before: Option<(Moment, PostId)>,
 }
 
 /// A post in the desk's table.
 #[derive(Debug, Clone, FromQueryResult)]
-pub(in crate::blog::posts) struct DeskRow {
-    pub(in crate::blog::posts) id: PostId,
-    pub(in crate::blog::posts) state: PostStatus,
-    pub(in crate::blog::posts) published_at: Option<Moment>,
-    pub(in crate::blog::posts) edited_at: Moment,
-    pub(in crate::blog::posts) revision_id: RevisionId,
-    pub(in crate::blog::posts) title: String,
+pub struct DeskRow {
+    pub id: PostId,
+    pub state: PostStatus,
+    pub published_at: Option<Moment>,
+    pub edited_at: Moment,
+    pub revision_id: RevisionId,
+    pub title: String,
 }
 
 fn with_revision() -> Select<post::Entity> {
@@ -74,7 +74,7 @@ fn by(person: PersonId) -> Condition {
 }
 
 /// Up to `limit` posts, the last changed first.
-pub(in crate::blog::posts) async fn desk_rows(
+pub async fn desk_rows(
     database: &Connection,
     filter: &DeskFilter,
     limit: u64,
@@ -125,10 +125,7 @@ pub(in crate::blog::posts) async fn desk_rows(
 }
 
 /// The posts that wait for an editor, the one waiting longest first.
-pub(in crate::blog::posts) async fn in_review(
-    database: &Connection,
-    limit: u64,
-) -> Result<Vec<DeskRow>> {
+pub async fn in_review(database: &Connection, limit: u64) -> Result<Vec<DeskRow>> {
     Ok(with_revision()
         .filter(post::Column::State.eq(PostStatus::InReview))
         .order_by_asc(post::Column::EditedAt)
@@ -140,7 +137,7 @@ pub(in crate::blog::posts) async fn in_review(
 }
 
 /// The drafts of a person, the last changed first.
-pub(in crate::blog::posts) async fn own_drafts(
+pub async fn own_drafts(
     database: &Connection,
     person: PersonId,
     limit: u64,
@@ -157,11 +154,7 @@ pub(in crate::blog::posts) async fn own_drafts(
 }
 
 /// Whether the person stands in the byline of the revision that is worked on.
-pub(in crate::blog::posts) async fn is_credited(
-    database: &Connection,
-    id: PostId,
-    person: PersonId,
-) -> Result<bool> {
+pub async fn is_credited(database: &Connection, id: PostId, person: PersonId) -> Result<bool> {
     Ok(with_revision()
         .filter(post::Column::Id.eq(id))
         .filter(by(person))
