@@ -1,34 +1,16 @@
 //! Where people have signed in from.
 
 use crate::{
-    base::{
-        clock::Moment,
-        database::{Connection, Transaction},
-        error::Result,
-        ids::PersonId,
-    },
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
     team::accounts::entity::known_network::{ActiveModel, Column, Entity},
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
 
-pub(in crate::team::accounts) async fn is_known_network(
-    database: &Connection,
-    mark: &str,
-    since: Moment,
-) -> Result<bool> {
-    let found = Entity::find()
-        .filter(Column::Mark.eq(mark))
-        .filter(Column::SeenAt.gt(since))
-        .count(database)
-        .await?;
-    Ok(found > 0)
-}
-
-pub(in crate::team::accounts) async fn know_network(
+pub async fn know_network(
     transaction: &Transaction,
     person: PersonId,
     mark: &str,
@@ -45,10 +27,7 @@ pub(in crate::team::accounts) async fn know_network(
     Ok(())
 }
 
-pub(in crate::team::accounts) async fn forget_networks_of(
-    transaction: &Transaction,
-    person: PersonId,
-) -> Result<()> {
+pub async fn forget_networks_of(transaction: &Transaction, person: PersonId) -> Result<()> {
     Entity::delete_many()
         .filter(Column::PersonId.eq(person))
         .exec(transaction.connection())
@@ -56,10 +35,7 @@ pub(in crate::team::accounts) async fn forget_networks_of(
     Ok(())
 }
 
-pub(in crate::team::accounts) async fn sweep_networks(
-    transaction: &Transaction,
-    before: Moment,
-) -> Result<()> {
+pub async fn sweep_networks(transaction: &Transaction, before: Moment) -> Result<()> {
     Entity::delete_many().filter(Column::SeenAt.lte(before)).exec(transaction.connection()).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::{Connection, Transaction},
+        database::Transaction,
         error::Result,
         ids::{PersonId, SessionId},
     },
@@ -11,34 +11,10 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
 };
 
-/// A session as its person sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::team::accounts) struct Session {
-    pub(in crate::team::accounts) id: SessionId,
-    pub(in crate::team::accounts) person_id: PersonId,
-    pub(in crate::team::accounts) device: String,
-    pub(in crate::team::accounts) created_at: Moment,
-    pub(in crate::team::accounts) seen_at: Moment,
-    pub(in crate::team::accounts) ends_at: Moment,
-}
-
-impl From<session::Model> for Session {
-    fn from(row: session::Model) -> Self {
-        Self {
-            id: row.id,
-            person_id: row.person_id,
-            device: row.device,
-            created_at: row.created_at,
-            seen_at: row.seen_at,
-            ends_at: row.ends_at,
-        }
-    }
-}
-
-pub(in crate::team::accounts) async fn insert_session(
+pub async fn insert_session(
     transaction: &Transaction,
     person: PersonId,
     token_hash: &str,
@@ -64,37 +40,7 @@ pub(in crate::team::accounts) async fn insert_session(
     Ok(())
 }
 
-pub(in crate::team::accounts) async fn session_by_hash(
-    database: &Connection,
-    token_hash: &str,
-) -> Result<Option<Session>> {
-    Ok(session::Entity::find()
-        .filter(session::Column::TokenHash.eq(token_hash))
-        .one(database)
-        .await?
-        .map(Session::from))
-}
-
-pub(in crate::team::accounts) async fn sessions(
-    database: &Connection,
-    person: PersonId,
-) -> Result<Vec<Session>> {
-    Ok(session::Entity::find()
-        .filter(session::Column::PersonId.eq(person))
-        .order_by_desc(session::Column::SeenAt)
-        .order_by_desc(session::Column::Id)
-        .all(database)
-        .await?
-        .into_iter()
-        .map(Session::from)
-        .collect())
-}
-
-pub(in crate::team::accounts) async fn touch_session(
-    transaction: &Transaction,
-    id: SessionId,
-    now: Moment,
-) -> Result<()> {
+pub async fn touch_session(transaction: &Transaction, id: SessionId, now: Moment) -> Result<()> {
     session::Entity::update_many()
         .set(session::ActiveModel { seen_at: Set(now), ..Default::default() })
         .filter(session::Column::Id.eq(id))
@@ -104,7 +50,7 @@ pub(in crate::team::accounts) async fn touch_session(
 }
 
 /// Ends one session of `person`; says whether it was theirs.
-pub(in crate::team::accounts) async fn end_session(
+pub async fn end_session(
     transaction: &Transaction,
     person: PersonId,
     id: SessionId,
@@ -118,7 +64,7 @@ pub(in crate::team::accounts) async fn end_session(
 }
 
 /// Ends the sessions of `person`, all but `keep`; says how many.
-pub(in crate::team::accounts) async fn end_sessions(
+pub async fn end_sessions(
     transaction: &Transaction,
     person: PersonId,
     keep: Option<SessionId>,
@@ -131,11 +77,7 @@ pub(in crate::team::accounts) async fn end_sessions(
 }
 
 /// Ends every session that ran out before `now`, or was not seen since `idle`.
-pub(in crate::team::accounts) async fn sweep_sessions(
-    transaction: &Transaction,
-    now: Moment,
-    idle: Moment,
-) -> Result<u64> {
+pub async fn sweep_sessions(transaction: &Transaction, now: Moment, idle: Moment) -> Result<u64> {
     let done = session::Entity::delete_many()
         .filter(session::Column::EndsAt.lte(now).or(session::Column::SeenAt.lte(idle)))
         .exec(transaction.connection())

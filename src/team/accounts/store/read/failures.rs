@@ -1,55 +1,27 @@
 //! Failed attempts to sign in: of which account, from which network, when.
 
 use crate::{
-    base::{
-        clock::Moment,
-        database::{Connection, Transaction},
-        error::Result,
-    },
-    team::accounts::entity::failure::{ActiveModel, Column, Entity},
+    base::{clock::Moment, database::Connection, error::Result},
+    team::accounts::entity::failure::{Column, Entity},
 };
 use sea_orm::{
-    ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 /// Where the networks of a client are kept, narrowest first.
 const NETWORKS: [Column; 3] = [Column::Network, Column::Wider, Column::Widest];
 
-/// A failure from `networks`, narrowest first.
-pub(in crate::team::accounts) async fn insert_failure(
-    transaction: &Transaction,
-    account: &str,
-    networks: &[String],
-    now: Moment,
-) -> Result<()> {
-    let row = ActiveModel {
-        id: NotSet,
-        account: Set(account.to_owned()),
-        network: Set(networks.first().cloned().unwrap_or_default()),
-        at: Set(now),
-        wider: Set(networks.get(1).cloned()),
-        widest: Set(networks.get(2).cloned()),
-    };
-    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
-    Ok(())
-}
-
 fn from(column: Column, network: &str, since: Moment) -> Select<Entity> {
     Entity::find().filter(column.eq(network)).filter(Column::At.gt(since))
 }
 
 /// Failures from a network since a moment, at any accounts.
-pub(in crate::team::accounts) async fn failures_from(
-    database: &Connection,
-    network: &str,
-    since: Moment,
-) -> Result<u64> {
+pub async fn failures_from(database: &Connection, network: &str, since: Moment) -> Result<u64> {
     Ok(from(Column::Network, network, since).count(database).await?)
 }
 
 /// Failures from each of `networks` since a moment: at this account, and at all.
-pub(in crate::team::accounts) async fn failures(
+pub async fn failures(
     database: &Connection,
     account: &str,
     networks: &[String],
@@ -66,11 +38,7 @@ pub(in crate::team::accounts) async fn failures(
 }
 
 /// Failures at an account since a moment, from anywhere.
-pub(in crate::team::accounts) async fn failures_at(
-    database: &Connection,
-    account: &str,
-    since: Moment,
-) -> Result<u64> {
+pub async fn failures_at(database: &Connection, account: &str, since: Moment) -> Result<u64> {
     Ok(Entity::find()
         .filter(Column::Account.eq(account))
         .filter(Column::At.gt(since))
@@ -80,7 +48,7 @@ pub(in crate::team::accounts) async fn failures_at(
 
 /// When a try was last let in: at this account, or where no account is named from the widest of
 /// `networks`.
-pub(in crate::team::accounts) async fn last_failure(
+pub async fn last_failure(
     database: &Connection,
     account: Option<&str>,
     networks: &[String],
@@ -92,26 +60,4 @@ pub(in crate::team::accounts) async fn last_failure(
         (None, None) => return Ok(None),
     };
     Ok(found.order_by_desc(Column::At).limit(1).into_tuple().one(database).await?)
-}
-
-pub(in crate::team::accounts) async fn forget_failures_at(
-    transaction: &Transaction,
-    account: &str,
-    network: &str,
-) -> Result<()> {
-    Entity::delete_many()
-        .filter(Column::Account.eq(account))
-        .filter(Column::Network.eq(network))
-        .exec(transaction.connection())
-        .await?;
-    Ok(())
-}
-
-pub(in crate::team::accounts) async fn sweep_failures(
-    transaction: &Transaction,
-    before: Moment,
-) -> Result<u64> {
-    let done =
-        Entity::delete_many().filter(Column::At.lte(before)).exec(transaction.connection()).await?;
-    Ok(done.rows_affected)
 }

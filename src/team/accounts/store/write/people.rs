@@ -1,0 +1,122 @@
+//! People and the roles they hold.
+
+use crate::{
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
+    team::accounts::{
+        EmailAddress, PersonName,
+        entity::{person, role},
+        roles::Roles,
+    },
+};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+};
+
+/// What a new person is made of.
+pub struct NewPerson<'a> {
+    pub email: &'a EmailAddress,
+    pub name: &'a PersonName,
+    pub slug: &'a str,
+    pub job: &'a str,
+    pub biography: &'a str,
+    pub hash: &'a str,
+    pub roles: &'a Roles,
+}
+
+pub async fn insert(
+    transaction: &Transaction,
+    new: &NewPerson<'_>,
+    now: Moment,
+) -> Result<PersonId> {
+    let row = person::ActiveModel {
+        id: NotSet,
+        email: Set(new.email.as_str().to_owned()),
+        name: Set(new.name.as_str().to_owned()),
+        slug: Set(new.slug.to_owned()),
+        job: Set(new.job.to_owned()),
+        biography: Set(new.biography.to_owned()),
+        password_hash: Set(new.hash.to_owned()),
+        state: Set(person::PersonStatus::Active),
+        created_at: Set(now),
+        last_sign_in_at: Set(None),
+        version: Set(1),
+        tell_of_comments: Set(true),
+        single_keys: Set(false),
+    };
+    let id = person::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
+    insert_roles(transaction, id, new.roles).await?;
+    Ok(id)
+}
+
+async fn insert_roles(transaction: &Transaction, id: PersonId, roles: &Roles) -> Result<()> {
+    let rows = roles.iter().map(|&role| role::ActiveModel { person_id: Set(id), role: Set(role) });
+    role::Entity::insert_many(rows).exec_without_returning(transaction.connection()).await?;
+    Ok(())
+}
+
+pub async fn set_roles(transaction: &Transaction, id: PersonId, roles: &Roles) -> Result<()> {
+    role::Entity::delete_many()
+        .filter(role::Column::PersonId.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    insert_roles(transaction, id, roles).await
+}
+
+pub async fn set_password(transaction: &Transaction, id: PersonId, hash: &str) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { password_hash: Set(hash.to_owned()), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+pub async fn set_state(transaction: &Transaction, id: PersonId, active: bool) -> Result<()> {
+    let state =
+        if active { person::PersonStatus::Active } else { person::PersonStatus::Deactivated };
+    person::Entity::update_many()
+        .set(person::ActiveModel { state: Set(state), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+pub async fn set_profile(
+    transaction: &Transaction,
+    id: PersonId,
+    name: &PersonName,
+    job: &str,
+    biography: &str,
+) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel {
+            name: Set(name.as_str().to_owned()),
+            job: Set(job.to_owned()),
+            biography: Set(biography.to_owned()),
+            ..Default::default()
+        })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+pub async fn set_notices(transaction: &Transaction, id: PersonId, tell: bool) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { tell_of_comments: Set(tell), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+pub async fn set_single_keys(transaction: &Transaction, id: PersonId, on: bool) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { single_keys: Set(on), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
