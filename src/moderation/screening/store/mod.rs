@@ -1,7 +1,9 @@
 //! Every statement about rules and checks.
 
-mod checks;
-mod rules;
+mod read;
+mod write;
 
-pub use checks::{begin, changes, checks, count_change, set_check};
-pub use rules::{count, delete, find, insert, names, rewrite, rules, versions_of};
+pub use read::checks::{changes, checks};
+pub use read::rules::{count, find, names, rules, versions_of};
+pub use write::checks::{begin, count_change, set_check};
+pub use write::rules::{delete, insert, rewrite};

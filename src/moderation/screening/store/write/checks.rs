@@ -1,35 +1,18 @@
 //! The program's own checks as the team has set them, and the count of changes.
 
 use crate::{
-    base::{
-        clock::Moment,
-        database::{Connection, Transaction},
-        error::Result,
-        ids::PersonId,
-    },
+    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
     moderation::screening::{
-        Check, CheckSetting,
+        CheckSetting,
         entity::{check, state},
+        store::read::checks::ROW,
     },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
     sea_query::Expr,
 };
-
-/// The one row that counts.
-const ROW: i64 = 1;
-
-/// How often rules and checks were changed; nothing on a new blog.
-pub async fn changes(database: &Connection) -> Result<Option<i64>> {
-    Ok(state::Entity::find_by_id(ROW)
-        .select_only()
-        .column(state::Column::Changes)
-        .into_tuple()
-        .one(database)
-        .await?)
-}
 
 /// Begins to count. A second program that does so at the same time gets [`crate::base::error::AppError::Taken`].
 pub async fn begin(transaction: &Transaction) -> Result<()> {
@@ -46,23 +29,6 @@ pub async fn count_change(transaction: &Transaction) -> Result<()> {
         .exec(transaction.connection())
         .await?;
     Ok(())
-}
-
-/// The checks that somebody has changed.
-pub async fn checks(database: &Connection) -> Result<Vec<CheckSetting>> {
-    Ok(check::Entity::find()
-        .all(database)
-        .await?
-        .into_iter()
-        .filter_map(|row| {
-            Some(CheckSetting {
-                check: Check::from_code(&row.code)?,
-                active: row.active,
-                amount: row.amount,
-                version: row.version,
-            })
-        })
-        .collect())
 }
 
 /// Keeps a setting if it is still at the version it was read at; says whether it was.

@@ -1,0 +1,4 @@
+//! What is asked.
+
+pub mod checks;
+pub mod rules;
