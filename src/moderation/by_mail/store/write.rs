@@ -1,71 +1,27 @@
-//! Every statement about mailed links, and about what people want to be told.
+//! What is changed of mailed links, and of what people want to be told: called by actions and jobs alone.
 
-use super::{
-    entity::{link, wish},
-    values::{Act, Choice, Link, Wish},
-};
 use crate::{
     base::{
         clock::Moment,
-        database::{Connection, Transaction},
+        database::Transaction,
         error::Result,
-        ids::{CommentId, MailLinkId, PersonId},
+        ids::{MailLinkId, PersonId},
         keys,
     },
     conversation::comments::Comment,
+    moderation::by_mail::{
+        entity::{link, wish},
+        values::{Act, Choice, Wish},
+    },
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
-use std::collections::{BTreeMap, BTreeSet};
-
-impl From<link::Model> for Link {
-    fn from(row: link::Model) -> Self {
-        Self {
-            id: row.id,
-            person: row.person_id,
-            comment: row.comment_id,
-            version: row.comment_version,
-            act: row.act,
-            nonce: row.nonce,
-            ends: row.ends_at,
-            used: row.used_at,
-        }
-    }
-}
-
-impl From<wish::Model> for Wish {
-    fn from(row: wish::Model) -> Self {
-        Self {
-            choice: row.choice,
-            hour: u32::try_from(row.hour).unwrap_or(Self::default().hour),
-            digest_on: row.digest_on,
-            warned_on: row.warned_on,
-            refused: row.refused_at,
-        }
-    }
-}
-
-pub(super) async fn find(database: &Connection, id: MailLinkId) -> Result<Option<Link>> {
-    Ok(link::Entity::find_by_id(id).one(database).await?.map(Link::from))
-}
-
-/// The links of one mailing.
-pub(super) async fn links_of(database: &Connection, mailing: &str) -> Result<Vec<Link>> {
-    Ok(link::Entity::find()
-        .filter(link::Column::Mailing.eq(mailing))
-        .order_by_asc(link::Column::Id)
-        .all(database)
-        .await?
-        .into_iter()
-        .map(Link::from)
-        .collect())
-}
 
 /// A link for each act about each of `comments` as it is now.
-pub(super) async fn insert_links(
+pub async fn insert_links(
     transaction: &Transaction,
     mailing: &str,
     person: PersonId,
@@ -91,27 +47,8 @@ pub(super) async fn insert_links(
     Ok(())
 }
 
-/// Those of `ids` that this person was told of by another mail than `mailing`.
-pub(super) async fn told(
-    database: &Connection,
-    mailing: &str,
-    person: PersonId,
-    ids: &[CommentId],
-) -> Result<BTreeSet<CommentId>> {
-    let rows: Vec<CommentId> = link::Entity::find()
-        .select_only()
-        .column(link::Column::CommentId)
-        .filter(link::Column::PersonId.eq(person))
-        .filter(link::Column::CommentId.is_in(ids.iter().copied()))
-        .filter(link::Column::Mailing.ne(mailing))
-        .into_tuple()
-        .all(database)
-        .await?;
-    Ok(rows.into_iter().collect())
-}
-
 /// Writes down that a link's button was pressed; says whether this was the first time.
-pub(super) async fn use_up(transaction: &Transaction, id: MailLinkId, now: Moment) -> Result<bool> {
+pub async fn use_up(transaction: &Transaction, id: MailLinkId, now: Moment) -> Result<bool> {
     let done = link::Entity::update_many()
         .set(link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
         .filter(link::Column::Id.eq(id))
@@ -122,7 +59,7 @@ pub(super) async fn use_up(transaction: &Transaction, id: MailLinkId, now: Momen
 }
 
 /// Forgets links that ended before `before`; answers how many.
-pub(super) async fn sweep(transaction: &Transaction, before: Moment) -> Result<u64> {
+pub async fn sweep(transaction: &Transaction, before: Moment) -> Result<u64> {
     let done = link::Entity::delete_many()
         .filter(link::Column::EndsAt.lt(before))
         .exec(transaction.connection())
@@ -130,20 +67,8 @@ pub(super) async fn sweep(transaction: &Transaction, before: Moment) -> Result<u
     Ok(done.rows_affected)
 }
 
-/// What this person wants; what everybody wants at first, if they have not chosen.
-pub(super) async fn wish(database: &Connection, person: PersonId) -> Result<Wish> {
-    let row = wish::Entity::find_by_id(person).one(database).await?;
-    Ok(row.map_or_else(Wish::default, Wish::from))
-}
-
-/// What everybody wants who has a row.
-pub(super) async fn wishes(database: &Connection) -> Result<BTreeMap<PersonId, Wish>> {
-    let rows = wish::Entity::find().all(database).await?;
-    Ok(rows.into_iter().map(|row| (row.person_id, Wish::from(row))).collect())
-}
-
 /// Keeps what this person chose, and that mail to them is worth another try.
-pub(super) async fn choose(
+pub async fn choose(
     transaction: &Transaction,
     person: PersonId,
     choice: Choice,
@@ -155,28 +80,20 @@ pub(super) async fn choose(
 }
 
 /// Keeps that this person got the daily mail on that London date. It warns, too.
-pub(super) async fn note_daily(
-    transaction: &Transaction,
-    person: PersonId,
-    date: &str,
-) -> Result<()> {
+pub async fn note_daily(transaction: &Transaction, person: PersonId, date: &str) -> Result<()> {
     let on = Some(date.to_owned());
     let wish = Wish { digest_on: on.clone(), warned_on: on, ..Wish::default() };
     write(transaction, person, wish, [wish::Column::DigestOn, wish::Column::WarnedOn]).await
 }
 
 /// Keeps that this person was warned on that London date.
-pub(super) async fn note_warning(
-    transaction: &Transaction,
-    person: PersonId,
-    date: &str,
-) -> Result<()> {
+pub async fn note_warning(transaction: &Transaction, person: PersonId, date: &str) -> Result<()> {
     let wish = Wish { warned_on: Some(date.to_owned()), ..Wish::default() };
     write(transaction, person, wish, [wish::Column::WarnedOn]).await
 }
 
 /// Keeps when mail to this person was refused for good; none if it reaches them.
-pub(super) async fn note_refused(
+pub async fn note_refused(
     transaction: &Transaction,
     person: PersonId,
     refused: Option<Moment>,
