@@ -3,17 +3,14 @@
 use crate::{
     base::{
         clock::Moment,
-        database::{Connection, Transaction},
+        database::Connection,
         error::Result,
         ids::{CommentId, PersonId},
     },
     conversation::comments::AddressHash,
-    moderation::records::entity::{ActiveModel, Column, Entity, Model},
+    moderation::records::entity::{Column, Entity, Model},
 };
-use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Something that was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,20 +62,6 @@ impl Erasure {
         };
         Some((AddressHash::from_stored(hash.to_owned()), comment, at))
     }
-}
-
-/// Adds a line to the list.
-pub async fn note_erasure(transaction: &Transaction, new: &Erasure) -> Result<()> {
-    let row = ActiveModel {
-        id: NotSet,
-        address_hash: Set(new.address.as_str().to_owned()),
-        comment_id: Set(new.comment),
-        person_id: Set(new.person),
-        comments: Set(i64::try_from(new.comments).unwrap_or(i64::MAX)),
-        at: Set(new.at),
-    };
-    Entity::insert(row).exec_without_returning(transaction.connection()).await?;
-    Ok(())
 }
 
 /// The list, the newest first.
