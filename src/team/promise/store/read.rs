@@ -9,11 +9,13 @@ use crate::{
     team::promise::{
         Policy, Promise, Week,
         entity::{day_off, policy},
-        store::write::ROW,
     },
 };
 use chrono::NaiveDate;
 use sea_orm::{EntityTrait, QueryOrder};
+
+/// The key of the one row.
+pub const ROW: i64 = 1;
 
 /// A day on which nobody works.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use crate::{
     team::promise::{
         Policy, Promise, Week,
         entity::{day_off, policy},
+        store::read::ROW,
     },
 };
 use chrono::NaiveDate;
@@ -13,8 +14,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter,
 };
-
-pub const ROW: i64 = 1;
 
 /// Keeps what a new blog promises.
 pub async fn insert(transaction: &Transaction, promise: Promise) -> Result<()> {
