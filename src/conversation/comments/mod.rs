@@ -45,8 +45,8 @@ pub use lifecycle::{Action, CommentStatus, NotPossible, Transition, allowed, pla
 pub use receipt::Receipt;
 // One comment, and several by their keys.
 pub use store::{
-    OriginalWords, by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address,
-    is_used, published_as, published_on, wordings_of,
+    by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used,
+    published_as, published_on, wordings_of,
 };
 // A thread as readers see it.
 pub use store::{
@@ -77,4 +77,4 @@ pub use store::{counts_between, sent_between};
 // What goes on its date.
 pub use filter::{CommentFilter, Cursor};
 pub use store::{gone_among, last_gone, words_due};
-pub use values::{Comment, CommentBody, DisplayName};
+pub use values::{Comment, CommentBody, DisplayName, OriginalWords};

@@ -7,7 +7,7 @@ use crate::{
         ids::{CommentId, PersonId, PostId},
         markdown::{self, SafeHtml},
     },
-    conversation::comments::address_hash::AddressHash,
+    conversation::comments::{Hold, address_hash::AddressHash},
     web::TextRule,
 };
 use std::str::FromStr;
@@ -170,4 +170,15 @@ impl FromStr for CommentBody {
         }
         Ok(Self { text, html })
     }
+}
+
+/// What stood in a comment, and beside it, before words were taken out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OriginalWords {
+    /// As typed.
+    pub body: String,
+    /// What it said earlier, and until when; the newest first.
+    pub earlier: Vec<(Moment, String)>,
+    /// Why it waited.
+    pub holds: Vec<Hold>,
 }

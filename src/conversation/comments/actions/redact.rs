@@ -9,10 +9,7 @@ use crate::{
         error::{AppError, Result},
         keys,
     },
-    conversation::comments::{
-        Comment, CommentBody, Fingerprint, Hold,
-        store::{self, OriginalWords},
-    },
+    conversation::comments::{Comment, CommentBody, Fingerprint, Hold, OriginalWords, store},
 };
 
 /// Puts `body` in the place of the words of `comment`, with the holds that still fit it. Answers what

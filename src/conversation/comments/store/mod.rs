@@ -33,4 +33,4 @@ pub use write::rows::{
     NewRow, apply, insert, insert_holds, replace_holds, reword, set_fingerprint,
 };
 pub use write::scores::keep_score;
-pub use write::words::{OriginalWords, put_wordings, replace_words};
+pub use write::words::{put_wordings, replace_words};

@@ -7,7 +7,7 @@ use crate::{
         markdown::RENDER_VERSION,
     },
     conversation::comments::{
-        Comment, CommentBody, Hold,
+        Comment, CommentBody, Hold, OriginalWords,
         entity::{comment, wording},
         store::{holds_of, replace_holds, wordings_of},
     },
@@ -16,17 +16,6 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter,
 };
-
-/// What stood in a comment, and beside it, before words were taken out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OriginalWords {
-    /// As typed.
-    pub body: String,
-    /// What it said earlier, and until when; the newest first.
-    pub earlier: Vec<(Moment, String)>,
-    /// Why it waited.
-    pub holds: Vec<Hold>,
-}
 
 /// Puts `body` in the place of the words of `comment` if it is still as it was read, in the same
 /// state; answers what stood there, and nothing if it has changed. `digest` is what makes the new
