@@ -3,11 +3,8 @@
 //! They are the page of comment rules, the lines beside the comment form, the reasons for a decision
 //! against a comment, and what its writer is told. Every wording is kept, since a decision quotes the
 //! one it was made under.
-//!
-//! `defaults` are the guidelines that a new blog begins with.
 
 mod actions;
-mod defaults;
 mod door;
 mod entity;
 mod forms;
@@ -18,7 +15,7 @@ mod routes;
 mod store;
 mod values;
 
-pub use defaults::prepare;
+pub use actions::prepare;
 pub use door::{QuotedGuideline, by_ids, by_slug, in_force, quoted, short_rules};
 pub use routes::routes;
 pub use values::{Guideline, GuidelineWording, form_code, from_form_code};

@@ -1,9 +1,11 @@
 //! The guidelines that a new blog begins with.
 
-use super::{store, values::GuidelineWording};
-use crate::base::{
-    context::Context,
-    error::{AppError, Result},
+use crate::{
+    base::{
+        context::Context,
+        error::{AppError, Result},
+    },
+    conversation::guidelines::{store, values::GuidelineWording},
 };
 use serde::Deserialize;
 
@@ -23,7 +25,7 @@ struct File {
 }
 
 fn shipped() -> Result<Vec<(String, GuidelineWording)>> {
-    let file: File = toml::from_str(include_str!("guidelines.toml")).map_err(AppError::fault)?;
+    let file: File = toml::from_str(include_str!("../guidelines.toml")).map_err(AppError::fault)?;
     file.guideline
         .into_iter()
         .map(|new| {
@@ -65,7 +67,7 @@ mod tests {
 
     #[test]
     fn the_shipped_guidelines_are_whole() {
-        let file: File = toml::from_str(include_str!("guidelines.toml")).expect("a file");
+        let file: File = toml::from_str(include_str!("../guidelines.toml")).expect("a file");
         assert!(file.guideline.iter().all(|new| !new.short.ends_with('.')), "no full stop");
         let shipped = shipped().expect("each can be kept as it is");
         assert!(shipped.len() >= 8);

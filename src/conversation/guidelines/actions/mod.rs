@@ -1,5 +1,9 @@
 //! Changes the guidelines. One that a decision names is never deleted, and one stays in force.
 
+mod defaults;
+
+pub use defaults::prepare;
+
 use super::{
     door, store,
     values::{Guideline, GuidelineWording, Way},
