@@ -3,6 +3,7 @@
 
 mod graph;
 mod order;
+mod planted;
 mod sources;
 mod uses;
 

@@ -149,7 +149,7 @@ fn is_known(from: &str, to: &str) -> bool {
 }
 
 /// Every arrow that leads back, and every file that stands nowhere.
-fn arrows_back(
+pub fn arrows_back(
     (sources, graph): &(Vec<Source>, Graph),
     known: impl Fn(&str, &str) -> bool,
 ) -> Vec<String> {
@@ -177,7 +177,7 @@ fn arrows_back(
 }
 
 /// Every arrow between the floors of one room, or to `base`, that leads back.
-fn floors_back((_, graph): &(Vec<Source>, Graph)) -> Vec<String> {
+pub fn floors_back((_, graph): &(Vec<Source>, Graph)) -> Vec<String> {
     let mut found = Vec::new();
     for (from, arrows) in &graph.arrows {
         let (Some(room), Some(floor)) = (room_of(from), floor_of(from)) else { continue };
@@ -196,8 +196,31 @@ fn floors_back((_, graph): &(Vec<Source>, Graph)) -> Vec<String> {
     found
 }
 
+/// Every arrow to a file of `store/write` from elsewhere than the actions, the jobs and the writes of its
+/// room. The sample content and the commands are outside.
+pub fn writes_named((_, graph): &(Vec<Source>, Graph)) -> Vec<String> {
+    let writes = |path: &str| {
+        let inside = room_of(path).and_then(|room| path[room.len()..].strip_prefix("/store/write"));
+        inside.is_some_and(|rest| rest.starts_with(['.', '/']))
+    };
+    let mut found = Vec::new();
+    for (from, arrows) in &graph.arrows {
+        if ["src/cli/", "src/demo/"].iter().any(|outside| from.starts_with(outside)) {
+            continue;
+        }
+        let may = writes(from) || matches!(floor_of(from), Some("actions" | "jobs"));
+        for (to, names) in arrows.iter().filter(|(to, _)| writes(to)) {
+            if !may || room_of(from) != room_of(to) {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                found.push(format!("{from} names {to}, which writes rows: {}", names.join(", ")));
+            }
+        }
+    }
+    found
+}
+
 /// Every file of a room that is on no floor and is not named by its `mod.rs`.
-fn on_no_floor((sources, _): &(Vec<Source>, Graph)) -> Vec<String> {
+pub fn on_no_floor((sources, _): &(Vec<Source>, Graph)) -> Vec<String> {
     let mut found = Vec::new();
     for source in sources {
         let (Some(room), Some(floor)) = (room_of(&source.path), floor_of(&source.path)) else {
@@ -229,6 +252,11 @@ fn each_district_and_room_names_only_those_before_it() {
 #[test]
 fn the_floors_of_a_room_do_not_point_back() {
     holds(&floors_back(&HERE));
+}
+
+#[test]
+fn only_actions_and_jobs_write_the_rows_of_their_room() {
+    holds(&writes_named(&HERE));
 }
 
 #[test]
@@ -288,76 +316,4 @@ fn the_map_names_the_rooms_in_their_order() {
         }
     }
     holds(&found);
-}
-
-/// A small house in which nothing leads back.
-fn small_house() -> Vec<(&'static str, &'static str)> {
-    vec![
-        ("src/base/error.rs", "pub enum AppError {}"),
-        ("src/base/context.rs", "pub struct Context;"),
-        ("src/team/site/mod.rs", "//! A room.\nmod store;\npub use store::load;\npub mod routes;"),
-        ("src/team/site/store.rs", "use crate::base::error::AppError;\npub fn load() {}"),
-        ("src/team/site/routes.rs", "use crate::base::context::Context;"),
-        ("src/blog/posts/mod.rs", "//! A room.\nmod actions;\npub use actions::publish;"),
-        ("src/blog/posts/actions.rs", "use crate::team::site;\npub fn publish() { site::load(); }"),
-        ("src/blog/pages/mod.rs", "//! A room.\npub fn about() {}"),
-    ]
-}
-
-/// The small house with `code` in place of what stands at `path`.
-fn with(path: &'static str, code: &'static str) -> (Vec<Source>, Graph) {
-    let mut house = small_house();
-    house.retain(|(there, _)| *there != path);
-    house.push((path, code));
-    let sources: Vec<Source> = house
-        .into_iter()
-        .map(|(path, code)| Source::new(path.to_owned(), code.to_owned()))
-        .collect();
-    let graph = Graph::of(&sources);
-    (sources, graph)
-}
-
-#[test]
-fn an_arrow_back_of_each_kind_is_found() {
-    let none = |_: &str, _: &str| false;
-    let fine = with("src/base/keys.rs", "");
-    assert_eq!(arrows_back(&fine, none), Vec::<String>::new());
-    assert_eq!(floors_back(&fine), Vec::<String>::new());
-    assert_eq!(on_no_floor(&fine), Vec::<String>::new());
-
-    // Between districts, through a door to the file behind it, by `use` and by a path in the code.
-    for code in [
-        "use crate::blog::posts::publish;",
-        "use crate::blog::posts;\nfn f() { posts::publish(); }",
-        "fn f() { crate::blog::posts::publish(); }",
-        "use crate::blog::{posts::{self as all}};\nfn f() { all::publish(); }",
-    ] {
-        let found = arrows_back(&with("src/team/site/routes.rs", code), none);
-        assert_eq!(found.len(), 1, "{code}: {found:?}");
-        assert!(found[0].contains("src/blog/posts/actions.rs"), "{found:?}");
-    }
-    // Between rooms of one district.
-    let found =
-        arrows_back(&with("src/blog/posts/actions.rs", "use crate::blog::pages::about;"), none);
-    assert_eq!(found.len(), 1, "{found:?}");
-    // A door that passes on what stands after it.
-    let found =
-        arrows_back(&with("src/team/site/mod.rs", "pub use crate::blog::posts::publish;"), none);
-    assert_eq!(found.len(), 1, "{found:?}");
-    // Between floors, also through the room's own door.
-    for code in ["use super::store;\nfn f() { store::load(); }", "use crate::team::site::load;"] {
-        let found = floors_back(&with("src/team/site/routes.rs", code));
-        assert_eq!(found.len(), 1, "{code}: {found:?}");
-    }
-    // From a floor to what of the base it never names.
-    let found = floors_back(&with("src/team/site/store.rs", "use crate::base::context::Context;"));
-    assert_eq!(found.len(), 1, "{found:?}");
-    // A file that is on no floor.
-    assert_eq!(on_no_floor(&with("src/team/site/helpers.rs", "")).len(), 1);
-    // A room that nobody has given a place.
-    assert_eq!(arrows_back(&with("src/team/stray/mod.rs", ""), none).len(), 1);
-    // A circle.
-    let circle = with("src/base/error.rs", "use crate::team::site::load;");
-    assert_eq!(circle.1.loops(none).len(), 1);
-    assert!(fine.1.loops(none).is_empty());
 }
