@@ -278,7 +278,8 @@ async fn through_the_whole_screening() {
         times.push(begun.as_secs_f64() * 1000.0);
         bytes += made.body.len();
         findings += screened.findings.len();
-        marked += usize::from(screened.findings.iter().any(|one| one.cause == HoldCause::Filter));
+        marked +=
+            usize::from(screened.findings.iter().any(|one| one.cause == HoldCause::SpamFilter));
         blog::send(context, post, made, network).await;
     }
     times.sort_by(f64::total_cmp);

@@ -30,7 +30,7 @@ ids! {
     KeptWordsId,
     /// The key of a post.
     PostId,
-    /// The key of one wording of a post.
+    /// The key of one revision of a post.
     RevisionId,
     /// The key of a topic.
     TopicId,

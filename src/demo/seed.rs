@@ -182,7 +182,7 @@ impl<'a> Seeding<'a> {
         self.posts.get(slug).copied().with_context(|| format!("post {slug} is not there yet"))
     }
 
-    fn wording(&self, post: &Post) -> anyhow::Result<Revision> {
+    fn revision(&self, post: &Post) -> anyhow::Result<Revision> {
         let names: Vec<&str> = self
             .content
             .topics
@@ -206,7 +206,7 @@ impl<'a> Seeding<'a> {
         let email = owner.map_or_else(|| self.with_role("editor"), |email| Ok(email.as_str()))?;
         let author = Author::of(self.member(email).await?)
             .with_context(|| format!("{email} cannot write"))?;
-        match posts::write(self.context, &author, &self.wording(post)?).await? {
+        match posts::write(self.context, &author, &self.revision(post)?).await? {
             SaveOutcome::Done(id) => {
                 self.posts.insert(&post.slug, id);
                 Ok(id)
@@ -219,7 +219,7 @@ impl<'a> Seeding<'a> {
         let (id, editor) = (self.post(&post.slug)?, self.editor().await?);
         let author = Author::of(self.member(self.with_role("editor")?).await?)
             .context("an editor can write")?;
-        posts::save(self.context, &author, id, None, &self.wording(post)?).await?;
+        posts::save(self.context, &author, id, None, &self.revision(post)?).await?;
         let change =
             Change::noted(post.change_note.as_deref().unwrap_or("")).map_err(anyhow::Error::msg)?;
         posts::publish(self.context, &editor, id, None, &change).await?;

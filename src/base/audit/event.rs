@@ -59,7 +59,7 @@ pub enum Event {
 
     /// A post was begun.
     PostCreated(PostId),
-    /// A post has another wording, with this number.
+    /// A post has another revision, with this number.
     PostSaved(PostId, i64),
     /// An editor is asked to read a post.
     PostSentForReview(PostId, Change),

@@ -23,7 +23,7 @@ pub enum HoldCause {
     /// A link to a website stands in it.
     Link,
     /// The filter finds it like spam.
-    Filter,
+    SpamFilter,
     /// Not all rules of the team were tried: they took too long, or cannot be used any more.
     Untried,
     /// It says what another comment says; its detail is the key of that one.
@@ -55,7 +55,7 @@ impl HoldCause {
         Self::NationalInsurance,
         Self::StreetAddress,
         Self::Link,
-        Self::Filter,
+        Self::SpamFilter,
         Self::Untried,
         Self::SameText,
         Self::NearText,
@@ -76,7 +76,7 @@ impl HoldCause {
             Self::NationalInsurance => "national_insurance",
             Self::StreetAddress => "street_address",
             Self::Link => "link",
-            Self::Filter => "filter",
+            Self::SpamFilter => "filter",
             Self::Untried => "untried",
             Self::SameText => "same_text",
             Self::NearText => "near_text",
@@ -106,7 +106,7 @@ impl HoldCause {
             Self::NationalInsurance => "National Insurance number",
             Self::StreetAddress => "Street address",
             Self::Link => "Link",
-            Self::Filter => "Looks like spam",
+            Self::SpamFilter => "Looks like spam",
             Self::Untried => "Not all rules were tried",
             Self::SameText => "Same text as another",
             Self::NearText => "Nearly the same text as another",

@@ -104,8 +104,8 @@ impl Action {
     }
 }
 
-/// A change of state that is allowed. Only [`plan`] and [`plan_undo`] make one, and the only
-/// statement that writes a status takes one.
+/// A change of state that is allowed. Only [`plan`], [`plan_undo`] and [`plan_erasure`] make
+/// one, and the only statement that changes a status takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transition {
     from: CommentStatus,

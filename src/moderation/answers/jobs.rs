@@ -91,7 +91,7 @@ impl Work for TellTeam {
             .text(format!("Comment by {} on “{}”:", comment.name, post.title))
             .quote(comment.body.clone());
         if comment.status == CommentStatus::Published {
-            let path = format!("{}comments/{}", post.address, comment.id);
+            let path = comments::paths::permalink(&post.address, comment.id);
             letter = letter.text("It is published at:").link(Absolute::of(context).to(&path));
         }
         if !answer.note.is_empty() {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     base::{clock::london, context::Context, error::Result},
     blog::posts,
-    conversation::comments::CommentStatus,
+    conversation::comments::{self, CommentStatus},
     moderation::{decisions, place, queue::cards},
     team::{
         accounts::{self, Moderator},
@@ -50,7 +50,7 @@ pub async fn link_page(context: &Context, token: &str, opened: OpenedLink) -> Re
         person: opened.moderator.name().to_owned(),
         card,
         button: ready.then(|| (paths::link(token), act.button())),
-        public: shown.then(|| format!("{}comments/{}", post.address, opened.comment.id)),
+        public: shown.then(|| comments::paths::permalink(&post.address, opened.comment.id)),
         desk: place::paths::comment(opened.comment.id),
     })
 }

@@ -20,7 +20,7 @@ pub fn batch(first: DecisionId) -> String {
 }
 
 /// The page that says what came of decisions that were made together: `first` is the first of them,
-/// `left` are the comments that were left alone, `back` is the place in the queue.
+/// `left` are the comments that were left alone, `return_to` is the place in the queue.
 pub fn batch_address(first: DecisionId, left: &[CommentId], return_to: &str) -> Result<String> {
     let fields = [("left", written(left)), ("back", return_to.to_owned())];
     let query = serde_html_form::to_string(fields).map_err(AppError::fault)?;

@@ -42,7 +42,7 @@ impl Work for TellCommenter {
         let absolute = Absolute::of(context);
         let letter = match comment.status {
             CommentStatus::Published => {
-                let address = absolute.to(&format!("{}comments/{}", post.address, comment.id));
+                let address = absolute.to(&comments::paths::permalink(&post.address, comment.id));
                 let subject = format!("Your comment is published – {}", post.title);
                 let letter = Letter::about(subject, [comment.id])
                     .text(format!("Your comment on “{}” is published:", post.title))

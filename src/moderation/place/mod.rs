@@ -185,36 +185,36 @@ impl Place {
     }
 
     /// Which comments belong here, or what is wrong with a filter. Until `soon` a comment is due soon.
-    pub fn wanted(
+    pub fn filter(
         &self,
         keys: &Keys,
         now: Moment,
         soon: Moment,
     ) -> Result<CommentFilter, FormErrors> {
         let mut errors = FormErrors::default();
-        let mut wanted = CommentFilter::all(self.status());
-        wanted.post = self.post.parse().ok().filter(|id| *id > 0).map(PostId);
+        let mut filter = CommentFilter::all(self.status());
+        filter.post = self.post.parse().ok().filter(|id| *id > 0).map(PostId);
         if self.person.contains('@') {
             let address = self.person.parse::<EmailAddress>();
-            wanted.address =
+            filter.address =
                 errors.check("person", address).map(|address| AddressHash::of(keys, &address));
         } else {
-            wanted.name = Some(self.person.clone()).filter(|name| !name.is_empty());
+            filter.name = Some(self.person.clone()).filter(|name| !name.is_empty());
         }
-        wanted.mark = Some(self.mark.clone()).filter(|mark| !mark.is_empty());
-        wanted.words = self.words.split_whitespace().take(10).map(str::to_owned).collect();
+        filter.mark = Some(self.mark.clone()).filter(|mark| !mark.is_empty());
+        filter.words = self.words.split_whitespace().take(10).map(str::to_owned).collect();
         match self.due.as_str() {
-            "late" => wanted.due_until = Some(now),
-            "soon" => (wanted.due_from, wanted.due_until) = (Some(now), Some(soon)),
+            "late" => filter.due_until = Some(now),
+            "soon" => (filter.due_from, filter.due_until) = (Some(now), Some(soon)),
             _ => {}
         }
-        wanted.sent_from = errors.check("from", day(&self.from)).flatten().map(london::start_of);
-        wanted.sent_until = errors
+        filter.sent_from = errors.check("from", day(&self.from)).flatten().map(london::start_of);
+        filter.sent_until = errors
             .check("until", day(&self.until))
             .flatten()
             .and_then(|last| last.succ_opt())
             .map(london::start_of);
-        if errors.is_empty() { Ok(wanted) } else { Err(errors) }
+        if errors.is_empty() { Ok(filter) } else { Err(errors) }
     }
 
     /// Whether only what is due soon belongs here.
@@ -259,7 +259,7 @@ pub fn written((at, id): Cursor) -> String {
     web::Cursor { at, key: id.0 }.to_string()
 }
 
-/// The address of the place that `back` names, at the comment of `decision`, which stays folded there.
+/// The address of the place that `return_to` names, at the comment of `decision`, which stays folded there.
 pub fn back_to(return_to: &str, decision: DecisionId, id: CommentId) -> String {
     format!("{}#comment-{id}", Place::read(return_to).with(&format!("done={decision}")))
 }
@@ -291,12 +291,12 @@ mod tests {
     fn a_date_that_is_none_is_a_mistake_in_words() {
         let now = "2026-03-09T10:00:00Z".parse().expect("a moment");
         let keys = Keys::from_text(&"k".repeat(32)).expect("long enough");
-        let wanted = |query| Place::read(query).wanted(&keys, now, now);
+        let filter = |query| Place::read(query).filter(&keys, now, now);
         for wrong in ["from=2026-13-01", "until=soon", "person=cat%40"] {
-            assert!(wanted(wrong).is_err(), "{wrong}");
+            assert!(filter(wrong).is_err(), "{wrong}");
         }
-        let wanted = wanted("until=2026-03-09&due=late").expect("readable");
-        assert_eq!(wanted.sent_until, "2026-03-10T00:00:00Z".parse().ok());
-        assert_eq!(wanted.due_until, Some(now));
+        let filter = filter("until=2026-03-09&due=late").expect("readable");
+        assert_eq!(filter.sent_until, "2026-03-10T00:00:00Z".parse().ok());
+        assert_eq!(filter.due_until, Some(now));
     }
 }

@@ -1,13 +1,10 @@
 //! Addresses of reporting, under the post.
 
-use crate::{base::ids::CommentId, blog::posts::PostAddress};
-
-/// A comment on a page of its own.
-pub fn comment(post: &PostAddress, id: CommentId) -> String {
-    format!("{post}comments/{id}")
-}
+use crate::{
+    base::ids::CommentId, blog::posts::PostAddress, conversation::comments::paths::permalink,
+};
 
 /// Where a reader reports it.
 pub fn report(post: &PostAddress, id: CommentId) -> String {
-    format!("{}/report", comment(post, id))
+    format!("{}/report", permalink(post, id))
 }

@@ -86,7 +86,7 @@ fn by_check(hold: &Hold) -> Option<Why> {
             };
             return Some(Why { words: words.to_owned(), href });
         }
-        HoldCause::Filter => {
+        HoldCause::SpamFilter => {
             return Some(Why { words: spam_filter::in_words(&hold.detail), href: String::new() });
         }
         HoldCause::Repeat => {
@@ -148,7 +148,7 @@ mod tests {
             hold(Finding::of(HoldCause::SameText).saying("12")),
             hold(Finding::of(HoldCause::Untried).saying("2")),
             hold(Finding::of(HoldCause::Repeat).saying("4")),
-            hold(Finding::of(HoldCause::Filter).saying("94 +casino -strategy")),
+            hold(Finding::of(HoldCause::SpamFilter).saying("94 +casino -strategy")),
         ];
         let words: Vec<String> =
             reasons(body, &holds, &names).into_iter().map(|why| why.words).collect();

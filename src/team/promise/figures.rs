@@ -29,32 +29,32 @@ pub struct DecisionTimes {
     pub all: bool,
 }
 
-/// What the answers of a time amount to.
+/// What the first decisions of a time amount to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// How many there were.
     pub count: usize,
-    /// Half of them came within this; none if there was no answer.
+    /// Half of them came within this; none if there was no decision.
     pub median: Option<TimeDelta>,
     /// How many came in time.
     pub in_time: usize,
 }
 
-/// The figures of those `answers` that were given at `since` or later.
+/// The figures of those `decisions` that were made at `since` or later.
 ///
-/// An answer is the first decision about a comment that stands (was not undone) and let everyone read
-/// it or decided against it; spam is no answer, and neither is what writers take back. Its time runs by
-/// the clock, nights and weekends counted, from sending to deciding; of an even number of answers the
+/// What counts is the first decision about a comment that stands (was not undone) and let everyone read
+/// it or decided against it; spam does not count, and neither does what writers take back. Its time runs by
+/// the clock, nights and weekends counted, from sending to deciding; of an even number of decisions the
 /// median is the middle between the two in the middle. It came in time if it was given by the moment
 /// at which it was due as the promise stood then. A comment that is put back and decided again counts
 /// once, by its first decision; one that is put back before its first decision, since a trap had filed
 /// it, is counted from then on, as its due time is.
-pub fn figures(answers: &[FirstDecision], since: Moment) -> Figures {
+pub fn figures(decisions: &[FirstDecision], since: Moment) -> Figures {
     let mut times: Vec<TimeDelta> = Vec::new();
     let mut in_time = 0;
-    for answer in answers.iter().filter(|answer| answer.at >= since) {
-        times.push((answer.at - answer.from).max(TimeDelta::zero()));
-        in_time += usize::from(answer.at <= answer.due);
+    for decision in decisions.iter().filter(|decision| decision.at >= since) {
+        times.push((decision.at - decision.from).max(TimeDelta::zero()));
+        in_time += usize::from(decision.at <= decision.due);
     }
     times.sort_unstable();
     let middle = times.len() / 2;
@@ -91,7 +91,7 @@ pub fn minutes_in_words(minutes: i64) -> String {
 mod tests {
     use super::*;
 
-    fn answer(hour: i64, took: i64, promised: i64) -> FirstDecision {
+    fn decision(hour: i64, took: i64, promised: i64) -> FirstDecision {
         let start: Moment = "2026-03-09T10:00:00Z".parse().expect("a moment");
         let from = start + TimeDelta::hours(hour);
         FirstDecision {
@@ -104,21 +104,22 @@ mod tests {
     #[test]
     fn half_came_within_the_median() {
         let since = "2026-03-09T10:00:00Z".parse().expect("a moment");
-        let odd = [answer(0, 9, 5), answer(0, 1, 5), answer(0, 5, 5)];
+        let odd = [decision(0, 9, 5), decision(0, 1, 5), decision(0, 5, 5)];
         let found = figures(&odd, since);
         assert_eq!((found.count, found.in_time), (3, 2));
         assert_eq!(found.median, Some(TimeDelta::hours(5)));
         assert_eq!(found.percent_in_time(), 66);
-        let even = [answer(0, 9, 5), answer(0, 1, 5), answer(0, 5, 5), answer(0, 2, 5)];
+        let even = [decision(0, 9, 5), decision(0, 1, 5), decision(0, 5, 5), decision(0, 2, 5)];
         assert_eq!(figures(&even, since).median, Some(TimeDelta::minutes(210)));
         let none = figures(&[], since);
         assert_eq!((none.count, none.median, none.percent_in_time()), (0, None, 0));
     }
 
     #[test]
-    fn only_answers_of_that_time_count() {
+    fn only_decisions_of_that_time_count() {
         let since: Moment = "2026-03-10T10:00:00Z".parse().expect("a moment");
-        let found = figures(&[answer(0, 23, 30), answer(0, 24, 30), answer(0, 40, 30)], since);
+        let found =
+            figures(&[decision(0, 23, 30), decision(0, 24, 30), decision(0, 40, 30)], since);
         assert_eq!((found.count, found.in_time), (2, 1));
     }
 

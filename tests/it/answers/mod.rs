@@ -44,9 +44,9 @@ pub async fn by(world: &World, author: &Person<'_>, title: &str) -> Published {
     let email = author.email.parse().expect("an address");
     let person = accounts::person_by_email(&world.context, &email).await.expect("asked");
     let member = accounts::as_operator(person.expect("somebody"));
-    let wording = Revision::new(title, "What we did, and why.").expect("a wording");
+    let revision = Revision::new(title, "What we did, and why.").expect("a wording");
     let author = Author::of(member).expect("an author");
-    let saved = posts::write(&world.context, &author, &wording).await.expect("written");
+    let saved = posts::write(&world.context, &author, &revision).await.expect("written");
     let SaveOutcome::Done(id) = saved else { panic!("{saved:?}") };
     publish(world, id).await
 }

@@ -43,8 +43,8 @@ impl World {
         let member = accounts::as_operator(person);
         let author = Author::of(member.clone()).expect("an author");
         let editor = Editor::of(member).expect("an editor");
-        let wording = Revision::new(title, "What we did, and why.").expect("a wording");
-        let saved = posts::write(&self.context, &author, &wording).await.expect("written");
+        let revision = Revision::new(title, "What we did, and why.").expect("a wording");
+        let saved = posts::write(&self.context, &author, &revision).await.expect("written");
         let SaveOutcome::Done(id) = saved else { panic!("{saved:?}") };
         posts::publish(&self.context, &editor, id, None, &Change::Correction)
             .await

@@ -1,12 +1,12 @@
-//! What the pages of deciding show.
+//! What the pages of the queue show.
 
 mod queue;
 mod several;
 mod words;
 
 pub use queue::{
-    CommenterPage, DecidedCard, FiltersView, Item, KeysPage, MinePage, OthersDecision, OwnDecision,
-    QueuePage, ReportedPage, Tab, TabsView,
+    CommenterPage, DecidedCard, FiltersView, Item, KeysPage, MinePage, OwnDecision, QueuePage,
+    ReportedPage, Tab, TabsView, WriterComment,
 };
 pub use several::{BatchPage, ConfirmPage, LeftAlone, SelectedComment, SeveralView};
 pub use words::{

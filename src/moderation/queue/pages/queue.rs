@@ -137,12 +137,12 @@ pub struct CommenterPage {
     pub names: String,
     pub email: Option<String>,
     pub record: String,
-    pub theirs: Vec<OthersDecision>,
+    pub theirs: Vec<WriterComment>,
     pub next: Option<String>,
 }
 
-/// One of them.
-pub struct OthersDecision {
+/// One of their comments.
+pub struct WriterComment {
     pub id: i64,
     pub state: &'static str,
     /// Why it was decided against; may be empty.

@@ -4,7 +4,7 @@
 use super::{
     cards::cards,
     folds::{Fold, folded, folds},
-    onward::wanted,
+    onward::filter,
     tabs,
 };
 use crate::{
@@ -125,7 +125,7 @@ struct BoardComments {
 async fn shown(context: &Context, place: &Place) -> Result<BoardComments> {
     let database = context.database.read();
     let size = if place.selects() { TOGETHER } else { PAGE };
-    let (found, mistakes) = match wanted(context, place).await? {
+    let (found, mistakes) = match filter(context, place).await? {
         Ok(these) => {
             let most = size as u64 + 1;
             let found = comments::search(database, &these, place.cursor(), most).await?;

@@ -19,7 +19,7 @@ use crate::{
     moderation::{
         place::paths::QUEUE,
         queue::{
-            pages::{CommenterPage, OthersDecision},
+            pages::{CommenterPage, WriterComment},
             paths,
         },
     },
@@ -67,14 +67,14 @@ fn names(comments: &[Comment]) -> String {
 }
 
 /// Their comments, each with its post and why it was decided against.
-async fn theirs(context: &Context, comments: &[Comment]) -> Result<Vec<OthersDecision>> {
+async fn theirs(context: &Context, comments: &[Comment]) -> Result<Vec<WriterComment>> {
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let mut reasons = reasons(context, &ids).await?;
     let posts: Vec<_> = comments.iter().map(|comment| comment.post).collect();
     let posts = posts::references(context.database.read(), &posts).await?;
     Ok(comments
         .iter()
-        .map(|comment| OthersDecision {
+        .map(|comment| WriterComment {
             id: comment.id.0,
             state: comment.status.in_words(),
             reason: reasons.remove(&comment.id).unwrap_or_default(),

@@ -16,7 +16,7 @@ use crate::{
     web::FormErrors,
 };
 
-/// The address of the place that `back` names, after `decision` about the comment that stood at
+/// The address of the place that `return_to` names, after `decision` about the comment that stood at
 /// `spot` there; it leads to the comment that comes next.
 pub async fn after(
     context: &Context,
@@ -46,7 +46,7 @@ pub async fn after(
     Ok(format!("{}#comment-{next}", place.with(&told)))
 }
 
-/// The address of the place that `back` names, at the comment after this one or at the top.
+/// The address of the place that `return_to` names, at the comment after this one or at the top.
 pub async fn past(context: &Context, return_to: &str, id: CommentId) -> Result<String> {
     let place = Place::read(return_to);
     let stood = match comments::find(context.database.read(), id).await? {
@@ -63,7 +63,7 @@ pub async fn past(context: &Context, return_to: &str, id: CommentId) -> Result<S
 }
 
 /// Which comments belong at `place`, or what is wrong with a filter.
-pub async fn wanted(
+pub async fn filter(
     context: &Context,
     place: &Place,
 ) -> Result<std::result::Result<CommentFilter, FormErrors>> {
@@ -72,7 +72,7 @@ pub async fn wanted(
         true => promise::soon(context.database.read(), now).await?,
         false => now,
     };
-    Ok(place.wanted(&context.keys, now, soon))
+    Ok(place.filter(&context.keys, now, soon))
 }
 
 /// The comment after the one that stood there.
@@ -82,14 +82,14 @@ async fn next(
     stood: Option<Cursor>,
 ) -> Result<Option<CommentId>> {
     let database = context.database.read();
-    let (Some(stood), Ok(wanted)) = (stood, wanted(context, place).await?) else {
+    let (Some(stood), Ok(wanted)) = (stood, filter(context, place).await?) else {
         return Ok(None);
     };
     let found = comments::search(database, &wanted, Some(stood), 1).await?;
     Ok(found.comments.first().map(|comment| comment.id))
 }
 
-/// The address of the place that `back` names, at a comment whose decision was undone.
+/// The address of the place that `return_to` names, at a comment whose decision was undone.
 pub fn again(context: &Context, return_to: &str, id: CommentId) -> String {
     let place = Place::read(return_to).held(context.clock.now());
     format!("{}#comment-{id}", place.with(&format!("undone={id}")))

@@ -75,7 +75,7 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     let mut marks: Vec<Choice> = Vec::new();
     for cause in HoldCause::OF_PROGRAM {
         marks.push(choice(&cause.code(), cause.in_words(), &place.mark));
-        if cause == HoldCause::Filter {
+        if cause == HoldCause::SpamFilter {
             marks.push(choice(HoldCause::RULES, HoldCause::ANY_RULE, &place.mark));
         }
     }

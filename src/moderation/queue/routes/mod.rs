@@ -1,4 +1,4 @@
-//! Addresses of deciding.
+//! Addresses of the queue.
 
 mod comment;
 mod decisions;

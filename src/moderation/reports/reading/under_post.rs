@@ -53,7 +53,7 @@ impl Reportable {
             layout: Layout::private(&context.site.get(), heading(refused)).with_errors(&errors),
             errors,
             action: paths::report(&post.address, comment.id),
-            return_to: paths::comment(&post.address, comment.id),
+            return_to: comments::paths::permalink(&post.address, comment.id),
             post_title: post.title,
             name: comment.name,
             html: comment.html,

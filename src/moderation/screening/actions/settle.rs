@@ -92,6 +92,6 @@ impl FirstLook {
 fn likely_spam(opinion: &Opinion) -> Option<Finding> {
     opinion.verdict.is_likely_spam().then(|| Finding {
         rule_version: opinion.version,
-        ..Finding::of(HoldCause::Filter).saying(opinion.verdict.code())
+        ..Finding::of(HoldCause::SpamFilter).saying(opinion.verdict.code())
     })
 }

@@ -20,7 +20,7 @@ use crate::{
     conversation::comments::{self, Comment, Receipt},
 };
 
-/// The receipt of a comment, if `token` is its address.
+/// The comment of a receipt, if `token` is its address.
 pub async fn by_receipt(context: &Context, token: &str) -> Result<Comment> {
     let id = Receipt::id_in(token).ok_or(AppError::NotFound)?;
     comments::find(context.database.read(), id)

@@ -1,4 +1,5 @@
-//! A reader sends a comment: it waits, whatever it says and whoever sends it.
+//! A reader sends a comment: it is never published unread, whoever sends it. It waits, or lies among the
+//! spam if a rule of the team or the trap says so.
 
 use super::{
     admit::{Admission, SubmitOutcome, admit},

@@ -35,8 +35,7 @@ async fn replies(
 ) -> Result<Reply> {
     let post = reading::post(context, &address).await?;
     if post.address != address {
-        let moved = paths::replies(&post.address, id, 1);
-        return Ok(Reply::moved(format!("{moved}?page={}", page.0)));
+        return Ok(Reply::moved(paths::replies(&post.address, id, page.0)));
     }
     let root = reading::beginning(context, &post, id).await?;
     let shown = root.status == CommentStatus::Published;

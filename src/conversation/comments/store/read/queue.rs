@@ -57,7 +57,7 @@ pub async fn queue_page(
     Ok(search(database, &CommentFilter::all(status), after, most).await?.comments)
 }
 
-/// A page of at most `most` comments that are `wanted`, in the order of [`queue_page`].
+/// A page of at most `most` comments that `filter` lets through, in the order of [`queue_page`].
 pub async fn search(
     database: &Connection,
     filter: &CommentFilter,
