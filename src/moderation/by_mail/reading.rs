@@ -95,7 +95,7 @@ pub async fn wish_page(
         )
         .in_section(WISH)
         .with_errors(&errors)
-        .telling(done.map(|done| Notice { text: done.told().to_owned(), undo: None })),
+        .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         email: moderator.person().email.clone(),
         most: MOST,

@@ -21,10 +21,6 @@ pub async fn policy(context: &Context) -> Result<Policy> {
     promise::policy(context.database.read()).await
 }
 
-fn told(text: &str) -> Notice {
-    Notice { text: text.to_owned(), undo: None }
-}
-
 /// The promise to be settled, with what was typed.
 pub fn promise_page(
     context: &Context,
@@ -37,7 +33,7 @@ pub fn promise_page(
         layout: DeskLayout::new(&context.site.get(), administrator, "Promise", "settings")
             .in_section(PROMISE)
             .with_errors(&errors)
-            .telling(done.map(|done| told(done.told()))),
+            .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         weekdays: (1..)
             .zip(DAYS)
@@ -59,7 +55,7 @@ pub async fn days_page(
         layout: DeskLayout::new(&context.site.get(), administrator, "Bank holidays", "settings")
             .in_section(DAYS_OFF)
             .with_errors(&errors)
-            .telling(done.map(|done| told(done.told()))),
+            .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         form,
         years: coming_years(context).await?,

@@ -40,7 +40,7 @@ pub async fn page(
     moderator: &Moderator,
     above: ListHead,
 ) -> Result<ErasurePage> {
-    let notice = above.told.map(|text| Notice { text, undo: None });
+    let notice = above.told.map(Notice::saying);
     Ok(ErasurePage {
         layout: DeskLayout::new(&context.site.get(), moderator, "Erase by address", "moderation")
             .in_section(ERASURE)

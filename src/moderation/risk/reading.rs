@@ -45,7 +45,7 @@ pub async fn page(
     Ok(RiskPage {
         layout: DeskLayout::new(&site, moderator, "Someone may be at risk", "moderation")
             .with_errors(&state.errors)
-            .telling(told.map(|done| Notice { text: done.told().to_owned(), undo: None })),
+            .telling(told.map(|done| Notice::saying(done.told()))),
         id: id.0,
         author: comment.name,
         body: comment.body,

@@ -29,7 +29,7 @@ pub async fn page(
     Ok(FilterPage {
         layout: DeskLayout::new(&context.site.get(), moderator, "Spam filter", "moderation")
             .in_section(SCREENING)
-            .telling(done.map(|done| Notice { text: done.told().to_owned(), undo: None })),
+            .telling(done.map(|done| Notice::saying(done.told()))),
         on: state.on,
         state: in_words(state.on, state.totals),
         learnt: learnt(state.totals),

@@ -56,7 +56,7 @@ pub async fn page(
     Ok(AnswerPage {
         layout: DeskLayout::new(&site, person, &heading, "answers")
             .with_errors(&state.errors)
-            .telling(told.map(|text| Notice { text: text.to_owned(), undo: None })),
+            .telling(told.map(Notice::saying)),
         errors: state.errors,
         id: id.0,
         author: comment.name.clone(),

@@ -54,7 +54,7 @@ pub async fn shelf_page(
     let items = store::shelf(context.database.read(), shelf).await?;
     Ok(ShelfPage {
         layout: layout(context, moderator, words.heading, shelf, &errors)
-            .telling(done.map(|done| Notice { text: done.told().to_owned(), undo: None })),
+            .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         slug: shelf.slug(),
         words,

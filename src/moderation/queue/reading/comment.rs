@@ -94,7 +94,7 @@ pub async fn page(
     Ok(CommentPage {
         layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
             .with_errors(&typed.errors)
-            .telling(done.map(|done| Notice { text: told(done).to_owned(), undo: None })),
+            .telling(done.map(|done| Notice::saying(told(done)))),
         teamwork,
         return_to: Place::read(&typed.return_to).address(),
         script: assets::address("queue.js"),

@@ -116,7 +116,7 @@ pub async fn result(
 ) -> Result<BatchPage> {
     let decisions = own_batch(context, moderator, batch).await?;
     let undone = undone.map(|count| count.parse().unwrap_or(0));
-    let notice = undone.map(|count| Notice { text: undone_in_words(count), undo: None });
+    let notice = undone.map(|count| Notice::saying(undone_in_words(count)));
     came_of(context, moderator, (Some(batch), &decisions), (left, return_to), notice).await
 }
 

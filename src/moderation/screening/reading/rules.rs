@@ -26,7 +26,7 @@ pub async fn page(
         layout: DeskLayout::new(&context.site.get(), moderator, "Screening", "moderation")
             .in_section(SCREENING)
             .with_errors(&errors)
-            .telling(done.map(|done| Notice { text: done.told().to_owned(), undo: None })),
+            .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         rules,
         checks,

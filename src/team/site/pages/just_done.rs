@@ -27,6 +27,6 @@ pub trait JustDone: Copy + PartialEq + Sized + 'static {
 
     /// As a page of the desk shows it; it cannot be undone.
     fn notice(self) -> Notice {
-        Notice { text: self.in_words().to_owned(), undo: None }
+        Notice::saying(self.in_words())
     }
 }

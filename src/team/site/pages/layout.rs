@@ -156,6 +156,13 @@ pub struct Notice {
     pub undo: Option<String>,
 }
 
+impl Notice {
+    /// One of something that cannot be undone from here.
+    pub fn saying(text: impl Into<String>) -> Self {
+        Self { text: text.into(), undo: None }
+    }
+}
+
 /// Key, words, address, and who sees it: the navigation of the desk in its order.
 const ITEMS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("desk", "Home", "/desk/", None),
