@@ -125,7 +125,7 @@ async fn mail_that_comes_back(context: &Context, member: &Member) -> Result<Vec<
     }
     if member.can(Capability::ManagePeople) {
         let others: Vec<_> = refused.into_iter().filter(|id| *id != member.id()).collect();
-        let names: Vec<String> = accounts::persons(context, &others)
+        let names: Vec<String> = accounts::by_ids(context.database.read(), &others)
             .await?
             .into_iter()
             .filter(|person| person.active)

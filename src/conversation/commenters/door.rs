@@ -39,11 +39,6 @@ pub fn stop_for_good(context: &Context, letter: Letter, address: &AddressHash) -
         .unsubscribe(stop)
 }
 
-/// The commenter with this address.
-pub async fn commenter(database: &Connection, address: &AddressHash) -> Result<Option<Commenter>> {
-    store::find(database, address).await
-}
-
 /// Whether the owner of the comment's address said that no mail shall come any more.
 pub async fn is_suppressed(database: &Connection, comment: &Comment) -> Result<bool> {
     let Some(address) = &comment.address else { return Ok(false) };

@@ -16,6 +16,6 @@ pub use actions::{
     confirm_address as confirm, disown, follow, forget, forget_strangers, known, mine, open,
     permit, permit_nobody, prepare, start_address, start_one, stop_address, stop_all, stop_one,
 };
-pub use door::{Commenter, commenter, is_suppressed, letter_end, mail_address, stop_for_good};
+pub use door::{Commenter, is_suppressed, letter_end, mail_address, stop_for_good};
 pub use jobs::SendLink;
-pub use store::{Link, by_id, ids_of};
+pub use store::{Link, by_id, find, ids_of};

@@ -177,7 +177,7 @@ async fn is_last_in_force(context: &Context, guideline: &Guideline) -> Result<bo
 
 async fn names(context: &Context, history: &[PastWording]) -> Result<BTreeMap<PersonId, String>> {
     let ids: Vec<PersonId> = history.iter().filter_map(|kept| kept.person).collect();
-    Ok(accounts::persons(context, &ids)
+    Ok(accounts::by_ids(context.database.read(), &ids)
         .await?
         .into_iter()
         .map(|person| (person.id, person.name))

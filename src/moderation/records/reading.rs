@@ -56,7 +56,7 @@ pub async fn page(
 async fn done(context: &Context) -> Result<Vec<Done>> {
     let lines = actions::erased(context, SHOWN).await?;
     let people: Vec<PersonId> = lines.iter().filter_map(|line| line.person).collect();
-    let people = accounts::persons(context, &people).await?;
+    let people = accounts::by_ids(context.database.read(), &people).await?;
     Ok(lines
         .into_iter()
         .map(|line| Done {

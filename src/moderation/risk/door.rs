@@ -41,8 +41,3 @@ pub async fn marks_of(
 pub async fn list(database: &Connection) -> Result<Vec<Mark>> {
     store::open(database, LISTED).await
 }
-
-/// Every mark that a comment has had, the newest first.
-pub(super) async fn history(database: &Connection, comment: CommentId) -> Result<Vec<Mark>> {
-    store::of(database, comment).await
-}

@@ -1,8 +1,9 @@
 //! The page of one comment and its mark.
 
 use super::{
-    Mark, RiskStatus as Progress, door,
+    Mark, RiskStatus as Progress,
     pages::{Advice, Done, RiskPage, Step},
+    store,
 };
 use crate::{
     base::{
@@ -39,7 +40,7 @@ pub async fn page(
     let database = context.database.read();
     let comment = comments::find(database, id).await?.ok_or(AppError::NotFound)?;
     let post = posts::reference(database, comment.post).await?;
-    let marks = door::history(database, id).await?;
+    let marks = store::of(database, id).await?;
     let standing = marks.iter().find(|mark| mark.state != Progress::Cleared);
     let site = context.site.get();
     Ok(RiskPage {
@@ -72,7 +73,7 @@ async fn history(context: &Context, marks: &[Mark]) -> Result<Vec<Step>> {
             [Some(mark.raised), mark.handled, mark.cleared].into_iter().flatten().map(|(id, _)| id)
         })
         .collect();
-    let people = accounts::persons(context, &people).await?;
+    let people = accounts::by_ids(context.database.read(), &people).await?;
     let mut history = Vec::new();
     for mark in marks {
         for (title, by, words) in [

@@ -8,7 +8,6 @@
 
 mod actions;
 mod actors;
-mod door;
 mod entity;
 mod guards;
 mod jobs;
@@ -22,8 +21,7 @@ mod values;
 // People, and what they may do.
 pub use actions::{
     AddPerson, SetUp, add_person, as_operator, change_profile, change_roles, change_single_keys,
-    deactivate, is_team_name, people, person, person_by_email, person_by_slug, persons, reactivate,
-    set_notices,
+    deactivate, is_team_name, people, person, person_by_email, reactivate, set_notices,
 };
 // Coming in, and out again.
 pub use actions::{
@@ -34,7 +32,6 @@ pub use actions::{
 // Words of a form that was sent after its session had ended.
 pub use actions::{keep_words, kept_words, whose};
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
-pub use door::persons_within;
 pub use guards::{Patient, SessionForm, Visitor, clear_cookie, set_cookie, token};
 pub use jobs::WarnOfGuesses;
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};

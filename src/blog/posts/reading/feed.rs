@@ -80,6 +80,6 @@ pub async fn topics_in_use(context: &Context) -> Result<Vec<Topic>> {
 /// The last part of the address of each person who has published something.
 pub async fn author_slugs_in_use(context: &Context) -> Result<Vec<String>> {
     let ids = store::author_ids_in_use(context.database.read()).await?;
-    let people = accounts::persons(context, &ids).await?;
+    let people = accounts::by_ids(context.database.read(), &ids).await?;
     Ok(people.into_iter().map(|person| person.slug).collect())
 }

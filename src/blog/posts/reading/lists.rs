@@ -87,7 +87,7 @@ impl Listing {
 
     /// The list by the person with this slug.
     pub async fn author(context: &Context, slug: &str) -> Result<Self> {
-        let found = accounts::person_by_slug(context, slug).await?;
+        let found = accounts::by_slug(context.database.read(), slug).await?;
         found.map(|person| Self::Author(Box::new(person))).ok_or(AppError::NotFound)
     }
 

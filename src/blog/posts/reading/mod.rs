@@ -40,7 +40,11 @@ pub async fn people_in<'a>(
     let mut ids: Vec<PersonId> = credits.filter_map(|credit| credit.person).collect();
     ids.sort_unstable();
     ids.dedup();
-    if ids.is_empty() { Ok(Vec::new()) } else { accounts::persons(context, &ids).await }
+    if ids.is_empty() {
+        Ok(Vec::new())
+    } else {
+        accounts::by_ids(context.database.read(), &ids).await
+    }
 }
 
 /// The names of a byline as they are now.

@@ -18,7 +18,7 @@ pub async fn announce(
     by: PersonId,
     now: Moment,
 ) -> Result<()> {
-    let authors = accounts::persons_within(transaction, &post.authors).await?;
+    let authors = accounts::by_ids(transaction, &post.authors).await?;
     for author in authors.iter().filter(|author| author.active && author.tell_of_comments) {
         if author.id != by {
             store::notice(transaction, author.id, comment.id, now).await?;

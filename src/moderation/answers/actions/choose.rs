@@ -36,7 +36,7 @@ pub async fn default_owner(
     post: &PostRef,
     oneself: PersonId,
 ) -> Result<PersonId> {
-    let authors = accounts::persons(context, &post.authors).await?;
+    let authors = accounts::by_ids(context.database.read(), &post.authors).await?;
     let first = post
         .authors
         .iter()
@@ -57,7 +57,7 @@ pub async fn ask(
         Some(owner) => owner,
         None => default_owner(context, &asked.post, person.id()).await?,
     };
-    let found = accounts::persons(context, &[owner]).await?;
+    let found = accounts::by_ids(context.database.read(), &[owner]).await?;
     if !found.iter().any(can_answer) {
         return Ok(Err(Refused::NoPerson));
     }

@@ -58,7 +58,7 @@ pub async fn keep_draft(
     colleague: Option<PersonId>,
 ) -> Result<DraftOutcome> {
     if let Some(colleague) = colleague {
-        let found = accounts::persons(context, &[colleague]).await?;
+        let found = accounts::by_ids(context.database.read(), &[colleague]).await?;
         if !found.iter().any(can_answer) {
             return Ok(DraftOutcome::NoPerson);
         }

@@ -141,7 +141,7 @@ pub async fn others_on(
         return Ok(BTreeMap::new());
     }
     let ids: Vec<_> = claims.iter().map(|claim| claim.person).collect();
-    let people = accounts::persons(context, &ids).await?;
+    let people = accounts::by_ids(context.database.read(), &ids).await?;
     let mut words: BTreeMap<CommentId, String> = BTreeMap::new();
     for claim in claims {
         let Some(person) = people.iter().find(|person| person.id == claim.person) else {

@@ -28,7 +28,7 @@ pub async fn history(
     let database = context.database.read();
     let people: Vec<PersonId> =
         decisions.iter().filter_map(|decision| decision.person).chain(comment.person).collect();
-    let people: BTreeMap<PersonId, Person> = accounts::persons(context, &people)
+    let people: BTreeMap<PersonId, Person> = accounts::by_ids(database, &people)
         .await?
         .into_iter()
         .map(|person| (person.id, person))

@@ -26,7 +26,7 @@ pub async fn teamwork(
         .find(|claim| claim.person == moderator.id() && claim.stands(now, comment.decided));
     let notes = teamwork::notes_of(database, comment.id).await?;
     let people: Vec<PersonId> = notes.iter().map(|note| note.person).collect();
-    let people = accounts::persons(context, &people).await?;
+    let people = accounts::by_ids(database, &people).await?;
     let others = others_on(context, moderator, std::slice::from_ref(comment)).await?;
     Ok(TeamworkView {
         id: comment.id.0,

@@ -33,7 +33,7 @@ pub async fn comment_part(
         .map(|seal| (seal.redaction, seal))
         .collect();
     let people: Vec<PersonId> = redactions.iter().map(|redaction| redaction.person).collect();
-    let people: BTreeMap<PersonId, Person> = accounts::persons(context, &people)
+    let people: BTreeMap<PersonId, Person> = accounts::by_ids(context.database.read(), &people)
         .await?
         .into_iter()
         .map(|person| (person.id, person))

@@ -73,7 +73,7 @@ pub async fn page(
     let (seal, redaction) = store::with_redaction(database, id).await?.ok_or(AppError::NotFound)?;
     let openings = store::openings_of(database, id).await?;
     let people: Vec<PersonId> = openings.iter().map(|(person, _, _)| *person).collect();
-    let people: BTreeMap<PersonId, Person> = accounts::persons(context, &people)
+    let people: BTreeMap<PersonId, Person> = accounts::by_ids(database, &people)
         .await?
         .into_iter()
         .map(|person| (person.id, person))

@@ -81,7 +81,7 @@ fn causes(check: Check) -> Vec<HoldCause> {
 pub async fn versions(context: &Context, id: ScreeningRuleId) -> Result<Vec<VersionLine>> {
     let rules = store::versions_of(context.database.read(), id, VERSIONS).await?;
     let people: Vec<PersonId> = rules.iter().filter_map(|rule| rule.by).collect();
-    let people: BTreeMap<PersonId, String> = accounts::persons(context, &people)
+    let people: BTreeMap<PersonId, String> = accounts::by_ids(context.database.read(), &people)
         .await?
         .into_iter()
         .map(|person| (person.id, person.name.clone()))

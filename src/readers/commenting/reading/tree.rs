@@ -90,7 +90,7 @@ impl<'a> Tree<'a> {
             .filter(|comment| comment.status == CommentStatus::Removed)
             .map(|comment| comment.id)
             .collect();
-        let people = accounts::persons(context, &people)
+        let people = accounts::by_ids(context.database.read(), &people)
             .await?
             .into_iter()
             .map(|person| (person.id, person))

@@ -77,7 +77,7 @@ pub async fn mine_page(
     let mut found = comments::of_address(database, &link.address, before, PAGE + 1).await?;
     let more = u64::try_from(found.len()).is_ok_and(|count| count > PAGE);
     found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let known = commenters::commenter(database, &link.address).await?;
+    let known = commenters::find(database, &link.address).await?;
     Ok(MinePage {
         layout: Layout::private(&context.site.get(), "All your comments"),
         token: token.to_owned(),

@@ -42,7 +42,7 @@ pub async fn stop_page(context: &Context, comment: &Comment, token: &str) -> Res
 
 /// The page to stop all mail to `address`, or to start it again.
 pub async fn emails_page(context: &Context, address: &AddressHash) -> Result<PlainPage> {
-    let known = commenters::commenter(context.database.read(), address).await?;
+    let known = commenters::find(context.database.read(), address).await?;
     let (site, token) = (context.site.get(), address.stop_token(&context.keys));
     Ok(match known.and_then(|known| known.suppressed) {
         Some(_) => pages::stopped(&site, &token),

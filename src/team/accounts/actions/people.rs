@@ -90,11 +90,6 @@ pub async fn people(context: &Context) -> Result<Vec<Person>> {
     store::all(context.database.read()).await
 }
 
-/// Those with these keys, in no order.
-pub async fn persons(context: &Context, ids: &[PersonId]) -> Result<Vec<Person>> {
-    store::by_ids(context.database.read(), ids).await
-}
-
 /// The person with this key.
 pub async fn person(context: &Context, id: PersonId) -> Result<Person> {
     store::by_id(context.database.read(), id)
@@ -106,11 +101,6 @@ pub async fn person(context: &Context, id: PersonId) -> Result<Person> {
 /// The person with this mail address, if there is one.
 pub async fn person_by_email(context: &Context, email: &EmailAddress) -> Result<Option<Person>> {
     Ok(store::by_email(context.database.read(), email).await?.map(|found| found.person))
-}
-
-/// The person whose page has this address, if there is one.
-pub async fn person_by_slug(context: &Context, slug: &str) -> Result<Option<Person>> {
-    store::by_slug(context.database.read(), slug).await
 }
 
 /// Whether somebody of the team has this name, whatever its letters and spaces.

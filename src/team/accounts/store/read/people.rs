@@ -68,6 +68,7 @@ pub async fn all(database: &Connection) -> Result<Vec<Person>> {
     with_roles(database, rows).await
 }
 
+/// Those with these keys, in no order.
 pub async fn by_ids(database: &Connection, ids: &[PersonId]) -> Result<Vec<Person>> {
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().copied()))
@@ -76,6 +77,7 @@ pub async fn by_ids(database: &Connection, ids: &[PersonId]) -> Result<Vec<Perso
     with_roles(database, rows).await
 }
 
+/// The person whose page has this address, if there is one.
 pub async fn by_slug(database: &Connection, slug: &str) -> Result<Option<Person>> {
     let rows = person::Entity::find().filter(person::Column::Slug.eq(slug)).all(database).await?;
     Ok(with_roles(database, rows).await?.pop())
