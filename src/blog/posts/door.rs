@@ -13,7 +13,7 @@ use crate::{
         context::Context,
         database::Connection,
         error::{AppError, Result},
-        ids::{PersonId, PostId},
+        ids::PostId,
     },
     team::accounts::{Capability, Member},
     web::{FormErrors, Page, Part},
@@ -43,11 +43,6 @@ pub async fn find_public(database: &Connection, address: &PostAddress) -> Result
 pub async fn reference(database: &Connection, id: PostId) -> Result<PostRef> {
     let post = store::post(database, id).await?.ok_or(AppError::NotFound)?;
     one(database, post).await
-}
-
-/// The published posts that this person stands over.
-pub async fn by_author(database: &Connection, person: PersonId) -> Result<Vec<PostId>> {
-    store::by_author(database, person).await
 }
 
 async fn one(database: &Connection, post: post::Model) -> Result<PostRef> {

@@ -23,10 +23,10 @@ pub use actions::{
     Outcome, SaveOutcome, publish, save, send_back, send_for_review, set_comments, withdraw, write,
 };
 pub use door::{
-    Need, PostInNeed, by_author, find_public, latest_titles, needing, page_with, reference,
-    references,
+    Need, PostInNeed, find_public, latest_titles, needing, page_with, reference, references,
 };
 pub use lifecycle::PostStatus;
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use routes::routes;
+pub use store::by_author;
 pub use values::{Change, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic};
