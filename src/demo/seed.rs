@@ -286,6 +286,7 @@ impl<'a> Seeding<'a> {
             DecideOutcome::ReasonGone => bail!("{}: its guideline is retired", comment.id),
             DecideOutcome::Late(_) => bail!("{} was decided already", comment.id),
         }
+            DecideOutcome::Refused(refused) => bail!("{}: {}", comment.id, refused.in_words()),
     }
 
     /// The address of the first person with a role.

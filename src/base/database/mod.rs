@@ -65,6 +65,20 @@ impl Database {
         outcome
     }
 
+    /// As [`Self::write`], for work that may refuse halfway: of that nothing is kept either.
+    pub async fn write_unless_refused<T, E, W>(
+        &self,
+        work: impl Fn(Transaction) -> W,
+    ) -> Result<Result<T, E>>
+    where
+        W: Future<Output = Result<Result<T, E>>>,
+    {
+        let transaction = Transaction::of(self.begin().await?);
+        let outcome = work(transaction.clone()).await;
+        self.end(transaction, matches!(outcome, Ok(Ok(_)))).await?;
+        outcome
+    }
+
     /// Keeps what was done in `transaction`, or undoes it. Apart from [`Self::write`], which is
     /// compiled for each piece of work.
     async fn end(&self, transaction: Transaction, fine: bool) -> Result<()> {

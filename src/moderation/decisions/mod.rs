@@ -13,7 +13,7 @@ mod values;
 
 pub use actions::{
     DecideOutcome, EarlierDecision, REASON_GONE, Together, UndoRefused, decide, decide_several,
-    decide_within, forget_words, sent_again, undo, undo_decision,
+    decide_within, forget_words, undo, undo_decision,
 };
 pub use door::{
     Broken, Removal, Verdict, last_actions, offered, reasons, reasons_between, refusals, removals,
@@ -22,4 +22,4 @@ pub use door::{
 pub use jobs::TellCommenter;
 pub use paths::{batch_address, written};
 pub use store::{answers_since, decision, last_decision, latest_of, of_batch, of_comment};
-pub use values::{Decision, Outcome, Reason, Ruling, SeenComment, done, past};
+pub use values::{Decision, NotDecided, Outcome, Reason, Ruling, SeenComment, done, past};

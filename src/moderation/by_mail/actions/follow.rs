@@ -12,7 +12,7 @@ use crate::{
             store,
             values::{Link, OpenedLink, Standing},
         },
-        decisions::{self, DecideOutcome},
+        decisions::{self, DecideOutcome, NotDecided},
     },
     team::accounts::{self, LinkHolder, Moderator},
 };
@@ -61,7 +61,10 @@ pub async fn act(context: &Context, token: &str) -> Result<OpenedLink> {
             press(context, &transaction, moderator(followed)?, link).await
         })
         .await
-        .map_err(decisions::sent_again)
+        .map_err(|error| match error {
+            AppError::Taken => NotDecided::SentAgain.into(),
+            other => other,
+        })
 }
 
 async fn press(
@@ -90,6 +93,7 @@ async fn press(
             DecideOutcome::Done(_) => Standing::Used,
             // What a link does needs no guideline, so none can be gone.
             DecideOutcome::Late(_) | DecideOutcome::ReasonGone => Standing::Overtaken,
+            DecideOutcome::Refused(refused) => return Err(refused.into()),
         };
     }
     let comment = comments::find(transaction, link.comment).await?.ok_or(AppError::NotFound)?;

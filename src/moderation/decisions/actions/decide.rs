@@ -38,6 +38,8 @@ pub enum DecideOutcome {
     Late(Box<EarlierDecision>),
     /// The guideline given as the reason went out of force meanwhile. Nothing was changed.
     ReasonGone,
+    /// Nothing can be decided so, whatever the moderator saw. Nothing was changed.
+    Refused(NotDecided),
 }
 
 /// What is said of [`DecideOutcome::ReasonGone`] where the reason is chosen.
@@ -66,19 +68,19 @@ pub async fn decide(
             decide_within(context, &transaction, moderator, id, version, ruling).await
         })
         .await
-        .map_err(sent_again)
+        .or_else(sent_again)
 }
 
 /// A comment cannot be put back beside one that says the same.
-pub fn sent_again(error: AppError) -> AppError {
+pub(super) fn sent_again(error: AppError) -> Result<DecideOutcome> {
     match error {
-        AppError::Taken => NotDecided::SentAgain.into(),
-        other => other,
+        AppError::Taken => Ok(DecideOutcome::Refused(NotDecided::SentAgain)),
+        other => Err(other),
     }
 }
 
-/// As [`decide`], together with what else is done in `transaction`. [`sent_again`] says its errors in
-/// words.
+/// As [`decide`], together with what else is done in `transaction`. A comment that stands already beside
+/// one that says the same is [`AppError::Taken`] here, and ends the transaction.
 pub async fn decide_within(
     context: &Context,
     transaction: &Transaction,
@@ -94,17 +96,17 @@ pub async fn decide_within(
         return late(transaction, moderator, comment, version, ruling).await;
     };
     if !comment.has_words() {
-        return Err(NotDecided::without_words(&comment).into());
+        return Ok(DecideOutcome::Refused(NotDecided::without_words(&comment)));
     }
     let post = match ruling.action() {
         Action::Publish => Some(posts::reference(transaction, comment.post).await?),
         _ => None,
     };
     if post.as_ref().is_some_and(|post| !post.published) {
-        return Err(NotDecided::PostWithdrawn.into());
+        return Ok(DecideOutcome::Refused(NotDecided::PostWithdrawn));
     }
     if ruling.action() == Action::Publish && risk::is_marked_for_good(transaction, id).await? {
-        return Err(NotDecided::AtRisk.into());
+        return Ok(DecideOutcome::Refused(NotDecided::AtRisk));
     }
     let guideline = match ruling.reason() {
         Some(Reason::Guideline(id)) => {

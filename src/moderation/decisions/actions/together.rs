@@ -45,7 +45,7 @@ pub async fn decide_several(
                 together.reason_gone = true;
                 break;
             }
-            Ok(DecideOutcome::Late(_)) | Err(AppError::Conflict(_)) => together.left.push(*id),
+            Ok(DecideOutcome::Late(_) | DecideOutcome::Refused(_)) => together.left.push(*id),
             Err(AppError::NotFound) => {}
             Err(error) => return Err(error),
         }
@@ -72,5 +72,5 @@ async fn decide_one(
             Ok(decided)
         })
         .await
-        .map_err(sent_again)
+        .or_else(sent_again)
 }

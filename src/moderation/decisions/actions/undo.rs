@@ -33,6 +33,8 @@ pub enum UndoRefused {
     AtRisk,
     /// Its words are gone, so there is nothing that could come back; this is why.
     WithoutWords(NotDecided),
+    /// Its writer has sent the same comment again, and that one stands.
+    SentAgain,
 }
 
 impl UndoRefused {
@@ -49,6 +51,7 @@ impl UndoRefused {
             Self::Changed => "The comment has changed since. Open it to see how.",
             Self::AtRisk => NotDecided::AtRisk.in_words(),
             Self::WithoutWords(why) => why.in_words(),
+            Self::SentAgain => NotDecided::SentAgain.in_words(),
         }
     }
 }
@@ -82,7 +85,7 @@ async fn take_back(
     let now = context.clock.now();
     context
         .database
-        .write(|transaction| async move {
+        .write_unless_refused(|transaction| async move {
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             let Some(decision) = store::last_decision(&transaction, id).await? else {
                 return Ok(Err(UndoRefused::Nothing));
@@ -139,5 +142,13 @@ async fn take_back(
             Ok(Ok(comment))
         })
         .await
-        .map_err(super::decide::sent_again)
+        .or_else(sent_again)
+}
+
+/// A comment cannot come back beside one that says the same.
+fn sent_again(error: AppError) -> Result<Result<Comment, UndoRefused>> {
+    match error {
+        AppError::Taken => Ok(Err(UndoRefused::SentAgain)),
+        other => Err(other),
+    }
 }

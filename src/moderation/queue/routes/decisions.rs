@@ -115,6 +115,7 @@ async fn carry_out(
             let page = late::page(context, moderator, &other, form, &ruling).await?;
             Reply::page_with(HttpStatus::Conflict, &page)
         }
+        DecideOutcome::Refused(refused) => Err(refused.into()),
     }
 }
 

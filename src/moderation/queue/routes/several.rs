@@ -1,11 +1,7 @@
 //! Deciding about several comments at once: the last look, the doing, what came of it, and undo for all.
 
 use crate::{
-    base::{
-        context::Context,
-        error::{AppError, Result},
-        ids::DecisionId,
-    },
+    base::{context::Context, error::Result, ids::DecisionId},
     conversation::comments::Action,
     moderation::{
         decisions::{
@@ -97,11 +93,10 @@ async fn undo_all(
     let own = |one: &&Decision| one.person == Some(moderator.id()) && one.undone.is_none();
     let mut undone = 0;
     for decision in own_batch(context, &moderator, id).await?.iter().filter(own) {
-        match undo_decision(context, &moderator, decision.comment, decision.id).await {
-            Ok(Ok(_)) => undone += 1,
+        match undo_decision(context, &moderator, decision.comment, decision.id).await? {
+            Ok(_) => undone += 1,
             // Too late, changed since, or sent again: it stays as it is, and the page says so.
-            Ok(Err(_)) | Err(AppError::Conflict(_)) => {}
-            Err(error) => return Err(error),
+            Err(_) => {}
         }
     }
     let return_to = Place::read(&form.0.return_to).query();

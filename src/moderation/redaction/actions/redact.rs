@@ -10,7 +10,7 @@ use crate::{
     },
     conversation::comments::{self, Comment, CommentStatus, Hold},
     moderation::{
-        decisions::{self, DecideOutcome, Ruling},
+        decisions::{self, DecideOutcome, NotDecided, Ruling},
         redaction::{
             RedactionReason,
             cutting::{RedactedText, cut},
@@ -33,6 +33,28 @@ pub enum Outcome {
     Late(Box<Comment>),
     /// Those are no parts of the comment.
     NotThere,
+}
+
+/// Why a comment was not published although its marked words could have been taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublishRefused {
+    /// Somebody moved it to here at the same moment.
+    Moved(CommentStatus),
+    /// Nothing can be decided about it.
+    NotDecided(NotDecided),
+}
+
+impl PublishRefused {
+    /// In words.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Moved(status) => format!(
+                "This comment is now {}. Nothing was changed.",
+                status.in_words().to_lowercase()
+            ),
+            Self::NotDecided(why) => why.in_words().to_owned(),
+        }
+    }
 }
 
 /// Takes `spans` out of the comment, if it is still at the `version` that the moderator saw.
@@ -78,19 +100,19 @@ pub async fn redact_and_publish(
     id: CommentId,
     version: i64,
     spans: &[Span],
-) -> Result<Outcome> {
+) -> Result<Result<Outcome, PublishRefused>> {
     let cause = &RedactionCause { reason: RedactionReason::Marked, words: String::new() };
     context
         .database
-        .write(|transaction| async move {
+        .write_unless_refused(|transaction| async move {
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             if comment.status != CommentStatus::Waiting && comment.version == version {
-                return Ok(Outcome::Late(Box::new(comment)));
+                return Ok(Ok(Outcome::Late(Box::new(comment))));
             }
             let outcome =
                 take_out(context, &transaction, moderator, id, version, spans, cause).await?;
             if !matches!(outcome, Outcome::Done) {
-                return Ok(outcome);
+                return Ok(Ok(outcome));
             }
             // Pressed twice, this finds its own decision of the first time.
             let ruling = &Ruling::Publish;
@@ -104,13 +126,11 @@ pub async fn redact_and_publish(
             )
             .await?
             {
-                DecideOutcome::Done(_) => Ok(Outcome::Done),
+                DecideOutcome::Done(_) => Ok(Ok(Outcome::Done)),
                 DecideOutcome::ReasonGone => Err(AppError::NotFound),
                 // Nothing is kept of the redaction either.
-                DecideOutcome::Late(late) => Err(AppError::Conflict(format!(
-                    "This comment is now {}. Nothing was changed.",
-                    late.comment.status.in_words().to_lowercase()
-                ))),
+                DecideOutcome::Late(late) => Ok(Err(PublishRefused::Moved(late.comment.status))),
+                DecideOutcome::Refused(why) => Ok(Err(PublishRefused::NotDecided(why))),
             }
         })
         .await

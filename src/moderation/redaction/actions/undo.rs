@@ -30,6 +30,8 @@ pub enum UndoRefused {
     Changed,
     /// The original is destroyed.
     Destroyed,
+    /// Its writer has sent the same comment again, as it was.
+    SentAgain,
 }
 
 impl UndoRefused {
@@ -46,6 +48,10 @@ impl UndoRefused {
             }
             Self::Changed => "Its writer has changed the comment since. Open it to see how.",
             Self::Destroyed => "The original was destroyed on its date, so it cannot be put back.",
+            Self::SentAgain => {
+                "The writer has sent the same comment again, with the words that were removed. Decide \
+                 about that one."
+            }
         }
     }
 }
@@ -63,7 +69,7 @@ pub async fn undo(
 ) -> Result<Result<(), UndoRefused>> {
     context
         .database
-        .write(|transaction| async move {
+        .write_unless_refused(|transaction| async move {
             let Some(last) = store::last_standing(&transaction, id).await? else {
                 return Ok(Err(UndoRefused::Nothing));
             };
@@ -73,7 +79,7 @@ pub async fn undo(
             put_back(context, &transaction, moderator, &last, "").await
         })
         .await
-        .map_err(sent_again)
+        .or_else(sent_again)
 }
 
 /// Puts the words of the last redaction of a comment back, at any time until they are destroyed.
@@ -85,25 +91,21 @@ pub async fn undo_for_a_reason(
 ) -> Result<Result<(), UndoRefused>> {
     context
         .database
-        .write(|transaction| async move {
+        .write_unless_refused(|transaction| async move {
             let Some(last) = store::last_standing(&transaction, id).await? else {
                 return Ok(Err(UndoRefused::Nothing));
             };
             put_back(context, &transaction, administrator, &last, because).await
         })
         .await
-        .map_err(sent_again)
+        .or_else(sent_again)
 }
 
 /// The same comment cannot stand twice.
-fn sent_again(error: AppError) -> AppError {
+fn sent_again(error: AppError) -> Result<Result<(), UndoRefused>> {
     match error {
-        AppError::Taken => AppError::Conflict(
-            "The writer has sent the same comment again, with the words that were removed. Decide \
-             about that one."
-                .to_owned(),
-        ),
-        other => other,
+        AppError::Taken => Ok(Err(UndoRefused::SentAgain)),
+        other => Err(other),
     }
 }
 

@@ -98,9 +98,10 @@ async fn publish(
     };
     let version = form.version;
     match actions::redact_and_publish(context, &moderator, id, version, &spans).await? {
-        Outcome::Done => Ok(Reply::to(comment_after(id, Done::PublishedRedacted))),
-        Outcome::Late(comment) => Err(AppError::Conflict(not_as_seen(comment.status))),
-        Outcome::NotThere => Err(AppError::Conflict(MARKS_GONE.to_owned())),
+        Ok(Outcome::Done) => Ok(Reply::to(comment_after(id, Done::PublishedRedacted))),
+        Ok(Outcome::Late(comment)) => Err(AppError::Conflict(not_as_seen(comment.status))),
+        Ok(Outcome::NotThere) => Err(AppError::Conflict(MARKS_GONE.to_owned())),
+        Err(refused) => Err(AppError::Conflict(refused.in_words())),
     }
 }
 
