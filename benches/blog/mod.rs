@@ -49,7 +49,8 @@ async fn member(context: &Context) -> Member {
             job: String::new(),
             biography: String::new(),
         };
-        accounts::add_person(context, By::Operator, &new).await.expect("added");
+        let added = accounts::add_person(context, By::Operator, &new).await.expect("asked");
+        added.expect("added");
     }
     let person = accounts::person_by_email(context, &email).await.expect("asked");
     accounts::as_operator(person.expect("somebody"))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app,
-    base::{audit::By, clock::Clock, context::Context, settings::Settings},
+    base::{audit::By, clock::Clock, context::Context, error::AppError, settings::Settings},
     team::{
         accounts::{self, AddPerson, EmailAddress, Password, PersonName, Role},
         site::Site,
@@ -66,7 +66,7 @@ pub(super) async fn run(user: User, settings: Settings) -> anyhow::Result<()> {
                 job,
                 biography: String::new(),
             };
-            accounts::add_person(&context, By::Operator, &new).await?;
+            accounts::add_person(&context, By::Operator, &new).await?.map_err(AppError::from)?;
             complain(&format!("{} can sign in as {}", new.name.as_str(), new.email));
         }
         User::List { json } => list(&context, json).await?,
@@ -78,7 +78,9 @@ pub(super) async fn run(user: User, settings: Settings) -> anyhow::Result<()> {
         }
         User::Deactivate { email } => {
             let person = find(&context, &email).await?;
-            accounts::deactivate(&context, By::Operator, person.id).await?;
+            accounts::deactivate(&context, By::Operator, person.id)
+                .await?
+                .map_err(AppError::from)?;
             complain(&format!("{email} cannot sign in any more"));
         }
     }

@@ -9,6 +9,7 @@ use crate::{
         audit::By,
         clock::{Clock, Moment},
         context::Context,
+        error::AppError,
         ids::{CommentId, GuidelineId, PostId},
     },
     blog::posts::{self, Change, Revision, SaveOutcome},
@@ -142,7 +143,7 @@ impl<'a> Seeding<'a> {
             job: person.job.clone(),
             biography: person.biography.clone(),
         };
-        accounts::add_person(self.context, By::Operator, &new).await?;
+        accounts::add_person(self.context, By::Operator, &new).await?.map_err(AppError::from)?;
         Ok(())
     }
 
@@ -285,8 +286,8 @@ impl<'a> Seeding<'a> {
             DecideOutcome::Done(_) => Ok(()),
             DecideOutcome::ReasonGone => bail!("{}: its guideline is retired", comment.id),
             DecideOutcome::Late(_) => bail!("{} was decided already", comment.id),
-        }
             DecideOutcome::Refused(refused) => bail!("{}: {}", comment.id, refused.in_words()),
+        }
     }
 
     /// The address of the first person with a role.

@@ -32,7 +32,8 @@ both! {
         let (_, known) = world.add("Ana Field", &[Role::Moderator]).await;
         let (gone_id, gone) = world.add("Gus Gone", &[Role::Author]).await;
         world.add("Ada Admin", &[Role::Administrator]).await;
-        accounts::deactivate(&world.context, By::Operator, gone_id).await.expect("deactivated");
+        let done = accounts::deactivate(&world.context, By::Operator, gone_id).await;
+        done.expect("asked").expect("deactivated");
         let mut pages = Vec::new();
         for (email, password) in [
             (known.as_str(), "not the password at all"),

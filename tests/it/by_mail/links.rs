@@ -119,7 +119,8 @@ both! {
             asked.assert_status(403).assert_has("does not decide about comments any more");
             assert!(!asked.has("Is it free?"));
         }
-        accounts::deactivate(&world.context, By::Operator, mo).await.expect("deactivated");
+        let done = accounts::deactivate(&world.context, By::Operator, mo).await.expect("asked");
+        done.expect("deactivated");
         for method in [Method::Get, Method::Post] {
             let asked = world.reader().ask(method, &publish).fields(&[]).send().await;
             asked.assert_status(403).assert_has("cannot sign in any more");

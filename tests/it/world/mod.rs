@@ -168,8 +168,8 @@ impl World {
             job: String::new(),
             biography: String::new(),
         };
-        let id = accounts::add_person(&self.context, By::Operator, &new).await.expect("added");
-        (id, email)
+        let added = accounts::add_person(&self.context, By::Operator, &new).await.expect("asked");
+        (added.expect("added"), email)
     }
 
     async fn known(&self, email: &str) -> PersonId {

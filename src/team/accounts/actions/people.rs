@@ -3,6 +3,7 @@
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::Moment,
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -33,18 +34,20 @@ pub struct AddPerson {
     pub biography: String,
 }
 
-/// Adds a person. `by` says on whose word: the operator's, or the first administrator's own.
-///
-/// # Errors
-/// A conflict in words if the address is taken.
-pub async fn add_person(context: &Context, by: By, new: &AddPerson) -> Result<PersonId> {
+/// Adds a person, unless the address is taken. `by` says on whose word: the operator's, or the first
+/// administrator's own.
+pub async fn add_person(
+    context: &Context,
+    by: By,
+    new: &AddPerson,
+) -> Result<Result<PersonId, PersonRefused>> {
     let now = context.clock.now();
     let hash = &password::hash(&new.password).await?;
     context
         .database
         .write(|transaction| async move {
             if store::by_email(&transaction, &new.email).await?.is_some() {
-                return Err(PersonRefused::EmailTaken.into());
+                return Ok(Err(PersonRefused::EmailTaken));
             }
             let slug = free_slug(&transaction, new.name.as_str()).await?;
             let id = store::insert(
@@ -62,7 +65,7 @@ pub async fn add_person(context: &Context, by: By, new: &AddPerson) -> Result<Pe
             )
             .await?;
             audit::record(&transaction, now, by, Event::PersonAdded(id, codes(&new.roles))).await?;
-            Ok(id)
+            Ok(Ok(id))
         })
         .await
 }
@@ -125,15 +128,16 @@ pub async fn reset_password(context: &Context, by: By, id: PersonId, new: &Passw
     .await
 }
 
-/// Takes a person's way in. What they wrote keeps their name.
-///
-/// # Errors
-/// A conflict in words if nobody would be left to administer the blog.
-pub async fn deactivate(context: &Context, by: By, id: PersonId) -> Result<()> {
-    changed(context, by, id, Event::PersonDeactivated(id), |transaction| async move {
-        let before = store::count_administrators(&transaction).await?;
-        store::set_state(&transaction, id, false).await?;
-        somebody_left(&transaction, before).await
+/// Takes a person's way in, unless nobody would be left to administer the blog. What they wrote keeps
+/// their name.
+pub async fn deactivate(
+    context: &Context,
+    by: By,
+    id: PersonId,
+) -> Result<Result<(), PersonRefused>> {
+    let event = Event::PersonDeactivated(id);
+    changed_unless_last(context, by, id, event, |transaction| async move {
+        store::set_state(&transaction, id, false).await
     })
     .await
 }
@@ -151,22 +155,17 @@ pub async fn reactivate(
     .await
 }
 
-/// Gives a person these roles and no others.
-///
-/// # Errors
-/// A conflict in words if nobody would be left to administer the blog.
+/// Gives a person these roles and no others, unless nobody would be left to administer the blog.
 pub async fn change_roles(
     context: &Context,
     administrator: &Administrator,
     id: PersonId,
     roles: &Roles,
-) -> Result<()> {
+) -> Result<Result<(), PersonRefused>> {
     let by = By::Person(administrator.id());
     let event = Event::RolesChanged(id, codes(roles));
-    changed(context, by, id, event, |transaction| async move {
-        let before = store::count_administrators(&transaction).await?;
-        store::set_roles(&transaction, id, roles).await?;
-        somebody_left(&transaction, before).await
+    changed_unless_last(context, by, id, event, |transaction| async move {
+        store::set_roles(&transaction, id, roles).await
     })
     .await
 }
@@ -203,8 +202,7 @@ pub async fn set_notices(context: &Context, member: &Member, tell: bool) -> Resu
         .await
 }
 
-/// Makes a change to a person, writes it down, and ends their sessions. Where they have signed in from
-/// is forgotten, since it may be somebody else who did.
+/// Makes a change to a person that takes nobody's right away, as [`change_within`].
 async fn changed<W>(
     context: &Context,
     by: By,
@@ -219,22 +217,59 @@ where
     context
         .database
         .write(|transaction| async move {
-            transaction.one_at_a_time("people").await?;
-            if store::by_id(&transaction, id).await?.is_none() {
-                return Err(AppError::NotFound);
-            }
-            change(transaction.clone()).await?;
-            store::end_sessions(&transaction, id, None).await?;
-            store::forget_networks_of(&transaction, id).await?;
-            audit::record(&transaction, now, by, event.clone()).await
+            transaction.one_at_a_time(PEOPLE).await?;
+            change_within(&transaction, by, id, event, now, change).await
         })
         .await
 }
 
-/// Refuses a change that takes the last of the administrators there were `before` it.
-async fn somebody_left(transaction: &Transaction, before: u64) -> Result<()> {
-    if before > 0 && store::count_administrators(transaction).await? == 0 {
-        return Err(PersonRefused::LastAdministrator.into());
+/// As [`changed`], for a change that may take the last of the administrators: that one is refused.
+async fn changed_unless_last<W>(
+    context: &Context,
+    by: By,
+    id: PersonId,
+    event: Event,
+    change: impl Fn(Transaction) -> W,
+) -> Result<Result<(), PersonRefused>>
+where
+    W: Future<Output = Result<()>>,
+{
+    let (now, change, event) = (context.clock.now(), &change, &event);
+    context
+        .database
+        .write_unless_refused(|transaction| async move {
+            transaction.one_at_a_time(PEOPLE).await?;
+            let before = store::count_administrators(&transaction).await?;
+            change_within(&transaction, by, id, event, now, change).await?;
+            if before > 0 && store::count_administrators(&transaction).await? == 0 {
+                return Ok(Err(PersonRefused::LastAdministrator));
+            }
+            Ok(Ok(()))
+        })
+        .await
+}
+
+/// What changes people waits in this line, so that of two administrators not each takes the other away.
+const PEOPLE: &str = "people";
+
+/// Makes a change to a person, writes it down, and ends their sessions. Where they have signed in from
+/// is forgotten, since it may be somebody else who did.
+async fn change_within<W>(
+    transaction: &Transaction,
+    by: By,
+    id: PersonId,
+    event: &Event,
+    now: Moment,
+    change: &impl Fn(Transaction) -> W,
+) -> Result<()>
+where
+    W: Future<Output = Result<()>>,
+{
+    if store::by_id(transaction, id).await?.is_none() {
+        return Err(AppError::NotFound);
     }
-    Ok(())
+    change(transaction.clone()).await?;
+    store::end_sessions(transaction, id, None).await?;
+    store::forget_networks_of(transaction, id).await?;
+    audit::record(transaction, now, by, event.clone()).await
 }

@@ -1,14 +1,9 @@
 //! The people of the team, for administrators.
 
 use crate::{
-    base::{
-        audit::By,
-        context::Context,
-        error::{AppError, Result},
-        ids::PersonId,
-    },
+    base::{audit::By, context::Context, error::Result, ids::PersonId},
     team::{
-        accounts::{self, Administrator, SessionForm},
+        accounts::{self, Administrator, PersonRefused, SessionForm},
         people::{
             forms::{AddForm, RolesForm},
             pages::PeopleDone,
@@ -23,6 +18,15 @@ use rocket::{State, get, post};
 /// Back to the list, which says what was done.
 fn back(done: PeopleDone) -> Reply {
     Reply::to(done.at(paths::PEOPLE))
+}
+
+/// A refusal where the form shows it.
+fn beside_its_field(refused: PersonRefused) -> FormErrors {
+    let field = match refused {
+        PersonRefused::EmailTaken => "email",
+        PersonRefused::LastAdministrator => "role",
+    };
+    FormErrors::one(field, refused.in_words())
 }
 
 #[get("/desk/people?<done>")]
@@ -49,10 +53,9 @@ pub(super) async fn add(
     let SessionForm(form) = form;
     let errors = match form.check(&context.site.get()) {
         Ok(new) => {
-            match accounts::add_person(context, By::Person(administrator.id()), &new).await {
+            match accounts::add_person(context, By::Person(administrator.id()), &new).await? {
                 Ok(_) => return Ok(back(PeopleDone::Added)),
-                Err(AppError::Conflict(words)) => FormErrors::one("email", words),
-                Err(error) => return Err(error),
+                Err(refused) => beside_its_field(refused),
             }
         }
         Err(errors) => errors,
@@ -79,10 +82,9 @@ pub(super) async fn roles(
 ) -> Result<Reply> {
     let SessionForm(form) = form;
     let errors = match form.check() {
-        Ok(roles) => match accounts::change_roles(context, &administrator, id, &roles).await {
+        Ok(roles) => match accounts::change_roles(context, &administrator, id, &roles).await? {
             Ok(()) => return Ok(back(PeopleDone::Changed)),
-            Err(AppError::Conflict(words)) => FormErrors::one("role", words),
-            Err(error) => return Err(error),
+            Err(refused) => beside_its_field(refused),
         },
         Err(errors) => errors,
     };
@@ -97,7 +99,7 @@ pub(super) async fn deactivation(
     id: PersonId,
     _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
-    accounts::deactivate(context, By::Person(administrator.id()), id).await?;
+    accounts::deactivate(context, By::Person(administrator.id()), id).await??;
     Ok(back(PeopleDone::Changed))
 }
 

@@ -46,7 +46,8 @@ pub(super) async fn set_up(
     if !context.set_up.shut(token) {
         return Err(AppError::NotFound);
     }
-    if let Err(error) = accounts::add_person(context, By::Operator, &new).await {
+    let added = accounts::add_person(context, By::Operator, &new).await;
+    if let Err(error) = added.and_then(|added| Ok(added?)) {
         context.set_up.reopen(token);
         return Err(error);
     }
