@@ -20,10 +20,10 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::{PublishOutcome, add, announce, ask, follow, forget_words, publish, undone};
+pub use actions::{PublishRefused, add, announce, ask, follow, forget_words, publish, undone};
 pub use door::{OwedCounts, followed, owed, owed_by, signpost, signposts};
 pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
-pub use pages::{ChoicesView, ReplyView};
+pub use pages::{ChoicesView, DRAFT_OVERTAKEN, ReplyView};
 pub use reading::{choices, choices_after, late_page, reply_form};
 pub use routes::routes;
 pub use store::saved_by_ids;

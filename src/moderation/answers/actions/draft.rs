@@ -36,15 +36,15 @@ pub enum DraftOutcome {
     NoPerson,
 }
 
-/// What came of publishing a reply.
+/// Why a reply was not published.
 #[derive(Debug)]
-pub enum PublishOutcome {
-    /// It stands under the comment, as this comment.
-    Done(CommentId),
-    /// It could not be published.
-    Refused(ReplyRefused),
+pub enum PublishRefused {
+    /// It cannot stand there.
+    Reply(ReplyRefused),
     /// Somebody else changed the draft first; none if it was published or deleted.
     Late(Option<Box<Draft>>),
+    /// Somebody else changed the draft at the same moment.
+    Overtaken,
 }
 
 /// Keeps what was typed over the draft as it was seen (0: there was none), and passes it to a
@@ -157,19 +157,20 @@ pub async fn discard(
 }
 
 /// Publishes a reply in the person's own name. The draft goes, and the answer that was owed is given.
-/// The same draft again by the same person in the same words is done already.
+/// The same draft again by the same person in the same words is done already. Answers the comment that
+/// the reply is.
 pub async fn publish(
     context: &Context,
     person: &Answerer,
     id: CommentId,
     seen: i64,
     body: &CommentBody,
-) -> Result<PublishOutcome> {
+) -> Result<Result<CommentId, PublishRefused>> {
     let now = context.clock.now();
     let nonce = &keys::random_token();
     let published = context
         .database
-        .write(|transaction| async move {
+        .write_unless_refused(|transaction| async move {
             let draft = store::draft(&transaction, id).await?;
             let late = draft.as_ref().map_or(0, |draft| draft.version) != seen;
             // Before it is asked whose it is to answer: whoever was asked to has done with it.
@@ -177,23 +178,20 @@ pub async fn publish(
                 && seen != 0
                 && let Some(reply) = replied(&transaction, person, id, body.text()).await?
             {
-                return Ok(PublishOutcome::Done(reply));
+                return Ok(Ok(reply));
             }
             let found = answering(&transaction, person, id).await?;
             if late {
-                return Ok(PublishOutcome::Late(draft.map(Box::new)));
+                return Ok(Err(PublishRefused::Late(draft.map(Box::new))));
             }
             let outcome =
                 comments::reply_within(context, &transaction, person, id, body, nonce).await?;
             let reply = match outcome {
                 Ok(reply) => reply,
-                Err(refused) => return Ok(PublishOutcome::Refused(refused)),
+                Err(refused) => return Ok(Err(PublishRefused::Reply(refused))),
             };
             if draft.is_some() && !store::delete_draft(&transaction, id, seen).await? {
-                return Err(AppError::Conflict(
-                    "Somebody else changed the draft just now. Go back and send it again."
-                        .to_owned(),
-                ));
+                return Ok(Err(PublishRefused::Overtaken));
             }
             if !store::finish(&transaction, id, reply, now).await? {
                 let new = NewAnswer {
@@ -211,7 +209,7 @@ pub async fn publish(
                 };
                 store::insert(&transaction, &new).await?;
             }
-            Ok(PublishOutcome::Done(reply))
+            Ok(Ok(reply))
         })
         .await;
     match published {
@@ -221,8 +219,8 @@ pub async fn publish(
             // Pressed twice at the same moment, the other press has published the draft.
             let gone = seen != 0 && draft.is_none_or(|draft| draft.version != seen);
             match replied(database, person, id, body.text()).await? {
-                Some(reply) if gone => Ok(PublishOutcome::Done(reply)),
-                _ => Ok(PublishOutcome::Refused(ReplyRefused::Known)),
+                Some(reply) if gone => Ok(Ok(reply)),
+                _ => Ok(Err(PublishRefused::Reply(ReplyRefused::Known))),
             }
         }
         other => other,

@@ -11,7 +11,7 @@ pub use announce::announce;
 pub use choose::{
     ask, call_off, can_answer, can_call_off, default_owner, needs_none, pass_on, report_fault,
 };
-pub use draft::{DraftOutcome, PublishOutcome, discard, keep_draft, publish};
+pub use draft::{DraftOutcome, PublishRefused, discard, keep_draft, publish};
 pub use follow::{follow, undone};
 pub use forget::forget_words;
 pub use keep::{add, change, retire};

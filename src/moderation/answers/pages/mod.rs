@@ -33,6 +33,9 @@ pub const INSERTED: &str = "The saved reply is in the field. It is not sent yet.
 pub const NOT_PUBLISHED: &str = "Publish the comment first";
 /// The colleague who was chosen cannot answer.
 pub const NO_COLLEAGUE: &str = "Select a colleague who can answer";
+/// Two people sent the same draft, and the other one was faster.
+pub const DRAFT_OVERTAKEN: &str =
+    "Somebody else changed the draft just now. Go back and send it again.";
 /// The saved reply that was chosen is not there.
 pub const NO_SAVED_REPLY: &str = "Select a saved reply";
 /// The draft is not the one that was seen.

@@ -1,11 +1,15 @@
 //! One answer: its page, the reply as a draft, with a colleague, and published.
 
 use crate::{
-    base::{context::Context, error::Result, ids::CommentId},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     moderation::answers::{
-        actions::{self, DraftOutcome, PublishOutcome},
+        actions::{self, DraftOutcome, PublishRefused},
         forms::ReplyForm,
-        pages::{Done, INSERTED, NO_COLLEAGUE, NO_SAVED_REPLY, NOT_PUBLISHED},
+        pages::{DRAFT_OVERTAKEN, Done, INSERTED, NO_COLLEAGUE, NO_SAVED_REPLY, NOT_PUBLISHED},
         paths,
         reading::answer::{FormState, draft, late, may_answer, page, saved_reply},
         values::Draft,
@@ -72,10 +76,13 @@ async fn publish(
     let errors = match form.body() {
         Ok(body) => {
             match actions::publish(context, &person, id, form.draft_version, &body).await? {
-                PublishOutcome::Done(_) => return on(context, &person, id, Done::Replied).await,
-                PublishOutcome::Refused(refused) => FormErrors::one("reply", refused.in_words()),
-                PublishOutcome::Late(draft) => {
+                Ok(_) => return on(context, &person, id, Done::Replied).await,
+                Err(PublishRefused::Reply(refused)) => FormErrors::one("reply", refused.in_words()),
+                Err(PublishRefused::Late(draft)) => {
                     return overtaken(context, &person, id, form, draft).await;
+                }
+                Err(PublishRefused::Overtaken) => {
+                    return Err(AppError::Conflict(DRAFT_OVERTAKEN.to_owned()));
                 }
             }
         }

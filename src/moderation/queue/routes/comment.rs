@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::comments::CommentBody,
     moderation::{
-        answers::{self, PublishOutcome},
+        answers::{self, DRAFT_OVERTAKEN, PublishRefused},
         place::{Done, Place, paths},
         queue::{
             forms::ReplyForm,
@@ -49,14 +49,15 @@ async fn reply(
     let errors = match form.reply.parse::<CommentBody>() {
         Ok(body) => {
             match answers::publish(context, &answerer, id, form.draft_version, &body).await? {
-                PublishOutcome::Done(_) => {
-                    return Ok(Reply::to(paths::comment_after(id, Done::Replied)));
-                }
-                PublishOutcome::Refused(refused) => FormErrors::one("reply", refused.in_words()),
-                PublishOutcome::Late(draft) => {
+                Ok(_) => return Ok(Reply::to(paths::comment_after(id, Done::Replied))),
+                Err(PublishRefused::Reply(refused)) => FormErrors::one("reply", refused.in_words()),
+                Err(PublishRefused::Late(draft)) => {
                     let typed = (form.reply, form.draft_version);
                     let page = answers::late_page(context, &answerer, id, typed, draft).await?;
                     return Reply::page_with(Status::Conflict, &page);
+                }
+                Err(PublishRefused::Overtaken) => {
+                    return Err(AppError::Conflict(DRAFT_OVERTAKEN.to_owned()));
                 }
             }
         }
