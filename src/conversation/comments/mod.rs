@@ -26,8 +26,8 @@ mod values;
 
 // What is done to one, in the transaction of whoever decides it.
 pub use actions::{
-    NewRow, ReplyRefused, apply, digest, erase, keep, keep_findings, put_words_back, reply_as_team,
-    reply_within, restart_clock, reword, set_due, take_words_out, wish_erasure,
+    EraseRefused, NewRow, ReplyRefused, apply, digest, erase, keep, keep_findings, put_words_back,
+    reply_as_team, reply_within, restart_clock, reword, set_due, take_words_out, wish_erasure,
 };
 // What is done for the writer, and to what the writer left.
 pub use actions::{

@@ -10,21 +10,45 @@ use crate::{
     conversation::comments::{Comment, lifecycle::plan_erasure, store},
 };
 
+/// Why a comment is not erased just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EraseRefused {
+    /// Somebody decided about it at the same moment.
+    Decided,
+}
+
+impl EraseRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Decided => "Somebody decided about the comment at the same moment. Try again.",
+        }
+    }
+}
+
+impl From<EraseRefused> for AppError {
+    fn from(refused: EraseRefused) -> Self {
+        Self::Conflict(refused.in_words().to_owned())
+    }
+}
+
 /// Erases the name, the words and every trace of the writer of `comment`; says whether it was not
 /// erased before. Under a published one with replies a mark stays that its writer withdrew it.
-pub async fn erase(transaction: &Transaction, comment: &Comment, now: Moment) -> Result<bool> {
+pub async fn erase(
+    transaction: &Transaction,
+    comment: &Comment,
+    now: Moment,
+) -> Result<Result<bool, EraseRefused>> {
     if comment.erased.is_some() {
-        return Ok(false);
+        return Ok(Ok(false));
     }
     if let Some(transition) = plan_erasure(comment.status)
         && !store::apply(transaction, comment.id, comment.version, transition, now).await?
     {
-        return Err(AppError::Conflict(
-            "Somebody decided about the comment at the same moment. Try again.".to_owned(),
-        ));
+        return Ok(Err(EraseRefused::Decided));
     }
     store::blank(transaction, comment.id, now).await?;
-    Ok(true)
+    Ok(Ok(true))
 }
 
 /// Keeps the wish that a comment be erased, which may not be done yet.

@@ -13,7 +13,7 @@ mod reword;
 
 pub use apply::apply;
 pub use clock::{restart_clock, set_due};
-pub use erase::{erase, wish_erasure};
+pub use erase::{EraseRefused, erase, wish_erasure};
 pub use keep::{NewRow, keep};
 pub use notify::{mark_told, set_notify};
 pub use own::{claim, confirm_address, disown, set_address};

@@ -206,7 +206,8 @@ async fn erase(
         comments::wish_erasure(transaction, comment.id, now).await?;
         return Ok(Outcome::Later);
     }
-    if !comments::erase(transaction, comment, now).await? {
+    // What is erased together is erased together or not at all.
+    if !comments::erase(transaction, comment, now).await?? {
         return Ok(Outcome::Before);
     }
     forget_words(transaction, comment.id, now).await?;
