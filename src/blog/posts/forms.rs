@@ -8,7 +8,7 @@ use super::{
 use crate::{
     base::{
         clock::{Moment, london, typed},
-        ids::{PersonId, PostId},
+        ids::PersonId,
     },
     blog::calendar::{Closing, Terms, at_the_end_of},
     web::{FormErrors, TextRule},
@@ -285,33 +285,9 @@ impl FilterForm {
     }
 }
 
-/// A place in the desk's list, as an address holds it: microseconds, a hyphen, a key.
-pub fn place(text: &str) -> Option<(Moment, PostId)> {
-    let (at, id) = text.split_once('-')?;
-    let at = Moment::from_timestamp_micros(at.parse().ok()?)?;
-    // Both databases keep years of four figures.
-    let kept = Moment::UNIX_EPOCH..Moment::from_timestamp_micros(253_402_300_799_000_000)?;
-    kept.contains(&at).then_some((at, PostId(id.parse().ok()?)))
-}
-
-/// The other way round.
-pub fn place_of(at: Moment, id: PostId) -> String {
-    format!("{}-{id}", at.timestamp_micros())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_place_reads_as_it_is_written_and_rubbish_does_not() {
-        let at: Moment = "2026-03-09T15:12:00.123456Z".parse().expect("a moment");
-        assert_eq!(place(&place_of(at, PostId(7))), Some((at, PostId(7))));
-        for text in ["", "-", "1", "x-1", "9223372036854775807-1", "-1-1", "1-99999999999999999999"]
-        {
-            assert_eq!(place(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn few_words_are_a_correction_unless_said_otherwise() {

@@ -12,7 +12,7 @@ use crate::{
         paths,
     },
     team::site::DeskLayout,
-    web::FormErrors,
+    web::{Choice, FormErrors},
 };
 use askama::Template;
 
@@ -31,20 +31,6 @@ pub struct PostsPage {
     pub older: Option<String>,
     /// Whether this is not the first page.
     pub further: bool,
-}
-
-/// One choice of a list.
-pub struct Choice {
-    pub code: String,
-    pub words: String,
-    pub chosen: bool,
-}
-
-impl Choice {
-    /// The choice `code`; `given` is the one that was chosen.
-    pub fn new(code: String, words: &str, given: &str) -> Self {
-        Self { chosen: code == given, words: words.to_owned(), code }
-    }
 }
 
 /// A post in the table.

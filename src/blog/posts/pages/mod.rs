@@ -6,8 +6,8 @@ mod lists;
 mod post;
 
 pub use desk::{
-    ChangeView, Choice, CommentsPage, Intent, NO_TEXT, PostRow, PostsPage, PublicationPage,
-    WithdrawalPage, changed_meanwhile, closing_by_age,
+    ChangeView, CommentsPage, Intent, NO_TEXT, PostRow, PostsPage, PublicationPage, WithdrawalPage,
+    changed_meanwhile, closing_by_age,
 };
 pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,

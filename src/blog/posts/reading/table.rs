@@ -2,17 +2,12 @@
 
 use super::{names, people_in};
 use crate::{
-    base::{
-        clock::{Moment, london},
-        context::Context,
-        error::Result,
-        ids::PostId,
-    },
+    base::{clock::london, context::Context, error::Result, ids::PostId},
     blog::posts::{
         actions,
-        forms::{FilterForm, place_of},
+        forms::FilterForm,
         lifecycle::PostStatus,
-        pages::{Choice, PostRow, PostsPage, in_a_row, tag},
+        pages::{PostRow, PostsPage, in_a_row, tag},
         store::{self, DeskFilter, DeskRow},
     },
     conversation::comments,
@@ -20,6 +15,7 @@ use crate::{
         accounts::{self, Author},
         site::DeskLayout,
     },
+    web::{Choice, Cursor},
 };
 
 /// Posts on a page of the table.
@@ -30,7 +26,7 @@ pub async fn posts_page(
     context: &Context,
     author: &Author,
     filter: FilterForm,
-    before: Option<(Moment, PostId)>,
+    before: Option<Cursor>,
 ) -> Result<PostsPage> {
     let database = context.database.read();
     let own = actions::only_own(author);
@@ -43,19 +39,19 @@ pub async fn posts_page(
         author: filter.author(),
         topic,
         words: filter.words.clone(),
-        before,
+        before: before.map(|place| (place.at, PostId(place.key))),
     };
     let mut rows = store::desk_rows(database, &chosen, SIZE as u64 + 1).await?;
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
-    let last = rows.last().map(|row| place_of(row.edited_at, row.id)).unwrap_or_default();
+    let last = rows.last().map(place_of).unwrap_or_default();
     let authors: Vec<Choice> = authors
         .into_iter()
-        .map(|person| Choice::new(person.id.to_string(), &person.name, &filter.author))
+        .map(|person| Choice::new(person.id.to_string(), person.name).chosen_if(&filter.author))
         .collect();
     let topics: Vec<Choice> = topics
         .into_iter()
-        .map(|topic| Choice::new(topic.slug, &topic.name, &filter.topic))
+        .map(|topic| Choice::new(topic.slug, topic.name).chosen_if(&filter.topic))
         .collect();
     Ok(PostsPage {
         layout: DeskLayout::new(&context.site.get(), author, "Posts", "posts"),
@@ -66,7 +62,7 @@ pub async fn posts_page(
             PostStatus::Withdrawn,
         ]
         .into_iter()
-        .map(|state| Choice::new(state.code().to_owned(), state.in_words(), &filter.state))
+        .map(|state| Choice::new(state.code(), state.in_words()).chosen_if(&filter.state))
         .collect(),
         chosen: filter.chosen(&authors, &topics),
         authors,
@@ -76,6 +72,11 @@ pub async fn posts_page(
         further: before.is_some(),
         filter,
     })
+}
+
+/// Where the next page goes on, as its address says it.
+fn place_of(last: &DeskRow) -> String {
+    Cursor { at: last.edited_at, key: last.id.0 }.to_string()
 }
 
 /// The rows with the names over each and how many comments it has.

@@ -9,7 +9,7 @@ use crate::{
     blog::posts::{
         SaveOutcome,
         actions::{self, Working},
-        forms::{AfterSave, EditorForm, EditorInput, FilterForm, place},
+        forms::{AfterSave, EditorForm, EditorInput, FilterForm},
         pages::{Done, SAVED_MEANWHILE},
         paths, reading,
     },
@@ -17,7 +17,7 @@ use crate::{
         accounts::{Author, Editor, SessionForm},
         site::JustDone,
     },
-    web::{FormErrors, Reply},
+    web::{Cursor, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -36,7 +36,9 @@ async fn posts(
     before: Option<&str>,
 ) -> Result<Reply> {
     let filter = FilterForm::read(state, author, topic, q);
-    Reply::page(&reading::posts_page(context, &member, filter, before.and_then(place)).await?)
+    Reply::page(
+        &reading::posts_page(context, &member, filter, before.and_then(Cursor::read)).await?,
+    )
 }
 
 #[get("/desk/posts/new")]
