@@ -11,7 +11,7 @@ pub use byline::{Byline, Name};
 pub use change::{Change, Reason};
 pub use comment_settings::{CommentSettings, Times};
 pub use revision::Revision;
-pub use slug::Slug;
+pub use slug::{AddressRefused, Slug};
 pub use topic::{Topic, TopicName};
 
 use crate::{

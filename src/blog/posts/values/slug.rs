@@ -11,6 +11,24 @@ const FROM_TITLE: usize = 80;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slug(String);
 
+/// Why a post does not get its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressRefused {
+    /// Another post took it at the same moment; the second need only try again.
+    Taken,
+}
+
+impl AddressRefused {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Taken => {
+                "Another post took this address at the same moment. Go back and send the form again."
+            }
+        }
+    }
+}
+
 impl Slug {
     /// Takes what was typed, made plain.
     pub fn typed(text: &str) -> Result<Self, String> {

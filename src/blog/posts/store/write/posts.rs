@@ -107,13 +107,12 @@ async fn run(
     Ok(done.rows_affected == 1)
 }
 
-/// Two posts took one address at the same moment; the second need only try again.
+/// Of two posts that take one address at the same moment, the second is refused.
 fn told(error: DbErr) -> AppError {
     match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => AppError::Conflict(
-            "Another post took this address at the same moment. Go back and send the form again."
-                .to_owned(),
-        ),
+        Some(SqlErr::UniqueConstraintViolation(_)) => {
+            AppError::Conflict(AddressRefused::Taken.in_words().to_owned())
+        }
         _ => error.into(),
     }
 }
