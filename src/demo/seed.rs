@@ -273,7 +273,7 @@ impl<'a> Seeding<'a> {
         let moderator = self.moderator().await?;
         let reason = match &comment.guideline {
             Some(slug) => Reason::Guideline(self.guideline(slug).await?),
-            None => Reason::Outcome(decisions::Outcome::BelongsElsewhere),
+            None => Reason::Plain(decisions::PlainReason::BelongsElsewhere),
         };
         let ruling = match (comment.state.as_str(), version) {
             ("published", _) | ("removed", 1) => Ruling::Publish,

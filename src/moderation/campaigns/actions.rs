@@ -5,7 +5,7 @@ use crate::{
     conversation::comments::{self, Comment, CommentStatus},
     moderation::{
         campaigns::values::{TOGETHER, Verdict},
-        decisions::{Outcome, Reason, Ruling, SeenComment, Together, decide_several},
+        decisions::{PlainReason, Reason, Ruling, SeenComment, Together, decide_several},
         screening::Why,
     },
     team::accounts::Moderator,
@@ -80,6 +80,6 @@ async fn publish_one(
         let left = seen.iter().map(|(id, _)| *id).collect();
         return Ok(Together { left, ..published });
     }
-    let ruling = Ruling::Refuse(Reason::Outcome(Outcome::Duplicate), String::new());
+    let ruling = Ruling::Refuse(Reason::Plain(PlainReason::Duplicate), String::new());
     decide_several(context, moderator, &others, &ruling, published.batch).await
 }

@@ -1,6 +1,6 @@
 //! What this room does for others.
 
-use super::{Decision, Outcome, Reason, store};
+use super::{Decision, PlainReason, Reason, store};
 use crate::{
     base::{
         clock::Moment,
@@ -32,7 +32,7 @@ pub async fn reasons_between(
         .into_iter()
         .map(|(status, guideline, outcome, count)| {
             let title = guideline.and_then(|id| guidelines.iter().find(|found| found.id == id));
-            let outcome = outcome.and_then(|code| code.parse::<Outcome>().ok());
+            let outcome = outcome.and_then(|code| code.parse::<PlainReason>().ok());
             let words = match (title, outcome) {
                 (Some(guideline), _) => guideline.title.clone(),
                 (None, Some(outcome)) => outcome.in_words().to_owned(),
@@ -50,7 +50,7 @@ pub async fn reasons(context: &Context) -> Result<Vec<(String, String)>> {
 
 /// As [`reasons`], where these are the guidelines in force.
 pub fn offered(guidelines: &[Guideline]) -> Vec<(String, String)> {
-    let outcomes = Outcome::ALL.map(|it| (Reason::Outcome(it).code(), it.in_words().to_owned()));
+    let outcomes = PlainReason::ALL.map(|it| (Reason::Plain(it).code(), it.in_words().to_owned()));
     let rules = guidelines.iter().map(|it| (Reason::Guideline(it.id).code(), it.title.clone()));
     rules.chain(outcomes).collect()
 }

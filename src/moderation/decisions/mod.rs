@@ -22,4 +22,4 @@ pub use door::{
 pub use jobs::TellCommenter;
 pub use paths::{batch_address, written};
 pub use store::{answers_since, decision, last_decision, latest_of, of_batch, of_comment};
-pub use values::{Decision, NotDecided, Outcome, Reason, Ruling, SeenComment, done, past};
+pub use values::{Decision, NotDecided, PlainReason, Reason, Ruling, SeenComment, done, past};

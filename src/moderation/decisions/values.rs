@@ -18,7 +18,7 @@ pub type SeenComment = (CommentId, i64);
 
 /// Why a comment is not published although it breaks no guideline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum PlainReason {
     /// It says what another comment says.
     Duplicate,
     /// It is about one person's own case.
@@ -31,7 +31,7 @@ pub enum Outcome {
     HandledPrivately,
 }
 
-impl Outcome {
+impl PlainReason {
     /// Every outcome, in the order of the form.
     pub const ALL: [Self; 5] = [
         Self::Duplicate,
@@ -77,7 +77,7 @@ impl Outcome {
     }
 }
 
-impl FromStr for Outcome {
+impl FromStr for PlainReason {
     type Err = ();
 
     fn from_str(code: &str) -> Result<Self, ()> {
@@ -91,7 +91,7 @@ pub enum Reason {
     /// It breaks a guideline.
     Guideline(GuidelineId),
     /// It breaks none.
-    Outcome(Outcome),
+    Plain(PlainReason),
     /// It belongs elsewhere, where this signpost points.
     Signpost(SavedId),
 }
@@ -102,8 +102,8 @@ impl Reason {
     pub fn code(self) -> String {
         match self {
             Self::Guideline(id) => guidelines::form_code(id),
-            Self::Outcome(outcome) => outcome.code().to_owned(),
-            Self::Signpost(_) => Outcome::BelongsElsewhere.code().to_owned(),
+            Self::Plain(outcome) => outcome.code().to_owned(),
+            Self::Signpost(_) => PlainReason::BelongsElsewhere.code().to_owned(),
         }
     }
 }
@@ -114,7 +114,7 @@ impl FromStr for Reason {
     /// As [`Reason::code`] writes it.
     fn from_str(code: &str) -> Result<Self, ()> {
         if let Ok(outcome) = code.parse() {
-            return Ok(Self::Outcome(outcome));
+            return Ok(Self::Plain(outcome));
         }
         guidelines::from_form_code(code).map(Self::Guideline).ok_or(())
     }
@@ -189,7 +189,7 @@ pub struct Decision {
     /// Which wording of it is quoted.
     pub guideline_version: Option<i64>,
     /// The outcome that breaks none.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<PlainReason>,
     /// Where it belongs instead.
     pub signpost: Option<SavedId>,
     /// The note to the writer; may be empty.
@@ -213,7 +213,7 @@ impl Decision {
     /// Why, if a reason was asked for.
     pub fn reason(&self) -> Option<Reason> {
         let signpost = self.signpost.map(Reason::Signpost);
-        let outcome = signpost.or(self.outcome.map(Reason::Outcome));
+        let outcome = signpost.or(self.outcome.map(Reason::Plain));
         self.guideline.map(Reason::Guideline).or(outcome)
     }
 }

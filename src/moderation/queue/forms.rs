@@ -4,7 +4,7 @@ use super::several::{self, TOGETHER};
 use crate::{
     base::ids::SavedId,
     conversation::comments::Action,
-    moderation::decisions::{Outcome, Reason, Ruling, SeenComment},
+    moderation::decisions::{PlainReason, Reason, Ruling, SeenComment},
     web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
@@ -136,7 +136,7 @@ impl DecideForm {
         let reason = self.guideline.parse().ok()?;
         let signpost = self.signpost.parse().ok().filter(|id| *id > 0).map(SavedId);
         Some(match (reason, signpost) {
-            (Reason::Outcome(Outcome::BelongsElsewhere), Some(id)) => Reason::Signpost(id),
+            (Reason::Plain(PlainReason::BelongsElsewhere), Some(id)) => Reason::Signpost(id),
             _ => reason,
         })
     }
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_reason_is_a_guideline_or_an_outcome() {
         assert_eq!(reason("g12"), Some(Reason::Guideline(GuidelineId(12))));
-        assert_eq!(reason("duplicate"), Some(Reason::Outcome(Outcome::Duplicate)));
+        assert_eq!(reason("duplicate"), Some(Reason::Plain(PlainReason::Duplicate)));
         for wrong in ["", "g", "g0", "g-1", "12", "g99999999999999999999", "other"] {
             assert_eq!(reason(wrong), None, "{wrong:?}");
         }

@@ -121,7 +121,7 @@ pub async fn decide_within(
             }
             None
         }
-        Some(Reason::Outcome(_)) | None => None,
+        Some(Reason::Plain(_)) | None => None,
     };
     let first = transition.from() == CommentStatus::Waiting
         && !store::answered_before(transaction, id).await?;

@@ -9,7 +9,7 @@ use crate::{
     },
     conversation::comments::{Comment, Transition},
     moderation::decisions::{
-        Outcome, Reason, Ruling,
+        PlainReason, Reason, Ruling,
         entity::decision::{ActiveModel, Column, Entity},
     },
 };
@@ -39,8 +39,8 @@ pub async fn insert(
 ) -> Result<DecisionId> {
     let (guideline, outcome, signpost) = match ruling.reason() {
         Some(Reason::Guideline(id)) => (Some(id), None, None),
-        Some(Reason::Outcome(outcome)) => (None, Some(outcome), None),
-        Some(Reason::Signpost(id)) => (None, Some(Outcome::BelongsElsewhere), Some(id)),
+        Some(Reason::Plain(outcome)) => (None, Some(outcome), None),
+        Some(Reason::Signpost(id)) => (None, Some(PlainReason::BelongsElsewhere), Some(id)),
         None => (None, None, None),
     };
     let row = ActiveModel {

@@ -1,9 +1,6 @@
 //! All comments of one confirmed address.
 
-use super::{
-    cards::EXCERPT,
-    record::{Records, reasons},
-};
+use super::{cards::EXCERPT, record::Records};
 use crate::{
     base::{
         clock::london,
@@ -17,6 +14,7 @@ use crate::{
         comments::{self, Comment},
     },
     moderation::{
+        decisions,
         place::paths::QUEUE,
         queue::{
             pages::{CommenterPage, WriterComment},
@@ -69,7 +67,7 @@ fn names(comments: &[Comment]) -> String {
 /// Their comments, each with its post and why it was decided against.
 async fn theirs(context: &Context, comments: &[Comment]) -> Result<Vec<WriterComment>> {
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
-    let mut reasons = reasons(context, &ids).await?;
+    let mut reasons = decisions::refusals(context.database.read(), &ids).await?;
     let posts: Vec<_> = comments.iter().map(|comment| comment.post).collect();
     let posts = posts::references(context.database.read(), &posts).await?;
     Ok(comments

@@ -64,7 +64,7 @@ impl Records {
         let counts = comments::records_of(database, addresses).await?;
         let found = comments::refusals_of(database, addresses).await?;
         let ids: Vec<CommentId> = found.iter().map(|(_, id, _)| *id).collect();
-        let reasons = reasons(context, &ids).await?;
+        let reasons = decisions::refusals(context.database.read(), &ids).await?;
         let mut refusals: BTreeMap<AddressHash, Vec<Refusal>> = BTreeMap::new();
         for (address, comment, status) in found {
             if let Some(reason) = reasons.get(&comment) {
@@ -138,9 +138,4 @@ impl Records {
             .collect();
         words.join(", ")
     }
-}
-
-/// Why each of these comments was decided against, in the short words of its guideline or outcome.
-pub async fn reasons(context: &Context, ids: &[CommentId]) -> Result<BTreeMap<CommentId, String>> {
-    decisions::refusals(context.database.read(), ids).await
 }

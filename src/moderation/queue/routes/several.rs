@@ -93,11 +93,9 @@ async fn undo_all(
     let own = |one: &&Decision| one.person == Some(moderator.id()) && one.undone.is_none();
     let mut undone = 0;
     for decision in own_batch(context, &moderator, id).await?.iter().filter(own) {
-        match undo_decision(context, &moderator, decision.comment, decision.id).await? {
-            Ok(_) => undone += 1,
-            // Too late, changed since, or sent again: it stays as it is, and the page says so.
-            Err(_) => {}
-        }
+        // Too late, changed since, or sent again: it stays as it is, and the page says so.
+        let answer = undo_decision(context, &moderator, decision.comment, decision.id).await?;
+        undone += usize::from(answer.is_ok());
     }
     let return_to = Place::read(&form.0.return_to).query();
     Ok(Reply::to(paths::batch_undone(id, undone, &return_to)?))

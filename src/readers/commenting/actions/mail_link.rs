@@ -41,7 +41,7 @@ pub async fn mail_link(
         .database
         .write(|transaction| async move {
             match comments::by_digest(&transaction, digest).await? {
-                Some(comment) => queue(&transaction, &comment, now).await,
+                Some(comment) => queue_link(&transaction, &comment, now).await,
                 None => commenters::permit_nobody(&transaction).await,
             }
         })
@@ -54,21 +54,18 @@ pub async fn mail_page(context: &Context, comment: &Comment) -> Result<()> {
     let now = context.clock.now();
     context
         .database
-        .write(|transaction| async move { queue(&transaction, comment, now).await })
+        .write(|transaction| async move { queue_link(&transaction, comment, now).await })
         .await
 }
 
-/// Asks the owner of the address to confirm it, unless they were sent anything within a day: one
+/// Queues a mail that leads the owner of the address to the page, or asks them to confirm the address
+/// first. An unconfirmed one is sent nothing if it was sent anything within a day: one
 /// confirmation serves all comments, and every mail to such an address leads to it.
-pub(super) async fn ask_once(
+pub(super) async fn queue_link(
     transaction: &Transaction,
     comment: &Comment,
     now: Moment,
 ) -> Result<()> {
-    queue(transaction, comment, now).await
-}
-
-async fn queue(transaction: &Transaction, comment: &Comment, now: Moment) -> Result<()> {
     let (Some(_), Some(address)) = (&comment.email, &comment.address) else { return Ok(()) };
     let goes = match commenters::permit(transaction, address, now).await? {
         Permit::OneOfTheDay => true,

@@ -3,7 +3,7 @@
 
 use super::{
     admit::{Admission, SubmitOutcome, admit},
-    mail_link::ask_once,
+    mail_link::queue_link,
 };
 use crate::{
     base::{
@@ -137,7 +137,7 @@ async fn take(
             && confirmed.is_none()
             && let Some(comment) = comments::find(transaction, id).await?
         {
-            ask_once(transaction, &comment, now).await?;
+            queue_link(transaction, &comment, now).await?;
         }
     }
     Ok(SubmitOutcome::Kept(Receipt::new(id, nonce).token(&context.keys)))

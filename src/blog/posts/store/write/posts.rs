@@ -12,7 +12,7 @@ use crate::{
         posts::{
             entity::post,
             lifecycle::{PostStatus, Transition},
-            values::Slug,
+            values::{AddressRefused, Slug},
         },
     },
 };
