@@ -21,7 +21,7 @@ const NEVER_STORED: &[(&str, &str, &str)] =
 
 /// Enums in tables that have no CHECK for them, and why.
 const UNCHECKED: &[(&str, &str, &str)] =
-    &[("decisions", "Status", "states as they were when it was decided, whatever they are now")];
+    &[("decisions", "CommentStatus", "states as they were when it was decided, whatever they are now")];
 
 /// A column: its kind in words that both databases share, and whether it may be empty.
 type Columns = BTreeMap<String, (String, bool)>;

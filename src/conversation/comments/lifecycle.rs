@@ -104,7 +104,7 @@ impl Action {
     }
 }
 
-/// A change of state that is allowed. Only [`plan`], [`plan_undo`] and [`plan_erasure`] make
+/// A change of state that is allowed. Only [`plan`], [`plan_undo`] and `plan_erasure` make
 /// one, and the only statement that changes a status takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transition {
