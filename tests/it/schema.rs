@@ -20,8 +20,11 @@ const NEVER_STORED: &[(&str, &str, &str)] =
     &[("Action", "withdraw", "what writers do themselves is no decision of a moderator")];
 
 /// Enums in tables that have no CHECK for them, and why.
-const UNCHECKED: &[(&str, &str, &str)] =
-    &[("decisions", "CommentStatus", "states as they were when it was decided, whatever they are now")];
+const UNCHECKED: &[(&str, &str, &str)] = &[(
+    "decisions",
+    "CommentStatus",
+    "states as they were when it was decided, whatever they are now",
+)];
 
 /// A column: its kind in words that both databases share, and whether it may be empty.
 type Columns = BTreeMap<String, (String, bool)>;
