@@ -63,4 +63,12 @@ impl AppError {
     pub fn fault(cause: impl std::fmt::Display) -> Self {
         Self::Fault(cause.to_string())
     }
+
+    /// For `or_else`: where a row is there already `answer` is what came of it; every other error stays.
+    pub fn taken_as<T>(answer: T) -> impl FnOnce(Self) -> Result<T> {
+        move |error| match error {
+            Self::Taken => Ok(answer),
+            other => Err(other),
+        }
+    }
 }

@@ -59,10 +59,7 @@ impl Database {
     where
         W: Future<Output = Result<T>>,
     {
-        let transaction = Transaction::of(self.begin().await?);
-        let outcome = work(transaction.clone()).await;
-        self.end(transaction, outcome.is_ok()).await?;
-        outcome
+        self.run(work, Result::is_ok).await
     }
 
     /// As [`Self::write`], for work that may refuse halfway: of that nothing is kept either.
@@ -73,13 +70,25 @@ impl Database {
     where
         W: Future<Output = Result<Result<T, E>>>,
     {
+        self.run(work, |outcome| matches!(outcome, Ok(Ok(_)))).await
+    }
+
+    /// Runs `work` in one transaction, whose statements are kept if its outcome `is_fine`.
+    async fn run<T, W>(
+        &self,
+        work: impl Fn(Transaction) -> W,
+        is_fine: fn(&Result<T>) -> bool,
+    ) -> Result<T>
+    where
+        W: Future<Output = Result<T>>,
+    {
         let transaction = Transaction::of(self.begin().await?);
         let outcome = work(transaction.clone()).await;
-        self.end(transaction, matches!(outcome, Ok(Ok(_)))).await?;
+        self.end(transaction, is_fine(&outcome)).await?;
         outcome
     }
 
-    /// Keeps what was done in `transaction`, or undoes it. Apart from [`Self::write`], which is
+    /// Keeps what was done in `transaction`, or undoes it. Apart from [`Self::run`], which is
     /// compiled for each piece of work.
     async fn end(&self, transaction: Transaction, fine: bool) -> Result<()> {
         let (begun, failed) = transaction

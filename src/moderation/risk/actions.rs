@@ -21,7 +21,7 @@ use crate::{
 /// Says that someone may be at risk, and has the contact told at once. Twice is once.
 pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId) -> Result<()> {
     let now = context.clock.now();
-    let raised = context
+    context
         .database
         .write(|transaction| async move {
             door::one_at_a_time(&transaction, comment).await?;
@@ -35,12 +35,9 @@ pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId)
             // Not behind the mail of many comments that came at once.
             jobs::enqueue_first(&transaction, &AlertContact { risk }, now).await
         })
-        .await;
-    match raised {
+        .await
         // Somebody else said so at the same moment.
-        Err(AppError::Taken) => Ok(()),
-        other => other,
-    }
+        .or_else(AppError::taken_as(()))
 }
 
 /// Writes down what was done. `false` means that somebody has written it down already.

@@ -50,16 +50,13 @@ pub async fn reply_as_team(
     body: &CommentBody,
 ) -> Result<Result<CommentId, ReplyRefused>> {
     let nonce = &keys::random_token();
-    let outcome = context
+    context
         .database
         .write(|transaction| async move {
             reply_within(context, &transaction, person, parent, body, nonce).await
         })
-        .await;
-    match outcome {
-        Err(AppError::Taken) => Ok(Err(ReplyRefused::Known)),
-        other => other,
-    }
+        .await
+        .or_else(AppError::taken_as(Err(ReplyRefused::Known)))
 }
 
 /// As [`reply_as_team`], in the transaction of what else comes of it. `nonce` is a random token. The

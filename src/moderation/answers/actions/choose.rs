@@ -62,7 +62,7 @@ pub async fn ask(
         return Ok(Err(Refused::NoPerson));
     }
     let due = promise::timetable(context.database.read()).await?.due(now);
-    let chosen = context
+    context
         .database
         .write(|transaction| async move {
             let found = answering(&transaction, person, id).await?;
@@ -98,12 +98,9 @@ pub async fn ask(
             audit::record(&transaction, now, by, Event::AnswerAsked(id, owner)).await?;
             Ok(Ok(()))
         })
-        .await;
-    match chosen {
+        .await
         // Somebody else put it on the list at the same moment.
-        Err(AppError::Taken) => Ok(Ok(())),
-        other => other,
-    }
+        .or_else(AppError::taken_as(Ok(())))
 }
 
 fn blank(

@@ -68,15 +68,8 @@ pub async fn decide(
             decide_within(context, &transaction, moderator, id, version, ruling).await
         })
         .await
-        .or_else(sent_again)
-}
-
-/// A comment cannot be put back beside one that says the same.
-pub(super) fn sent_again(error: AppError) -> Result<DecideOutcome> {
-    match error {
-        AppError::Taken => Ok(DecideOutcome::Refused(NotDecided::SentAgain)),
-        other => Err(other),
-    }
+        // A comment cannot be put back beside one that says the same.
+        .or_else(AppError::taken_as(DecideOutcome::Refused(NotDecided::SentAgain)))
 }
 
 /// As [`decide`], together with what else is done in `transaction`. A comment that stands already beside

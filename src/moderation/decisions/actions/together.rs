@@ -1,14 +1,14 @@
 //! Several comments decided by one press: each by itself and as it was seen, so that each has its
 //! decision, its line in the record and its mail. Those that changed meanwhile are left alone.
 
-use super::decide::{DecideOutcome, decide_within, sent_again};
+use super::decide::{DecideOutcome, decide_within};
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
     },
-    moderation::decisions::{Ruling, SeenComment, store},
+    moderation::decisions::{NotDecided, Ruling, SeenComment, store},
     team::accounts::Moderator,
 };
 
@@ -72,5 +72,5 @@ async fn decide_one(
             Ok(decided)
         })
         .await
-        .or_else(sent_again)
+        .or_else(AppError::taken_as(DecideOutcome::Refused(NotDecided::SentAgain)))
 }

@@ -142,13 +142,6 @@ async fn take_back(
             Ok(Ok(comment))
         })
         .await
-        .or_else(sent_again)
-}
-
-/// A comment cannot come back beside one that says the same.
-fn sent_again(error: AppError) -> Result<Result<Comment, UndoRefused>> {
-    match error {
-        AppError::Taken => Ok(Err(UndoRefused::SentAgain)),
-        other => Err(other),
-    }
+        // A comment cannot come back beside one that says the same.
+        .or_else(AppError::taken_as(Err(UndoRefused::SentAgain)))
 }

@@ -39,7 +39,7 @@ pub async fn open(
                 store::with_redaction(&transaction, id).await?.ok_or(AppError::NotFound)?;
             let comment = redaction.comment;
             let found = store::seal_with(&transaction, id, comment).await?;
-            let Some((_, Some(wording))) = found else { return Ok(OpenOutcome::Destroyed) };
+            let Some((_, Some(words))) = found else { return Ok(OpenOutcome::Destroyed) };
             store::keep_opening(&transaction, id, administrator.id(), reason, now).await?;
             audit::record(
                 &transaction,
@@ -48,7 +48,7 @@ pub async fn open(
                 Event::SealedOpened(comment, id),
             )
             .await?;
-            Ok(OpenOutcome::Read(wording))
+            Ok(OpenOutcome::Read(words))
         })
         .await
 }

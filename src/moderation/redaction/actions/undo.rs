@@ -79,7 +79,8 @@ pub async fn undo(
             put_back(context, &transaction, moderator, &last, "").await
         })
         .await
-        .or_else(sent_again)
+        // The same comment cannot stand twice.
+        .or_else(AppError::taken_as(Err(UndoRefused::SentAgain)))
 }
 
 /// Puts the words of the last redaction of a comment back, at any time until they are destroyed.
@@ -98,15 +99,8 @@ pub async fn undo_for_a_reason(
             put_back(context, &transaction, administrator, &last, because).await
         })
         .await
-        .or_else(sent_again)
-}
-
-/// The same comment cannot stand twice.
-fn sent_again(error: AppError) -> Result<Result<(), UndoRefused>> {
-    match error {
-        AppError::Taken => Ok(Err(UndoRefused::SentAgain)),
-        other => Err(other),
-    }
+        // The same comment cannot stand twice.
+        .or_else(AppError::taken_as(Err(UndoRefused::SentAgain)))
 }
 
 async fn put_back(

@@ -17,7 +17,7 @@ pub async fn set_check(
     setting: CheckSetting,
 ) -> Result<bool> {
     let now = context.clock.now();
-    let done = context
+    context
         .database
         .write(|transaction| async move {
             store::count_change(&transaction).await?;
@@ -30,10 +30,7 @@ pub async fn set_check(
             audit::record(&transaction, now, By::Person(moderator.id()), event).await?;
             Ok(true)
         })
-        .await;
-    match done {
+        .await
         // Two people changed a check for the first time, at the same moment.
-        Err(AppError::Taken) => Ok(false),
-        other => other,
-    }
+        .or_else(AppError::taken_as(false))
 }

@@ -41,7 +41,7 @@ pub async fn prepare(context: &Context) -> Result<()> {
     }
     let shipped = &shipped()?;
     let now = context.clock.now();
-    let done = context
+    context
         .database
         .write(|transaction| async move {
             store::begin(&transaction).await?;
@@ -52,12 +52,9 @@ pub async fn prepare(context: &Context) -> Result<()> {
             }
             Ok(())
         })
-        .await;
-    match done {
+        .await
         // Another program that started at the same moment has done it.
-        Err(AppError::Taken) => Ok(()),
-        other => other,
-    }
+        .or_else(AppError::taken_as(()))
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ pub async fn reword(
         too_fast: was(HoldCause::Fast),
     };
     let look = &screening::look(context, submission).await?;
-    let changed = context
+    context
         .database
         .write(|transaction| async move {
             let done = comments::reword(&transaction, comment, body, digest, now).await?;
@@ -91,9 +91,6 @@ pub async fn reword(
                 .await?;
             Ok(RewordOutcome::Done)
         })
-        .await;
-    match changed {
-        Err(AppError::Taken) => Ok(RewordOutcome::Known),
-        other => other,
-    }
+        .await
+        .or_else(AppError::taken_as(RewordOutcome::Known))
 }
