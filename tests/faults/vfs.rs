@@ -184,7 +184,8 @@ handed_on!(truncate, xTruncate, false, SQLITE_IOERR_TRUNCATE, (size: i64));
 handed_on!(sync, xSync, true, SQLITE_IOERR_FSYNC, (flags: c_int));
 handed_on!(file_size, xFileSize, false, SQLITE_IOERR_FSTAT, (size: *mut i64));
 handed_on!(lock, xLock, false, SQLITE_IOERR_LOCK, (kind: c_int));
-handed_on!(shm_map, xShmMap, true, SQLITE_IOERR_SHMMAP,
+// Memory that another connection has made already is there on a full disk, too.
+handed_on!(shm_map, xShmMap, extend != 0, SQLITE_IOERR_SHMMAP,
     (page: c_int, size: c_int, extend: c_int, to: *mut *mut c_void));
 let_through!(unlock, xUnlock, (kind: c_int));
 let_through!(check_reserved, xCheckReservedLock, (answer: *mut c_int));

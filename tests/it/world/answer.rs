@@ -2,7 +2,7 @@
 
 use rocket::local::asynchronous::LocalResponse;
 use scraper::{Html, Selector};
-use std::fmt;
+use std::{fmt, sync::OnceLock};
 
 /// Marks a page that is not to be kept anywhere.
 const NO_STORE: &str = "no-store";
@@ -16,6 +16,8 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     headers: Vec<(String, String)>,
     asked: String,
+    /// The body as a page: it is looked at many times, and read once.
+    page: OnceLock<Html>,
 }
 
 /// Shows what was asked and what a person would read.
@@ -38,12 +40,16 @@ impl Answer {
             .map(|header| (header.name.to_string(), header.value.to_string()))
             .collect();
         let bytes = response.into_bytes().await.unwrap_or_default();
-        Self { status, headers, bytes, asked }
+        Self { status, headers, bytes, asked, page: OnceLock::new() }
     }
 
     /// The body as text.
     pub fn body(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    fn page(&self) -> &Html {
+        self.page.get_or_init(|| Html::parse_document(&self.body()))
     }
 
     /// What a person reads on the page, with single spaces; the body itself if it is no page.
@@ -56,14 +62,13 @@ impl Answer {
 
     /// The texts of all elements that `css` selects, with single spaces.
     pub fn select(&self, css: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.body());
-        page.select(&selector(css)).map(|element| squeeze(element.text())).collect()
+        self.page().select(&selector(css)).map(|element| squeeze(element.text())).collect()
     }
 
     /// The values of one attribute of all elements that `css` selects.
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.body());
-        page.select(&selector(css))
+        self.page()
+            .select(&selector(css))
             .filter_map(|element| element.value().attr(name).map(str::to_owned))
             .collect()
     }

@@ -11,6 +11,7 @@ use std::{
     time::UNIX_EPOCH,
 };
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 /// Names the maintenance database of a PostgreSQL server that tests may use.
 const SERVER: &str = "FAIR_COMMENT_TEST_POSTGRES";
@@ -58,7 +59,7 @@ impl Place {
                 std::fs::copy(sqlite_template().await, place.file()).expect("copied");
                 place
             }
-            Backend::Postgres => Self::on_server(&postgres_template().await).await,
+            Backend::Postgres => Self::on_server(postgres_template().await).await,
         }
     }
 
@@ -174,8 +175,14 @@ async fn sqlite_template() -> PathBuf {
     kept
 }
 
-/// A migrated database on the server. Tests that come at once wait for the one that makes it.
-async fn postgres_template() -> String {
+/// The name of a migrated database on the server, which is asked for once in each process.
+async fn postgres_template() -> &'static str {
+    static NAME: OnceCell<String> = OnceCell::const_new();
+    NAME.get_or_init(make_postgres_template).await
+}
+
+/// Makes it if it is not there yet. Processes that come at once wait for the one that makes it.
+async fn make_postgres_template() -> String {
     let name = format!("template_{}", build());
     let server = maintenance().await;
     server.execute_unprepared("SELECT pg_advisory_lock(4711)").await.expect("a lock");
