@@ -67,6 +67,7 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
         site: Default::default(),
         screening: Default::default(),
         turns: Default::default(),
+        proxy_warnings: Default::default(),
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;

@@ -5,6 +5,7 @@ use crate::{
     moderation::screening::RuleCache,
     readers::commenting::Turns,
     team::{accounts::SetUp, site::SiteCache},
+    web::ProxyWarnings,
 };
 use std::{ops::Deref, sync::Arc};
 
@@ -31,6 +32,8 @@ pub struct Inner {
     pub screening: RuleCache,
     /// The networks from which comments are coming at this moment.
     pub turns: Turns,
+    /// When the log was last told of a proxy that cannot be read.
+    pub proxy_warnings: ProxyWarnings,
     /// The one-time address by which the first administrator comes in.
     pub set_up: SetUp,
 }

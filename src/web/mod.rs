@@ -10,6 +10,7 @@ mod fields;
 mod finish;
 mod form_errors;
 mod form_key;
+mod forwarded;
 mod headers;
 mod health;
 mod layer;
@@ -23,7 +24,7 @@ mod text;
 mod underway;
 
 pub use choice::Choice;
-pub use client::{ClientNetwork, wider_networks};
+pub use client::{ClientNetwork, ProxyWarnings, wider_networks};
 pub use cursor::Cursor;
 pub use done::DoneCode;
 pub use errors::{fail, status, taken};

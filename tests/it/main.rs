@@ -34,6 +34,7 @@ mod lives;
 mod moderation;
 mod posts;
 mod promise;
+mod proxies;
 mod records;
 mod redaction;
 mod reports;

@@ -42,7 +42,8 @@ pub const KEYS: &[Key] = &[
     key(
         "TRUSTED_PROXIES",
         "",
-        "Networks, separated by commas, whose `X-Forwarded-For` is believed.",
+        "Networks, separated by commas, whose `X-Forwarded-For` is believed, or `Forwarded` where there is \
+         no other.",
     ),
     secret(
         "SECRET_KEY",
