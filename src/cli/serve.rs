@@ -27,6 +27,7 @@ const REFRESH: Duration = Duration::from_secs(2);
 pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
     let log = Arc::new(log::begin(&settings));
     warn_of_plain_http(&settings);
+    warn_of_names_left_alone(&settings);
     let context = app::open(settings, Clock::System, &Site::default()).await?;
     warn_of_loss(&context).await?;
     let said = log.clone();
@@ -137,5 +138,16 @@ fn warn_of_plain_http(settings: &Settings) {
     let loopback = base.host().is_some_and(|host| crate::web::is_loopback(&host));
     if base.scheme() == "http" && !loopback {
         tracing::warn!("BASE_URL is plain http: sessions can be read on the way; use https");
+    }
+}
+
+/// Says which names in the environment look like settings and were passed over.
+pub(super) fn warn_of_names_left_alone(settings: &Settings) {
+    if !settings.left_alone.is_empty() {
+        tracing::warn!(
+            names = settings.left_alone.join(", "),
+            "left alone, since Kubernetes sets them for a service of that name; without \
+             enableServiceLinks the pod has none"
+        );
     }
 }

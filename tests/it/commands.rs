@@ -193,3 +193,31 @@ fn migrate_says_what_it_did() {
     assert!(program.run(&["migrate"], "").told.ends_with("steps taken\n"));
     assert_eq!(program.run(&["migrate", "status"], "").told, "up to date\n");
 }
+
+#[test]
+fn names_that_kubernetes_sets_are_left_alone_with_one_warning() {
+    let program = Program::with(&[
+        ("SERVICE_HOST", "10.0.0.1"),
+        ("SERVICE_PORT", "8000"),
+        ("SERVICE_PORT_HTTP", "8000"),
+        ("PORT", "tcp://10.0.0.1:8000"),
+        ("PORT_8000_TCP", "tcp://10.0.0.1:8000"),
+        ("PORT_8000_TCP_ADDR", "10.0.0.1"),
+        ("PORT_8000_TCP_PORT", "8000"),
+        ("PORT_8000_TCP_PROTO", "tcp"),
+    ]);
+    assert_eq!(program.run(&["user", "list"], "").code, 0);
+    assert_eq!(program.serve().stop().0, 0);
+    let log = fs::read_to_string(program.folder().join("serve.log")).expect("a log");
+    let told: Vec<&str> = log.lines().filter(|line| line.contains("Kubernetes")).collect();
+    assert_eq!(told.len(), 1, "{log}");
+    for name in ["SERVICE_HOST", "SERVICE_PORT", "SERVICE_PORT_HTTP", "PORT", "PORT_8000_TCP_PROTO"]
+    {
+        assert!(told[0].contains(&format!("FAIR_COMMENT_{name}")), "{name}: {told:?}");
+    }
+    let slip = Program::with(&[("SERVICE_HOTS", "10.0.0.1")]).run(&["user", "list"], "");
+    assert!(
+        slip.code == 2 && slip.said.contains("FAIR_COMMENT_SERVICE_HOTS is no setting"),
+        "{slip:?}"
+    );
+}

@@ -135,6 +135,9 @@ pub fn as_markdown() -> String {
          line of `fair-comment.toml` (`base_url = \"…\"`; another file by `--config`). A flag wins over the\n\
          environment, the environment over the file, the file over the default. A name that is not on this\n\
          page is an error. A secret can also be read from a file named by `FAIR_COMMENT_<NAME>_FILE`.\n\n\
+         Names that Kubernetes sets in each container beside a service called `fair-comment`, or longer, are no\n\
+         error: `FAIR_COMMENT_SERVICE_HOST`, `FAIR_COMMENT_PORT_8000_TCP` and the like, and `FAIR_COMMENT_PORT`\n\
+         where it begins with `tcp://` or `udp://`. They are left alone, and a warning at the start names them.\n\n\
          What the team changes itself (the name of the blog, the promised time, the colour) is on the desk\n\
          under Settings.\n\n\
          | name | default | secret | meaning |\n| --- | --- | --- | --- |\n",

@@ -3,16 +3,16 @@
 //! What the team changes itself (name, promise, accent) is not here but on the desk.
 
 mod known;
+mod service_names;
 mod sources;
 
 pub use known::{KEYS, Key, as_markdown};
-pub use sources::{Origin, Value, gather};
+pub use sources::{Gathered, Origin, Value, gather};
 
 use crate::base::{database::DatabaseUrl, keys::Keys, mail::MailUrl};
 use chrono::{Months, TimeDelta};
 use ipnet::IpNet;
 use std::{
-    collections::BTreeMap,
     net::{IpAddr, SocketAddr},
     str::FromStr,
 };
@@ -59,6 +59,8 @@ pub struct Settings {
     pub keep_spam: TimeDelta,
     /// How long mail is kept that was written as a file.
     pub keep_mail_files: TimeDelta,
+    /// Names in the environment that are no settings and were passed over.
+    pub left_alone: Vec<String>,
 }
 
 /// How many comments are taken before the answer is "wait a little".
@@ -101,8 +103,9 @@ impl Settings {
     ///
     /// # Errors
     /// The first setting that cannot be used.
-    pub fn from_values(values: &BTreeMap<&'static str, Value>) -> Result<Self, WrongSetting> {
-        let text = |key: &'static str| values.get(key).map_or("", |value| value.text.as_str());
+    pub fn from_values(gathered: &Gathered) -> Result<Self, WrongSetting> {
+        let text =
+            |key: &'static str| gathered.values.get(key).map_or("", |value| value.text.as_str());
         let days =
             |key: &'static str, most: i64| within(key, text(key), 1, most).map(TimeDelta::days);
         let address: IpAddr = read("ADDRESS", text("ADDRESS"))?;
@@ -173,6 +176,7 @@ impl Settings {
             keep_refused: days("KEEP_REFUSED_DAYS", 730)?,
             keep_spam: days("KEEP_SPAM_DAYS", 730)?,
             keep_mail_files: days("KEEP_MAIL_FILES_DAYS", 365)?,
+            left_alone: gathered.left_alone.clone(),
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     WrongSetting,
     known::{KEYS, Key},
+    service_names::is_of_a_service,
 };
 use std::{collections::BTreeMap, fmt, fs, path::Path};
 
@@ -41,6 +42,15 @@ pub struct Value {
     pub origin: Origin,
 }
 
+/// What all sources say together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathered {
+    /// The text of every setting.
+    pub values: BTreeMap<&'static str, Value>,
+    /// Names in the environment that Kubernetes has set for a service of our name, in their order.
+    pub left_alone: Vec<String>,
+}
+
 /// Puts the sources together: `flags` over `environment` over the `file` over the defaults.
 ///
 /// # Errors
@@ -49,7 +59,7 @@ pub fn gather(
     flags: &BTreeMap<&'static str, String>,
     environment: impl IntoIterator<Item = (String, String)>,
     file: Option<&Path>,
-) -> Result<BTreeMap<&'static str, Value>, WrongSetting> {
+) -> Result<Gathered, WrongSetting> {
     let mut values: BTreeMap<&'static str, Value> = KEYS
         .iter()
         .map(|key| (key.name, Value { text: key.default.to_owned(), origin: Origin::Default }))
@@ -62,10 +72,15 @@ pub fn gather(
             set(known(&name, &name)?.name, text, Origin::File);
         }
     }
+    let mut left_alone = Vec::new();
     for (variable, text) in environment {
         let Some(name) = variable.strip_prefix(PREFIX) else {
             continue;
         };
+        if is_of_a_service(name, &text) {
+            left_alone.push(variable);
+            continue;
+        }
         match name.strip_suffix("_FILE").map(|base| (base, find(base))) {
             Some((_, Some(key))) if key.secret => {
                 let text = fs::read_to_string(&text).map_err(|error| WrongSetting {
@@ -80,7 +95,8 @@ pub fn gather(
     for (name, text) in flags {
         set(name, text.clone(), Origin::Flag);
     }
-    Ok(values)
+    left_alone.sort_unstable();
+    Ok(Gathered { values, left_alone })
 }
 
 fn read_file(path: &Path) -> Result<Vec<(String, String)>, WrongSetting> {
@@ -126,7 +142,7 @@ mod tests {
     use super::*;
     use crate::base::settings::Settings;
 
-    fn with(environment: &[(&str, &str)]) -> Result<BTreeMap<&'static str, Value>, WrongSetting> {
+    fn with(environment: &[(&str, &str)]) -> Result<Gathered, WrongSetting> {
         gather(
             &BTreeMap::new(),
             environment.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())),
@@ -151,7 +167,8 @@ mod tests {
                 .map(|(name, text)| (name.to_owned(), text.to_owned())),
             Some(&path),
         )
-        .expect("readable");
+        .expect("readable")
+        .values;
         assert_eq!(values["PORT"], Value { text: "3".into(), origin: Origin::Flag });
         assert_eq!(values["LOG"], Value { text: "debug".into(), origin: Origin::Environment });
         assert_eq!(values["ADDRESS"], Value { text: "::1".into(), origin: Origin::File });
@@ -168,12 +185,36 @@ mod tests {
     }
 
     #[test]
+    fn what_kubernetes_sets_for_a_service_of_our_name_is_left_alone() {
+        let gathered = with(&[
+            ("FAIR_COMMENT_SERVICE_HOST", "10.0.0.1"),
+            ("FAIR_COMMENT_PORT", "tcp://10.0.0.1:9000"),
+            ("FAIR_COMMENT_LOG", "warn"),
+            ("FAIR_COMMENT_PORT_9000_TCP_PROTO", "tcp"),
+        ])
+        .expect("no setting is wrong");
+        assert_eq!(
+            gathered.left_alone,
+            ["FAIR_COMMENT_PORT", "FAIR_COMMENT_PORT_9000_TCP_PROTO", "FAIR_COMMENT_SERVICE_HOST"]
+        );
+        assert_eq!(gathered.values["PORT"].origin, Origin::Default);
+        assert_eq!(gathered.values["LOG"].text, "warn");
+        let settings = Settings::from_values(&gathered).expect("usable");
+        assert_eq!(settings.left_alone, gathered.left_alone);
+        let slip = with(&[("FAIR_COMMENT_SERVICE_HOTS", "10.0.0.1")]).expect_err("no such name");
+        assert!(slip.to_string().contains("is no setting"), "{slip}");
+        let port = with(&[("FAIR_COMMENT_PORT", "9000")]).expect("a setting");
+        assert_eq!((port.values["PORT"].text.as_str(), port.left_alone.len()), ("9000", 0));
+    }
+
+    #[test]
     fn a_secret_may_come_from_a_file() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("key");
         fs::write(&path, "a-secret-of-more-than-thirty-two-characters\n").expect("written");
         let values = with(&[("FAIR_COMMENT_SECRET_KEY_FILE", path.to_str().expect("text"))])
-            .expect("readable");
+            .expect("readable")
+            .values;
         assert_eq!(values["SECRET_KEY"].text, "a-secret-of-more-than-thirty-two-characters");
     }
 
