@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// Makes the throw-away blog and serves it.
 pub(super) async fn demo(mut settings: Settings) -> anyhow::Result<()> {
-    let log = log::begin(&settings);
+    let log = log::begin(&settings)?;
     serve::warn_of_names_left_alone(&settings);
     let folder = tempfile::Builder::new().prefix("fair-comment-demo-").tempdir()?;
     settings.database_url = DatabaseUrl::Sqlite(folder.path().join("demo.db"));

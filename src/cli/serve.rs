@@ -25,7 +25,7 @@ const REFRESH: Duration = Duration::from_secs(2);
 
 /// Serves until SIGTERM or SIGINT; finishes what is under way.
 pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
-    let log = Arc::new(log::begin(&settings));
+    let log = Arc::new(log::begin(&settings)?);
     warn_of_plain_http(&settings);
     warn_of_names_left_alone(&settings);
     let context = app::open(settings, Clock::System, &Site::default()).await?;

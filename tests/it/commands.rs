@@ -100,6 +100,8 @@ fn a_wrong_setting_is_named() {
         ("DATABASE_URL", "mysql://x", "DATABASE_URL cannot be"),
         ("SECRET_KEY", "short", "SECRET_KEY must have at least 32 characters"),
         ("TRUSTED_PROXIES", "here", "TRUSTED_PROXIES holds \"here\""),
+        ("LOG", "loud", "LOG cannot be \"loud\": write error, warn, info, debug, trace or off"),
+        ("LOG", "info,fair-comment=debug", "LOG cannot be \"info,fair-comment=debug\": write"),
         ("KEEP_NETWORK_DAYS", "0", "KEEP_NETWORK_DAYS must be from 1 to 365"),
     ] {
         let ended = Program::with(&[(name, value)]).run(&["user", "list"], "");

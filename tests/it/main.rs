@@ -31,6 +31,7 @@ mod guidelines;
 mod jobs;
 mod keeping;
 mod lives;
+mod logging;
 mod moderation;
 mod posts;
 mod promise;

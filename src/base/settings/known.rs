@@ -61,7 +61,13 @@ pub const KEYS: &[Key] = &[
         )
     },
     key("MAIL_FROM", "blog@localhost", "The sender of all mail."),
-    key("LOG", "info", "What is logged: `error`, `warn`, `info`, `debug`, or a tracing filter."),
+    key(
+        "LOG",
+        "info",
+        "What is logged: `error`, `warn`, `info`, `debug`, `trace` or `off`, or parts with levels of their own, \
+         as in `info,fair_comment::web=debug`. Of the libraries inside, only warnings and errors are logged, \
+         however this is set; nothing at all of Rocket.",
+    ),
     key("MIGRATE", "true", "Whether a command brings the database up to date before it begins."),
     key(
         "UNDO_MINUTES",

@@ -3,10 +3,12 @@
 //! What the team changes itself (name, promise, accent) is not here but on the desk.
 
 mod known;
+mod log_filter;
 mod service_names;
 mod sources;
 
 pub use known::{KEYS, Key, as_markdown};
+pub use log_filter::LogFilter;
 pub use sources::{Gathered, Origin, Value, gather};
 
 use crate::base::{database::DatabaseUrl, keys::Keys, mail::MailUrl};
@@ -36,7 +38,7 @@ pub struct Settings {
     /// The sender of all mail.
     pub mail_from: String,
     /// What is logged.
-    pub log: String,
+    pub log: LogFilter,
     /// Whether `serve` brings the database up to date first.
     pub migrate: bool,
     /// How long a decision can be undone, and mail about it waits.
@@ -138,7 +140,7 @@ impl Settings {
             },
             mail_url: read("MAIL_URL", text("MAIL_URL"))?,
             mail_from: text("MAIL_FROM").to_owned(),
-            log: text("LOG").to_owned(),
+            log: read("LOG", text("LOG"))?,
             migrate: read("MIGRATE", text("MIGRATE"))?,
             undo: TimeDelta::minutes(within("UNDO_MINUTES", text("UNDO_MINUTES"), 0, 1440)?),
             gather: TimeDelta::minutes(within(
