@@ -2,7 +2,7 @@
 
 use super::roles::{Capability, Role, Roles, can};
 use crate::{
-    base::{clock::Moment, error::AppError, ids::PersonId},
+    base::{clock::Moment, error::AppError, ids::PersonId, words},
     web::TextRule,
 };
 use std::{fmt, str::FromStr};
@@ -68,20 +68,57 @@ impl FromStr for EmailAddress {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const WRONG: &str = "Enter an email address in the correct format, like name@example.com";
-        let text = text.trim().to_lowercase();
-        if text.chars().count() > 254 {
+        // A character that nobody can see comes along when an address is copied from a page.
+        let clean = words::without_invisible(text);
+        let typed = bare(clean.trim());
+        if typed.is_empty() || typed.contains(char::is_control) || typed.ends_with('@') {
+            return Err(WRONG);
+        }
+        if typed.contains(char::is_whitespace) && typed.contains('@') {
+            return Err("Email address must not have spaces, and only one address can be entered");
+        }
+        if typed.matches('@').count() > 1 || typed.contains([',', ';']) {
+            return Err("Enter only one email address");
+        }
+        let Some((local, domain)) = typed.split_once('@') else { return Err(WRONG) };
+        if !local.is_ascii() {
+            return Err(
+                "Email address can only have the letters a to z without accents before the @",
+            );
+        }
+        let domain = in_ascii(domain).ok_or(
+            "The part of the email address after the @ must be a domain, like example.com",
+        )?;
+        let text = format!("{}@{domain}", local.to_ascii_lowercase());
+        if text.len() > 254 {
             return Err("Email address must be 254 characters or less");
         }
-        let plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c));
-        let parts = text.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && domain.split('.').count() > 1 && domain.split('.').all(is_label)
-        });
-        if plain && parts && text.parse::<lettre::Address>().is_ok() {
-            Ok(Self(text))
-        } else {
-            Err(WRONG)
-        }
+        let plain = local.chars().all(|c| c.is_ascii_graphic() && !"<>()[]:\\\"".contains(c));
+        if plain && text.parse::<lettre::Address>().is_ok() { Ok(Self(text)) } else { Err(WRONG) }
     }
+}
+
+/// The address of `Pat <pat@example.org>`, as mail programs copy it; other texts as they are.
+fn bare(text: &str) -> &str {
+    match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
+        Some((name, address)) if !name.contains(['@', '<', '>', '\r', '\n']) => address.trim(),
+        _ => text,
+    }
+}
+
+/// A domain as mail servers write it: in small ASCII letters, others by IDNA (`exämple.org` is
+/// `xn--exmple-cua.org`). None if it is no domain with a dot in it.
+fn in_ascii(domain: &str) -> Option<String> {
+    let ascii = if domain.is_ascii() {
+        domain.to_ascii_lowercase()
+    } else {
+        match url::Host::parse(domain) {
+            // An address of a web page may hide characters behind a percent sign; no domain has one.
+            Ok(url::Host::Domain(ascii)) if !domain.contains('%') => ascii,
+            _ => return None,
+        }
+    };
+    (ascii.contains('.') && ascii.split('.').all(is_label)).then_some(ascii)
 }
 
 /// The name of a person of the team, as readers see it.
@@ -195,10 +232,46 @@ mod tests {
             "ana@localhost",
             "a b@x.uk",
             "ana@x.uk\r\nBcc: b@x.uk",
-            "<ana@x.uk>",
             "ana@x..uk",
+            "Bcc: b@x.uk\r\n<ana@x.uk>",
+            "b@x.uk <ana@x.uk>",
+            "ana@ex%C3%A4mple.ö.uk",
         ] {
             assert!(wrong.parse::<EmailAddress>().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_taken_as_people_copy_them() {
+        for (typed, taken) in [
+            ("pat@example.org\u{200b}", "pat@example.org"),
+            ("\u{202a}pat@exam\u{ad}ple.org\u{202c} ", "pat@example.org"),
+            ("Pat <pat@example.org>", "pat@example.org"),
+            ("\"Smith, Pat\" <Pat@Example.org>", "pat@example.org"),
+            ("<pat@example.org>", "pat@example.org"),
+            ("pat@exämple.org", "pat@xn--exmple-cua.org"),
+            ("Pat@EXÄMPLE.org", "pat@xn--exmple-cua.org"),
+            ("pat@xn--exmple-cua.org", "pat@xn--exmple-cua.org"),
+        ] {
+            let address = typed.parse::<EmailAddress>();
+            assert_eq!(address.as_ref().map(EmailAddress::as_str), Ok(taken), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_address_is_said() {
+        for (typed, words) in [
+            ("pat", "in the correct format"),
+            ("pat@example.org, sam@example.org", "only one"),
+            ("pat@example.org;sam@example.org", "only one"),
+            ("pat smith@example.org", "spaces"),
+            ("pät@example.org", "before the @"),
+            ("pat@example", "after the @"),
+            ("pat@exämple", "after the @"),
+            ("pat@", "in the correct format"),
+        ] {
+            let told = typed.parse::<EmailAddress>().expect_err(typed);
+            assert!(told.contains(words), "{typed:?}: {told}");
         }
     }
 
