@@ -84,6 +84,27 @@ both! {
         }
     }
 
+    async fn a_mail_program_stops_however_it_sends_the_wish(world: &World) {
+        let field = "List-Unsubscribe=One-Click";
+        for (number, (kind, body)) in [
+            ("", ""),
+            ("", field),
+            ("text/plain", ""),
+            ("text/plain; charset=utf-8", field),
+            ("application/x-www-form-urlencoded", ""),
+            ("multipart/form-data; boundary=x", ""),
+        ].into_iter().enumerate() {
+            let (_, stop) = told(world, &format!("one {number}")).await;
+            let program = world.reader();
+            assert_eq!(wanting(world).await, 1, "{kind} {body}");
+            program.ask(Method::Post, &stop).origin(None).body("text/plain", "Something else").send().await.assert_status(400);
+            program.ask(Method::Post, &stop).origin(Some("https://evil.example")).body(kind, body).send().await.assert_status(403);
+            assert_eq!(wanting(world).await, 1, "{kind} {body}");
+            program.ask(Method::Post, &stop).origin(None).body(kind, body).send().await.assert_ok();
+            assert_eq!(wanting(world).await, 0, "{kind} {body}");
+        }
+    }
+
     async fn an_owner_who_stopped_everything_gets_no_mail(world: &World) {
         let (_, stop) = told(world, "one").await;
         world.reader().post(&stop, &[("all", "true")]).await.assert_ok();
