@@ -7,7 +7,7 @@ use crate::{
         database::{self, Database, DatabaseUrl, OperatorAdvice},
         jobs::Registry,
         keys::Keys,
-        mail::Mailer,
+        mail::{Mailer, Sender},
         settings::Settings,
     },
     blog::{calendar, feeds, pages, posts},
@@ -56,7 +56,8 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
             bail!("the database is not at this version's schema; run `fair-comment migrate`");
         }
     }
-    let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, clock.clone())
+    let sender = Sender { keys: keys.clone(), base_url: settings.base_url.to_string() };
+    let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, sender, clock.clone())
         .map_err(anyhow::Error::msg)?;
     let context = Context::new(Inner {
         database,

@@ -7,6 +7,7 @@ use fair_comment::base::{
     context::Context,
     error::Result,
     jobs::{Job, Registry, Work, Worker, enqueue},
+    mail::Letter,
 };
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,33 @@ impl Work for Overtaken {
     }
 }
 
+/// Sends one mail.
+#[derive(Serialize, Deserialize)]
+struct Writes {}
+
+impl Job for Writes {
+    const KIND: &'static str = "writes";
+}
+
+impl Work for Writes {
+    async fn run(self, context: &Context) -> Result<()> {
+        let letter = Letter::about("Hello", []).text("Words");
+        context.mailer.send("hello-1", "cat@example.com", &letter).await
+    }
+}
+
+/// Runs the job and answers the Message-ID of its mail.
+async fn writes(context: &Context) -> String {
+    let worker = Worker::new(context.clone(), Registry::default().with::<Writes>());
+    assert_eq!(worker.run_due().await.expect("a queue"), 1);
+    let files = context.mailer.files().await.expect("a folder");
+    assert_eq!(files.len(), 1);
+    let text = std::fs::read_to_string(&files[0].path).expect("a mail");
+    context.mailer.remove(files).await.expect("removed");
+    let id = text.lines().find_map(|line| line.strip_prefix("Message-ID: "));
+    id.expect("a Message-ID").to_owned()
+}
+
 async fn queued<J: Job + Sync>(context: &Context, job: &J) {
     let now = context.clock.now();
     context
@@ -94,6 +122,30 @@ both! {
         let rows = "SELECT state FROM jobs WHERE kind = 'overtaken'";
         let rows = ask(world.context.database.read(), rows).await;
         assert_eq!(rows[0]["state"], "running", "the next is at it");
+        world.run("DELETE FROM jobs").await;
+    }
+
+    async fn a_mail_tried_twice_keeps_its_message_id_and_no_other_mail_has_it(world: &World) {
+        let (folder, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let (folder, other) = (format!("file://{}", folder.path().display()), format!("file://{}", other.path().display()));
+        let blog = world.beside(&[("MAIL_URL", folder.as_str())]).await;
+        let copy = world.beside(&[("MAIL_URL", other.as_str()), ("BASE_URL", "https://try.example.gov.uk")]).await;
+        queued(&world.context, &Writes {}).await;
+        let first = writes(&blog.context).await;
+        assert!(first.starts_with("<hello-1."), "{first}");
+        let again = "UPDATE jobs SET state = 'queued', attempts = 0 WHERE kind = 'writes'";
+        world.run(again).await;
+        assert_eq!(writes(&blog.context).await, first, "the same mail");
+        world.run(again).await;
+        assert_ne!(writes(&copy.context).await, first, "another blog");
+        // An older copy of the database is put back: the numbers begin again.
+        let select = "SELECT id FROM jobs WHERE kind = 'writes'";
+        let number = ask(world.context.database.read(), select).await[0]["id"].to_string();
+        world.run("DELETE FROM jobs").await;
+        world.pass(TimeDelta::seconds(1));
+        queued(&world.context, &Writes {}).await;
+        world.run(&format!("UPDATE jobs SET id = {number}")).await;
+        assert_ne!(writes(&blog.context).await, first, "a later mail");
         world.run("DELETE FROM jobs").await;
     }
 }

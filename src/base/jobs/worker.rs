@@ -4,6 +4,7 @@ use super::{Work, entity::Model, store};
 use crate::base::{
     context::Context,
     error::{AppError, Result},
+    mail::{Errand, on_errand},
 };
 use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Duration};
 
@@ -120,7 +121,9 @@ impl Worker {
     /// Runs a job to its end, and says all the while that this worker is at it.
     async fn see_through(&self, run: &Runner, job: &Model) -> Result<()> {
         // On a task of its own, so that a panic ends this job and not the worker.
-        let mut running = tokio::spawn(run(self.context.clone(), job.payload.clone()));
+        let errand = Errand { job: job.id, queued: job.created_at };
+        let work = run(self.context.clone(), job.payload.clone());
+        let mut running = tokio::spawn(on_errand(errand, work));
         loop {
             match tokio::time::timeout(self.heartbeat, &mut running).await {
                 Ok(ended) => return ended.unwrap_or_else(|panic| Err(AppError::fault(panic))),

@@ -4,8 +4,10 @@
 
 mod files;
 mod letter;
+mod message_id;
 mod transport;
 
 pub use files::MailFile;
 pub use letter::{Letter, Part};
+pub use message_id::{Errand, Sender, on_errand};
 pub use transport::{MailUrl, Mailer, SentMail};

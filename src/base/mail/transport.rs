@@ -1,7 +1,7 @@
 //! The ways mail can leave: by SMTP, as files in a folder, or (in tests) into memory.
 
 use super::{
-    Letter,
+    Letter, Sender,
     files::{self, MailFile},
 };
 use crate::base::{
@@ -73,6 +73,7 @@ pub struct SentMail {
 #[derive(Clone)]
 pub struct Mailer {
     from: Mailbox,
+    sender: Sender,
     way: Way,
     clock: Clock,
 }
@@ -118,6 +119,11 @@ fn with_tls(address: &str) -> Result<String, String> {
     Ok(url.into())
 }
 
+/// A header that lettre has no type for.
+fn header(name: &'static str, value: impl Into<String>) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.into())
+}
+
 /// Does what waits for the disk where nobody waits for the thread.
 async fn off_the_threads<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
@@ -130,7 +136,7 @@ impl Mailer {
     ///
     /// # Errors
     /// In words, if the sender is no mail address or the SMTP address cannot be read.
-    pub fn new(url: &MailUrl, from: &str, clock: Clock) -> Result<Self, String> {
+    pub fn new(url: &MailUrl, from: &str, sender: Sender, clock: Clock) -> Result<Self, String> {
         let from =
             from.parse().map_err(|error| format!("MAIL_FROM is not a mail address: {error}"))?;
         let way = match url {
@@ -143,11 +149,11 @@ impl Mailer {
             MailUrl::Files(folder) => Way::Files(folder.clone()),
             MailUrl::Memory => Way::Memory(Arc::default()),
         };
-        Ok(Self { from, way, clock })
+        Ok(Self { from, sender, way, clock })
     }
 
-    /// Sends `letter` to `to`. The same `id` gives the same Message-ID, so that a letter sent twice
-    /// after a crash is shown once by most mail programs.
+    /// Sends `letter` to `to`. The same `id` gives the same Message-ID within one job, so that a letter
+    /// sent twice after a crash is shown once by most mail programs.
     pub async fn send(&self, id: &str, to: &str, letter: &Letter) -> Result<()> {
         if let Way::Memory(sent) = &self.way {
             sent.lock()
@@ -155,25 +161,21 @@ impl Mailer {
                 .push(SentMail { to: to.to_owned(), letter: letter.clone() });
             return Ok(());
         }
-        let domain = self.from.email.domain();
+        let message_id = self.sender.message_id(id, self.from.email.domain());
         let mut message = Message::builder();
         if let Some(address) = &letter.answers_to {
             message = message.reply_to(address.parse().map_err(AppError::fault)?);
         }
         if let Some(address) = &letter.unsubscribe {
-            for (name, value) in [
-                ("List-Unsubscribe", format!("<{address}>")),
-                ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
-            ] {
-                let name = HeaderName::new_from_ascii_str(name);
-                message = message.raw_header(HeaderValue::new(name, value));
-            }
+            message = message
+                .raw_header(header("List-Unsubscribe", format!("<{address}>")))
+                .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         }
         let message = message
             .from(self.from.clone())
             .to(to.parse().map_err(AppError::fault)?)
             .subject(&letter.subject)
-            .header(MessageId::from(format!("<{id}@{domain}>")))
+            .header(MessageId::from(format!("<{message_id}>")))
             .multipart(MultiPart::alternative_plain_html(
                 letter.plain(),
                 letter.html().map_err(AppError::fault)?,
@@ -234,6 +236,7 @@ impl Mailer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::keys::Keys;
 
     #[test]
     fn mail_goes_encrypted_unless_it_is_said_otherwise() {
@@ -243,39 +246,40 @@ mod tests {
         assert_eq!(read("smtps://u:p@mail.example"), "smtps://u:p@mail.example");
         assert!(
             with_tls("smtp://").is_err()
-                || Mailer::new(&MailUrl::Smtp("smtp://".into()), "a@b.uk", Clock::System).is_err()
+                || mailer(&MailUrl::Smtp("smtp://".into()), "a@b.uk").is_err()
         );
+    }
+
+    fn mailer(url: &MailUrl, from: &str) -> Result<Mailer, String> {
+        let keys = Keys::from_text(&"k".repeat(32)).expect("long enough");
+        let base_url = "https://blog.example.gov.uk/".to_owned();
+        Mailer::new(url, from, Sender { keys, base_url }, Clock::System)
+    }
+
+    /// The head of the one mail that `letter` becomes.
+    async fn head(from: &str, to: &str, letter: &Letter) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mailer = mailer(&MailUrl::Files(folder.path().to_owned()), from).expect("a sender");
+        mailer.send("one", to, letter).await.expect("written");
+        let file =
+            std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");
+        let text = std::fs::read_to_string(file.path()).expect("text");
+        text.split("\r\n\r\n").next().expect("a head").to_owned()
     }
 
     #[tokio::test]
     async fn a_name_with_a_line_break_adds_no_header() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let url = MailUrl::Files(folder.path().to_owned());
-        let mailer =
-            Mailer::new(&url, "Blog <blog@example.test>", Clock::System).expect("a sender");
         let letter = Letter::about("Hello\r\nBcc: evil@example.test", []).text("Words");
-        mailer.send("one", "cat@example.test", &letter).await.expect("written");
-        let file =
-            std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");
-        let text = std::fs::read_to_string(file.path()).expect("text");
-        let head = text.split("\r\n\r\n").next().expect("a head");
+        let head = head("Blog <blog@example.test>", "cat@example.test", &letter).await;
         assert!(!head.lines().any(|line| line.starts_with("Bcc:")), "{head}");
-        assert!(head.contains("Message-ID: <one@example.test>"), "{head}");
+        assert!(head.contains("Message-ID: <one."), "{head}");
     }
 
     #[tokio::test]
     async fn mail_that_can_be_stopped_says_how() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let url = MailUrl::Files(folder.path().to_owned());
-        let mailer =
-            Mailer::new(&url, "Blog <blog@example.test>", Clock::System).expect("a sender");
         let stop = "https://blog.example.gov.uk/comments/stop/12-abc";
         let letter = Letter::about("A reply", []).text("Words").unsubscribe(stop);
-        mailer.send("one", "cat@example.test", &letter).await.expect("written");
-        let file =
-            std::fs::read_dir(folder.path()).expect("files").next().expect("one").expect("one");
-        let text = std::fs::read_to_string(file.path()).expect("text");
-        let head = text.split("\r\n\r\n").next().expect("a head");
+        let head = head("Blog <blog@example.test>", "cat@example.test", &letter).await;
         assert!(head.contains(&format!("List-Unsubscribe: <{stop}>")), "{head}");
         assert!(head.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{head}");
     }
