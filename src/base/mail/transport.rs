@@ -176,6 +176,10 @@ impl Mailer {
             .to(to.parse().map_err(AppError::fault)?)
             .subject(&letter.subject)
             .header(MessageId::from(format!("<{message_id}>")))
+            // No person wrote it just now, so no program should answer it: RFC 3834, 5, and what
+            // Exchange reads instead. An answer by a person goes to whom the letter names.
+            .raw_header(header("Auto-Submitted", "auto-generated"))
+            .raw_header(header("X-Auto-Response-Suppress", "All"))
             .multipart(MultiPart::alternative_plain_html(
                 letter.plain(),
                 letter.html().map_err(AppError::fault)?,
@@ -273,6 +277,14 @@ mod tests {
         let head = head("Blog <blog@example.test>", "cat@example.test", &letter).await;
         assert!(!head.lines().any(|line| line.starts_with("Bcc:")), "{head}");
         assert!(head.contains("Message-ID: <one."), "{head}");
+    }
+
+    #[tokio::test]
+    async fn every_mail_says_that_no_program_should_answer_it() {
+        let letter = Letter::about("Hello", []).text("Words");
+        let head = head("blog@example.test", "cat@example.test", &letter).await;
+        assert!(head.contains("\r\nAuto-Submitted: auto-generated\r\n"), "{head}");
+        assert!(format!("{head}\r\n").contains("\r\nX-Auto-Response-Suppress: All\r\n"), "{head}");
     }
 
     #[tokio::test]
