@@ -1,6 +1,6 @@
 //! What a mail says, once, so that its plain and its HTML form hold the same words.
 
-use crate::base::ids::CommentId;
+use crate::base::{ids::CommentId, words};
 use askama::Template;
 
 /// A piece of a letter.
@@ -19,7 +19,8 @@ pub enum Part {
 /// A mail before it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// The subject; line breaks in it are turned into spaces.
+    /// The subject: line breaks in it are turned into spaces, and what cannot be seen or turns the
+    /// direction of writing is taken out.
     pub subject: String,
     /// What it says.
     pub parts: Vec<Part>,
@@ -32,13 +33,20 @@ pub struct Letter {
     pub answers_to: Option<String>,
 }
 
+/// Words for a header. A name that somebody typed must not break its line, nor make a subject or a sender
+/// read as something else.
+pub(super) fn one_line(text: &str) -> String {
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    words::without_invisible(text).replace(breaks, " ")
+}
+
 impl Letter {
     /// A letter with nothing in it yet but its subject. `on` are the comments of which it holds words,
     /// names or the address of their writer.
     pub fn about(subject: impl Into<String>, on: impl IntoIterator<Item = CommentId>) -> Self {
         let subject: String = subject.into();
         Self {
-            subject: subject.split(['\r', '\n']).collect::<Vec<_>>().join(" "),
+            subject: one_line(&subject),
             parts: Vec::new(),
             on: on.into_iter().collect(),
             unsubscribe: None,
@@ -128,6 +136,8 @@ mod tests {
             .quote("a < b\nand so on")
             .link("https://example.test/?a=1&b=2");
         assert_eq!(letter.subject, "Two  lines");
+        let turned = Letter::about("Cat\u{202e}moc.elpmaxe\u{202c}\u{200b} replied", []);
+        assert_eq!(turned.subject, "Catmoc.elpmaxe replied");
         assert!(letter.plain().contains("> a < b\n> and so on"));
         let html = letter.html().expect("filled");
         assert!(html.contains("a &#60; b") && html.contains("<h2"), "{html}");

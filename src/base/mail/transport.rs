@@ -3,6 +3,7 @@
 use super::{
     Letter, Sender,
     files::{self, MailFile},
+    letter::one_line,
 };
 use crate::base::{
     clock::Clock,
@@ -119,6 +120,13 @@ fn with_tls(address: &str) -> Result<String, String> {
     Ok(url.into())
 }
 
+/// An address with or without a name, the name fit to be shown.
+fn mailbox(text: &str) -> Result<Mailbox, lettre::address::AddressError> {
+    let mut mailbox: Mailbox = text.parse()?;
+    mailbox.name = mailbox.name.as_deref().map(one_line);
+    Ok(mailbox)
+}
+
 /// A header that lettre has no type for.
 fn header(name: &'static str, value: impl Into<String>) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.into())
@@ -138,7 +146,7 @@ impl Mailer {
     /// In words, if the sender is no mail address or the SMTP address cannot be read.
     pub fn new(url: &MailUrl, from: &str, sender: Sender, clock: Clock) -> Result<Self, String> {
         let from =
-            from.parse().map_err(|error| format!("MAIL_FROM is not a mail address: {error}"))?;
+            mailbox(from).map_err(|error| format!("MAIL_FROM is not a mail address: {error}"))?;
         let way = match url {
             MailUrl::Smtp(url) => Way::Smtp(Box::new(
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(&with_tls(url)?)
@@ -164,7 +172,7 @@ impl Mailer {
         let message_id = self.sender.message_id(id, self.from.email.domain());
         let mut message = Message::builder();
         if let Some(address) = &letter.answers_to {
-            message = message.reply_to(address.parse().map_err(AppError::fault)?);
+            message = message.reply_to(mailbox(address).map_err(AppError::fault)?);
         }
         if let Some(address) = &letter.unsubscribe {
             message = message
@@ -173,7 +181,7 @@ impl Mailer {
         }
         let message = message
             .from(self.from.clone())
-            .to(to.parse().map_err(AppError::fault)?)
+            .to(mailbox(to).map_err(AppError::fault)?)
             .subject(&letter.subject)
             .header(MessageId::from(format!("<{message_id}>")))
             // No person wrote it just now, so no program should answer it: RFC 3834, 5, and what
@@ -277,6 +285,23 @@ mod tests {
         let head = head("Blog <blog@example.test>", "cat@example.test", &letter).await;
         assert!(!head.lines().any(|line| line.starts_with("Bcc:")), "{head}");
         assert!(head.contains("Message-ID: <one."), "{head}");
+    }
+
+    #[tokio::test]
+    async fn names_in_a_head_hold_nothing_that_cannot_be_seen() {
+        let letter = Letter::about("Cat\u{202e}\u{200b} replied", [])
+            .text("Words")
+            .answered_by("An\u{2066}a <ana@example.test>");
+        let to = "C\u{200f}at <cat@example.test>";
+        let head = head("Bl\u{202e}og <blog@example.test>", to, &letter).await;
+        for line in [
+            "From: Blog <blog@example.test>",
+            "To: Cat <cat@example.test>",
+            "Reply-To: Ana <ana@example.test>",
+            "Subject: Cat replied",
+        ] {
+            assert!(head.replace('"', "").lines().any(|there| there == line), "{line} in {head}");
+        }
     }
 
     #[tokio::test]
