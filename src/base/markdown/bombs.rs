@@ -216,6 +216,16 @@ fn none_grows_more_than_it_may() {
     }
 }
 
+/// Making a comment ready to be read takes time by its length alone.
+#[test]
+fn what_is_given_to_comrak_is_no_longer_than_a_few_times_the_comment() {
+    for bomb in bombs(3_000) {
+        let shape: String = bomb.chars().take(40).collect();
+        let length = super::lines::prepared(&bomb).len();
+        assert!(length <= 5 * bomb.len() + 5, "{shape:?} became {length} bytes");
+    }
+}
+
 /// Some shapes are refused by what they ask for, not by how long they would take.
 #[test]
 fn the_worst_are_refused_before_they_are_written_out() {

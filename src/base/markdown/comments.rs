@@ -1,17 +1,18 @@
 //! The body of a comment: paragraphs, emphasis, links, quotes, lists and code. What Markdown has
-//! beyond that is shown as words: headings in bold, pictures as links, HTML as it was typed.
+//! beyond that is shown as words: headings in bold, pictures as links, HTML as it was typed. Lines
+//! end where their writer ended them, and what [`prose`] names is no mark.
 
 use super::{
     SafeHtml, TooMuch, clean,
     limits::COMMENT,
     links::{Leads, leads},
+    prose,
 };
 use comrak::{
     Arena, Options,
     html::{ChildRendering, Context, format_document_with_formatter, format_node_default},
     nodes::{Node, NodeLink, NodeValue},
     options::Plugins,
-    parse_document,
 };
 use std::fmt::{self, Write};
 
@@ -23,7 +24,7 @@ pub fn comment(text: &str) -> Result<SafeHtml, TooMuch> {
     COMMENT.before_reading(text)?;
     let arena = Arena::new();
     let options = options();
-    let root = parse_document(&arena, text, &options);
+    let root = prose::read(&arena, text, &options);
     COMMENT.before_writing(root)?;
     let mut html = String::with_capacity(2 * text.len());
     // Writing into a string does not fail.
@@ -43,13 +44,15 @@ pub fn count_links(text: &str) -> usize {
     }
     let arena = Arena::new();
     let options = options();
-    parse_document(&arena, text, &options).descendants().filter(|node| is_link(node)).count()
+    prose::read(&arena, text, &options).descendants().filter(|node| is_link(node)).count()
 }
 
 fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.autolink = true;
+    options.parse.ignore_setext = true;
+    options.render.hardbreaks = true;
     options
 }
 
@@ -97,10 +100,10 @@ fn node(
         }
         NodeValue::HtmlBlock(block) if entering => {
             context.write_str("<p>")?;
-            context.escape(block.literal.trim_end())?;
+            write_lines(context, block.literal.trim_end())?;
             context.write_str("</p>\n")?;
         }
-        NodeValue::HtmlInline(html) if entering => context.escape(html)?,
+        NodeValue::HtmlInline(html) if entering => write_lines(context, html)?,
         NodeValue::ThematicBreak
         | NodeValue::CodeBlock(_)
         | NodeValue::HtmlBlock(_)
@@ -108,6 +111,16 @@ fn node(
         _ => return format_node_default(context, node, entering),
     }
     Ok(ChildRendering::HTML)
+}
+
+fn write_lines(context: &mut Context<'_, '_>, text: &str) -> fmt::Result {
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            context.write_str("<br />\n")?;
+        }
+        context.escape(line)?;
+    }
+    Ok(())
 }
 
 fn write_link(
@@ -144,7 +157,7 @@ mod tests {
     #[test]
     fn a_comment_is_simple_text() {
         for (text, expected) in [
-            ("a\nb", "<p>a\nb</p>\n"),
+            ("a\nb", "<p>a<br>\nb</p>\n"),
             ("a\n\nb", "<p>a</p>\n<p>b</p>\n"),
             (
                 "*a* **b** `c` ~~d~~",
@@ -154,15 +167,15 @@ mod tests {
             ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
             ("```rust\na < b\n```", "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n"),
             ("# a *b*", "<p><strong>a <em>b</em></strong></p>\n"),
-            ("a\n\n---\n\nb", "<p>a</p>\n<p>* * *</p>\n<p>b</p>\n"),
+            ("a\n\n---\n\nb", "<p>a</p>\n<p>---</p>\n<p>b</p>\n"),
             (
                 "a[^1]\n\n[^1]: https://a.example b",
                 "<p>a[^1]</p>\n<p>[^1]: <a href=\"https://a.example\" rel=\"nofollow ugc noopener noreferrer\">https://a.example</a> b</p>\n",
             ),
             ("- [x] a", "<ul>\n<li>[x] a</li>\n</ul>\n"),
-            ("|a|\n|-|\n|b|", "<p>|a|\n|-|\n|b|</p>\n"),
+            ("|a|\n|-|\n|b|", "<p>|a|<br>\n|-|<br>\n|b|</p>\n"),
             ("a <b id=x>c</b> I <3 it", "<p>a &lt;b id=x&gt;c&lt;/b&gt; I &lt;3 it</p>\n"),
-            ("<div>\na\n</div>", "<p>&lt;div&gt;\na\n&lt;/div&gt;</p>\n"),
+            ("<div>\na\n</div>", "<p>&lt;div&gt;<br>\na<br>\n&lt;/div&gt;</p>\n"),
         ] {
             assert_eq!(html(text), expected, "{text:?}");
         }

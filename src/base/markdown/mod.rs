@@ -5,6 +5,8 @@
 //! that no text takes long to show; text that goes beyond is refused with words for its writer.
 
 #[cfg(test)]
+mod as_written;
+#[cfg(test)]
 mod attacks;
 #[cfg(test)]
 mod bombs;
@@ -14,8 +16,10 @@ mod footnotes;
 mod headings;
 mod highlight;
 mod limits;
+mod lines;
 mod links;
 mod posts;
+mod prose;
 mod safe_html;
 
 pub use comments::{comment, count_links};
@@ -23,7 +27,7 @@ pub use posts::post;
 pub use safe_html::SafeHtml;
 
 /// Counts the changes of how text is made into HTML; kept with each text, so that it can be made anew.
-pub const RENDER_VERSION: i64 = 1;
+pub const RENDER_VERSION: i64 = 2;
 
 /// Why a text cannot be made into HTML; the words are for the person who wrote it.
 pub type TooMuch = &'static str;

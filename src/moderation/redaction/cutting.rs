@@ -64,13 +64,10 @@ pub fn cut(text: &str, spans: &[Span], placeholder: &str) -> Option<RedactedText
 /// What touches one of these is taken out with it: a link is no link without its target, and a target
 /// may hold what is to go.
 #[expect(clippy::expect_used, reason = "the patterns are constants, and a test uses them")]
-static WHOLE: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+static WHOLE: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     [
-        // A link or picture with its target, and one that names its target.
+        // A link or picture with its target.
         r"!?\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\((?:[^()\\]|\\.|\([^()]*\))*\)",
-        r"!?\[(?:[^\[\]\\]|\\.)*\]\[[^\[\]]*\]",
-        // The line that gives a name its target.
-        r"(?m)^[ \t>]*\[[^\[\]\n]+\]:.*$",
         // An address in brackets, and one as it is.
         r"<[^<>\s]+>",
         r#"[^\s<>()\[\]"']*(?:://|www\.|@)[^\s<>]*[^\s<>.,;:!?()\[\]'"]"#,
@@ -204,8 +201,9 @@ mod tests {
         ] {
             assert_eq!(without(text, what), "See [X] now", "{text}");
         }
-        let named = "See [him][b] now.\n\n[b]: https://a.example/bob";
-        assert_eq!(without(named, "bob"), "See [him][b] now.\n\n[X]");
+        // A comment gives no names to addresses.
+        let named = "See [him][b] now.\n\n[b]: https://a.example/bob and others";
+        assert_eq!(without(named, "bob"), "See [him][b] now.\n\n[b]: [X] and others");
         assert_eq!(without("Ask bob@a.example.", "bob"), "Ask [X].");
     }
 
@@ -213,7 +211,11 @@ mod tests {
     fn the_placeholder_is_no_link_of_its_own() {
         let trap = format!("Ring 0163 now\n\n{GONE}: https://a.example/");
         let cut_out = cut(&trap, &[(5, 9)], GONE).expect("it can go");
-        assert!(!cut_out.body.html().as_str().contains("<a "), "{:?}", cut_out.body);
+        assert!(
+            !cut_out.body.html().as_str().contains(&format!(">{GONE}</a>")),
+            "{:?}",
+            cut_out.body
+        );
         for text in ["0163(https://a.example)", "!0163[a]", "[a]0163", "0163: https://a.example"] {
             let start = text.find("0163").expect("there");
             let cut_out = cut(text, &[(start, start + 4)], GONE).expect("it can go");
