@@ -24,7 +24,7 @@ impl TextRule {
     pub fn take(&self, text: &str) -> Result<String, String> {
         let text = fold_line_ends(text);
         let text = text.trim();
-        if !text.chars().any(is_visible) {
+        if !can_be_seen(text) {
             return if self.empty.is_empty() {
                 Ok(String::new())
             } else {
@@ -59,6 +59,11 @@ pub fn fold_line_ends(text: &str) -> String {
 /// How many characters a person would count, roughly: code points.
 pub fn count(text: &str) -> usize {
     text.chars().count()
+}
+
+/// Whether anything of the text leaves a trace on the page.
+pub fn can_be_seen(text: &str) -> bool {
+    text.chars().any(is_visible)
 }
 
 /// Whether a character leaves a trace on the page.

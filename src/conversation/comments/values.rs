@@ -8,7 +8,7 @@ use crate::{
         markdown::{self, SafeHtml},
     },
     conversation::comments::{Hold, address_hash::AddressHash},
-    web::TextRule,
+    web::{TextRule, can_be_seen},
 };
 use std::str::FromStr;
 
@@ -129,6 +129,9 @@ impl FromStr for DisplayName {
 /// The most links in one comment.
 pub const LINKS: usize = 5;
 
+/// What to say to a writer who sent nothing that could be read.
+const EMPTY: &str = "Enter your comment";
+
 /// What a comment says: short enough, flat enough, and made into HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommentBody {
@@ -162,9 +165,12 @@ impl FromStr for CommentBody {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text =
-            TextRule { subject: "Comment", empty: "Enter your comment", most: 3000, lines: true }
-                .take(text)?;
+            TextRule { subject: "Comment", empty: EMPTY, most: 3000, lines: true }.take(text)?;
         let html = markdown::comment(&text)?;
+        // Marks alone show nothing.
+        if !can_be_seen(&html.text()) {
+            return Err(EMPTY.to_owned());
+        }
         if markdown::count_links(&text) > LINKS {
             return Err(format!("Comment must have {LINKS} links or fewer"));
         }
@@ -181,4 +187,33 @@ pub struct OriginalWords {
     pub earlier: Vec<(Moment, String)>,
     /// Why it waited.
     pub holds: Vec<Hold>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_that_would_show_nothing_is_empty() {
+        for nothing in [
+            "",
+            " \n",
+            "#",
+            ">",
+            "-",
+            "*",
+            "> >",
+            "- -\n",
+            "1. &nbsp;",
+            "&nbsp;",
+            "\u{200b}",
+            "&#8203;",
+            "```\n```",
+        ] {
+            assert_eq!(nothing.parse::<CommentBody>(), Err(EMPTY.to_owned()), "{nothing:?}");
+        }
+        for something in ["?", "+", "1.", "---", "👍", "# Yes", "> a", "[](https://a.example)"] {
+            assert!(something.parse::<CommentBody>().is_ok(), "{something:?}");
+        }
+    }
 }
