@@ -1,6 +1,7 @@
 //! Readers and their comments.
 
 mod counts;
+mod formatting;
 mod long_threads;
 mod mistakes;
 mod rates;
