@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod choice;
+mod chosen_filter;
 mod client;
 mod cursor;
 mod done;
@@ -24,6 +25,7 @@ mod text;
 mod underway;
 
 pub use choice::Choice;
+pub use chosen_filter::ChosenFilter;
 pub use client::{ClientNetwork, ProxyWarnings, wider_networks};
 pub use cursor::Cursor;
 pub use done::DoneCode;

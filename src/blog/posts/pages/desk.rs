@@ -12,7 +12,7 @@ use crate::{
         paths,
     },
     team::site::DeskLayout,
-    web::{Choice, FormErrors},
+    web::{Choice, ChosenFilter, FormErrors},
 };
 use askama::Template;
 
@@ -24,8 +24,7 @@ pub struct PostsPage {
     pub states: Vec<Choice>,
     pub authors: Vec<Choice>,
     pub topics: Vec<Choice>,
-    /// The filters that are on: in words, and the address without.
-    pub chosen: Vec<(String, String)>,
+    pub chosen: Vec<ChosenFilter>,
     pub posts: Vec<PostRow>,
     /// The address of the posts after these.
     pub older: Option<String>,
@@ -70,29 +69,20 @@ impl FilterForm {
         self.address(&[])
     }
 
-    /// The filters that are on, in words, each with the address without it.
-    pub fn chosen(&self, authors: &[Choice], topics: &[Choice]) -> Vec<(String, String)> {
-        let words = |choices: &[Choice]| {
-            choices.iter().find(|choice| choice.chosen).map(|choice| choice.words.clone())
+    /// The filters that are on.
+    pub fn chosen(&self, authors: &[Choice], topics: &[Choice]) -> Vec<ChosenFilter> {
+        let state = self.state().map_or_else(String::new, |state| state.in_words().to_owned());
+        let without = |off: fn(&mut Self)| {
+            let mut others = self.clone();
+            off(&mut others);
+            others.newest()
         };
-        let mut chosen = Vec::new();
-        if let Some(state) = self.state() {
-            let without = Self { state: String::new(), ..self.clone() };
-            chosen.push((format!("State: {}", state.in_words()), without.address(&[])));
-        }
-        if let Some(name) = words(authors) {
-            let without = Self { author: String::new(), ..self.clone() };
-            chosen.push((format!("Author: {name}"), without.address(&[])));
-        }
-        if let Some(name) = words(topics) {
-            let without = Self { topic: String::new(), ..self.clone() };
-            chosen.push((format!("Topic: {name}"), without.address(&[])));
-        }
-        if !self.words.is_empty() {
-            let without = Self { words: String::new(), ..self.clone() };
-            chosen.push((format!("Words: {}", self.words), without.address(&[])));
-        }
-        chosen
+        ChosenFilter::those_on([
+            ("State: ", state, without(|filter| filter.state.clear())),
+            ("Author: ", Choice::words_of_chosen(authors), without(|filter| filter.author.clear())),
+            ("Topic: ", Choice::words_of_chosen(topics), without(|filter| filter.topic.clear())),
+            ("Words: ", self.words.clone(), without(|filter| filter.words.clear())),
+        ])
     }
 }
 

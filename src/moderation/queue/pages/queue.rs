@@ -4,7 +4,7 @@ use super::{Card, SeveralView};
 use crate::{
     moderation::{answers::ChoicesView, place::Place, risk::Banner},
     team::site::DeskLayout,
-    web::{Choice, FormErrors},
+    web::{Choice, ChosenFilter, FormErrors},
 };
 use askama::Template;
 
@@ -91,8 +91,7 @@ pub struct FiltersView {
     pub posts: Vec<Choice>,
     pub marks: Vec<Choice>,
     pub dues: Vec<Choice>,
-    /// The chosen ones in words, each with the address without it.
-    pub chosen: Vec<(String, String)>,
+    pub chosen: Vec<ChosenFilter>,
 }
 
 impl askama::filters::HtmlSafe for FiltersView {}

@@ -10,7 +10,7 @@ use crate::{
         queue::pages::{FiltersView, Tab, TabsView},
         reports,
     },
-    web::{Choice, FormErrors},
+    web::{Choice, ChosenFilter, FormErrors},
 };
 
 /// How many posts can be chosen from, the newest first.
@@ -88,18 +88,15 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
         Ok(Some(day)) => london::day(london::start_of(day)),
         _ => text.to_owned(),
     };
-    let chosen = [
-        ("post", "Post: ", Choice::words_of_chosen(&posts)),
-        ("person", "Person: ", place.person.clone()),
-        ("mark", "Marked: ", Choice::words_of_chosen(&marks)),
-        ("due", "", Choice::words_of_chosen(&dues)),
-        ("from", "Sent from ", day(&place.from)),
-        ("until", "Sent until ", day(&place.until)),
-        ("words", "Words: ", place.words.clone()),
-    ]
-    .into_iter()
-    .filter(|(_, _, words)| !words.is_empty())
-    .map(|(filter, before, words)| (format!("{before}{words}"), place.without(filter).address()))
-    .collect();
+    let without = |filter| place.without(filter).address();
+    let chosen = ChosenFilter::those_on([
+        ("Post: ", Choice::words_of_chosen(&posts), without("post")),
+        ("Person: ", place.person.clone(), without("person")),
+        ("Marked: ", Choice::words_of_chosen(&marks), without("mark")),
+        ("", Choice::words_of_chosen(&dues), without("due")),
+        ("Sent from ", day(&place.from), without("from")),
+        ("Sent until ", day(&place.until), without("until")),
+        ("Words: ", place.words.clone(), without("words")),
+    ]);
     Ok(FiltersView { place: place.clone(), errors, posts, marks, dues: dues.into(), chosen })
 }
