@@ -32,6 +32,7 @@ mod m20261128_000031_words_gone;
 mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
+mod m20261129_000190_feed_ids;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000110_write_probe::Migration),
             Box::new(m20261128_000140_neighbourhoods::Migration),
             Box::new(m20261128_000141_thread_paths::Migration),
+            Box::new(m20261129_000190_feed_ids::Migration),
         ]
     }
 }

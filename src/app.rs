@@ -25,7 +25,7 @@ use crate::{
     web,
 };
 use anyhow::{Context as _, bail};
-use rocket::{Build, Config, Rocket, Route};
+use rocket::{Build, Config, Rocket, Route, fairing::AdHoc};
 
 /// Opens everything that `settings` name. The database is brought up to date if they say so, and
 /// must be up to date if they do not.
@@ -163,8 +163,22 @@ pub fn server(context: &Context) -> Rocket<Build> {
         .manage(context.clone())
         // Ours are set in one place, for every kind of page.
         .attach(rocket::shield::Shield::new())
+        .attach(AdHoc::try_on_ignite("feed ids", keep_feed_ids))
         .attach(web::Headers)
         .attach(web::Finish)
         .mount("/", web::layered(people::keeping_words(all_routes())))
         .register("/", site::catchers())
+}
+
+/// Before the first answer and by no other command, since only the server is sure to be told the address
+/// of the blog.
+async fn keep_feed_ids(rocket: Rocket<Build>) -> Result<Rocket<Build>, Rocket<Build>> {
+    let Some(context) = rocket.state::<Context>().cloned() else { return Err(rocket) };
+    match feeds::prepare(&context).await {
+        Ok(()) => Ok(rocket),
+        Err(error) => {
+            tracing::error!(%error, "the ids of the feed could not be kept");
+            Err(rocket)
+        }
+    }
 }

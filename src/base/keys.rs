@@ -96,6 +96,18 @@ pub fn random_token() -> String {
     BASE64URL_NOPAD.encode(&bytes)
 }
 
+/// A name that nothing else has anywhere: a random UUID (version 4) as a URN (RFC 9562).
+pub fn random_urn() -> String {
+    let random = &Sha256::digest(random_token())[..16];
+    let mut bytes = [0_u8; 16];
+    bytes.copy_from_slice(random);
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    let hex = HEXLOWER.encode(&bytes);
+    let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    format!("urn:uuid:{}", parts.join("-"))
+}
+
 /// SHA-256 as text: what the database keeps of a token, and what names an asset.
 pub fn hash(bytes: &[u8]) -> String {
     HEXLOWER.encode(&Sha256::digest(bytes))
@@ -125,5 +137,15 @@ mod tests {
     fn tokens_differ() {
         assert_ne!(random_token(), random_token());
         assert_eq!(random_token().len(), 43);
+    }
+
+    #[test]
+    fn a_urn_is_a_uuid_of_the_fourth_kind() {
+        let one = random_urn();
+        assert_ne!(one, random_urn());
+        let uuid = one.strip_prefix("urn:uuid:").expect("a UUID");
+        assert_eq!(uuid.split('-').map(str::len).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{uuid}");
+        assert!(uuid.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f' | b'-')), "{uuid}");
+        assert!(uuid[14..].starts_with('4') && "89ab".contains(&uuid[19..20]), "{uuid}");
     }
 }

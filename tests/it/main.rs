@@ -14,6 +14,7 @@
 mod world;
 
 mod accounts;
+mod addresses;
 mod answers;
 mod architecture;
 mod attacks;

@@ -1,7 +1,11 @@
 //! The feed in Atom (RFC 4287): whole addresses, ids that stay, text that any XML reader takes.
 
 use super::paths;
-use crate::{base::clock::Moment, blog::posts::FeedEntry, team::site::Site};
+use crate::{
+    base::clock::Moment,
+    blog::posts::{FeedEntry, earlier_feed_id},
+    team::site::Site,
+};
 use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 
 /// Where the blog is found.
@@ -9,8 +13,10 @@ use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Pers
 pub struct FeedAddress<'a> {
     /// The public address, without a final slash.
     pub base: &'a str,
-    /// The host name, as ids have it.
+    /// The host name, as ids had it before they were kept.
     pub host: &'a str,
+    /// By what feed readers know the feed again.
+    pub feed_id: &'a str,
 }
 
 /// The feed of `entries`, the newest first.
@@ -19,7 +25,7 @@ pub fn feed(site: &Site, place: FeedAddress<'_>, entries: &[FeedEntry]) -> Strin
     let owner = if site.organisation.is_empty() { &site.name } else { &site.organisation };
     let feed = Feed {
         title: plain(&site.name),
-        id: home.clone(),
+        id: place.feed_id.to_owned(),
         updated: fixed(entries.iter().map(changed).max().unwrap_or(Moment::UNIX_EPOCH)),
         subtitle: (!site.purpose.is_empty()).then(|| plain(&site.purpose)),
         authors: vec![person(owner)],
@@ -42,8 +48,10 @@ fn entry(place: FeedAddress<'_>, one: &FeedEntry) -> Entry {
     content.set_value(readable(one.html.seen_from_afar(&address).as_str()));
     Entry {
         title: plain(&post.title),
-        // RFC 4151: the host and a date on which it was ours, then what we called the post.
-        id: format!("tag:{},{}:post-{}", place.host, post.address.date, post.id),
+        id: one
+            .feed_id
+            .clone()
+            .unwrap_or_else(|| earlier_feed_id(place.host, post.address.date, post.id)),
         updated: fixed(changed(one)),
         published: Some(fixed(one.published_at)),
         authors: one.authors.iter().map(|name| person(name)).collect(),
@@ -104,7 +112,7 @@ mod tests {
     };
 
     const PLACE: FeedAddress<'_> =
-        FeedAddress { base: "https://blog.example", host: "blog.example" };
+        FeedAddress { base: "https://blog.example", host: "blog.example", feed_id: "urn:uuid:51" };
 
     fn at(text: &str) -> Moment {
         text.parse().expect("a moment")
@@ -123,6 +131,7 @@ mod tests {
                 published: true,
                 authors: Vec::new(),
             },
+            feed_id: Some("urn:uuid:7".to_owned()),
             summary: "What we \u{b}counted".to_owned(),
             html: markdown::post("See [us](/about/) & `<b>`[^1]\n\n[^1]: x").expect("HTML"),
             authors: vec!["Ana Field".to_owned(), "Ben \"B\" Marsh".to_owned()],
@@ -139,10 +148,10 @@ mod tests {
         assert!(!xml.contains("<b>") && !xml.contains('\u{1}') && !xml.contains('\u{b}'), "{xml}");
         let read: Feed = xml.parse().expect("a feed");
         assert_eq!(read.title.value, "R&D <notes>");
-        assert_eq!(read.id, "https://blog.example/");
+        assert_eq!(read.id, "urn:uuid:51");
         assert_eq!(read.updated.to_rfc3339(), "2026-03-12T10:00:00+00:00");
         let entry = &read.entries[0];
-        assert_eq!(entry.id, "tag:blog.example,2026-03-09:post-7");
+        assert_eq!(entry.id, "urn:uuid:7");
         assert_eq!(entry.title.value, "Forms & <fees> ]]>");
         assert_eq!(entry.summary.as_ref().map(|text| text.value.as_str()), Some("What we counted"));
         assert_eq!(entry.links[0].href, "https://blog.example/2026/03/09/forms/");

@@ -2,10 +2,14 @@
 //!
 //! `atom` is pure: the feed as RFC 4287 wants it.
 
+mod actions;
 mod atom;
+mod entity;
 mod pages;
 mod paths;
 mod reading;
 mod routes;
+mod store;
 
+pub use actions::prepare;
 pub use routes::routes;

@@ -3,7 +3,7 @@
 use super::{
     atom::{self, FeedAddress},
     pages::{Robots, SecurityText, Sitemap, SitemapEntry, expires},
-    paths,
+    paths, store,
 };
 use crate::{
     base::{
@@ -23,8 +23,11 @@ const ON_MAP: usize = 50_000;
 /// The feed of the last posts, in Atom.
 pub async fn feed(context: &Context) -> Result<String> {
     let entries = posts::latest(context, IN_FEED).await?;
+    let whole = Absolute::of(context);
+    let kept = store::feed_id(context.database.read(), store::POSTS).await?;
     let place = FeedAddress {
-        base: &Absolute::of(context).to(""),
+        feed_id: &kept.unwrap_or_else(|| whole.to("/")),
+        base: &whole.to(""),
         host: context.settings.base_url.host_str().unwrap_or("localhost"),
     };
     Ok(atom::feed(&context.site.get(), place, &entries))

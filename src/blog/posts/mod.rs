@@ -20,7 +20,8 @@ mod store;
 mod values;
 
 pub use actions::{
-    Outcome, SaveOutcome, publish, save, send_back, send_for_review, set_comments, withdraw, write,
+    Outcome, SaveOutcome, keep_feed_ids, publish, save, send_back, send_for_review, set_comments,
+    withdraw, write,
 };
 pub use door::{
     Need, PostInNeed, find_public, latest_titles, needing, page_with, reference, references,
@@ -29,4 +30,6 @@ pub use lifecycle::PostStatus;
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use routes::routes;
 pub use store::by_author;
-pub use values::{Change, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic};
+pub use values::{
+    Change, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic, earlier_feed_id,
+};

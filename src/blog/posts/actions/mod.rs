@@ -2,12 +2,14 @@
 //! write, record.
 
 mod comments;
+mod feed_ids;
 mod publish;
 mod review;
 mod save;
 mod withdraw;
 
 pub use comments::set_comments;
+pub use feed_ids::keep_feed_ids;
 pub use publish::publish;
 pub use review::{send_back, send_for_review};
 pub use save::{SaveOutcome, look_up, render, save, write};

@@ -2,7 +2,9 @@
 
 use super::{Outcome, Step, carry_out, decide, only_own};
 use crate::{
-    base::{clock::london, context::Context, database::Transaction, error::Result, ids::PostId},
+    base::{
+        clock::london, context::Context, database::Transaction, error::Result, ids::PostId, keys,
+    },
     blog::posts::{
         Change,
         lifecycle::{Action, PostStatus},
@@ -13,8 +15,8 @@ use crate::{
 };
 
 /// Publishes the last revision of a post. The first time, the London date of this moment becomes a
-/// part of its address for good; a post that comes back after it was withdrawn keeps date and
-/// address. `change` says how a post that is published already is changed.
+/// part of its address for good, and it gets the id by which feed readers know it from then on; a post
+/// that comes back after it was withdrawn keeps date, address and id. `change` says how a post that is published already is changed.
 ///
 /// # Errors
 /// A conflict in words if the post cannot be published from where it is.
@@ -51,6 +53,7 @@ pub async fn publish(
                 post.slug = free(&transaction, &dated, &slug, id).await?.to_string();
                 post.dated = Some(dated);
                 post.published_at = Some(now);
+                post.feed_id.get_or_insert_with(keys::random_urn);
             }
             let published_at = post.published_at.unwrap_or(now);
             post.withdrawn_reason = None;

@@ -32,6 +32,8 @@ pub struct Model {
     pub created_at: Moment,
     pub edited_at: Moment,
     pub edited_by: PersonId,
+    /// By what feed readers know it again; none before it is published for the first time.
+    pub feed_id: Option<String>,
     pub version: i64,
 }
 

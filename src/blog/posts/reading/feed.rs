@@ -15,6 +15,9 @@ use crate::{
 pub struct FeedEntry {
     /// The post.
     pub reference: PostRef,
+    /// By what feed readers know it again; none if it was published by a program that kept no such ids,
+    /// since the last start.
+    pub feed_id: Option<String>,
     /// The summary; may be empty.
     pub summary: String,
     /// The text.
@@ -51,6 +54,7 @@ pub async fn latest(context: &Context, limit: u64) -> Result<Vec<FeedEntry>> {
         let credits = credits.get(&row.revision_id).map_or(&[][..], Vec::as_slice);
         entries.push(FeedEntry {
             reference: as_reference(post, row.title, credits)?,
+            feed_id: post.feed_id.clone(),
             summary: row.summary,
             html: SafeHtml::from_stored(shown.html),
             authors: names(credits, &people).into_iter().map(|author| author.name).collect(),

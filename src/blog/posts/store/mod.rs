@@ -11,11 +11,11 @@ pub use read::lists::{
 };
 pub use read::posts::{
     Credit, credits, last_note, last_revision, post, posts, published, revision, titles, topics_of,
-    visible,
+    visible, without_feed_id,
 };
 pub use read::topics::{all_topics, topic_by_slug};
 pub use write::addresses::{Moved, move_address};
 pub use write::lists::{list, unlist};
-pub use write::posts::{apply, insert_post, update};
+pub use write::posts::{apply, insert_post, keep_feed_id, update};
 pub use write::revisions::{NewRevision, add_note, insert_revision};
 pub use write::topics::ensure_topics;

@@ -21,6 +21,12 @@ use crate::{
 use chrono::NaiveDate;
 use std::fmt;
 
+/// The id that feeds showed of a post before ids were kept with the post (RFC 4151): the host and a date on
+/// which it was ours, then what we called the post.
+pub fn earlier_feed_id(host: &str, dated: impl fmt::Display, id: PostId) -> String {
+    format!("tag:{host},{dated}:post-{id}")
+}
+
 /// The address of a post: `/YYYY/MM/DD/SLUG/`, by the London date of its first publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostAddress {

@@ -51,6 +51,19 @@ pub async fn posts(database: &Connection, ids: &[PostId]) -> Result<Vec<post::Mo
         .await?)
 }
 
+/// Those that were published before feed ids were kept, each with the date of its address.
+pub async fn without_feed_id(database: &Connection) -> Result<Vec<(PostId, String)>> {
+    Ok(post::Entity::find()
+        .select_only()
+        .column(post::Column::Id)
+        .column(post::Column::Dated)
+        .filter(post::Column::FeedId.is_null())
+        .filter(post::Column::Dated.is_not_null())
+        .into_tuple()
+        .all(database)
+        .await?)
+}
+
 pub async fn revision(
     database: &Connection,
     id: PostId,

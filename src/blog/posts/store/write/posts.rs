@@ -48,6 +48,7 @@ pub async fn insert_post(
         created_at: Set(now),
         edited_at: Set(now),
         edited_by: Set(owner),
+        feed_id: Set(None),
         version: Set(1),
     };
     Ok(post::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
@@ -88,9 +89,21 @@ fn columns(after: &post::Model) -> UpdateMany<post::Entity> {
         comments_opens_at: Set(after.comments_opens_at),
         edited_at: Set(after.edited_at),
         edited_by: Set(after.edited_by),
+        feed_id: Set(after.feed_id.clone()),
         version: Set(after.version + 1),
         ..Default::default()
     })
+}
+
+/// Keeps by what feed readers know a post that has no such id yet.
+pub async fn keep_feed_id(transaction: &Transaction, id: PostId, feed_id: &str) -> Result<()> {
+    post::Entity::update_many()
+        .set(post::ActiveModel { feed_id: Set(Some(feed_id.to_owned())), ..Default::default() })
+        .filter(post::Column::Id.eq(id))
+        .filter(post::Column::FeedId.is_null())
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
 }
 
 async fn run(
