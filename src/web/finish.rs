@@ -1,6 +1,7 @@
 //! The last hand on an answer: a tag by which a browser need not fetch it twice, compression, and
 //! pieces large enough to send fast (Rocket's own are 4 KiB).
 
+use super::conditions::{self, Coding};
 use crate::base::keys;
 use flate2::{Compression, write::GzEncoder};
 use rocket::{
@@ -41,24 +42,22 @@ impl Fairing for Finish {
                 .is_some_and(|value| value.contains("no-store"));
         if kept && matches!(request.method(), Method::Get | Method::Head) {
             let tag = format!("W/\"{}\"", &keys::hash(&body)[..32]);
-            let same = request
-                .headers()
-                .get("If-None-Match")
-                .flat_map(|value| value.split(','))
-                .any(|given| given.trim() == tag || given.trim() == "*");
+            let same =
+                request.headers().get("If-None-Match").any(|given| conditions::names(given, &tag));
             response.set_header(Header::new("ETag", tag));
             if same {
+                // What else the page would have carried goes along (RFC 9110, 15.4.5), but for what
+                // describes the body that is not sent.
                 response.set_status(Status::NotModified);
-                response.set_sized_body(0, Cursor::new(Vec::new()));
+                response.remove_header("Content-Type");
+                response.body_mut().take();
                 return;
             }
         }
-        let wanted = request
-            .headers()
-            .get("Accept-Encoding")
-            .any(|value| value.split(',').any(|one| one.trim().starts_with("gzip")));
+        let accepted = request.headers().get("Accept-Encoding");
+        let wanted = conditions::coding(accepted, body.len() >= WORTH_IT) == Coding::Gzip;
         // A private page holds both a secret and words from the address: never squeezed together.
-        let body = match (kept && wanted && body.len() >= WORTH_IT).then(|| gzip(&body)) {
+        let body = match (kept && wanted).then(|| gzip(&body)) {
             Some(Ok(small)) => {
                 response.set_header(Header::new("Content-Encoding", "gzip"));
                 small

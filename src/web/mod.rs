@@ -4,6 +4,7 @@ pub mod assets;
 mod choice;
 mod chosen_filter;
 mod client;
+mod conditions;
 mod cursor;
 mod done;
 mod errors;

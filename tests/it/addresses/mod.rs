@@ -1,4 +1,5 @@
 //! Addresses and what is answered at them: the ids of feeds, copies held already, codings, methods,
 //! addresses that are nearly right, the way to one comment.
 
+mod copies;
 mod feeds;
