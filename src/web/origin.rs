@@ -25,16 +25,31 @@ fn same_place(one: &Origin, other: &Origin) -> bool {
         (Origin::Tuple(scheme, host, port), Origin::Tuple(scheme2, host2, port2)) => {
             scheme == scheme2
                 && port == port2
-                && (host == host2 || (is_loopback(host) && is_loopback(host2)))
+                && (host == host2
+                    || is_one_name(host, host2)
+                    || (is_loopback(host) && is_loopback(host2)))
         }
         _ => false,
     }
 }
 
+/// Whether two names are the same, one of them perhaps with the dot of the root at its end.
+fn is_one_name(one: &Host<String>, other: &Host<String>) -> bool {
+    match (one, other) {
+        (Host::Domain(one), Host::Domain(other)) => rootless(one) == rootless(other),
+        _ => false,
+    }
+}
+
+/// The name without the dot of the root.
+fn rootless(name: &str) -> &str {
+    name.strip_suffix('.').unwrap_or(name)
+}
+
 /// Whether a host is this machine itself.
 pub fn is_loopback(host: &Host<impl AsRef<str>>) -> bool {
     match host {
-        Host::Domain(name) => name.as_ref() == "localhost",
+        Host::Domain(name) => rootless(name.as_ref()) == "localhost",
         Host::Ipv4(address) => address.is_loopback(),
         Host::Ipv6(address) => address.is_loopback(),
     }
@@ -59,6 +74,31 @@ mod tests {
         assert!(!elsewhere(base, &[]));
         assert!(!elsewhere(base, &[("Origin", "https://blog.example.gov.uk")]));
         assert!(!elsewhere(base, &[("Sec-Fetch-Site", "same-origin")]));
+    }
+
+    #[test]
+    fn the_dot_of_the_root_makes_no_other_place() {
+        let base = "https://blog.example.gov.uk/";
+        for origin in [
+            "https://blog.example.gov.uk.",
+            "https://BLOG.example.gov.uk.",
+            "https://blog.example.gov.uk.:443",
+        ] {
+            assert!(!elsewhere(base, &[("Origin", origin)]), "{origin}");
+        }
+        let dotted = "https://blog.example.gov.uk./";
+        assert!(!elsewhere(dotted, &[("Origin", "https://blog.example.gov.uk")]));
+        assert!(!elsewhere("http://localhost:8000/", &[("Origin", "http://localhost.:8000")]));
+        for origin in [
+            "https://blog.example.gov.uk..",
+            "https://.blog.example.gov.uk",
+            "https://blog.example.gov.uk.evil.example",
+            "https://blog.example.gov.uk.:444",
+            "http://blog.example.gov.uk.",
+            "https://example.gov.uk.",
+        ] {
+            assert!(elsewhere(base, &[("Origin", origin)]), "{origin}");
+        }
     }
 
     #[test]

@@ -3,3 +3,4 @@
 
 mod copies;
 mod feeds;
+mod origins;
