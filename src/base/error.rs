@@ -12,6 +12,9 @@ pub enum AppError {
     /// There is nothing at this address, or nothing this person may know of.
     #[error("not found")]
     NotFound,
+    /// The address is one of ours and takes other methods than this one: `GET, HEAD`.
+    #[error("wrong method, not one of {0}")]
+    WrongMethod(String),
     /// Nobody is signed in, or the session has ended.
     #[error("not signed in")]
     NotSignedIn,

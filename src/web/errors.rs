@@ -27,6 +27,7 @@ pub fn taken(request: &Request<'_>) -> Option<AppError> {
 pub fn status(error: &AppError) -> Status {
     match error {
         AppError::NotFound => Status::NotFound,
+        AppError::WrongMethod(_) => Status::MethodNotAllowed,
         AppError::NotSignedIn => Status::Unauthorized,
         AppError::Forbidden(_) => Status::Forbidden,
         AppError::Gone { .. } => Status::Gone,

@@ -18,6 +18,14 @@ const FOR_DESK: &str = "default-src 'none'; script-src 'self'; style-src 'self';
 #[derive(Debug, Clone, Copy)]
 pub struct Headers;
 
+/// Whether somebody asks for a page of the desk. An address that leads nowhere there is the desk's too.
+pub fn at_desk(request: &Request<'_>) -> bool {
+    let route = request.route().map_or("", |route| route.uri.path());
+    [route, request.uri().path().as_str()].iter().any(|path| {
+        path.strip_prefix("/desk").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
 #[rocket::async_trait]
 impl Fairing for Headers {
     fn info(&self) -> Info {
@@ -27,8 +35,7 @@ impl Fairing for Headers {
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         // By the route and not by the path: a path can be spelt in several ways.
         let door = request.route().map_or("", |route| route.uri.path());
-        // An address that leads nowhere on the desk is the desk's too.
-        let desk = door.starts_with("/desk") || request.uri().path().starts_with("/desk");
+        let desk = at_desk(request);
         // A page at a private address, or one that answers a form.
         let private = door.is_empty()
             || desk

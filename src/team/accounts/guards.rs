@@ -57,6 +57,12 @@ pub fn token<'r>(context: &Context, request: &'r Request<'_>) -> Option<&'r str>
 pub struct Visitor(pub Option<Member>);
 
 impl Visitor {
+    /// Who asks, if that was looked up for this request and somebody is signed in.
+    pub fn seen<'r>(request: &'r Request<'_>) -> Option<&'r Member> {
+        let not_asked = || -> Result<Self> { Ok(Self(None)) };
+        request.local_cache(not_asked).as_ref().ok().and_then(|visitor| visitor.0.as_ref())
+    }
+
     /// Looks the session up once a request, however many guards ask.
     pub async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Self> {
         let found: &Result<Self> = request

@@ -3,4 +3,5 @@
 
 mod copies;
 mod feeds;
+mod methods;
 mod origins;

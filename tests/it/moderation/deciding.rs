@@ -86,7 +86,7 @@ both! {
         }
         for verb in ["publication", "refusal", "spam", "removal", "restoration", "undo", "reply"] {
             let path = format!("/desk/moderation/comments/{}/{verb}", comment.id);
-            ana.get(&path).await.assert_status(404);
+            ana.get(&path).await.assert_status(405);
         }
         assert_eq!(world.everything().await, before);
     }

@@ -3,10 +3,10 @@
 use crate::{
     base::{context::Context, error::AppError, keys},
     team::{
-        accounts::paths,
-        site::{Layout, Site},
+        accounts::{Visitor, paths},
+        site::{DeskLayout, Layout, Site},
     },
-    web::status,
+    web::{at_desk, nearest_page, status},
 };
 use askama::Template;
 use rocket::{
@@ -23,6 +23,38 @@ struct ErrorView {
     heading: String,
     paragraphs: Vec<String>,
     quote: String,
+    ways: Vec<WayOn>,
+}
+
+/// The same for somebody who is signed in, on the desk.
+#[derive(Template)]
+#[template(path = "desk/error.html")]
+struct DeskErrorView {
+    layout: DeskLayout,
+    heading: String,
+    paragraphs: Vec<String>,
+    quote: String,
+    ways: Vec<WayOn>,
+}
+
+/// Where to go on to.
+struct WayOn {
+    href: String,
+    words: &'static str,
+}
+
+/// First where what was meant may be, and last a page that everybody there knows.
+fn ways_on(error: &AppError, request: &Request<'_>) -> Vec<WayOn> {
+    let (front, words) =
+        if at_desk(request) { ("/desk/", "Go to the desk") } else { ("/", "Go to the front page") };
+    let form = match error {
+        AppError::WrongMethod(_) if request.method() == Method::Get => nearest_page(request),
+        _ => None,
+    };
+    form.map(|href| WayOn { href, words: "Go to the page with the form" })
+        .into_iter()
+        .chain([WayOn { href: front.to_owned(), words }])
+        .collect()
 }
 
 impl<'r> Responder<'r, 'static> for AppError {
@@ -35,12 +67,25 @@ impl<'r> Responder<'r, 'static> for AppError {
         let context = request.rocket().state::<Context>();
         let site = context.map(|context| context.site.get()).unwrap_or_default();
         let (heading, paragraphs, quote) = words(&self, &site);
-        let shown =
-            ErrorView { layout: Layout::private(&site, &heading), heading, paragraphs, quote };
-        let html = shown.render().map_err(|_| Status::InternalServerError)?;
+        let ways = ways_on(&self, request);
+        let member = at_desk(request).then(|| Visitor::seen(request)).flatten();
+        let html = match member {
+            Some(member) => {
+                let layout = DeskLayout::new(&site, member, &heading, "");
+                DeskErrorView { layout, heading, paragraphs, quote, ways }.render()
+            }
+            None => {
+                let layout = Layout::private(&site, &heading);
+                ErrorView { layout, heading, paragraphs, quote, ways }.render()
+            }
+        };
+        let html = html.map_err(|_| Status::InternalServerError)?;
         let mut response = Response::build();
         response.status(code).header(ContentType::HTML).sized_body(html.len(), Cursor::new(html));
         match &self {
+            AppError::WrongMethod(allowed) => {
+                response.header(Header::new("Allow", allowed.clone()));
+            }
             AppError::TooMany(seconds) => {
                 response.header(Header::new("Retry-After", seconds.to_string()));
             }
@@ -82,6 +127,19 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
                 "If you typed the web address, check it is correct.",
                 "If you pasted the web address, check you copied all of it.",
                 &contact,
+            ],
+        ),
+        AppError::WrongMethod(allowed) if !allowed.contains("GET") => page(
+            "There is no page at this web address",
+            &[
+                "This is where a form is sent. Open the page the form is on and send it from there.",
+                &contact,
+            ],
+        ),
+        AppError::WrongMethod(_) => page(
+            "You cannot do this here",
+            &[
+                "There is a page at this web address, but what you tried to do to it is not possible.",
             ],
         ),
         AppError::NotSignedIn => page(
