@@ -4,6 +4,7 @@ use super::{
     PostAddress, PostRef,
     entity::post,
     lifecycle::PostStatus,
+    pages::CommentsPart,
     reading::{self, as_reference},
     store,
 };
@@ -16,7 +17,7 @@ use crate::{
         ids::PostId,
     },
     team::accounts::{Capability, Member},
-    web::{FormErrors, Page, Part},
+    web::{FormErrors, Page},
 };
 use std::collections::BTreeMap;
 
@@ -76,12 +77,11 @@ async fn together(
         .collect()
 }
 
-/// The post's own page with `comments` in the place of its comments, and what is wrong with the form in
-/// them.
+/// The post's own page with the numbered page of its comments, and what is wrong with the form in them.
 pub async fn page_with(
     context: &Context,
     post: &PostRef,
-    comments: Part,
+    comments: CommentsPart,
     errors: FormErrors,
 ) -> Result<Page> {
     Page::of(&reading::post_page(context, post, comments, errors).await?)

@@ -27,6 +27,7 @@ pub use door::{
     Need, PostInNeed, find_public, latest_titles, needing, page_with, reference, references,
 };
 pub use lifecycle::PostStatus;
+pub use pages::CommentsPart;
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use routes::routes;
 pub use store::by_author;

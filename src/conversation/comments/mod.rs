@@ -50,8 +50,8 @@ pub use store::{
 };
 // A thread as readers see it.
 pub use store::{
-    PlacedReply, counts, first_replies, place_of, replies_at, replies_before, reply_counts,
-    shown_tops, tops_count,
+    PlacedReply, counts, first_replies, has_place, place_of, replies_at, replies_before,
+    reply_counts, shown_tops, tops_count,
 };
 // How many have come lately.
 pub use store::{RateScope, sent_since};

@@ -4,7 +4,7 @@ use crate::{base::ids::CommentId, blog::posts::PostAddress};
 
 /// The comments under a post: the numbered page of its threads, at the first of them.
 pub fn under_post(post: &PostAddress, page: u64) -> String {
-    format!("{}#comments", threads(post, page))
+    format!("{}#comments", page_of(post, page))
 }
 
 /// The form for a comment, under the post.
@@ -24,7 +24,7 @@ pub fn report(post: &PostAddress, id: CommentId) -> String {
 
 /// The comment's place on the numbered page of the threads of its post.
 pub fn in_threads(post: &PostAddress, page: u64, id: CommentId) -> String {
-    format!("{}#comment-{id}", threads(post, page))
+    format!("{}#comment-{id}", page_of(post, page))
 }
 
 /// A numbered page of the replies of a thread that do not stand under the post.
@@ -48,7 +48,8 @@ pub fn rewrite(token: &str) -> String {
     format!("{}/rewrite", receipt(token))
 }
 
-fn threads(post: &PostAddress, page: u64) -> String {
+/// The post with a numbered page of its threads.
+pub fn page_of(post: &PostAddress, page: u64) -> String {
     if page > 1 { format!("{post}?comments={page}") } else { post.to_string() }
 }
 

@@ -12,7 +12,11 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/<year>/<month>/<day>", "for readers"),
     ("GET", "/<_>/<_>/<_>/<_>", "for readers"),
     ("GET", "/<_>/<_>/<_>/<_>/comments", "for readers"),
-    ("GET", "/<_>/<_>/<_>/<_>/comments/<id>", "for readers; published ones only"),
+    (
+        "GET",
+        "/<_>/<_>/<_>/<_>/comments/<id>",
+        "for readers; says of a removed one that it was removed",
+    ),
     ("GET", "/<_>/<_>/<_>/<_>/comments/<id>/replies", "for readers; published ones only"),
     ("GET", "/<_>/<_>/<_>/<_>/comments/new", "to comment"),
     ("GET", "/.well-known/security.txt", "whom to tell of a weakness"),

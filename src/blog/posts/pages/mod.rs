@@ -13,7 +13,7 @@ pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,
 };
 pub use lists::ListPage;
-pub use post::PostPage;
+pub use post::{CommentsPart, PostPage};
 
 use super::{
     lifecycle::PostStatus,

@@ -13,6 +13,17 @@ use crate::{
 use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+/// What stands in the place of a post's comments.
+#[derive(Debug)]
+pub struct CommentsPart {
+    /// As it is shown.
+    pub html: Part,
+    /// Which numbered page of them this is.
+    pub page: u64,
+    /// The path at which that page is found.
+    pub path: String,
+}
+
 #[derive(Template)]
 #[template(path = "blog/posts/post.html")]
 pub struct PostPage {
@@ -59,25 +70,30 @@ pub struct Share {
 }
 
 impl PostPage {
-    /// The page of a published post with its comments, and what is wrong with the form below them.
+    /// The page of a published post with its comments, and what is wrong with the form below them. Each
+    /// further page of comments has a title and an address of its own.
     pub fn new(
         site: &Site,
         absolute: &Absolute,
         post: PostView,
         beside: Sidebar,
-        comments: Part,
+        comments: CommentsPart,
         errors: FormErrors,
     ) -> Self {
-        let address = absolute.to(&post.path);
-        let layout = Layout::public(site, &post.title)
+        let heading = match comments.page {
+            1 => post.title.clone(),
+            page => format!("{}: comments, page {page}", post.title),
+        };
+        let address = absolute.to(&comments.path);
+        let layout = Layout::public(site, &heading)
             .at("posts")
             .described(post.summary.clone())
             .found_at(address.clone())
             .with_errors(&errors);
         Self {
             errors,
-            share: share(&post.title, &address),
-            comments: Some(comments),
+            share: share(&post.title, &absolute.to(&post.path)),
+            comments: Some(comments.html),
             address,
             ..Self::bare(site, layout, post, beside)
         }

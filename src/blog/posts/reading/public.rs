@@ -9,10 +9,10 @@ use crate::{
     blog::posts::{
         PostRef, Revision,
         actions::Working,
-        pages::{ListPage, PostPage},
+        pages::{CommentsPart, ListPage, PostPage},
     },
     team::accounts::Author,
-    web::{Absolute, FormErrors, PageNumber, Part},
+    web::{Absolute, FormErrors, PageNumber},
 };
 
 /// The numbered page of the list at `path`.
@@ -28,12 +28,11 @@ pub async fn list_page(
     Ok(ListPage::new(&site, &absolute, listing, path, page, found, beside))
 }
 
-/// The post's own page with `comments` in the place of its comments, and what is wrong with the form in
-/// them.
+/// The post's own page with the numbered page of its comments, and what is wrong with the form in them.
 pub async fn post_page(
     context: &Context,
     post: &PostRef,
-    comments: Part,
+    comments: CommentsPart,
     errors: FormErrors,
 ) -> Result<PostPage> {
     let view = post_view(context, post).await?;

@@ -6,7 +6,9 @@ mod write;
 pub use read::clock::{WaitingClock, due_before, waiting_clocks};
 pub use read::decided::decided_after;
 pub use read::figures::{counts_between, first_sent, sent_between};
-pub use read::inside::{PlacedReply, first_replies, replies_at, replies_before, reply_counts};
+pub use read::inside::{
+    PlacedReply, first_replies, has_place, replies_at, replies_before, reply_counts,
+};
 pub use read::lookups::{
     Past, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text, waiting_shapes,
 };

@@ -11,10 +11,12 @@ pub use receipt::{
 
 use super::forms::SubmitForm;
 use crate::{
-    base::markdown::SafeHtml,
+    base::{error::Result, markdown::SafeHtml},
+    blog::posts::{CommentsPart, PostRef},
+    conversation::comments::paths,
     moderation::decisions::Broken,
     team::site::Layout,
-    web::{FormErrors, Pagination},
+    web::{FormErrors, Pagination, Part},
 };
 use askama::Template;
 
@@ -41,6 +43,15 @@ pub struct CommentsBlock {
 }
 
 impl askama::filters::HtmlSafe for CommentsBlock {}
+
+impl CommentsBlock {
+    /// As a part of the page of `post`.
+    pub fn part(&self, post: &PostRef) -> Result<CommentsPart> {
+        let page = self.pagination.here;
+        let path = paths::page_of(&post.address, page);
+        Ok(CommentsPart { html: Part::of(self)?, page, path })
+    }
+}
 
 /// One comment with its replies.
 #[derive(Debug, Clone, Template)]
@@ -103,6 +114,19 @@ pub struct RepliesPage {
     pub range: String,
     pub threads: Vec<CommentView>,
     pub pagination: Pagination,
+}
+
+/// What is said of a comment that was removed and has no place under the post any more.
+#[derive(Template)]
+#[template(path = "readers/commenting/removed.html")]
+pub struct RemovedPage {
+    pub layout: Layout,
+    pub post_title: String,
+    pub post_path: String,
+    /// When; may be empty.
+    pub day: String,
+    /// The guideline's anchor and short words, if it broke one.
+    pub guideline: Option<(String, String)>,
 }
 
 /// What stands in the place of a comment that is not published.

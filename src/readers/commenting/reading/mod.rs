@@ -5,11 +5,13 @@ mod replying;
 mod rewriting;
 mod threads;
 mod tree;
+mod way;
 
 pub use receipt::receipt_page;
 pub use replying::{preview_page, reply_page};
 pub use rewriting::{Rewriting, rewriting, rewritten};
 pub use threads::{address_of, beginning, block, block_with, replies_page};
+pub use way::{WayTo, way_to};
 
 use crate::{
     base::{context::Context, error::Result},

@@ -7,22 +7,23 @@ use crate::{
         ids::CommentId,
     },
     blog::posts::PostAddress,
-    conversation::comments::{self, CommentStatus, paths},
-    readers::commenting::reading,
+    conversation::comments::{CommentStatus, paths},
+    readers::commenting::reading::{self, WayTo},
     web::{PageNumber, Reply},
 };
-use rocket::{Route, State, get, response::Redirect, routes};
+use rocket::{Route, State, get, http::Status, response::Redirect, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![permalink, replies]
 }
 
-/// The way to one comment, wherever it stands now.
+/// The way to one comment, wherever it or its place stands now.
 #[get("/<_>/<_>/<_>/<_>/comments/<id>", rank = 10)]
 async fn permalink(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Reply> {
-    let (post, comment) = comments::published_at(context, &address, id).await?;
-    let place = reading::address_of(context, &post, &comment).await?;
-    Ok(Redirect::found(place).into())
+    match reading::way_to(context, &address, id).await? {
+        WayTo::Place(place) => Ok(Redirect::found(place).into()),
+        WayTo::Removed(page) => Reply::page_with(Status::Gone, &*page),
+    }
 }
 
 /// The replies of a long thread that do not stand under the post.

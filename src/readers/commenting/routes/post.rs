@@ -4,7 +4,7 @@ use crate::{
     base::{context::Context, error::Result},
     blog::posts::{self, PostAddress},
     readers::commenting::reading,
-    web::{PageNumber, Part, Reply, with_query},
+    web::{PageNumber, Reply, with_query},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
@@ -25,6 +25,6 @@ async fn show(
         return Ok(Reply::moved(with_query(&post.address.to_string(), asked)));
     }
     let block = reading::block(context, &post, comments).await?;
-    let page = posts::page_with(context, &post, Part::of(&block)?, block.errors).await?;
+    let page = posts::page_with(context, &post, block.part(&post)?, block.errors).await?;
     Ok(page.into())
 }

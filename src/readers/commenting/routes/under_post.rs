@@ -18,7 +18,7 @@ use crate::{
         reading,
         values::NewComment,
     },
-    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Part, PublicForm, Reply},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -78,7 +78,7 @@ async fn refused(
     }
     let Some(parent) = parent else {
         let block = reading::block_with(context, post, PageNumber(1), form, errors).await?;
-        let page = posts::page_with(context, post, Part::of(&block)?, block.errors).await?;
+        let page = posts::page_with(context, post, block.part(post)?, block.errors).await?;
         return Ok(page.with(Status::UnprocessableEntity).into());
     };
     match reading::reply_page(context, post, commenting, parent, form.clone(), errors).await {

@@ -87,6 +87,30 @@ pub async fn first_replies(
         .collect())
 }
 
+/// Whether something is published below a comment, so that readers see its place even if it is not shown
+/// itself.
+pub async fn has_place(database: &Connection, comment: &Comment) -> Result<bool> {
+    let Some(thread) = comment.thread else {
+        return Ok(!reply_counts(database, &[comment.id]).await?.is_empty());
+    };
+    let Some(path) = path_of(database, comment.id).await? else { return Ok(false) };
+    let below = published()
+        .filter(Column::ThreadId.eq(thread))
+        .filter(Column::Id.ne(comment.id))
+        .filter(Column::ThreadPath.starts_with(path));
+    Ok(below.limit(1).count(database).await? > 0)
+}
+
+async fn path_of(database: &Connection, reply: CommentId) -> Result<Option<String>> {
+    let path: Option<Option<String>> = Entity::find_by_id(reply)
+        .select_only()
+        .column(Column::ThreadPath)
+        .into_tuple()
+        .one(database)
+        .await?;
+    Ok(path.flatten())
+}
+
 /// Some replies of a thread.
 pub async fn replies_at(
     database: &Connection,
@@ -112,15 +136,10 @@ pub async fn replies_before(
     thread: CommentId,
     reply: CommentId,
 ) -> Result<u64> {
-    let path: Option<Option<String>> = Entity::find_by_id(reply)
-        .select_only()
-        .column(Column::ThreadPath)
-        .into_tuple()
-        .one(database)
-        .await?;
+    let path = path_of(database, reply).await?;
     Ok(published()
         .filter(Column::ThreadId.eq(thread))
-        .filter(Column::ThreadPath.lt(path.flatten().unwrap_or_default()))
+        .filter(Column::ThreadPath.lt(path.unwrap_or_default()))
         .count(database)
         .await?)
 }
