@@ -33,6 +33,7 @@ mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
 mod m20261129_000190_feed_ids;
+mod m20261129_000191_answered;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000140_neighbourhoods::Migration),
             Box::new(m20261128_000141_thread_paths::Migration),
             Box::new(m20261129_000190_feed_ids::Migration),
+            Box::new(m20261129_000191_answered::Migration),
         ]
     }
 }

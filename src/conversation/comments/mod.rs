@@ -77,4 +77,4 @@ pub use store::{counts_between, sent_between};
 // What goes on its date.
 pub use filter::{CommentFilter, Cursor};
 pub use store::{gone_among, last_gone, words_due};
-pub use values::{Comment, CommentBody, DisplayName, OriginalWords};
+pub use values::{Comment, CommentBody, DisplayName, OriginalWords, ReplyPlace};

@@ -21,6 +21,8 @@ pub struct Comment {
     pub post: PostId,
     /// The comment it answers.
     pub parent: Option<CommentId>,
+    /// The comment it is kept under: the one it answers, or beside that one if it is too deep.
+    pub under: Option<CommentId>,
     /// The comment that began the thread, if not this one.
     pub thread: Option<CommentId>,
     /// How many comments stand between it and the post.
@@ -95,14 +97,27 @@ impl Comment {
         }
     }
 
-    /// Where a reply to this comment stands: the comment it is kept under, that one's thread and depth.
-    pub fn place_for_reply(&self) -> (CommentId, CommentId, i64) {
-        let thread = self.thread.unwrap_or(self.id);
-        match self.parent {
-            Some(parent) if self.depth >= DEEPEST => (parent, thread, self.depth - 1),
-            _ => (self.id, thread, self.depth),
-        }
+    /// Where a reply to this comment stands.
+    pub fn place_for_reply(&self) -> ReplyPlace {
+        let (under, depth) = match self.under {
+            Some(under) if self.depth >= DEEPEST => (under, self.depth),
+            _ => (self.id, self.depth + 1),
+        };
+        ReplyPlace { answered: self.id, under, thread: self.thread.unwrap_or(self.id), depth }
     }
+}
+
+/// Where a reply stands in its thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReplyPlace {
+    /// The comment it answers.
+    pub answered: CommentId,
+    /// The comment it is kept under.
+    pub under: CommentId,
+    /// The comment that began the thread.
+    pub thread: CommentId,
+    /// How many comments stand between it and the post.
+    pub depth: i64,
 }
 
 /// The name shown with a comment.

@@ -108,4 +108,81 @@ both! {
         world.work().await;
     }
 
+    async fn a_reply_names_whom_it_answers_however_deep(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let mut said = vec![world.reader().comments(&post, "Person 0", "First").await];
+        mo.publishes(&said[0]).await;
+        for number in 1..=26 {
+            let next = reply(world, &post, &said[number - 1], &format!("Person {number}")).await;
+            mo.publishes(&next).await;
+            said.push(next);
+            world.pass(TimeDelta::minutes(5));
+        }
+        // Two that answer others than the one above them.
+        for (name, to) in [("Late One", 21), ("Late Two", 24)] {
+            let next = reply(world, &post, &said[to], name).await;
+            mo.publishes(&next).await;
+            said.push(next);
+        }
+        let answers = (1..=26).map(|number| (number, number - 1)).chain([(27, 21), (28, 24)]);
+        for (number, answered) in answers {
+            let place = follow(world, &post, said[number].id).await;
+            let page = world.reader().get(place.split('#').next().expect("a path")).await;
+            let own = format!("#comment-{} > article", said[number].id);
+            let named = page.select(&format!("{own} .fc-comment__to, {own} .fc-comment__note"));
+            assert_eq!(named, [format!("In reply to Person {answered}")], "{number}");
+        }
+        // The team sees the same.
+        let card = mo.get(&format!("/desk/moderation/comments/{}", said[28].id)).await;
+        card.assert_has("In reply to Person 24: Person 24 says");
+        // Whoever is answered by one that stands beside is named even when not shown.
+        removes(&mo, &said[24]).await;
+        let place = follow(world, &post, said[28].id).await;
+        let page = world.reader().get(place.split('#').next().expect("a path")).await;
+        let own = format!("#comment-{} > article", said[28].id);
+        let named = page.select(&format!("{own} .fc-comment__to, {own} .fc-comment__note"));
+        assert_eq!(named, ["In reply to a comment that is not shown"]);
+        world.pass(TimeDelta::hours(1));
+        world.work().await;
+    }
+
+    async fn whoever_is_answered_below_the_deepest_step_is_told(world: &World) {
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let mut last = world.reader().comments(&post, "Person 0", "First").await;
+        mo.publishes(&last).await;
+        for number in 1..=21 {
+            let (name, id) = (format!("Person {number}"), last.id.to_string());
+            let email = format!("person{number}@example.test");
+            let fields = [
+                ("name", name.as_str()), ("body", name.as_str()), ("reply_to", id.as_str()), ("email", email.as_str()),
+            ];
+            let deep = number > 18;
+            let reader = world.reader();
+            last = reader.sends(&post, &fields[..if deep { 4 } else { 3 }]).await;
+            if deep {
+                reader.confirms(&last).await;
+            }
+            mo.publishes(&last).await;
+            world.pass(TimeDelta::minutes(5));
+        }
+        world.pass(TimeDelta::hours(3));
+        world.work().await;
+        world.mail();
+        let answer = reply(world, &post, &last, "Zoe Answers").await;
+        mo.publishes(&answer).await;
+        world.pass(TimeDelta::hours(3));
+        world.work().await;
+        let told: Vec<String> = world
+            .mail()
+            .into_iter()
+            .filter(|mail| mail.letter.plain().contains("Zoe Answers says"))
+            .map(|mail| mail.to.to_string())
+            .filter(|to| to.contains("person"))
+            .collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("person21@example.test"), "{told:?}");
+    }
 }

@@ -84,7 +84,7 @@ pub async fn reply_within(
         transaction,
         &NewRow {
             post: answered.post,
-            parent: Some(answered.place_for_reply()),
+            place: Some(answered.place_for_reply()),
             status: CommentStatus::Published,
             person: Some(person.id()),
             name,

@@ -15,7 +15,10 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: CommentId,
     pub post_id: PostId,
+    /// The comment it is kept under.
     pub parent_id: Option<CommentId>,
+    /// The comment it answers, if it stands beside that one since it is too deep to stand under it.
+    pub answered_id: Option<CommentId>,
     /// The comment that began the thread; none for that comment itself.
     pub thread_id: Option<CommentId>,
     /// The keys of what it answers, from the second comment of the thread down, and its own: ten figures

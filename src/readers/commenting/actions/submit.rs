@@ -109,7 +109,7 @@ async fn take(
         transaction,
         &NewRow {
             post: new.post,
-            parent: parent.map(|parent| parent.place_for_reply()),
+            place: parent.map(|parent| parent.place_for_reply()),
             status,
             person: None,
             name: new.name.as_str(),

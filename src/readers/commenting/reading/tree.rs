@@ -66,10 +66,20 @@ impl<'a> Tree<'a> {
         // In the order of these a thread is read.
         let mut placed: BTreeMap<Vec<CommentId>, Comment> = BTreeMap::new();
         let known = inside.before.map_or_else(Vec::new, |before| before.above);
-        if !missing.is_empty() {
-            for comment in comments::by_ids(database, &missing).await? {
+        // What is answered by a reply that stands beside it, and does not stand on this page itself.
+        let beside: Vec<CommentId> = replies
+            .iter()
+            .filter_map(|reply| reply.comment.parent.filter(|it| Some(*it) != reply.comment.under))
+            .filter(|id| !here.contains(id) && !paths.contains_key(id))
+            .collect();
+        if !missing.is_empty() || !beside.is_empty() {
+            let wanted = [missing, beside.clone()].concat();
+            for comment in comments::by_ids(database, &wanted).await? {
                 // The place of one that is not shown stands before the first reply that needs it.
-                if comment.status == CommentStatus::Published || known.contains(&comment.id) {
+                if comment.status == CommentStatus::Published
+                    || known.contains(&comment.id)
+                    || beside.contains(&comment.id)
+                {
                     elsewhere.insert(comment.id, comment);
                 } else if let Some(path) = paths.remove(&comment.id) {
                     placed.insert(path, comment);
@@ -101,7 +111,7 @@ impl<'a> Tree<'a> {
         let mut tops = roots;
         let mut children: BTreeMap<CommentId, Vec<Comment>> = BTreeMap::new();
         for comment in placed.into_values() {
-            match comment.parent.filter(|parent| ids.contains(parent)) {
+            match comment.under.filter(|under| ids.contains(under)) {
                 Some(parent) => children.entry(parent).or_default().push(comment),
                 None => tops.push(comment),
             }
@@ -114,14 +124,19 @@ impl<'a> Tree<'a> {
         self.tops
             .iter()
             .flat_map(|top| {
-                let parent = top.parent.and_then(|parent| self.elsewhere.get(&parent));
-                self.view(top, parent, 1)
+                let above = top.under.and_then(|under| self.elsewhere.get(&under));
+                self.view(top, above, 1)
             })
             .collect()
     }
 
     /// The view of a comment; beyond the deepest step, also those of its replies beside it.
-    fn view(&self, comment: &Comment, parent: Option<&Comment>, step: usize) -> Vec<CommentView> {
+    fn view(&self, comment: &Comment, above: Option<&Comment>, step: usize) -> Vec<CommentView> {
+        let parent = if comment.parent == comment.under {
+            above
+        } else {
+            comment.parent.and_then(|parent| self.find(parent))
+        };
         let published = comment.status == CommentStatus::Published;
         let replies: Vec<CommentView> = self
             .children
@@ -159,6 +174,12 @@ impl<'a> Tree<'a> {
         } else {
             std::iter::once(own).chain(replies).collect()
         }
+    }
+
+    /// What is answered by a reply that stands beside it.
+    fn find(&self, id: CommentId) -> Option<&Comment> {
+        let here = self.tops.iter().chain(self.children.values().flatten());
+        self.elsewhere.get(&id).or_else(|| here.into_iter().find(|comment| comment.id == id))
     }
 
     /// Where what is answered stands, if that is another page. The page of a thread has what began it at

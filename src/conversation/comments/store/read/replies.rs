@@ -15,6 +15,12 @@ use sea_orm::{
 /// The most replies in one mail.
 const MOST: u64 = 20;
 
+/// What answers `parent`: a reply that stands beside what it answers says so itself.
+fn answers(parent: CommentId) -> Condition {
+    let under = Column::ParentId.eq(parent).and(Column::AnsweredId.is_null());
+    Condition::any().add(Column::AnsweredId.eq(parent)).add(under)
+}
+
 /// The published replies to `parent` of which nobody was told, the oldest first: those that were
 /// published after `since`, and not by the writer of `parent`.
 pub async fn replies_to_tell(
@@ -28,7 +34,7 @@ pub async fn replies_to_tell(
     }
     let published = Func::coalesce([Expr::col(Column::DecidedAt), Expr::col(Column::SentAt)]);
     let rows = Entity::find()
-        .filter(Column::ParentId.eq(parent.id))
+        .filter(answers(parent.id))
         .filter(by_others)
         .filter(Expr::expr(published).gt(since))
         .filter(Column::Status.eq(CommentStatus::Published))
@@ -48,7 +54,7 @@ pub async fn last_told_of_reply(
     Ok(Entity::find()
         .select_only()
         .column(Column::ReplyToldAt)
-        .filter(Column::ParentId.eq(parent))
+        .filter(answers(parent))
         .filter(Column::ReplyToldAt.is_not_null())
         .order_by_desc(Column::ReplyToldAt)
         .into_tuple()

@@ -17,7 +17,8 @@ impl From<comment::Model> for Comment {
         Self {
             id: row.id,
             post: row.post_id,
-            parent: row.parent_id,
+            parent: row.answered_id.or(row.parent_id),
+            under: row.parent_id,
             thread: row.thread_id,
             depth: row.depth,
             status: row.status,

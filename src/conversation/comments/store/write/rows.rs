@@ -9,7 +9,7 @@ use crate::{
         markdown::RENDER_VERSION,
     },
     conversation::comments::{
-        Comment, CommentBody, CommentStatus, Fingerprint, Hold,
+        Comment, CommentBody, CommentStatus, Fingerprint, Hold, ReplyPlace,
         address_hash::AddressHash,
         entity::{comment, hold, wording},
         lifecycle::Transition,
@@ -27,8 +27,8 @@ use sea_orm::{
 pub struct NewRow<'a> {
     /// The post.
     pub post: PostId,
-    /// The comment it answers, with that one's thread and depth.
-    pub parent: Option<(CommentId, CommentId, i64)>,
+    /// Where it stands, if it answers a comment.
+    pub place: Option<ReplyPlace>,
     /// Where it begins.
     pub status: CommentStatus,
     /// The person of the team, for an official reply.
@@ -67,10 +67,14 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
     let row = comment::ActiveModel {
         id: NotSet,
         post_id: Set(new.post),
-        parent_id: Set(new.parent.map(|(id, _, _)| id)),
-        thread_id: Set(new.parent.map(|(_, thread, _)| thread)),
+        parent_id: Set(new.place.map(|place| place.under)),
+        answered_id: Set(new
+            .place
+            .filter(|place| place.answered != place.under)
+            .map(|place| place.answered)),
+        thread_id: Set(new.place.map(|place| place.thread)),
         thread_path: Set(None),
-        depth: Set(new.parent.map_or(0, |(_, _, depth)| depth + 1)),
+        depth: Set(new.place.map_or(0, |place| place.depth)),
         status: Set(new.status),
         person_id: Set(new.person),
         name: Set(new.name.to_owned()),
@@ -105,13 +109,13 @@ pub async fn insert(transaction: &Transaction, new: &NewRow<'_>) -> Result<Comme
         put_back_at: Set(None),
     };
     let id = comment::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
-    if new.parent.is_some() {
+    if new.place.is_some() {
         put_in_thread(transaction, id).await?;
     }
     Ok(id)
 }
 
-/// Keeps where a reply stands in its thread: below the comment it answers.
+/// Keeps where a reply stands in its thread: below the comment it is kept under.
 async fn put_in_thread(transaction: &Transaction, id: CommentId) -> Result<()> {
     let path = format!(
         "coalesce((SELECT p.thread_path FROM comments p WHERE p.id = comments.parent_id), '') \
