@@ -17,7 +17,7 @@ use crate::{
         answers, by_mail, campaigns, decisions, due_times, figures, queue, records, redaction,
         reports, risk, screening, spam_filter,
     },
-    readers::{commenting, mine},
+    readers::{commenting, finding, mine},
     team::{
         accounts, people,
         site::{self, Site},
@@ -164,6 +164,7 @@ pub fn server(context: &Context) -> Rocket<Build> {
         // Ours are set in one place, for every kind of page.
         .attach(rocket::shield::Shield::new())
         .attach(AdHoc::try_on_ignite("feed ids", keep_feed_ids))
+        .attach(web::NearMiss(|context, path| Box::pin(finding::meant(context, path))))
         .attach(web::Headers)
         .attach(web::Finish)
         .mount("/", web::layered(people::keeping_words(all_routes())))

@@ -71,6 +71,7 @@ pub mod moderation;
 ///
 /// - `commenting`: a post with its comments: the form, sending, the receipt, the threads
 /// - `mine`: the pages of whoever has an address: confirming it, all comments from it, stopping mail
+/// - `finding`: the page that was meant by an address that is not spelt quite right
 pub mod readers;
 
 /// What needs you: the first page of the signed-in side.

@@ -3,3 +3,5 @@
 pub mod commenting;
 
 pub mod mine;
+
+pub mod finding;

@@ -6,7 +6,7 @@ mod actions;
 mod atom;
 mod entity;
 mod pages;
-mod paths;
+pub mod paths;
 mod reading;
 mod routes;
 mod store;

@@ -28,7 +28,7 @@ pub use door::{
 };
 pub use lifecycle::PostStatus;
 pub use pages::CommentsPart;
-pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
+pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, list_at, topics_in_use};
 pub use routes::routes;
 pub use store::by_author;
 pub use values::{

@@ -12,6 +12,11 @@ pub fn form(post: &PostAddress) -> String {
     format!("{post}#leave-a-comment")
 }
 
+/// The form for a comment, on a page of its own.
+pub fn new(post: &PostAddress) -> String {
+    format!("{post}comments/new")
+}
+
 /// The comment's own address, which leads to where it stands now.
 pub fn permalink(post: &PostAddress, id: CommentId) -> String {
     format!("{post}comments/{id}")

@@ -11,10 +11,10 @@ mod routes;
 mod turns;
 mod values;
 
-pub use actions::{SubmitOutcome, mail_page, submit, withdraw};
+pub use actions::{SubmitOutcome, by_receipt, mail_page, submit, withdraw};
 pub use jobs::AskToConfirm;
 pub use pages::{CommentsBlock, ReceiptDone};
-pub use reading::block;
+pub use reading::{block, way_to};
 pub use routes::routes;
 pub use turns::Turns;
 pub use values::NewComment;

@@ -5,4 +5,5 @@ mod comments;
 mod copies;
 mod feeds;
 mod methods;
+mod near_misses;
 mod origins;

@@ -49,7 +49,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "records",
         ],
     ),
-    ("readers", &["commenting", "mine"]),
+    ("readers", &["commenting", "mine", "finding"]),
     ("desk", &[]),
     ("app", &[]),
     ("demo", &[]),

@@ -120,6 +120,11 @@ pub async fn list(
     Ok(List { posts: entries(context, rows).await?, total })
 }
 
+/// Whether the list holds a post, without which it is not found.
+pub async fn holds_any(context: &Context, listing: &Listing) -> Result<bool> {
+    Ok(store::count(context.database.read(), &listing.which()).await? > 0)
+}
+
 async fn entries(context: &Context, rows: Vec<ListedRow>) -> Result<Vec<ListedPost>> {
     let database = context.database.read();
     let revisions: Vec<_> = rows.iter().map(|row| row.revision_id).collect();

@@ -1,6 +1,7 @@
 //! What the pages about posts show, brought together from the store: readers' lists, a post, what stands
 //! beside; the desk's table, the editor, and the pages of one step each.
 
+mod at;
 mod editor;
 mod feed;
 mod lists;
@@ -9,6 +10,7 @@ mod public;
 mod steps;
 mod table;
 
+pub use at::list_at;
 pub use editor::{conflict_page, editor, new_editor, saved_fields};
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use lists::{DateRange, List, ListedPost, Listing, Sidebar};

@@ -12,7 +12,8 @@ pub(super) fn routes() -> Vec<Route> {
     routes![show]
 }
 
-/// An earlier address, or one without the slash at its end, leads to the right one.
+/// An earlier address, or one that is spelt otherwise (without the slash at its end, or with fewer figures
+/// in its date), leads to the right one.
 #[get("/<_>/<_>/<_>/<_>?<comments>")]
 async fn show(
     context: &State<Context>,
@@ -21,8 +22,9 @@ async fn show(
     asked: &Origin<'_>,
 ) -> Result<Reply> {
     let post = reading::post(context, &address).await?;
-    if post.address != address || !asked.path().as_str().ends_with('/') {
-        return Ok(Reply::moved(with_query(&post.address.to_string(), asked)));
+    let right = post.address.to_string();
+    if asked.path().as_str() != right {
+        return Ok(Reply::moved(with_query(&right, asked)));
     }
     let block = reading::block(context, &post, comments).await?;
     let page = posts::page_with(context, &post, block.part(&post)?, block.errors).await?;
