@@ -47,3 +47,4 @@ mod serving;
 mod settings;
 mod storage;
 mod templates;
+mod twice;

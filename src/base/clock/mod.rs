@@ -12,6 +12,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// A moment in UTC, to the microsecond.
 pub type Moment = DateTime<Utc>;
 
+/// The same words from the same person within this are one thing sent twice, not two.
+const RESUBMIT_WINDOW: TimeDelta = TimeDelta::minutes(10);
+
+/// Whether what was done at `before` is so short a time ago at `now` that the same words from the same
+/// person are a second press of the same button.
+pub fn is_just_now(before: Moment, now: Moment) -> bool {
+    now - before < RESUBMIT_WINDOW
+}
+
 /// Tells the time: the machine's, or one that stands still until moved.
 #[derive(Debug, Clone, Default)]
 pub enum Clock {

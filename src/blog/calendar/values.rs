@@ -2,7 +2,7 @@
 
 use crate::{
     base::{
-        clock::{Moment, typed},
+        clock::{Moment, is_just_now, typed},
         ids::{PauseId, PersonId},
     },
     web::TextRule,
@@ -63,6 +63,19 @@ pub struct NewPause {
     pub title: String,
     /// Why, for readers.
     pub because: Because,
+}
+
+impl NewPause {
+    /// Whether `pause` is this one, entered already; one that begins at once begins when it was entered.
+    pub fn is_entered_as(&self, pause: &Pause) -> bool {
+        let starts = pause.starts == self.starts
+            || pause.starts < self.starts && is_just_now(pause.starts, self.starts);
+        starts
+            && pause.cancelled.is_none()
+            && pause.ends == self.ends
+            && pause.title == self.title
+            && pause.because == self.because.as_str()
+    }
 }
 
 /// Why comments are not taken: words for readers that go on after “because”.

@@ -61,15 +61,14 @@ pub(super) async fn replied(
     person: &Answerer,
     id: CommentId,
     words: &str,
-) -> Result<Option<CommentId>> {
+) -> Result<Option<Comment>> {
     let given = store::of_comment(database, id).await?;
     let replies: Vec<CommentId> = given.iter().filter_map(|answer| answer.reply).collect();
-    let same = comments::by_ids(database, &replies).await?.into_iter().find(|reply| {
+    Ok(comments::by_ids(database, &replies).await?.into_iter().find(|reply| {
         reply.status == CommentStatus::Published
             && reply.person == Some(person.id())
             && reply.body == words
-    });
-    Ok(same.map(|reply| reply.id))
+    }))
 }
 
 /// The places that a comment may belong to, by name.

@@ -220,3 +220,10 @@ pub struct NewSavedText {
     /// What a team does, what a writer is told, or the reply.
     pub words: String,
 }
+
+impl NewSavedText {
+    /// Whether this stands there already, word for word.
+    pub fn is_said_by(&self, saved: &SavedText) -> bool {
+        self.name == saved.name && self.address == saved.address && self.words == saved.words
+    }
+}

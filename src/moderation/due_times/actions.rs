@@ -5,7 +5,7 @@ use crate::{
         clock::Moment,
         context::Context,
         database::Transaction,
-        error::Result,
+        error::{AppError, Result},
         ids::{CommentId, DayOffId},
         jobs,
     },
@@ -31,7 +31,8 @@ pub async fn prepare(context: &Context) -> Result<()> {
     jobs::keep_going(context, &KeepPromise {}, now).await
 }
 
-/// Settles the promise, the week and what readers see of it; `false` means somebody else did first.
+/// Settles the promise, the week and what readers see of it; `false` means somebody else did first. What
+/// is settled so already is done.
 pub async fn change(
     context: &Context,
     administrator: &Administrator,
@@ -42,7 +43,8 @@ pub async fn change(
         .database
         .write(|transaction| async move {
             if !promise::settle(&transaction, administrator, policy, now).await? {
-                return Ok(false);
+                let kept = promise::policy(&transaction).await?;
+                return Ok(kept == Policy { version: kept.version, ..*policy });
             }
             reckon(&transaction).await?;
             keep_median(&transaction, now).await?;
@@ -55,7 +57,7 @@ pub async fn change(
     Ok(done)
 }
 
-/// Adds a day on which nobody works. One that is there already is
+/// Adds a day on which nobody works. One that is there already by this name is done; by another it is
 /// [`AppError::Taken`](crate::base::error::AppError::Taken).
 pub async fn add_day(
     context: &Context,
@@ -64,13 +66,21 @@ pub async fn add_day(
     name: &str,
 ) -> Result<()> {
     let now = context.clock.now();
-    context
+    let added = context
         .database
         .write(|transaction| async move {
             promise::add_day(&transaction, administrator, date, name, now).await?;
             reckon(&transaction).await
         })
-        .await
+        .await;
+    match added {
+        Err(AppError::Taken) => {
+            let days = promise::days(context.database.read()).await?;
+            let same = days.iter().any(|day| day.date == date && day.name == name);
+            if same { Ok(()) } else { Err(AppError::Taken) }
+        }
+        other => other,
+    }
 }
 
 /// Takes a day out, so that it is worked on; answers the day. Twice does no harm.

@@ -40,7 +40,7 @@ pub async fn raise(context: &Context, moderator: &Moderator, comment: CommentId)
         .or_else(AppError::taken_as(()))
 }
 
-/// Writes down what was done. `false` means that somebody has written it down already.
+/// Writes down what was done. `false` means that somebody has written it down already, in other words.
 pub(super) async fn handle(
     context: &Context,
     moderator: &Moderator,
@@ -51,9 +51,12 @@ pub(super) async fn handle(
     context
         .database
         .write(|transaction| async move {
+            door::one_at_a_time(&transaction, comment).await?;
             let mark = store::on(&transaction, comment).await?.ok_or(AppError::NotFound)?;
             if mark.state != RiskStatus::Open {
-                return Ok(false);
+                // The same person pressing the same button twice is no conflict.
+                let own = mark.handled.is_some_and(|(person, _)| person == moderator.id());
+                return Ok(own && mark.done == words);
             }
             if !store::handle(&transaction, mark.id, moderator.id(), words, now).await? {
                 return Ok(false);
@@ -66,7 +69,7 @@ pub(super) async fn handle(
 }
 
 /// Takes the mark off: the comment can be published and is erased on its dates again. `false` means
-/// that it was off already.
+/// that it was off already, for another reason or by somebody else.
 pub(super) async fn clear(
     context: &Context,
     moderator: &Moderator,
@@ -77,8 +80,15 @@ pub(super) async fn clear(
     context
         .database
         .write(|transaction| async move {
+            door::one_at_a_time(&transaction, comment).await?;
             let found = comments::find(&transaction, comment).await?.ok_or(AppError::NotFound)?;
-            let Some(mark) = store::on(&transaction, comment).await? else { return Ok(false) };
+            let Some(mark) = store::on(&transaction, comment).await? else {
+                let last = store::of(&transaction, comment).await?.into_iter().next();
+                return Ok(last.is_some_and(|last| {
+                    last.reason == words
+                        && last.cleared.is_some_and(|(person, _)| person == moderator.id())
+                }));
+            };
             if !store::clear(&transaction, mark.id, moderator.id(), words, now).await? {
                 return Ok(false);
             }

@@ -1,6 +1,7 @@
 //! Replies by the team: drafts, saved replies, colleagues, two people at one draft.
 
 use super::{Scene, conflicts, lines, saves};
+use chrono::TimeDelta;
 use fair_comment::team::accounts::Role;
 
 both! {
@@ -38,8 +39,10 @@ both! {
         conflicts(&page, "Somebody published or deleted the draft meanwhile");
         let page = world.reader().get(&post.path).await;
         assert_eq!(page.select(".fc-comment__role").len(), 1);
+        world.pass(TimeDelta::minutes(11));
         let again = [("reply", "A whole thought"), ("draft_version", "0")];
         ann.post(&scene.at("reply"), &again).await.assert_refused(&["The same reply stands there already"]);
+        world.work().await;
     }
 
     async fn the_second_of_two_who_save_gets_both_texts(world: &World) {

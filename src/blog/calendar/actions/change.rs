@@ -23,7 +23,7 @@ pub enum ChangeOutcome {
     InTheWay(Pause),
 }
 
-/// Changes the pause as it was seen at `version`. One that has begun keeps its beginning.
+/// Changes the pause as it was seen at `version`; the same by the same person once more is done already. One that has begun keeps its beginning.
 pub async fn change(
     context: &Context,
     administrator: &Administrator,
@@ -37,6 +37,12 @@ pub async fn change(
         .write(|transaction| async move {
             transaction.one_at_a_time("pauses").await?;
             let mut pause = store::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            if pause.version > version
+                && pause.person == administrator.id()
+                && new.is_entered_as(&pause)
+            {
+                return Ok(ChangeOutcome::Done);
+            }
             if pause.version != version || !pause.is_to_come(now) {
                 return Ok(ChangeOutcome::Late);
             }

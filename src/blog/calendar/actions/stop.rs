@@ -22,7 +22,7 @@ pub enum StopOutcome {
     Nothing,
 }
 
-/// Calls the pause off or ends it now.
+/// Calls the pause off or ends it now. Twice is once.
 pub async fn stop(
     context: &Context,
     administrator: &Administrator,
@@ -35,7 +35,8 @@ pub async fn stop(
             transaction.one_at_a_time("pauses").await?;
             let mut pause = store::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
             if !pause.is_to_come(now) {
-                return Ok(StopOutcome::Nothing);
+                let called_off = pause.cancelled.is_some();
+                return Ok(if called_off { StopOutcome::CalledOff } else { StopOutcome::Nothing });
             }
             let (stopped, event) = if now < pause.starts {
                 pause.cancelled = Some(now);

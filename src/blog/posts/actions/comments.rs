@@ -1,6 +1,6 @@
 //! Opening and closing the comments under a post, now or on a date.
 
-use super::{Outcome, only_own};
+use super::{Outcome, one_at_a_time, only_own};
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -32,6 +32,7 @@ pub async fn set_comments(
     context
         .database
         .write(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
             let before = store::visible(&transaction, id, only_own(editor)).await?;
             let mut post = post::Model { comments: Comments::Open, ..before.clone() };
             if let Some(times) = settings.times {

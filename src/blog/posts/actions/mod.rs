@@ -88,6 +88,12 @@ pub(super) fn only_own(member: &Member) -> Option<PersonId> {
     (!member.can(Capability::EditAllPosts)).then(|| member.id())
 }
 
+/// Whoever changes a post waits for others who do, so that what one person sends twice at once is read
+/// one after the other, and the second finds what came of the first.
+async fn one_at_a_time(transaction: &Transaction, id: PostId) -> Result<()> {
+    Ok(transaction.one_at_a_time(&format!("post:{id}")).await?)
+}
+
 /// What is to be done with a post that is `seen` at a version, or at whichever it has.
 enum Step {
     /// This.

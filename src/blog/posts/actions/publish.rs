@@ -1,6 +1,6 @@
 //! Letting readers see a post, and what was changed in it since.
 
-use super::{Outcome, Step, carry_out, decide, only_own};
+use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own};
 use crate::{
     base::{
         clock::london, context::Context, database::Transaction, error::Result, ids::PostId, keys,
@@ -31,6 +31,7 @@ pub async fn publish(
     context
         .database
         .write(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
             let mut post = store::visible(&transaction, id, only_own(editor)).await?;
             let nothing_new = post.published_revision == Some(post.working_revision);
             let action = if post.state == PostStatus::Published && !nothing_new {

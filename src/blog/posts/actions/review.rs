@@ -1,6 +1,6 @@
 //! Asking for review, and giving a post back.
 
-use super::{Outcome, Step, carry_out, decide, only_own};
+use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own};
 use crate::{
     base::{context::Context, error::Result, ids::PostId},
     blog::posts::{lifecycle::Action, store},
@@ -38,6 +38,7 @@ async fn step(
     context
         .database
         .write(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
             let post = store::visible(&transaction, id, only_own(member)).await?;
             Ok(match decide(&post, member, seen, action)? {
                 Step::Nothing => Outcome::Done,

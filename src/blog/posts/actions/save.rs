@@ -1,11 +1,12 @@
 //! Writing: every save is a new revision, so nothing that was ever saved is lost.
 
-use super::{only_own, publish::free};
+use super::{one_at_a_time, only_own, publish::free};
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::{Moment, is_just_now},
         context::Context,
-        database::Transaction,
+        database::{Connection, Transaction},
         error::Result,
         ids::{PersonId, PostId},
         markdown::{self, SafeHtml},
@@ -18,6 +19,9 @@ use crate::{
     team::accounts::{self, Author, Capability},
     web::FormErrors,
 };
+
+/// Among so many of somebody's latest posts is the one that was begun a moment ago.
+const RECENT: u64 = 20;
 
 /// How a save ended.
 #[derive(Debug)]
@@ -68,7 +72,7 @@ pub async fn look_up(
     Ok(Ok(byline))
 }
 
-/// Makes a draft of which the author is the owner.
+/// Makes a draft of which the author is the owner. The same once more a moment later is the same draft.
 pub async fn write(context: &Context, author: &Author, revision: &Revision) -> Result<SaveOutcome> {
     let html = &match render(revision) {
         Ok(html) => html,
@@ -83,9 +87,13 @@ pub async fn write(context: &Context, author: &Author, revision: &Revision) -> R
     let id = context
         .database
         .write(|transaction| async move {
-            let id = store::insert_post(&transaction, author.id(), slug, now).await?;
-            let topics = &store::ensure_topics(&transaction, &revision.topics).await?;
             let person = author.id();
+            transaction.one_at_a_time(&format!("drafts:{person}")).await?;
+            if let Some(id) = just_written(&transaction, person, revision, byline, now).await? {
+                return Ok(id);
+            }
+            let id = store::insert_post(&transaction, person, slug, now).await?;
+            let topics = &store::ensure_topics(&transaction, &revision.topics).await?;
             let new = NewRevision { post: id, number: 1, revision, html, byline, topics, person };
             store::insert_revision(&transaction, new, now).await?;
             audit::record(&transaction, now, By::Person(person), Event::PostCreated(id)).await?;
@@ -95,7 +103,58 @@ pub async fn write(context: &Context, author: &Author, revision: &Revision) -> R
     Ok(SaveOutcome::Done(id))
 }
 
-/// Keeps another revision of a post, if it is still as the author has `seen` it. What readers see
+/// The draft that `person` has written in these words a moment ago, and nobody has changed since.
+async fn just_written(
+    database: &Connection,
+    person: PersonId,
+    revision: &Revision,
+    byline: &[Credit],
+    now: Moment,
+) -> Result<Option<PostId>> {
+    for post in store::latest_of_owner(database, person, RECENT).await? {
+        let untouched = post.working_revision == 1 && post.published_revision.is_none();
+        if untouched
+            && is_just_now(post.created_at, now)
+            && is_said_by(database, &post, person, revision, byline).await?
+        {
+            return Ok(Some(post.id));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether the last revision of a post is by `person` and says what was typed.
+async fn is_said_by(
+    database: &Connection,
+    post: &post::Model,
+    person: PersonId,
+    typed: &Revision,
+    byline: &[Credit],
+) -> Result<bool> {
+    let last = store::last_revision(database, post).await?;
+    let here = post.slug.as_str();
+    // One that follows the title is not what stood in the field when its form was made.
+    let follows = post.dated.is_none() && here == Slug::from_title(&typed.title).as_str();
+    let slug = follows || typed.slug.as_ref().is_none_or(|slug| slug.as_str() == here);
+    if !slug
+        || last.person_id != person
+        || (&last.title, &last.summary, &last.body) != (&typed.title, &typed.summary, &typed.body)
+    {
+        return Ok(false);
+    }
+    let credits = store::credits(database, &[last.id]).await?.remove(&last.id);
+    let topics = store::topics_of(database, &[last.id]).await?.remove(&last.id);
+    let mut topics: Vec<String> =
+        topics.unwrap_or_default().into_iter().map(|topic| topic.slug).collect();
+    let mut wanted: Vec<String> =
+        typed.topics.iter().map(|topic| topic.slug().to_string()).collect();
+    topics.sort_unstable();
+    wanted.sort_unstable();
+    Ok(credits.unwrap_or_default() == byline && topics == wanted)
+}
+
+/// Keeps another revision of a post, if it is still as the author has `seen` it; the same words by the
+/// same author once more are kept already. What readers see
 /// does not change, but for the address: an editor may move a published post.
 pub async fn save(
     context: &Context,
@@ -117,13 +176,15 @@ pub async fn save(
     context
         .database
         .write(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
             let mut post = store::visible(&transaction, id, only_own(author)).await?;
+            let person = author.id();
             if seen.is_some_and(|seen| seen != post.version) {
-                return Ok(SaveOutcome::Late);
+                let same = is_said_by(&transaction, &post, person, typed, byline).await?;
+                return Ok(if same { SaveOutcome::Done(id) } else { SaveOutcome::Late });
             }
             let before = store::last_revision(&transaction, &post).await?;
             let slug = slug_after(&post, &before.title, typed);
-            let person = author.id();
             if slug.as_str() != post.slug {
                 if post.dated.is_some() && !author.can(Capability::PublishPosts) {
                     return Ok(SaveOutcome::Wrong(FormErrors::one(

@@ -1,6 +1,6 @@
 //! Taking a published post from readers, who are told why.
 
-use super::{Outcome, Step, carry_out, decide, only_own};
+use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own};
 use crate::{
     base::{context::Context, error::Result, ids::PostId},
     blog::posts::{lifecycle::Action, store, values::Reason},
@@ -19,6 +19,7 @@ pub async fn withdraw(
     context
         .database
         .write(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
             let mut post = store::visible(&transaction, id, only_own(editor)).await?;
             Ok(match decide(&post, editor, seen, Action::Withdraw)? {
                 Step::Nothing => Outcome::Done,

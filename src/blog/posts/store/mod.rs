@@ -10,8 +10,8 @@ pub use read::lists::{
     topic_counts,
 };
 pub use read::posts::{
-    Credit, credits, last_note, last_revision, post, posts, published, revision, titles, topics_of,
-    visible, without_feed_id,
+    Credit, credits, last_note, last_revision, latest_of_owner, post, posts, published, revision,
+    titles, topics_of, visible, without_feed_id,
 };
 pub use read::topics::{all_topics, topic_by_slug};
 pub use write::addresses::{Moved, move_address};

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     base::{
         audit::{self, By, Event},
-        clock::Moment,
+        clock::{Moment, is_just_now},
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -38,7 +38,8 @@ pub enum ChangeOutcome {
     InUse,
 }
 
-/// Adds a guideline at the end; answers its key, or none if there are as many as there may be.
+/// Adds a guideline at the end; answers its key, or none if there are as many as there may be. The same
+/// once more a moment later is the same guideline.
 pub async fn add(
     context: &Context,
     moderator: &Moderator,
@@ -50,6 +51,16 @@ pub async fn add(
         .write(|transaction| async move {
             transaction.one_at_a_time(LOCK).await?;
             let all = store::all(&transaction).await?;
+            for same in all.iter().filter(|other| wording.same_as(other)) {
+                let first = store::history(&transaction, same.id).await?.pop();
+                if first.is_some_and(|first| {
+                    first.version == same.version
+                        && first.person == Some(moderator.id())
+                        && first.at.is_some_and(|at| is_just_now(at, now))
+                }) {
+                    return Ok(Some(same.id));
+                }
+            }
             if all.len() >= MOST {
                 return Ok(None);
             }
@@ -81,6 +92,7 @@ pub async fn reword(
     context
         .database
         .write(|transaction| async move {
+            transaction.one_at_a_time(LOCK).await?;
             let guideline = found(&transaction, id).await?;
             // Also the one who presses the button twice.
             if wording.same_as(&guideline) {

@@ -5,7 +5,9 @@ use super::choose::can_answer;
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::is_just_now,
         context::Context,
+        database::Transaction,
         error::{AppError, Result},
         ids::{CommentId, PersonId},
         jobs, keys,
@@ -47,8 +49,14 @@ pub enum PublishRefused {
     Overtaken,
 }
 
+/// Whoever changes or publishes the draft of a reply waits for others who do, so that what one person
+/// presses twice at once is read one after the other.
+async fn one_at_a_time(transaction: &Transaction, comment: CommentId) -> Result<()> {
+    Ok(transaction.one_at_a_time(&format!("reply:{comment}")).await?)
+}
+
 /// Keeps what was typed over the draft as it was seen (0: there was none), and passes it to a
-/// colleague if one is named.
+/// colleague if one is named. The same words by the same person once more are kept already.
 pub async fn keep_draft(
     context: &Context,
     person: &Answerer,
@@ -68,11 +76,21 @@ pub async fn keep_draft(
     let kept = context
         .database
         .write(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
+            let draft = store::draft(&transaction, id).await?;
+            // Before it is asked whose it is to answer: whoever passed it on has done with it.
+            if let Some(draft) = &draft
+                && draft.version > seen
+                && draft.edited.0 == person.id()
+                && draft.body == body
+                && colleague.is_none_or(|colleague| colleague == draft.owner)
+            {
+                return Ok(DraftOutcome::Done);
+            }
             let found = answering(&transaction, person, id).await?;
             if found.comment.status != CommentStatus::Published {
                 return Ok(DraftOutcome::NotPublished);
             }
-            let draft = store::draft(&transaction, id).await?;
             if draft.as_ref().map_or(0, |draft| draft.version) != seen {
                 return Ok(DraftOutcome::Late(draft.map(Box::new)));
             }
@@ -157,8 +175,8 @@ pub async fn discard(
 }
 
 /// Publishes a reply in the person's own name. The draft goes, and the answer that was owed is given.
-/// The same draft again by the same person in the same words is done already. Answers the comment that
-/// the reply is.
+/// The same draft again by the same person in the same words is done already, and so is the same reply
+/// without a draft a moment later. Answers the comment that the reply is.
 pub async fn publish(
     context: &Context,
     person: &Answerer,
@@ -171,14 +189,15 @@ pub async fn publish(
     let published = context
         .database
         .write_unless_refused(|transaction| async move {
+            one_at_a_time(&transaction, id).await?;
             let draft = store::draft(&transaction, id).await?;
             let late = draft.as_ref().map_or(0, |draft| draft.version) != seen;
             // Before it is asked whose it is to answer: whoever was asked to has done with it.
-            if late
-                && seen != 0
+            if (late || seen == 0)
                 && let Some(reply) = replied(&transaction, person, id, body.text()).await?
+                && (seen != 0 || is_just_now(reply.sent, now))
             {
-                return Ok(Ok(reply));
+                return Ok(Ok(reply.id));
             }
             let found = answering(&transaction, person, id).await?;
             if late {
@@ -212,17 +231,5 @@ pub async fn publish(
             Ok(Ok(reply))
         })
         .await;
-    match published {
-        Err(AppError::Taken) => {
-            let database = context.database.read();
-            let draft = store::draft(database, id).await?;
-            // Pressed twice at the same moment, the other press has published the draft.
-            let gone = seen != 0 && draft.is_none_or(|draft| draft.version != seen);
-            match replied(database, person, id, body.text()).await? {
-                Some(reply) if gone => Ok(Ok(reply)),
-                _ => Ok(Err(PublishRefused::Reply(ReplyRefused::Known))),
-            }
-        }
-        other => other,
-    }
+    published.or_else(AppError::taken_as(Err(PublishRefused::Reply(ReplyRefused::Known))))
 }

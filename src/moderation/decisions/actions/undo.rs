@@ -3,6 +3,7 @@
 use crate::{
     base::{
         audit::{self, By, Change, Event},
+        clock::{Moment, is_just_now},
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, DecisionId},
@@ -11,7 +12,11 @@ use crate::{
     conversation::comments::{self, Action, Comment, CommentStatus},
     moderation::{
         answers,
-        decisions::{jobs::TellCommenter, store, values::NotDecided},
+        decisions::{
+            jobs::TellCommenter,
+            store,
+            values::{Decision, NotDecided},
+        },
         reports::{self, ReportOutcome},
         risk, spam_filter,
     },
@@ -57,7 +62,7 @@ impl UndoRefused {
 }
 
 /// Takes back the moderator's own last decision about a comment; answers the comment as it was
-/// before. Mail that was to tell of it is called off.
+/// before. Pressed twice, it is done and stays so. Mail that was to tell of it is called off.
 pub async fn undo(
     context: &Context,
     moderator: &Moderator,
@@ -76,6 +81,21 @@ pub async fn undo_decision(
     take_back(context, moderator, id, Some(decision)).await
 }
 
+/// Whether the moderator has taken the newest decision back a moment ago, and nothing has come since.
+fn is_pressed_twice(
+    newest: &Decision,
+    comment: &Comment,
+    moderator: &Moderator,
+    only: Option<DecisionId>,
+    now: Moment,
+) -> bool {
+    newest.undone.is_some_and(|undone| is_just_now(undone, now))
+        && newest.person == Some(moderator.id())
+        && only.is_none_or(|only| only == newest.id)
+        // The decision counted it on by one, and taking it back by another.
+        && comment.version == newest.version + 2
+}
+
 async fn take_back(
     context: &Context,
     moderator: &Moderator,
@@ -86,7 +106,15 @@ async fn take_back(
     context
         .database
         .write_unless_refused(|transaction| async move {
+            // What one person presses twice at once is read one after the other.
+            transaction.one_at_a_time(&format!("undo:{id}")).await?;
             let comment = comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            let newest = store::of_comment(&transaction, id).await?.into_iter().next();
+            if newest
+                .is_some_and(|newest| is_pressed_twice(&newest, &comment, moderator, only, now))
+            {
+                return Ok(Ok(comment));
+            }
             let Some(decision) = store::last_decision(&transaction, id).await? else {
                 return Ok(Err(UndoRefused::Nothing));
             };

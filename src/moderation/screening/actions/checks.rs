@@ -10,7 +10,7 @@ use crate::{
     team::accounts::Moderator,
 };
 
-/// Keeps a setting; `false` means that somebody else was faster.
+/// Keeps a setting; `false` means that somebody else was faster. What is so already is done.
 pub async fn set_check(
     context: &Context,
     moderator: &Moderator,
@@ -22,7 +22,10 @@ pub async fn set_check(
         .write(|transaction| async move {
             store::count_change(&transaction).await?;
             if !store::set_check(&transaction, setting, moderator.id(), now).await? {
-                return Ok(false);
+                let kept = store::checks(&transaction).await?;
+                return Ok(kept
+                    .into_iter()
+                    .any(|now| now == CheckSetting { version: now.version, ..setting }));
             }
             let event =
                 if setting.active { Event::ScreeningCheckOn } else { Event::ScreeningCheckOff };

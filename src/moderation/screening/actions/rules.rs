@@ -3,6 +3,7 @@
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::is_just_now,
         context::Context,
         error::{AppError, Result},
         ids::ScreeningRuleId,
@@ -44,7 +45,8 @@ impl RemovalRefused {
     }
 }
 
-/// Adds a rule. Its lines have been made ready once, so they can be used.
+/// Adds a rule. Its lines have been made ready once, so they can be used. The same once more a moment
+/// later is the same rule.
 pub async fn add_rule(
     context: &Context,
     moderator: &Moderator,
@@ -56,6 +58,15 @@ pub async fn add_rule(
         .write(|transaction| async move {
             // Whoever counts a change waits for others who do, so the number of rules holds.
             store::count_change(&transaction).await?;
+            let same = store::rules(&transaction).await?.into_iter().find(|rule| {
+                rule.version == 1
+                    && rule.by == Some(moderator.id())
+                    && rule.definition == *definition
+                    && is_just_now(rule.changed, now)
+            });
+            if let Some(same) = same {
+                return Ok(RuleOutcome::Done(same.id));
+            }
             if store::count(&transaction).await? >= RULES {
                 return Ok(RuleOutcome::TooMany);
             }
@@ -114,8 +125,11 @@ async fn rewrite(
         .write(|transaction| async move {
             store::count_change(&transaction).await?;
             let by = moderator.id();
-            if store::find(&transaction, id).await?.is_none() {
-                return Err(AppError::NotFound);
+            let now_is = store::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            // The same person pressing the same button twice is no conflict.
+            if now_is.version > version && now_is.by == Some(by) && now_is.definition == *definition
+            {
+                return Ok(RuleOutcome::Done(id));
             }
             if !store::rewrite(&transaction, id, version, definition, by, now).await? {
                 return Ok(RuleOutcome::Late);
@@ -127,7 +141,7 @@ async fn rewrite(
         .await
 }
 
-/// Drops a rule that never marked a comment.
+/// Drops a rule that never marked a comment. Twice is once.
 pub async fn remove_rule(
     context: &Context,
     moderator: &Moderator,
@@ -140,7 +154,7 @@ pub async fn remove_rule(
         .write(|transaction| async move {
             store::count_change(&transaction).await?;
             if store::find(&transaction, id).await?.is_none() {
-                return Err(AppError::NotFound);
+                return Ok(Ok(()));
             }
             if comments::has_held(&transaction, HoldCause::Rule(id)).await? {
                 return Ok(Err(RemovalRefused::Used));

@@ -99,7 +99,6 @@ async fn take(
     }
     let kept = match &known {
         None => add_rule(context, moderator, &definition).await?,
-        Some(_) if late => RuleOutcome::Late,
         Some(rule) => change_rule(context, moderator, rule.id, form.version, &definition).await?,
     };
     match kept {

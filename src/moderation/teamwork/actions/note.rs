@@ -3,6 +3,7 @@
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::is_just_now,
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, NoteId},
@@ -12,7 +13,8 @@ use crate::{
     team::accounts::Moderator,
 };
 
-/// Keeps a note of `body`, which was checked to be one, about the comment.
+/// Keeps a note of `body`, which was checked to be one, about the comment. The same once more a moment
+/// later is the same note.
 pub async fn note(
     context: &Context,
     moderator: &Moderator,
@@ -24,7 +26,17 @@ pub async fn note(
     context
         .database
         .write(|transaction| async move {
+            transaction.one_at_a_time(&format!("notes:{id}")).await?;
             comments::find(&transaction, id).await?.ok_or(AppError::NotFound)?;
+            let own = store::notes_of(&transaction, id).await?;
+            let last = own.into_iter().rev().find(|note| note.person == person);
+            if let Some(last) = last
+                && last.withdrawn.is_none()
+                && last.body == body
+                && is_just_now(last.at, now)
+            {
+                return Ok(last.id);
+            }
             let note = store::insert_note(&transaction, id, person, body, now).await?;
             let by = By::Person(person);
             audit::record(&transaction, now, by, Event::NoteAdded(id, note)).await?;

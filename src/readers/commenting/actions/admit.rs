@@ -4,7 +4,7 @@
 //! at that moment: a popular post must not be a queue of one.
 
 use crate::{
-    base::{context::Context, database::Connection, error::Result},
+    base::{clock::is_just_now, context::Context, database::Connection, error::Result},
     blog::{
         calendar::{self, Commenting},
         posts::{self, PostRef},
@@ -13,11 +13,6 @@ use crate::{
     readers::commenting::values::NewComment,
     team::site::Replies,
 };
-use chrono::TimeDelta;
-
-/// Sending the same words again within this shows the same receipt; later it is answered without
-/// giving the receipt away.
-const RESUBMIT_WINDOW: TimeDelta = TimeDelta::minutes(10);
 
 /// What came of sending a comment.
 #[derive(Debug)]
@@ -84,8 +79,9 @@ pub async fn admit(
     let known = comments::by_digest(database, digest).await?;
     let is_known = known.is_some();
     if let Some(same) = earlier(database, new, digest, known).await? {
+        // Later it is answered without giving the receipt away.
         let same_hand = same.status == CommentStatus::Waiting
-            && now - same.sent < RESUBMIT_WINDOW
+            && is_just_now(same.sent, now)
             && same.network.as_deref() == Some(new.network.as_str());
         return refused(if same_hand {
             SubmitOutcome::Kept(Receipt::of(&same).token(&context.keys))

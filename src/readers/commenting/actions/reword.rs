@@ -29,17 +29,19 @@ pub enum RewordOutcome {
     TooOften,
 }
 
-/// Changes the words of `comment`, as it was when its writer saw it.
+/// Changes the words of `comment`, if it is still at the version that its writer `saw`. The same words
+/// once more are done already.
 pub async fn reword(
     context: &Context,
     comment: &Comment,
+    saw: i64,
     body: &CommentBody,
 ) -> Result<RewordOutcome> {
-    if comment.status != CommentStatus::Waiting {
-        return Ok(RewordOutcome::TooLate);
-    }
-    if comment.body == body.text() {
+    if is_done(comment, body) {
         return Ok(RewordOutcome::Done);
+    }
+    if comment.status != CommentStatus::Waiting || comment.version != saw {
+        return Ok(RewordOutcome::TooLate);
     }
     if comments::wordings_of(context.database.read(), comment.id).await?.len() >= MOST {
         return Ok(RewordOutcome::TooOften);
@@ -74,7 +76,10 @@ pub async fn reword(
         .write(|transaction| async move {
             let done = comments::reword(&transaction, comment, body, digest, now).await?;
             if !done {
-                return Ok(RewordOutcome::TooLate);
+                // Pressed twice at once, the other press was faster.
+                let now = comments::find(&transaction, comment.id).await?;
+                let same = now.is_some_and(|now| is_done(&now, body));
+                return Ok(if same { RewordOutcome::Done } else { RewordOutcome::TooLate });
             }
             redaction::supersede(&transaction, comment.id, now).await?;
             // It waits already, and goes on waiting: a moderator sees both wordings.
@@ -93,4 +98,9 @@ pub async fn reword(
         })
         .await
         .or_else(AppError::taken_as(RewordOutcome::Known))
+}
+
+/// Whether the comment waits in just these words.
+fn is_done(comment: &Comment, body: &CommentBody) -> bool {
+    comment.status == CommentStatus::Waiting && comment.body == body.text()
 }

@@ -23,7 +23,9 @@ pub async fn withdraw(context: &Context, comment: &Comment) -> Result<bool> {
         .database
         .write(|transaction| async move {
             if !comments::apply(&transaction, comment.id, comment.version, transition, now).await? {
-                return Ok(false);
+                // Pressed twice at once, the other press was faster.
+                let now = comments::find(&transaction, comment.id).await?;
+                return Ok(now.is_some_and(|now| now.status == CommentStatus::Withdrawn));
             }
             let outcome = ReportOutcome::Withdrawn;
             reports::close(&transaction, comment.id, outcome, None, now).await?;

@@ -60,12 +60,7 @@ async fn reword(
             return refused(context, &comment, token, status, words, Some(form.body)).await;
         }
     };
-    let reworded = if form.version == comment.version {
-        actions::reword(context, &comment, &body).await?
-    } else {
-        RewordOutcome::TooLate
-    };
-    let (words, status) = match reworded {
+    let (words, status) = match actions::reword(context, &comment, form.version, &body).await? {
         RewordOutcome::Done => return Ok(back(token, ReceiptDone::Changed)),
         RewordOutcome::TooLate => (CHANGED_TOO_LATE, Status::Conflict),
         RewordOutcome::TooOften => (CHANGED_TOO_OFTEN, Status::UnprocessableEntity),

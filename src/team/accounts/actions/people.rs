@@ -35,7 +35,7 @@ pub struct AddPerson {
 }
 
 /// Adds a person, unless the address is taken. `by` says on whose word: the operator's, or the first
-/// administrator's own.
+/// administrator's own. Somebody of the team who adds the same person once more has added them already.
 pub async fn add_person(
     context: &Context,
     by: By,
@@ -43,7 +43,7 @@ pub async fn add_person(
 ) -> Result<Result<PersonId, PersonRefused>> {
     let now = context.clock.now();
     let hash = &password::hash(&new.password).await?;
-    context
+    let added = context
         .database
         .write(|transaction| async move {
             if store::by_email(&transaction, &new.email).await?.is_some() {
@@ -68,6 +68,32 @@ pub async fn add_person(
             Ok(Ok(id))
         })
         .await
+        // Two added somebody of this address at the same moment.
+        .or_else(AppError::taken_as(Err(PersonRefused::EmailTaken)))?;
+    match added {
+        Err(PersonRefused::EmailTaken) if matches!(by, By::Person(_)) => {
+            let same = added_already(context, new).await?;
+            Ok(same.ok_or(PersonRefused::EmailTaken))
+        }
+        other => Ok(other),
+    }
+}
+
+/// The person who was added just like this, password and all, and has not signed in yet.
+async fn added_already(context: &Context, new: &AddPerson) -> Result<Option<PersonId>> {
+    let found = store::by_email(context.database.read(), &new.email).await?;
+    let Some(found) = found else { return Ok(None) };
+    let person = &found.person;
+    let alike = person.name == new.name.as_str()
+        && (&person.job, &person.biography, &person.roles)
+            == (&new.job, &new.biography, &new.roles)
+        && person.active
+        && person.last_sign_in_at.is_none();
+    if !alike {
+        return Ok(None);
+    }
+    let verdict = password::verify(new.password.as_typed(), Some(&found.hash)).await?;
+    Ok((verdict != password::Verdict::Wrong).then_some(person.id))
 }
 
 fn codes(roles: &Roles) -> Vec<&'static str> {

@@ -37,6 +37,20 @@ pub async fn visible(
     }
 }
 
+/// The latest posts that somebody has begun, the newest first.
+pub async fn latest_of_owner(
+    database: &Connection,
+    owner: PersonId,
+    most: u64,
+) -> Result<Vec<post::Model>> {
+    Ok(post::Entity::find()
+        .filter(post::Column::OwnerId.eq(owner))
+        .order_by_desc(post::Column::Id)
+        .limit(most)
+        .all(database)
+        .await?)
+}
+
 /// The revision that is worked on.
 pub async fn last_revision(database: &Connection, post: &post::Model) -> Result<revision::Model> {
     revision(database, post.id, post.working_revision)
