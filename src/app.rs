@@ -166,6 +166,7 @@ pub fn server(context: &Context) -> Rocket<Build> {
         .attach(AdHoc::try_on_ignite("feed ids", keep_feed_ids))
         .attach(web::NearMiss(|context, path| Box::pin(finding::meant(context, path))))
         .attach(web::Headers)
+        .attach(web::MethodAsSent)
         .attach(web::Finish)
         .mount("/", web::layered(people::keeping_words(all_routes())))
         .register("/", site::catchers())

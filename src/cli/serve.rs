@@ -9,7 +9,7 @@ use crate::{
         people,
         site::{self, Site},
     },
-    web::{Absolute, Underway},
+    web::{Absolute, OneHost, Underway},
 };
 use rocket::fairing::AdHoc;
 use std::{sync::Arc, time::Duration};
@@ -74,6 +74,7 @@ pub(super) async fn run(
     let underway = Underway::default();
     let server = app::server(&context)
         .attach(underway.clone())
+        .attach(OneHost)
         .attach(AdHoc::on_liftoff("ready", move |_| Box::pin(async move { ready(&told, set_up) })));
     let outcome = match server.ignite().await {
         Ok(server) => {

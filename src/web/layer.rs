@@ -1,8 +1,8 @@
-//! What stands round every route: a log line, a time limit, the origin check.
+//! What stands round every route: a log line, a time limit, the check of host and origin.
 //!
 //! Rocket has no middleware, but a route's handler can be wrapped in another.
 
-use super::{fail, origin};
+use super::{as_sent, fail, origin};
 use crate::base::{context::Context, error::AppError, keys};
 use rocket::{
     Data, Request, Route,
@@ -30,6 +30,12 @@ impl Handler for Layer {
         let span = tracing::info_span!("request", id, method = %request.method(), route);
         let started = Instant::now();
         let outcome = async {
+            if as_sent::is_ambiguous(request) {
+                return refuse(
+                    request,
+                    AppError::Unreadable("it does not say once which website it is for"),
+                );
+            }
             if elsewhere(request) {
                 tracing::warn!("a form came from elsewhere");
                 return refuse(

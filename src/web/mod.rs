@@ -1,5 +1,6 @@
 //! What every page and form needs of the web and nothing of what the product is about.
 
+mod as_sent;
 pub mod assets;
 mod choice;
 mod chosen_filter;
@@ -27,6 +28,7 @@ mod reply;
 mod text;
 mod underway;
 
+pub use as_sent::{MethodAsSent, OneHost};
 pub use choice::Choice;
 pub use chosen_filter::ChosenFilter;
 pub use client::{ClientNetwork, ProxyWarnings, wider_networks};
