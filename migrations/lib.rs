@@ -32,6 +32,7 @@ mod m20261128_000031_words_gone;
 mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
+mod m20261129_000130_next_slug;
 mod m20261129_000190_feed_ids;
 mod m20261129_000191_answered;
 
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000141_thread_paths::Migration),
             Box::new(m20261129_000190_feed_ids::Migration),
             Box::new(m20261129_000191_answered::Migration),
+            Box::new(m20261129_000130_next_slug::Migration),
         ]
     }
 }

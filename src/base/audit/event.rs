@@ -71,6 +71,8 @@ pub enum Event {
     PostChanged(PostId, Change),
     /// Readers see a post no more.
     PostWithdrawn(PostId, Change),
+    /// A post that was never published is deleted.
+    PostDeleted(PostId),
     /// A post takes comments again.
     PostCommentsOpened(PostId),
     /// A post takes no more comments.

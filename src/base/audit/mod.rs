@@ -1,7 +1,7 @@
 //! Who did what, when, to what: written in the transaction of the change itself, never altered.
 //!
 //! A line holds keys and codes, never a person's words or addresses, so it can be kept for good.
-//! This room can add a line; there is no way to change or drop one.
+//! This room can add a line and find one; there is no way to change or drop one.
 
 mod entity;
 mod event;
@@ -9,7 +9,7 @@ mod store;
 mod wording;
 
 pub use event::{Change, Event};
-pub use store::record;
+pub use store::{is_recorded, record};
 
 use crate::base::ids::PersonId;
 

@@ -1,10 +1,15 @@
-//! Adds a line to the record.
+//! Adds a line to the record, and finds one.
 
 use super::{By, Event, entity, wording::Line};
-use crate::base::{clock::Moment, database::Transaction, error::Result, ids::PersonId};
+use crate::base::{
+    clock::Moment,
+    database::{Connection, Transaction},
+    error::Result,
+    ids::PersonId,
+};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    EntityTrait,
+    ColumnTrait, EntityTrait, QueryFilter,
 };
 
 /// Adds one line, in the transaction of the change that it tells of.
@@ -28,4 +33,19 @@ pub async fn record(transaction: &Transaction, at: Moment, by: By, event: Event)
     };
     entity::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
     Ok(())
+}
+
+/// Whether there is a line that says just this of `person`: who presses a button twice finds what came
+/// of the first.
+pub async fn is_recorded(database: &Connection, person: PersonId, event: &Event) -> Result<bool> {
+    let Line { action, subject, subject_id, detail } = event.line();
+    let mut found = entity::Entity::find()
+        .filter(entity::Column::Subject.eq(subject))
+        .filter(entity::Column::PersonId.eq(person.0))
+        .filter(entity::Column::Action.eq(action))
+        .filter(entity::Column::Detail.eq(detail));
+    if let Some(id) = subject_id {
+        found = found.filter(entity::Column::SubjectId.eq(id));
+    }
+    Ok(found.one(database).await?.is_some())
 }

@@ -114,6 +114,7 @@ impl Event {
             PostPublished(id, change) => about(id, "post_published").with(change),
             PostChanged(id, change) => about(id, "post_changed").with(change),
             PostWithdrawn(id, change) => about(id, "post_withdrawn").with(change),
+            PostDeleted(id) => about(id, "post_deleted"),
             PostCommentsOpened(id) => about(id, "post_comments_opened"),
             PostCommentsClosed(id) => about(id, "post_comments_closed"),
             PostCommentsChanged(id) => about(id, "post_comments_changed"),

@@ -114,6 +114,8 @@ impl StepForm {
 #[serde(default)]
 pub struct PublicationForm {
     pub version: Option<String>,
+    /// The last part of the address that the page has shown.
+    pub slug: Option<String>,
     pub kind: String,
     pub note: String,
 }
@@ -124,6 +126,11 @@ impl PublicationForm {
 
     pub fn seen(&self) -> Option<i64> {
         seen(self.version.as_deref())
+    }
+
+    /// The last part of the address that the page has shown, if it came from there.
+    pub fn shown(&self) -> Option<&str> {
+        self.slug.as_deref().filter(|slug| !slug.is_empty())
     }
 
     /// The change of a published post in which so many words are different.

@@ -1,7 +1,16 @@
 //! What readers see changes only by publishing, and addresses lead on for good.
 
+use crate::world::Person;
 use chrono::TimeDelta;
-use fair_comment::team::accounts::Role;
+use fair_comment::{base::ids::PostId, team::accounts::Role};
+
+/// Publishes the changes of a post, whose page says that its address becomes `address`.
+async fn publishes(ed: &Person<'_>, id: PostId, address: &str) {
+    let publication = format!("/desk/posts/{id}/publication");
+    let page = ed.get(&publication).await;
+    page.assert_has("The address changes").assert_has(address);
+    ed.post(&publication, &[("kind", "correction")]).await.assert_status(303);
+}
 
 both! {
     async fn a_saved_change_is_public_only_once_it_is_published(world: &World) {
@@ -37,6 +46,12 @@ both! {
         let path = format!("/desk/posts/{}/", post.id);
         let fields = [("title", "A title"), ("body", "What we did, and why."), ("slug", "a-better-name")];
         assert_eq!(ed.post(&path, &fields).await.status, 303);
+        // Saving moves nothing.
+        world.reader().get(&post.path).await.assert_ok();
+        let page = ed.get(&path).await;
+        page.assert_has("Then the name in the address becomes “a-better-name”.");
+        assert_eq!(page.attributes("#slug", "value"), ["a-better-name"]);
+        publishes(&ed, post.id, "/2026/03/09/a-better-name/").await;
         let old = world.reader().get(&post.path).await;
         old.assert_status(301);
         assert_eq!(old.location(), "/2026/03/09/a-better-name/");
@@ -44,6 +59,7 @@ both! {
         world.reader().comments(&post, "Cat", "Sent to the old address").await;
         let back = [("title", "A title"), ("body", "What we did, and why."), ("slug", "a-title")];
         assert_eq!(ed.post(&path, &back).await.status, 303);
+        publishes(&ed, post.id, &post.path).await;
         world.reader().get(&post.path).await.assert_ok();
         world.reader().get("/2026/03/09/a-better-name/").await.assert_status(301);
     }
@@ -53,6 +69,44 @@ both! {
         let two = world.published("Same name").await;
         assert_eq!(one.path, "/2026/03/09/same-name/");
         assert_eq!(two.path, "/2026/03/09/same-name-2/");
+    }
+
+    async fn an_address_that_cannot_be_had_is_said(world: &World) {
+        let ed = world.person("Ed Itor", &[Role::Editor]).await;
+        let id = ed.writes("Same name", "Words").await;
+        let publication = format!("/desk/posts/{id}/publication");
+        let seen = ed.get(&publication).await;
+        seen.assert_has("/2026/03/09/same-name/");
+        let version = seen.attributes("main form input[name=version]", "value").remove(0);
+        let shown = seen.attributes("main form input[name=slug]", "value").remove(0);
+        // Another post takes the address after the page was opened.
+        let one = world.published("Same name").await;
+        let fields = [("version", version.as_str()), ("slug", shown.as_str())];
+        let late = ed.post(&publication, &fields).await;
+        late.assert_status(409).assert_has("Another post has taken the address that you saw");
+        late.assert_has("/2026/03/09/same-name-2/").assert_has("so this one gets a number");
+        world.reader().get("/2026/03/09/same-name-2/").await.assert_status(404);
+        let shown = late.attributes("main form input[name=slug]", "value").remove(0);
+        let fields = [("version", version.as_str()), ("slug", shown.as_str())];
+        ed.post(&publication, &fields).await.assert_redirect(&format!("/desk/posts/{id}/?done=published"));
+        // Whoever did not see the page is told afterwards.
+        let third = ed.writes("Same name", "Other words").await;
+        let told = ed.post(&format!("/desk/posts/{third}/publication"), &[]).await;
+        ed.get(told.location()).await.assert_has("so a number was added to its address");
+        // A published post cannot have the name of another.
+        let path = format!("/desk/posts/{}/", one.id);
+        let fields = [("title", "Same name"), ("body", "Words that stay"), ("slug", "same-name-2")];
+        let refused = ed.post(&path, &fields).await;
+        refused.assert_refused(&["Another post of the same day has this name in its address. Enter another name"]);
+        assert_eq!(refused.select("#body"), ["Words that stay"]);
+        // Nor one that another took after it was saved.
+        let fields = [("title", "Same name"), ("body", "Words"), ("slug", "free-name")];
+        ed.post(&path, &fields).await.assert_status(303);
+        let other = world.published("Free name").await;
+        let taken = ed.post(&format!("{path}publication"), &[("kind", "correction")]).await;
+        taken.assert_status(409).assert_has("Another post of the same day has this address now");
+        world.reader().get(&other.path).await.assert_ok().assert_has("Free name");
+        world.reader().get(&one.path).await.assert_ok().assert_has("Same name");
     }
 
     async fn a_withdrawn_post_says_so_and_why_and_takes_no_comment(world: &World) {

@@ -2,6 +2,7 @@
 //! write, record.
 
 mod comments;
+mod delete;
 mod feed_ids;
 mod publish;
 mod review;
@@ -9,8 +10,9 @@ mod save;
 mod withdraw;
 
 pub use comments::set_comments;
+pub use delete::{DeletionRefused, delete};
 pub use feed_ids::keep_feed_ids;
-pub use publish::publish;
+pub use publish::{free, publish, publish_as_shown};
 pub use review::{send_back, send_for_review};
 pub use save::{SaveOutcome, look_up, render, save, write};
 pub use withdraw::withdraw;
@@ -42,6 +44,8 @@ pub enum Outcome {
     Late,
     /// There is no text that readers could see; nothing was written.
     NoText,
+    /// Another post has the address that this one was to get; nothing was written.
+    AddressTaken,
 }
 
 /// A post as it is worked on.

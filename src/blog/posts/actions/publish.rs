@@ -3,12 +3,13 @@
 use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own};
 use crate::{
     base::{
-        clock::london, context::Context, database::Transaction, error::Result, ids::PostId, keys,
+        clock::london, context::Context, database::Connection, database::Transaction,
+        error::Result, ids::PostId, keys,
     },
     blog::posts::{
         Change,
         lifecycle::{Action, PostStatus},
-        store,
+        store::{self, Moved},
         values::Slug,
     },
     team::accounts::Editor,
@@ -16,7 +17,8 @@ use crate::{
 
 /// Publishes the last revision of a post. The first time, the London date of this moment becomes a
 /// part of its address for good, and it gets the id by which feed readers know it from then on; a post
-/// that comes back after it was withdrawn keeps date, address and id. `change` says how a post that is published already is changed.
+/// that comes back after it was withdrawn keeps date, address and id, unless its last save has asked for
+/// another address. `change` says how a post that is published already is changed.
 ///
 /// # Errors
 /// A conflict in words if the post cannot be published from where it is.
@@ -26,6 +28,18 @@ pub async fn publish(
     id: PostId,
     seen: Option<i64>,
     change: &Change,
+) -> Result<Outcome> {
+    publish_as_shown(context, editor, id, seen, change, None).await
+}
+
+/// As [`publish`], if the last part of its address is what the editor was `shown`.
+pub async fn publish_as_shown(
+    context: &Context,
+    editor: &Editor,
+    id: PostId,
+    seen: Option<i64>,
+    change: &Change,
+    shown: Option<&str>,
 ) -> Result<Outcome> {
     let now = context.clock.now();
     context
@@ -50,11 +64,25 @@ pub async fn publish(
             }
             if post.dated.is_none() {
                 let dated = london::date_of(now).to_string();
+                // Others that are published today and want the same name wait here.
+                transaction.one_at_a_time(&format!("addresses:{dated}")).await?;
                 let slug = Slug::from_stored(post.slug.clone());
                 post.slug = free(&transaction, &dated, &slug, id).await?.to_string();
+                if shown.is_some_and(|shown| shown != post.slug) {
+                    return Ok(Outcome::AddressTaken);
+                }
                 post.dated = Some(dated);
                 post.published_at = Some(now);
                 post.feed_id.get_or_insert_with(keys::random_urn);
+            } else if let (Some(dated), Some(next)) = (&post.dated, post.next_slug.take()) {
+                transaction.one_at_a_time(&format!("addresses:{dated}")).await?;
+                let slug = Slug::from_stored(next);
+                if store::is_taken(&transaction, dated, &slug, id).await? {
+                    return Ok(Outcome::AddressTaken);
+                }
+                let moved = Moved { id, dated, from: &post.slug, to: slug.as_str() };
+                store::move_address(&transaction, moved).await?;
+                post.slug = slug.to_string();
             }
             let published_at = post.published_at.unwrap_or(now);
             post.withdrawn_reason = None;
@@ -79,17 +107,12 @@ pub async fn publish(
         .await
 }
 
-/// The slug, or the first of `-2`, `-3` … that no other post of the day has or had.
-pub(super) async fn free(
-    transaction: &Transaction,
-    dated: &str,
-    slug: &Slug,
-    id: PostId,
-) -> Result<Slug> {
+/// The slug that a post gets if it is published on this date: its own, or the first of `-2`, `-3` … that no other post of the day has or had.
+pub async fn free(database: &Connection, dated: &str, slug: &Slug, id: PostId) -> Result<Slug> {
     let mut taken = 0;
     loop {
         let candidate = slug.after(taken);
-        if !store::is_taken(transaction, dated, &candidate, id).await? {
+        if !store::is_taken(database, dated, &candidate, id).await? {
             return Ok(candidate);
         }
         taken += 1;

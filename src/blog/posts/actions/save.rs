@@ -1,6 +1,6 @@
 //! Writing: every save is a new revision, so nothing that was ever saved is lost.
 
-use super::{one_at_a_time, only_own, publish::free};
+use super::{one_at_a_time, only_own};
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -13,7 +13,7 @@ use crate::{
     },
     blog::posts::{
         entity::post,
-        store::{self, Credit, Moved, NewRevision},
+        store::{self, Credit, NewRevision},
         values::{Name, Revision, Slug},
     },
     team::accounts::{self, Author, Capability},
@@ -132,7 +132,7 @@ async fn is_said_by(
     byline: &[Credit],
 ) -> Result<bool> {
     let last = store::last_revision(database, post).await?;
-    let here = post.slug.as_str();
+    let here = post.wanted_slug();
     // One that follows the title is not what stood in the field when its form was made.
     let follows = post.dated.is_none() && here == Slug::from_title(&typed.title).as_str();
     let slug = follows || typed.slug.as_ref().is_none_or(|slug| slug.as_str() == here);
@@ -154,8 +154,7 @@ async fn is_said_by(
 }
 
 /// Keeps another revision of a post, if it is still as the author has `seen` it; the same words by the
-/// same author once more are kept already. What readers see
-/// does not change, but for the address: an editor may move a published post.
+/// same author once more are kept already. What readers see does not change, nor does its address.
 pub async fn save(
     context: &Context,
     author: &Author,
@@ -185,14 +184,8 @@ pub async fn save(
             }
             let before = store::last_revision(&transaction, &post).await?;
             let slug = slug_after(&post, &before.title, typed);
-            if slug.as_str() != post.slug {
-                if post.dated.is_some() && !author.can(Capability::PublishPosts) {
-                    return Ok(SaveOutcome::Wrong(FormErrors::one(
-                        "slug",
-                        "The address of a published post can be changed by an editor only",
-                    )));
-                }
-                move_to(&transaction, &mut post, &slug).await?;
+            if let Err(errors) = name(&transaction, author, &mut post, &slug).await? {
+                return Ok(SaveOutcome::Wrong(errors));
             }
             let number = post.working_revision + 1;
             post.working_revision = number;
@@ -214,12 +207,9 @@ pub async fn save(
 
 /// The slug after a save. Before publication, one that came from the title goes on following it.
 fn slug_after(post: &post::Model, title_before: &str, typed: &Revision) -> Slug {
-    let here = Slug::from_stored(post.slug.clone());
+    let here = Slug::from_stored(post.wanted_slug().to_owned());
     if post.dated.is_some() {
-        return match &typed.slug {
-            Some(slug) => slug.clone(),
-            None => here,
-        };
+        return typed.slug.clone().unwrap_or(here);
     }
     match &typed.slug {
         Some(slug) if *slug != here || here != Slug::from_title(title_before) => slug.clone(),
@@ -227,17 +217,32 @@ fn slug_after(post: &post::Model, title_before: &str, typed: &Revision) -> Slug 
     }
 }
 
-/// Gives the post the slug; a published one leaves word at its old address.
-async fn move_to(transaction: &Transaction, post: &mut post::Model, slug: &Slug) -> Result<()> {
-    let Some(dated) = post.dated.clone() else {
+/// Gives the post the slug, or says why it cannot have it. A published one stays where it is until its
+/// changes are published.
+async fn name(
+    transaction: &Transaction,
+    author: &Author,
+    post: &mut post::Model,
+    slug: &Slug,
+) -> Result<Result<(), FormErrors>> {
+    let Some(dated) = &post.dated else {
         post.slug = slug.to_string();
-        return Ok(());
+        return Ok(Ok(()));
     };
-    let free = free(transaction, &dated, slug, post.id).await?;
-    if free.as_str() != post.slug {
-        let moved = Moved { id: post.id, dated: &dated, from: &post.slug, to: free.as_str() };
-        store::move_address(transaction, moved).await?;
-        post.slug = free.to_string();
+    if slug.as_str() == post.wanted_slug() {
+        return Ok(Ok(()));
     }
-    Ok(())
+    let refused = if !author.can(Capability::PublishPosts) {
+        "The address of a published post can be changed by an editor only"
+    } else if store::is_taken(transaction, dated, slug, post.id).await? {
+        NAME_TAKEN
+    } else {
+        post.next_slug = (slug.as_str() != post.slug).then(|| slug.to_string());
+        return Ok(Ok(()));
+    };
+    Ok(Err(FormErrors::one("slug", refused)))
 }
+
+/// Why a published post cannot be called so.
+const NAME_TAKEN: &str =
+    "Another post of the same day has this name in its address. Enter another name";

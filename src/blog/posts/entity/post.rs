@@ -16,6 +16,8 @@ pub struct Model {
     pub id: PostId,
     pub state: PostStatus,
     pub slug: String,
+    /// What that becomes when the changes are published; nothing if it stays.
+    pub next_slug: Option<String>,
     pub dated: Option<String>,
     pub published_at: Option<Moment>,
     pub changed_at: Option<Moment>,
@@ -47,6 +49,13 @@ pub enum Comments {
     /// It does not any more.
     #[sea_orm(string_value = "closed")]
     Closed,
+}
+
+impl Model {
+    /// The last part of the address that its revision asks for.
+    pub fn wanted_slug(&self) -> &str {
+        self.next_slug.as_deref().unwrap_or(&self.slug)
+    }
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

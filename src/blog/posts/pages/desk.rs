@@ -1,6 +1,6 @@
 //! The desk's table of posts, and the pages of one step each: publish, withdraw, comments.
 
-use super::Check;
+use super::{Check, Done};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -11,7 +11,7 @@ use crate::{
         forms::{CommentsForm, FilterForm, PublicationForm, WithdrawalForm},
         paths,
     },
-    team::site::DeskLayout,
+    team::site::{DeskLayout, JustDone},
     web::{Choice, ChosenFilter, FormErrors},
 };
 use askama::Template;
@@ -30,6 +30,14 @@ pub struct PostsPage {
     pub older: Option<String>,
     /// Whether this is not the first page.
     pub further: bool,
+}
+
+impl PostsPage {
+    /// The same page, saying what was just done.
+    pub fn telling(mut self, done: Option<Done>) -> Self {
+        self.layout = self.layout.telling(done.map(Done::notice));
+        self
+    }
 }
 
 /// A post in the table.
@@ -97,6 +105,10 @@ pub struct PublicationPage {
     pub heading: String,
     /// The path at which readers will find it.
     pub path: String,
+    /// The last part of that.
+    pub slug: String,
+    /// What is to be known of the address; may be empty.
+    pub about_address: String,
     pub checks: Vec<Check>,
     /// What changed since it was published, if it is.
     pub change: Option<ChangeView>,
@@ -134,6 +146,42 @@ impl ChangeView {
         }
     }
 }
+
+/// Of a post that does not get the address that its name would give it, since another has it.
+pub fn numbered_address(wanted: &str) -> String {
+    format!(
+        "Another post of the same day has “{wanted}” in its address, so this one gets a number. To \
+         have another name, go back to editing and enter one."
+    )
+}
+
+/// Of a published post whose address changes with what is published.
+pub fn moving_address(from: &str) -> String {
+    format!("The address changes: it was {from} until now, which will lead to the new one.")
+}
+
+/// What is wrong with the address of a post that was shown another one.
+pub const ADDRESS_CHANGED: &str =
+    "Another post has taken the address that you saw. Look at the new one before you publish";
+
+/// What is wrong with the address that a published post is to get.
+pub const ADDRESS_TAKEN: &str =
+    "Another post of the same day has this address now. Go back to editing and enter another name";
+
+#[derive(Template)]
+#[template(path = "blog/posts/deletion.html")]
+pub struct DeletionPage {
+    pub layout: DeskLayout,
+    pub id: i64,
+    pub version: i64,
+    pub title: String,
+    /// Why it cannot be deleted; empty if it can.
+    pub refused: String,
+}
+
+/// Why a post that was published is not deleted.
+pub const PUBLISHED_STAYS: &str = "It has been published, and readers may come back to its address. \
+     Withdraw it instead: its address then says that it is gone, and why.";
 
 #[derive(Template)]
 #[template(path = "blog/posts/withdrawal.html")]
@@ -193,6 +241,7 @@ pub enum Intent {
     Step,
     Publish,
     Withdraw,
+    Delete,
     /// Opening or closing the comments.
     SetComments,
 }
@@ -204,6 +253,7 @@ pub fn changed_meanwhile(by: &str, at: Moment, intent: Intent) -> String {
         Intent::Step => ".",
         Intent::Publish => " before you publish",
         Intent::Withdraw => " before you withdraw it",
+        Intent::Delete => " before you delete it.",
         Intent::SetComments => " before you save",
     };
     format!("{by} changed this post on {at}, after you opened this page. Look at it again{before}")

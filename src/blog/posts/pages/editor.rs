@@ -43,6 +43,10 @@ pub struct Head {
     pub withdrawn_reason: String,
     pub commenting: String,
     pub may_edit_address: bool,
+    /// The last part of the address that it gets when the changes are published; empty if it stays.
+    pub next_slug: String,
+    /// Whether it can be deleted, since no reader has seen it.
+    pub may_delete: bool,
 }
 
 /// Something worth doing before a post is published.
@@ -177,8 +181,12 @@ pub enum Done {
     SentForReview,
     SentBack,
     Published,
+    /// Published at an address with a number, since another post has the name.
+    Numbered,
     Withdrawn,
     CommentsSet,
+    Copied,
+    Deleted,
 }
 
 impl JustDone for Done {
@@ -187,7 +195,15 @@ impl JustDone for Done {
         (Self::SentForReview, "review", "The post is saved and sent for review."),
         (Self::SentBack, "back", "The post is a draft again."),
         (Self::Published, "published", "The post is published."),
+        (
+            Self::Numbered,
+            "numbered",
+            "The post is published. Another post of the same day has its name, so a number was added to \
+             its address.",
+        ),
         (Self::Withdrawn, "withdrawn", "The post is withdrawn."),
         (Self::CommentsSet, "comments", "The change is made."),
+        (Self::Copied, "copied", "This is a copy, kept as a new draft. Change what is different."),
+        (Self::Deleted, "deleted", "The draft is deleted."),
     ];
 }

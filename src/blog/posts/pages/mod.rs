@@ -6,8 +6,9 @@ mod lists;
 mod post;
 
 pub use desk::{
-    ChangeView, CommentsPage, Intent, NO_TEXT, PostRow, PostsPage, PublicationPage, WithdrawalPage,
-    changed_meanwhile, closing_by_age,
+    ADDRESS_CHANGED, ADDRESS_TAKEN, ChangeView, CommentsPage, DeletionPage, Intent, NO_TEXT,
+    PUBLISHED_STAYS, PostRow, PostsPage, PublicationPage, WithdrawalPage, changed_meanwhile,
+    closing_by_age, moving_address, numbered_address,
 };
 pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,

@@ -13,6 +13,7 @@ use crate::{
             lifecycle::PostStatus,
             pages::{ConflictPage, EditorPage, FieldDifference, Head, Standing, tag},
             store::Credit,
+            values::TITLE,
         },
     },
     team::{
@@ -35,7 +36,7 @@ pub async fn saved_fields(context: &Context, working: &Working) -> Result<Editor
     Ok(EditorInput {
         title: working.revision.title.clone(),
         body: working.revision.body.clone(),
-        slug: working.post.slug.clone(),
+        slug: working.post.wanted_slug().to_owned(),
         summary: working.revision.summary.clone(),
         topics: names.join(", "),
         byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
@@ -97,7 +98,22 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
         },
         commenting: calendar::on_desk(&terms, &commenting, after),
         may_edit_address: editor || post.dated.is_none(),
+        next_slug: post.next_slug.clone().unwrap_or_default(),
+        may_delete: post.dated.is_none(),
         path,
+    })
+}
+
+/// What a copy of the post begins with. It is named after its own title, unless there is no place for
+/// more words in it.
+pub async fn copied_fields(context: &Context, working: &Working) -> Result<EditorInput> {
+    let fields = saved_fields(context, working).await?;
+    let title = format!("Copy of {}", fields.title);
+    let fits = TITLE.take(&title).is_ok();
+    Ok(EditorInput {
+        title: if fits { title } else { fields.title },
+        slug: String::new(),
+        ..fields
     })
 }
 

@@ -11,12 +11,12 @@ mod steps;
 mod table;
 
 pub use at::list_at;
-pub use editor::{conflict_page, editor, new_editor, saved_fields};
+pub use editor::{conflict_page, copied_fields, editor, new_editor, saved_fields};
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use lists::{DateRange, List, ListedPost, Listing, Sidebar};
 pub use post::{Neighbour, PostView, as_reference, terms};
 pub use public::{list_page, post_page, preview_page};
-pub use steps::{comments_page, late, new_words, publication_page, withdrawal_page};
+pub use steps::{comments_page, deletion_page, late, new_words, publication_page, withdrawal_page};
 pub use table::posts_page;
 
 use super::store::Credit;

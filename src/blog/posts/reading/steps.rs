@@ -8,18 +8,20 @@ use crate::{
         posts::{
             actions::{self, Working},
             changes::Difference,
-            entity::revision,
+            entity::{post, revision},
             forms::{CommentsForm, PublicationForm, WithdrawalForm},
             lifecycle::PostStatus,
             pages::{
-                ChangeView, CommentsPage, Intent, PublicationPage, WithdrawalPage,
-                changed_meanwhile, checks, closing_by_age,
+                ChangeView, CommentsPage, DeletionPage, Intent, PUBLISHED_STAYS, PublicationPage,
+                WithdrawalPage, changed_meanwhile, checks, closing_by_age, moving_address,
+                numbered_address,
             },
+            values::Slug,
         },
     },
     conversation::comments,
     team::{
-        accounts::{self, Editor, Member},
+        accounts::{self, Author, Editor, Member},
         site::DeskLayout,
     },
     web::FormErrors,
@@ -76,6 +78,7 @@ pub async fn publication_page(
     });
     let today = london::date_of(context.clock.now()).to_string();
     let dated = post.dated.as_deref().unwrap_or(&today);
+    let (slug, about_address) = address_to_be(context, post, dated).await?;
     let heading = match &change {
         Some(_) => "Publish your changes".to_owned(),
         None => format!("Publish “{}”", revision.title),
@@ -87,12 +90,54 @@ pub async fn publication_page(
         version: post.version,
         title: revision.title.clone(),
         heading,
-        path: address(Some(dated), &post.slug)?.to_string(),
+        path: address(Some(dated), &slug)?.to_string(),
+        slug,
+        about_address,
         checks: checks(&revision.title, &revision.summary, &revision.body),
         again: post.state == PostStatus::Withdrawn,
         change,
         form,
     })
+}
+
+/// The last part of the address that a post gets when it is published on `dated`, and what is to be
+/// said of it.
+async fn address_to_be(
+    context: &Context,
+    post: &post::Model,
+    dated: &str,
+) -> Result<(String, String)> {
+    if post.dated.is_none() {
+        let wanted = Slug::from_stored(post.slug.clone());
+        let slug = actions::free(context.database.read(), dated, &wanted, post.id).await?;
+        let about = if slug == wanted { String::new() } else { numbered_address(&post.slug) };
+        return Ok((slug.to_string(), about));
+    }
+    let about = match &post.next_slug {
+        Some(_) => moving_address(&address(Some(dated), &post.slug)?.to_string()),
+        None => String::new(),
+    };
+    Ok((post.wanted_slug().to_owned(), about))
+}
+
+/// The page that asks whether a post is to be deleted, or says why it cannot be.
+pub fn deletion_page(
+    context: &Context,
+    author: &Author,
+    working: &Working,
+    refused: String,
+) -> DeletionPage {
+    let heading = format!("Delete “{}”", working.revision.title);
+    DeletionPage {
+        layout: DeskLayout::new(&context.site.get(), author, &heading, "posts"),
+        id: working.post.id.0,
+        version: working.post.version,
+        title: working.revision.title.clone(),
+        refused: match working.post.dated {
+            Some(_) => PUBLISHED_STAYS.to_owned(),
+            None => refused,
+        },
+    }
 }
 
 /// The page to withdraw a post.

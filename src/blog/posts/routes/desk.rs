@@ -25,7 +25,7 @@ pub fn routes() -> Vec<Route> {
     routes![posts, new, make, preview_new, edit, save, preview]
 }
 
-#[get("/desk/posts?<state>&<author>&<topic>&<q>&<before>")]
+#[get("/desk/posts?<state>&<author>&<topic>&<q>&<before>&<done>")]
 async fn posts(
     context: &State<Context>,
     member: Author,
@@ -34,11 +34,11 @@ async fn posts(
     topic: Option<&str>,
     q: Option<&str>,
     before: Option<&str>,
+    done: Option<&str>,
 ) -> Result<Reply> {
     let filter = FilterForm::read(state, author, topic, q);
-    Reply::page(
-        &reading::posts_page(context, &member, filter, before.and_then(Cursor::read)).await?,
-    )
+    let page = reading::posts_page(context, &member, filter, before.and_then(Cursor::read)).await?;
+    Reply::page(&page.telling(Done::read(done)))
 }
 
 #[get("/desk/posts/new")]

@@ -1,5 +1,6 @@
 //! Addresses of posts: readers', and the desk's.
 
+mod copies;
 mod dates;
 mod desk;
 mod public;
@@ -9,5 +10,5 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [public::routes(), desk::routes(), steps::routes()].concat()
+    [public::routes(), desk::routes(), steps::routes(), copies::routes()].concat()
 }

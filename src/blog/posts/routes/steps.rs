@@ -9,7 +9,7 @@ use crate::{
     blog::posts::{
         Change, Outcome, actions,
         forms::{CommentsForm, PublicationForm, StepForm, WithdrawalForm},
-        pages::{Done, Intent, NO_TEXT},
+        pages::{ADDRESS_CHANGED, ADDRESS_TAKEN, Done, Intent, NO_TEXT},
         paths, reading,
     },
     team::{
@@ -48,7 +48,7 @@ async fn answer(
 ) -> Result<Reply> {
     match outcome {
         Outcome::Done => Ok(back(id, done)),
-        Outcome::Late | Outcome::NoText => {
+        Outcome::Late | Outcome::NoText | Outcome::AddressTaken => {
             Err(AppError::Conflict(reading::late(context, author, id, Intent::Step).await?))
         }
     }
@@ -103,9 +103,19 @@ async fn publish(
             return not_published(context, &editor, id, status, errors, form).await;
         }
     };
-    let (words, status) = match actions::publish(context, &editor, id, form.seen(), &change).await?
-    {
-        Outcome::Done => return Ok(back(id, Done::Published)),
+    let (seen, shown) = (form.seen(), form.shown());
+    let outcome = actions::publish_as_shown(context, &editor, id, seen, &change, shown).await?;
+    let (words, status) = match outcome {
+        Outcome::Done => {
+            let at = actions::open(context, &editor, id).await?.post.slug;
+            // Whoever has seen the page to publish was told before.
+            let told = shown.unwrap_or(working.post.wanted_slug()) == at;
+            return Ok(back(id, if told { Done::Published } else { Done::Numbered }));
+        }
+        Outcome::AddressTaken => {
+            let first = working.post.dated.is_none();
+            (if first { ADDRESS_CHANGED } else { ADDRESS_TAKEN }.to_owned(), Status::Conflict)
+        }
         Outcome::NoText => (NO_TEXT.to_owned(), Status::UnprocessableEntity),
         Outcome::Late => {
             (reading::late(context, &editor, id, Intent::Publish).await?, Status::Conflict)
@@ -146,7 +156,7 @@ async fn withdraw(
     let (errors, status) = match form.check() {
         Ok(reason) => match actions::withdraw(context, &editor, id, form.seen(), &reason).await? {
             Outcome::Done => return Ok(back(id, Done::Withdrawn)),
-            Outcome::Late | Outcome::NoText => {
+            Outcome::Late | Outcome::NoText | Outcome::AddressTaken => {
                 let words = reading::late(context, &editor, id, Intent::Withdraw).await?;
                 (FormErrors::one("reason", words), Status::Conflict)
             }
@@ -192,7 +202,7 @@ async fn set_commenting(
         Ok(settings) => {
             match actions::set_comments(context, &editor, id, form.seen(), &settings).await? {
                 Outcome::Done => return Ok(back(id, Done::CommentsSet)),
-                Outcome::Late | Outcome::NoText => {
+                Outcome::Late | Outcome::NoText | Outcome::AddressTaken => {
                     let words = reading::late(context, &editor, id, Intent::SetComments).await?;
                     (FormErrors::one("comments", words), Status::Conflict)
                 }

@@ -16,6 +16,6 @@ pub use read::posts::{
 pub use read::topics::{all_topics, topic_by_slug};
 pub use write::addresses::{Moved, move_address};
 pub use write::lists::{list, unlist};
-pub use write::posts::{apply, insert_post, keep_feed_id, update};
+pub use write::posts::{apply, delete, insert_post, keep_feed_id, update};
 pub use write::revisions::{NewRevision, add_note, insert_revision};
 pub use write::topics::ensure_topics;

@@ -10,7 +10,7 @@ mod topic;
 pub use byline::{Byline, Name};
 pub use change::{Change, Reason};
 pub use comment_settings::{CommentSettings, Times};
-pub use revision::Revision;
+pub use revision::{Revision, TITLE};
 pub use slug::{AddressRefused, Slug};
 pub use topic::{Topic, TopicName};
 

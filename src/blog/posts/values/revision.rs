@@ -6,7 +6,8 @@ use crate::web::{FormErrors, TextRule, fold_line_ends};
 /// The most bytes of a post's text.
 pub const BODY: usize = 500_000;
 
-const TITLE: TextRule =
+/// What a title may be.
+pub const TITLE: TextRule =
     TextRule { subject: "Title", empty: "Enter a title", most: 200, lines: false };
 const SUMMARY: TextRule = TextRule { subject: "Summary", empty: "", most: 500, lines: true };
 const TEXT: TextRule = TextRule { subject: "Text", empty: "", most: BODY, lines: true };

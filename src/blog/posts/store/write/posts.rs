@@ -32,6 +32,7 @@ pub async fn insert_post(
         id: NotSet,
         state: Set(PostStatus::Draft),
         slug: Set(slug.as_str().to_owned()),
+        next_slug: Set(None),
         dated: Set(None),
         published_at: Set(None),
         changed_at: Set(None),
@@ -52,6 +53,17 @@ pub async fn insert_post(
         version: Set(1),
     };
     Ok(post::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
+}
+
+/// Deletes a post with all its revisions, if nobody has changed it since it was read; says whether it
+/// did.
+pub async fn delete(transaction: &Transaction, post: &post::Model) -> Result<bool> {
+    let done = post::Entity::delete_many()
+        .filter(post::Column::Id.eq(post.id))
+        .filter(post::Column::Version.eq(post.version))
+        .exec(transaction.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Writes everything of `after` but its state, if nobody has changed the post since it was read.
@@ -75,6 +87,7 @@ pub async fn apply(
 fn columns(after: &post::Model) -> UpdateMany<post::Entity> {
     post::Entity::update_many().set(post::ActiveModel {
         slug: Set(after.slug.clone()),
+        next_slug: Set(after.next_slug.clone()),
         dated: Set(after.dated.clone()),
         published_at: Set(after.published_at),
         changed_at: Set(after.changed_at),
