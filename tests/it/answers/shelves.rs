@@ -164,6 +164,33 @@ both! {
         assert!(!page.has("Where is my payment?"), "a retired one is not offered");
     }
 
+    async fn whoever_belongs_elsewhere_is_told_where(world: &World) {
+        let scene = Scene::set(world).await;
+        let mo = &scene.mo;
+        let sent = world.reader().comments(&scene.post, "Dee", "Where is my money?").await;
+        let page = mo.get(&format!("/desk/moderation/comments/{}", sent.id)).await;
+        page.assert_has("there is no signpost to select");
+        let id = saves(mo, "signposts", "Payments", "https://example.gov.uk/pay", "Ask them.").await;
+        let nowhere = [("guideline", "belongs_elsewhere"), ("signpost", ""), ("note", " ")];
+        let refused = mo.decides(sent.id, "refusal", 1, &nowhere).await;
+        refused.assert_refused(&["Select where the comment belongs, or write it in the note"]);
+        let chosen = format!("{}.1", sent.id);
+        let several = [
+            ("act", "refuse"),
+            ("chosen", chosen.as_str()),
+            ("confirmed", "true"),
+            ("guideline", "belongs_elsewhere"),
+        ];
+        let refused = mo.post("/desk/moderation/several", &several).await;
+        refused.assert_refused(&["Write in the note where the comments belong"]);
+        let noted = [("guideline", "belongs_elsewhere"), ("signpost", ""), ("note", "Ask your bank.")];
+        mo.decides(sent.id, "refusal", 1, &noted).await.assert_status(303);
+        let other = world.reader().comments(&scene.post, "Dee", "Where is it now?").await;
+        let right = [("guideline", "belongs_elsewhere"), ("signpost", id.as_str()), ("note", "")];
+        mo.decides(other.id, "refusal", 1, &right).await.assert_status(303);
+        world.work().await;
+    }
+
     async fn no_signpost_is_a_choice_too(world: &World) {
         let scene = Scene::set(world).await;
         let sent = world.reader().comments(&scene.post, "Dee", "Where is my money?").await;

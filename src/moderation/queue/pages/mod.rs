@@ -10,9 +10,9 @@ pub use queue::{
 };
 pub use several::{BatchPage, ConfirmPage, LeftAlone, SelectedComment, SeveralView};
 pub use words::{
-    because, changed_meanwhile, changed_to, chose, decided_already, email_in_words, in_figures,
-    last_look, mail_about_several, nothing_in, reported_in_words, summary, told, undone_in_words,
-    waiting_in_words,
+    SAY_WHERE, SAY_WHERE_ALL, because, changed_meanwhile, changed_to, chose, decided_already,
+    email_in_words, in_figures, last_look, mail_about_several, nothing_in, reported_in_words,
+    summary, told, undone_in_words, waiting_in_words,
 };
 
 use crate::{

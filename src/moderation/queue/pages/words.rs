@@ -183,3 +183,9 @@ pub fn changed_to(status: CommentStatus) -> (String, String) {
         format!("It is now {}.", status.in_words().to_lowercase()),
     )
 }
+
+/// What is wrong where a writer would be told that a comment belongs elsewhere, and not where.
+pub const SAY_WHERE: &str = "Select where the comment belongs, or write it in the note";
+
+/// The same of several comments.
+pub const SAY_WHERE_ALL: &str = "Write in the note where the comments belong";

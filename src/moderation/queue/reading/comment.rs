@@ -15,7 +15,8 @@ use crate::{
     },
     conversation::comments::{self, Comment},
     moderation::{
-        answers, decisions,
+        answers,
+        decisions::{self, PlainReason, Reason, Ruling},
         place::{Done, Place, written},
         queue::{
             forms::DecideForm,
@@ -128,4 +129,13 @@ async fn others(context: &Context, comment: &Comment) -> Result<Vec<OtherComment
             sent: london::day_and_time(other.sent),
         })
         .collect())
+}
+
+/// Whether the writer would be told that a comment belongs elsewhere, and not where, although there are
+/// signposts to select from.
+pub async fn leads_nowhere(context: &Context, ruling: &Ruling) -> Result<bool> {
+    let elsewhere = ruling.reason() == Some(Reason::Plain(PlainReason::BelongsElsewhere));
+    Ok(elsewhere
+        && ruling.note().is_empty()
+        && !answers::signposts(context.database.read()).await?.is_empty())
 }

@@ -11,8 +11,9 @@ use crate::{
         place::{Done, paths::comment_after},
         queue::{
             forms::{BackForm, DecideForm},
+            pages::SAY_WHERE,
             reading::{
-                comment::{FormState, page},
+                comment::{FormState, leads_nowhere, page},
                 late, onward,
             },
         },
@@ -86,7 +87,11 @@ async fn for_a_reason(
 ) -> Result<Reply> {
     let errors = match form.check() {
         Ok((reason, note)) => {
-            return carry_out(context, moderator, id, &form, ruling(reason, note)).await;
+            let ruling = ruling(reason, note);
+            if !leads_nowhere(context, &ruling).await? {
+                return carry_out(context, moderator, id, &form, ruling).await;
+            }
+            FormErrors::one("note", SAY_WHERE)
         }
         Err(errors) => errors,
     };

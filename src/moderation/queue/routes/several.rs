@@ -1,7 +1,7 @@
 //! Deciding about several comments at once: the last look, the doing, what came of it, and undo for all.
 
 use crate::{
-    base::{context::Context, error::Result, ids::DecisionId},
+    base::{clock::is_just_now, context::Context, error::Result, ids::DecisionId},
     conversation::comments::Action,
     moderation::{
         decisions::{
@@ -11,7 +11,11 @@ use crate::{
         place::Place,
         queue::{
             forms::{BackForm, SeveralForm},
-            reading::several::{board_again, last_look, nothing_came_of_it, own_batch, result},
+            pages::SAY_WHERE_ALL,
+            reading::{
+                comment::leads_nowhere,
+                several::{board_again, last_look, nothing_came_of_it, own_batch, result},
+            },
         },
     },
     team::accounts::{Moderator, SessionForm},
@@ -38,6 +42,10 @@ async fn several(
     };
     let chosen = (&ticked[..], action);
     match form.ruling(action) {
+        Some(Ok(ruling)) if leads_nowhere(context, &ruling).await? => {
+            let errors = FormErrors::one("note", SAY_WHERE_ALL);
+            Reply::refused(&last_look(context, &moderator, &form, chosen, errors).await?)
+        }
         Some(Ok(ruling)) => carry_out(context, &moderator, &form, chosen, &ruling).await,
         Some(Err(errors)) => {
             Reply::refused(&last_look(context, &moderator, &form, chosen, errors).await?)
@@ -90,7 +98,12 @@ async fn undo_all(
     id: DecisionId,
     form: SessionForm<BackForm>,
 ) -> Result<Reply> {
-    let own = |one: &&Decision| one.person == Some(moderator.id()) && one.undone.is_none();
+    let now = context.clock.now();
+    // Pressed twice, those of the first press are counted again.
+    let own = |one: &&Decision| {
+        one.person == Some(moderator.id())
+            && one.undone.is_none_or(|undone| is_just_now(undone, now))
+    };
     let mut undone = 0;
     for decision in own_batch(context, &moderator, id).await?.iter().filter(own) {
         // Too late, changed since, or sent again: it stays as it is, and the page says so.
