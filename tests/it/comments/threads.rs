@@ -122,7 +122,13 @@ both! {
         assert!(page.attributes("a[href*=reply_to]", "href").is_empty());
         let id = comment.id.to_string();
         let fields = [("name", "Dee"), ("body", "Answer"), ("reply_to", id.as_str())];
-        world.reader().post(&format!("{}comments", post.path), &fields).await.assert_status(422);
+        let refused = world.reader().post(&format!("{}comments", post.path), &fields).await;
+        refused.assert_status(422).assert_has("Readers cannot reply to comments on this blog any more");
+        refused.assert_has("Answer");
+        let form = format!("{}comments/new?reply_to={id}", post.path);
+        let told = world.reader().get(&form).await;
+        told.assert_status(403).assert_has("You cannot reply to comments on this blog");
+        assert_eq!(told.attributes("main a[href]", "href"), [post.path.as_str()]);
         let path = format!("/desk/moderation/comments/{}/reply", comment.id);
         mo.post(&path, &[("reply", "Because")]).await.assert_status(422);
     }

@@ -7,7 +7,7 @@ use crate::{
     },
     conversation::comments::CommentStatus,
     readers::commenting::{actions::Limit, forms::SubmitForm},
-    team::site::{Layout, Site},
+    team::site::{Layout, Replies, Site},
 };
 use askama::Template;
 
@@ -105,10 +105,22 @@ impl NotTakenPage {
         Self::new(site, post, form, calendar::heading(commenting), &[&why, words])
     }
 
-    /// What it answers is not there to be answered: it can be sent as a comment of its own.
+    /// Readers cannot answer comments here, which was found out before anything was written.
+    pub fn no_replies(site: &Site, post: &PostRef, form: &SubmitForm) -> Self {
+        let words = "You can leave a comment of your own under the post.";
+        Self::new(site, post, form, "You cannot reply to comments on this blog", &[words])
+    }
+
+    /// What it answers is not there to be answered, or readers cannot answer comments any more: it can be
+    /// sent as a comment of its own.
     pub fn no_parent(site: &Site, post: &PostRef, form: &SubmitForm) -> Self {
-        let words = "The comment you answered is not there to be answered any more. Your words \
-                     are kept here: you can send them as a comment of their own.";
+        let words = if site.replies == Replies::Everyone {
+            "The comment you answered is not there to be answered any more. Your words are kept here: \
+             you can send them as a comment of their own."
+        } else {
+            "Readers cannot reply to comments on this blog any more. Your words are kept here: you can \
+             send them as a comment of their own."
+        };
         let own = SubmitForm { reply_to: String::new(), ..form.clone() };
         Self::new(site, post, form, "This comment cannot be answered", &[words])
             .with_form_again(&own)

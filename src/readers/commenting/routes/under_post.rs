@@ -18,7 +18,8 @@ use crate::{
         reading,
         values::NewComment,
     },
-    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, PublicForm, Reply},
+    team::site::Replies,
+    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Part, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -102,6 +103,11 @@ async fn new(
     };
     let commenting = reading::commenting(context, &post).await?;
     match form.parent() {
+        Ok(Some(_)) if context.site.get().replies != Replies::Everyone => {
+            // From a page that was open when replies were switched off.
+            let page = NotTakenPage::no_replies(&context.site.get(), &post, &form);
+            Reply::page_with(Status::Forbidden, &page)
+        }
         Ok(Some(parent)) if commenting.is_open() => {
             let none = FormErrors::default();
             let page = reading::reply_page(context, &post, &commenting, parent, form, none).await?;
