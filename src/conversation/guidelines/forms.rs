@@ -21,6 +21,8 @@ pub struct GuidelineForm {
 #[serde(default)]
 pub struct MoveForm {
     pub way: String,
+    /// The place at which it was seen; the first is 1.
+    pub place: Option<usize>,
 }
 
 impl From<&Guideline> for GuidelineForm {

@@ -52,6 +52,8 @@ pub struct Row {
     pub title: String,
     pub short: String,
     pub beside: bool,
+    /// Where it stands; the first is 1.
+    pub place: usize,
     pub first: bool,
     pub last: bool,
     /// When it was retired.

@@ -95,6 +95,7 @@ fn row(guideline: &Guideline, place: usize, last: usize) -> Row {
         title: guideline.title.clone(),
         short: guideline.short.clone(),
         beside: guideline.retired.is_none() && place < BESIDE_THE_FORM,
+        place: place + 1,
         first: place == 0,
         last: place == last,
         retired: guideline.retired.map(london::day).unwrap_or_default(),

@@ -29,7 +29,7 @@ pub async fn prepare(context: &Context, fresh: &Site) -> Result<()> {
     Ok(())
 }
 
-/// Writes `changed`; `false` means somebody else changed the settings first.
+/// Writes `changed`; `false` means somebody else changed the settings first. What is so already is done.
 pub(super) async fn change(
     context: &Context,
     administrator: &Administrator,
@@ -40,7 +40,10 @@ pub(super) async fn change(
         .database
         .write(|transaction| async move {
             if !store::update(&transaction, changed).await? {
-                return Ok(false);
+                let kept = store::load(&transaction).await?;
+                return Ok(kept.is_some_and(|kept| {
+                    kept == Site { version: kept.version, ..changed.clone() }
+                }));
             }
             audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)
                 .await?;

@@ -170,7 +170,11 @@ both! {
         own.assert_has("Ring Bob on 01632 960123").assert_has("Likely telephone number").assert_has("put back 9 March");
         let sealed = ask(world.context.database.read(), "SELECT body FROM sealed_originals").await;
         assert_eq!(sealed[0]["body"], "", "what is back in its place does not lie here as well");
-        mo.post(&undo, &[]).await.assert_status(409);
+        // Pressed twice it is done; somebody else is told, and so is who comes back later.
+        mo.post(&undo, &[]).await.assert_redirect(&format!("/desk/moderation/comments/{}?done=put-back", comment.id));
+        ben.post(&undo, &[]).await.assert_status(409).assert_has("nothing to undo");
+        world.pass(TimeDelta::minutes(11));
+        mo.post(&undo, &[]).await.assert_status(409).assert_has("nothing to undo");
         removes(&mo, comment.id, "Bob").await;
         world.pass(TimeDelta::minutes(10));
         mo.post(&undo, &[]).await.assert_status(409).assert_has("The time to undo is over");

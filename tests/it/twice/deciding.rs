@@ -29,6 +29,32 @@ both! {
         world.work().await;
     }
 
+    async fn several_are_decided_and_undone_once(world: &World) {
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let one = world.reader().comments(&post, "Cat", "Decide about me").await;
+        let two = world.reader().comments(&post, "Dee", "And about me").await;
+        let chosen = [format!("{}.1", one.id), format!("{}.1", two.id)];
+        let fields = [("act", "publish"), ("chosen", &chosen[0]), ("chosen", &chosen[1])];
+        let path = "/desk/moderation/batches/";
+        let done =
+            presses_twice(world, &ana, "/desk/moderation/several", &fields, path, 2).await;
+        let batch = done.location().split('?').next().expect("a path").to_owned();
+        let undone = presses_twice(world, &ana, &format!("{batch}/undo"), &[], &batch, 2).await;
+        assert!(undone.location().contains("undone=2"), "{}", undone.location());
+    }
+
+    async fn words_are_taken_out_and_put_back_once(world: &World) {
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let comment = world.reader().comments(&post, "Cat", "Ring Bob").await;
+        let on = format!("/desk/moderation/comments/{}", comment.id);
+        let path = format!("{on}/redaction");
+        let fields = [("version", "1"), ("passage", "Bob"), ("reason", "writer"), ("seen", "true")];
+        presses_twice(world, &ana, &path, &fields, &on, 1).await;
+        presses_twice(world, &ana, &format!("{path}/undo"), &[], &on, 1).await;
+    }
+
     async fn the_writer_rewords_and_withdraws_once(world: &World) {
         let post = world.published("Why we print it").await;
         let cat = world.reader();

@@ -1,7 +1,7 @@
 //! What the team keeps: guidelines, rules, checks, saved words, pauses, days off, the promise, people.
 
 use super::presses_twice;
-use crate::world::ask;
+use crate::world::{PASSWORD, ask};
 use fair_comment::team::accounts::Role;
 
 const RULES: &str = "/desk/moderation/screening";
@@ -139,5 +139,36 @@ both! {
         ada.post(people, &other).await.assert_status(422);
         world.reader().signs_in("neil@example.test", "quartz lantern ferry moss").await.assert_status(303);
         ada.post(people, &good).await.assert_status(422);
+    }
+
+    async fn settings_and_ones_own_password_are_changed_once(world: &World) {
+        let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+        let settings = "/desk/settings";
+        let page = ada.get(settings).await;
+        let version = page.attributes("input[name=version]", "value").concat();
+        let fields = [
+            ("name", "Another name"), ("accent", "#143f3a"), ("replies", "nobody"), ("version", version.as_str()),
+        ];
+        presses_twice(world, &ada, settings, &fields, settings, 1).await;
+        let eve = world.person("Eve Admin", &[Role::Administrator]).await;
+        let other = [("name", "A third"), ("accent", "#143f3a"), ("version", version.as_str())];
+        eve.post(settings, &other).await.assert_status(409);
+        let account = "/desk/account";
+        let fields = [("current", PASSWORD), ("password", "velvet harbour otter dusk")];
+        presses_twice(world, &ada, "/desk/account/password", &fields, account, 1).await;
+        let wrong = [("current", PASSWORD), ("password", "another harbour otter dusk")];
+        ada.post("/desk/account/password", &wrong).await.assert_status(422);
+    }
+
+    async fn a_guideline_moves_one_place(world: &World) {
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let list = "/desk/moderation/guidelines";
+        let before = mo.get(list).await.attributes(".fc-rows h2 a", "href");
+        let fields = [("way", "up"), ("place", "4")];
+        let path = format!("{}/position", before[3]);
+        presses_twice(world, &mo, &path, &fields, list, 1).await;
+        let mut after = mo.get(list).await.attributes(".fc-rows h2 a", "href");
+        after.swap(2, 3);
+        assert_eq!(before, after);
     }
 }

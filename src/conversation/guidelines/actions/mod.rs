@@ -110,12 +110,14 @@ pub async fn reword(
         .await
 }
 
-/// Lets a guideline in force change places with its neighbour; at the end nothing changes.
+/// Lets a guideline in force change places with its neighbour; at the end nothing changes, nor if it is
+/// not at the place any more where it was `seen` (the first is 1).
 pub async fn step(
     context: &Context,
     moderator: &Moderator,
     id: GuidelineId,
     way: Way,
+    seen: Option<usize>,
 ) -> Result<()> {
     let now = context.clock.now();
     context
@@ -130,7 +132,8 @@ pub async fn step(
                     Way::Up => place.checked_sub(1)?,
                     Way::Down => place + 1,
                 };
-                (other < order.len()).then_some((place, other))
+                let as_seen = seen.is_none_or(|seen| seen == place + 1);
+                (as_seen && other < order.len()).then_some((place, other))
             });
             let Some((place, other)) = neighbour else { return Ok(()) };
             order.swap(place, other);

@@ -40,7 +40,7 @@ async fn step(
     let Some(way) = form.0.way() else {
         return Err(AppError::Unreadable("it does not say which way to move the guideline"));
     };
-    actions::step(context, &moderator, id, way).await?;
+    actions::step(context, &moderator, id, way, form.0.place).await?;
     Ok(Reply::to(paths::in_list(paths::ON_DESK, id)))
 }
 

@@ -4,6 +4,7 @@
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::is_just_now,
         context::Context,
         database::Transaction,
         error::{AppError, Result},
@@ -70,8 +71,9 @@ pub async fn undo(
     context
         .database
         .write_unless_refused(|transaction| async move {
+            transaction.one_at_a_time(&format!("redaction:{id}")).await?;
             let Some(last) = store::last_standing(&transaction, id).await? else {
-                return Ok(Err(UndoRefused::Nothing));
+                return pressed_twice(context, &transaction, moderator, id).await;
             };
             if !may_undo(context, moderator, &last) {
                 return Ok(Err(UndoRefused::NotYours));
@@ -93,14 +95,34 @@ pub async fn undo_for_a_reason(
     context
         .database
         .write_unless_refused(|transaction| async move {
+            transaction.one_at_a_time(&format!("redaction:{id}")).await?;
             let Some(last) = store::last_standing(&transaction, id).await? else {
-                return Ok(Err(UndoRefused::Nothing));
+                return pressed_twice(context, &transaction, administrator, id).await;
             };
             put_back(context, &transaction, administrator, &last, because).await
         })
         .await
         // The same comment cannot stand twice.
         .or_else(AppError::taken_as(Err(UndoRefused::SentAgain)))
+}
+
+/// There is nothing to put back: done, if the member has put the last of it back a moment ago.
+async fn pressed_twice(
+    context: &Context,
+    transaction: &Transaction,
+    member: &Member,
+    id: CommentId,
+) -> Result<Result<(), UndoRefused>> {
+    let now = context.clock.now();
+    let newest = store::of_comment(transaction, id).await?.into_iter().next();
+    let Some(newest) =
+        newest.filter(|newest| newest.undone.is_some_and(|undone| is_just_now(undone, now)))
+    else {
+        return Ok(Err(UndoRefused::Nothing));
+    };
+    let event = Event::RedactionUndone(id, newest.id);
+    let own = audit::is_recorded(transaction, member.id(), &event).await?;
+    Ok(if own { Ok(()) } else { Err(UndoRefused::Nothing) })
 }
 
 async fn put_back(

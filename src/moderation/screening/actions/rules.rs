@@ -154,7 +154,9 @@ pub async fn remove_rule(
         .write(|transaction| async move {
             store::count_change(&transaction).await?;
             if store::find(&transaction, id).await?.is_none() {
-                return Ok(Ok(()));
+                let event = Event::ScreeningRuleRemoved(id, version);
+                let own = audit::is_recorded(&transaction, moderator.id(), &event).await?;
+                return if own { Ok(Ok(())) } else { Err(AppError::NotFound) };
             }
             if comments::has_held(&transaction, HoldCause::Rule(id)).await? {
                 return Ok(Err(RemovalRefused::Used));

@@ -144,9 +144,7 @@ pub async fn change_password(
     new: &Password,
     network: &str,
 ) -> Result<bool> {
-    let Some(stored) = store::by_id(context.database.read(), member.id()).await? else {
-        return Err(AppError::NotFound);
-    };
+    let stored = own_row(context, member).await?;
     let email = &stored.person.email;
     let account = &account_of(context, email);
     if let Some(refused) = reserve(context, email, account, AttemptOrigin::OwnSession).await? {
@@ -154,14 +152,20 @@ pub async fn change_password(
     }
     let counted = &AttemptOrigin::OwnSession.counted_as(account);
     if password::verify(current, Some(&stored.hash)).await? == Verdict::Wrong {
-        return Ok(false);
+        return is_already(new, &stored.hash).await;
     }
     let hash = &password::hash(new).await?;
     let mark = &mark_of(context, account, network);
     let now = context.clock.now();
-    context
+    let before = &stored.hash;
+    let changed = context
         .database
         .write(|transaction| async move {
+            transaction.one_at_a_time(&format!("password:{}", member.id())).await?;
+            let now_is = store::by_id(&transaction, member.id()).await?;
+            if now_is.is_none_or(|now_is| now_is.hash != *before) {
+                return Ok(false);
+            }
             store::set_password(&transaction, member.id(), hash).await?;
             store::forget_failures_at(&transaction, account, counted).await?;
             store::forget_networks_of(&transaction, member.id()).await?;
@@ -173,8 +177,22 @@ pub async fn change_password(
                 By::Person(member.id()),
                 Event::PasswordChanged(member.id()),
             )
-            .await
+            .await?;
+            Ok(true)
         })
         .await?;
-    Ok(true)
+    if changed {
+        return Ok(true);
+    }
+    is_already(new, &own_row(context, member).await?.hash).await
+}
+
+async fn own_row(context: &Context, member: &Member) -> Result<store::WithPassword> {
+    store::by_id(context.database.read(), member.id()).await?.ok_or(AppError::NotFound)
+}
+
+/// Whether the password is `new` already, as when the button is pressed twice. Who tries this to guess
+/// it is counted like one who guesses the current one.
+async fn is_already(new: &Password, stored: &str) -> Result<bool> {
+    Ok(password::verify(new.as_typed(), Some(stored)).await? != Verdict::Wrong)
 }

@@ -6,7 +6,7 @@ mod write;
 pub use read::failures::{failures, failures_at, failures_from, last_failure};
 pub use read::kept_words::{sizes_of_words, words};
 pub use read::known_networks::is_known_network;
-pub use read::people::{all, by_email, by_id, by_ids, by_slug, count_administrators};
+pub use read::people::{WithPassword, all, by_email, by_id, by_ids, by_slug, count_administrators};
 pub use read::sessions::{session_by_hash, sessions};
 pub use read::turns::{last_turn, turn};
 pub use write::failures::{forget_failures_at, insert_failure, sweep_failures};
