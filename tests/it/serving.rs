@@ -108,6 +108,35 @@ fn an_answer_that_is_under_way_is_finished_before_the_end() {
 }
 
 #[test]
+fn a_request_names_one_website() {
+    let program = Program::fresh();
+    let serving = program.serve();
+    let sent = "email=a%40example.test&password=a+wrong+one";
+    let form = format!(
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{sent}",
+        sent.len()
+    );
+    for (hosts, status) in [
+        ("", "400"),
+        ("Host: x\r\nHost: x\r\n", "400"),
+        ("Host: x\r\nHost: evil.example\r\n", "400"),
+        ("Host: x\r\n", "2"),
+    ] {
+        for path in ["/", "/health/live", "/nowhere"] {
+            let end = "Connection: close\r\n\r\n";
+            let answer = serving.speak(&format!("GET {path} HTTP/1.1\r\n{hosts}{end}"));
+            let expected = if path == "/nowhere" && status == "2" { "404" } else { status };
+            assert!(answer.starts_with(&format!("HTTP/1.1 {expected}")), "{hosts}{path}: {answer}");
+        }
+        let head = format!("POST /desk/sign-in HTTP/1.1\r\n{hosts}Connection: close\r\n");
+        let answer = serving.speak(&format!("{head}{form}"));
+        let expected = if status == "2" { "422" } else { status };
+        assert!(answer.starts_with(&format!("HTTP/1.1 {expected}")), "{hosts}: {answer}");
+    }
+    assert_eq!(serving.stop().0, 0);
+}
+
+#[test]
 fn a_damaged_database_is_named_with_what_to_do() {
     let program = Program::fresh();
     assert_eq!(program.run(&["migrate"], "").code, 0);

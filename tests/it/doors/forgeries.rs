@@ -40,6 +40,28 @@ both! {
         }
     }
 
+    async fn no_field_of_a_form_changes_its_method(world: &World) {
+        let ada = world.person("Ada Admin", &[Role::Administrator]).await;
+        let csrf = ada.csrf();
+        for method in ["get", "GET", "put", "delete", "head", "patch", "post", "options"] {
+            let form = format!("_method={method}&title=A+{method}&body=Words&csrf={csrf}");
+            let before = world.everything().await;
+            for (name, value) in FROM_ELSEWHERE {
+                let asking = ada.ask(Method::Post, "/desk/posts").body(FORM, form.clone());
+                let asking = match *name {
+                    "Origin" => asking.origin(Some(value)),
+                    _ => asking.header(name, value),
+                };
+                let answer = asking.send().await;
+                assert_eq!(answer.status, 403, "{method}: {name}: {value}: {answer:?}");
+            }
+            assert_eq!(before, world.everything().await, "_method={method}");
+            let kept = ada.ask(Method::Post, "/desk/posts").body(FORM, form).send().await;
+            assert_eq!(kept.status, 303, "{method}: {kept:?}");
+            assert_eq!(world.everything().await["posts"].len(), before["posts"].len() + 1);
+        }
+    }
+
     async fn a_form_without_the_token_of_this_session_is_refused_at_every_door(world: &World) {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         let eve = world.person("Eve Admin", &[Role::Administrator]).await;
