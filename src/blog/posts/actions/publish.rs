@@ -3,8 +3,7 @@
 use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own};
 use crate::{
     base::{
-        clock::london, context::Context, database::Connection, database::Transaction,
-        error::Result, ids::PostId, keys,
+        clock::london, context::Context, database::Connection, error::Result, ids::PostId, keys,
     },
     blog::posts::{
         Change,

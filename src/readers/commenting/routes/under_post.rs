@@ -19,7 +19,7 @@ use crate::{
         values::NewComment,
     },
     team::site::Replies,
-    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, Part, PublicForm, Reply},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
