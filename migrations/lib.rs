@@ -35,6 +35,7 @@ mod m20261128_000141_thread_paths;
 mod m20261129_000130_next_slug;
 mod m20261129_000190_feed_ids;
 mod m20261129_000191_answered;
+mod m20261129_000150_outbox;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000190_feed_ids::Migration),
             Box::new(m20261129_000191_answered::Migration),
             Box::new(m20261129_000130_next_slug::Migration),
+            Box::new(m20261129_000150_outbox::Migration),
         ]
     }
 }

@@ -53,6 +53,9 @@ pub enum AppError {
     /// The database cannot be reached just now.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// A mail was not taken, and may be taken later; the text says why, in no words of the server.
+    #[error("not delivered yet: {0}")]
+    Undelivered(String),
     /// A mail server refused a mail for good; the text says with which code.
     #[error("undeliverable: {0}")]
     Undeliverable(String),

@@ -68,4 +68,6 @@ ids! {
     NoteId,
     /// The key of a piece of queued work.
     JobId,
+    /// The key of a mail in the outbox.
+    MailId,
 }

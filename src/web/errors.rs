@@ -36,6 +36,8 @@ pub fn status(error: &AppError) -> Status {
         AppError::Conflict(_) | AppError::Taken | AppError::InUse => Status::Conflict,
         AppError::TooMany(_) => Status::TooManyRequests,
         AppError::Unavailable(_) => Status::ServiceUnavailable,
-        AppError::Undeliverable(_) | AppError::Fault(_) => Status::InternalServerError,
+        AppError::Undelivered(_) | AppError::Undeliverable(_) | AppError::Fault(_) => {
+            Status::InternalServerError
+        }
     }
 }

@@ -203,6 +203,9 @@ pub enum Event {
     /// A check of the program, by its code, is off; this is its number.
     ScreeningCheckOff(&'static str, i64),
 
+    /// An administrator had so many mails sent again.
+    MailSentAgain(u64),
+
     /// So many addresses had their time.
     AddressesErased {
         /// Network addresses.

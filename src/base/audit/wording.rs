@@ -204,6 +204,9 @@ impl Event {
                 about_the("screening", "screening_check_off").with(format_args!("{check} {amount}"))
             }
 
+            MailSentAgain(mails) => {
+                about_the("mail", "sent_again").with(format_args!("mails={mails}"))
+            }
             AddressesErased { networks, emails, hashes } => about_the("records", "erased")
                 .with(format_args!("networks={networks} emails={emails} hashes={hashes}")),
             WordsDeleted { refused, spam } => about_the("records", "words_deleted")

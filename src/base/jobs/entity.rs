@@ -16,6 +16,7 @@ pub struct Model {
     pub run_at: Moment,
     pub claimed_at: Option<Moment>,
     pub last_error: Option<String>,
+    pub faults: i64,
     pub created_at: Moment,
 }
 

@@ -4,12 +4,14 @@
 //! other. It runs at least once; what it does must bear being done twice.
 
 mod entity;
+mod patience;
 mod store;
 mod worker;
 
+pub use patience::Patience;
 pub use store::{
-    cancel, count_since, enqueue, enqueue_first, ensure_queued, failed, failed_since, forget,
-    is_queued, queued_since,
+    again, cancel, count_since, enqueue, enqueue_first, ensure_queued, failed, failed_since,
+    forget, is_queued, next_runs, queued_since,
 };
 pub use worker::{Registry, Worker};
 
@@ -21,6 +23,8 @@ use std::future::Future;
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     /// The name of the kind, as the table keeps it.
     const KIND: &'static str;
+    /// How long it is tried.
+    const PATIENCE: Patience = Patience::Usual;
 }
 
 /// How a kind of work is done. A room may call for work that another one does, which knows more: the

@@ -3,11 +3,14 @@
 use super::{
     Job,
     entity::{ActiveModel, Column, Entity, JobStatus, Model},
+    patience::FAULTS,
 };
 use crate::base::{
     clock::Moment,
     database::{Connection, Database, Transaction},
     error::{AppError, Result},
+    ids::JobId,
+    mail,
 };
 use chrono::TimeDelta;
 use sea_orm::{
@@ -16,12 +19,11 @@ use sea_orm::{
     QueryOrder, QuerySelect, UpdateMany,
     sea_query::{Expr, LockBehavior, LockType},
 };
+use std::collections::BTreeMap;
 
 /// A worker that has not said for so long that it is at a job is taken to be dead, and another takes the
 /// job up. Several instances of the program must agree on the time far better than that.
 const LEASE: TimeDelta = TimeDelta::seconds(45);
-/// After so many tries a job is given up.
-const TRIES: i64 = 8;
 
 /// Queues `job` to run at `run_at`, in the transaction of the change that calls for it.
 ///
@@ -43,6 +45,7 @@ pub async fn enqueue<J: Job>(
         run_at: Set(run_at),
         claimed_at: Set(None),
         last_error: Set(None),
+        faults: Set(0),
         created_at: Set(now),
     };
     Entity::insert(row).exec_without_returning(transaction.connection()).await?;
@@ -73,15 +76,61 @@ pub async fn ensure_queued<J: Job>(
     Ok(())
 }
 
-/// Calls off what is queued about `subject` and has not begun; says how many jobs that were.
+/// Calls off what is queued about `subject` and is not under way, with the mail of it that was not taken;
+/// says how many jobs that were.
 pub async fn cancel(transaction: &Transaction, subject: &str) -> Result<u64> {
+    let jobs = about(transaction, subject).await?;
     let done = Entity::update_many()
         .set(ActiveModel { state: Set(JobStatus::Cancelled), ..Default::default() })
         .filter(Column::Subject.eq(subject))
         .filter(Column::State.eq(JobStatus::Queued))
         .exec(transaction.connection())
         .await?;
+    mail::drop_waiting(transaction, &jobs).await?;
     Ok(done.rows_affected)
+}
+
+/// The jobs about `subject`, whatever became of them.
+async fn about(database: &Connection, subject: &str) -> Result<Vec<JobId>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Subject.eq(subject))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(database)
+        .await?)
+}
+
+/// Has jobs run now that were done or given up, or wait for another try; says how many those were.
+pub async fn again(transaction: &Transaction, jobs: &[JobId], now: Moment) -> Result<u64> {
+    let states = [JobStatus::Done, JobStatus::Failed, JobStatus::Queued];
+    let done = Entity::update_many()
+        .set(ActiveModel {
+            state: Set(JobStatus::Queued),
+            attempts: Set(0),
+            faults: Set(0),
+            run_at: Set(now),
+            ..Default::default()
+        })
+        .filter(Column::Id.is_in(jobs.iter().copied()))
+        .filter(Column::State.is_in(states))
+        .exec(transaction.connection())
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// When those of `jobs` run that are to run yet.
+pub async fn next_runs(database: &Connection, jobs: &[JobId]) -> Result<BTreeMap<JobId, Moment>> {
+    let rows: Vec<(JobId, Moment)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::RunAt])
+        .filter(Column::Id.is_in(jobs.iter().copied()))
+        .filter(Column::State.is_in([JobStatus::Queued, JobStatus::Running]))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// How many jobs about any of `subjects` were queued after `since`.
@@ -129,13 +178,19 @@ pub async fn forget(transaction: &Transaction, before: Moment) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
-/// How many jobs that were queued after `since` were given up.
+/// How many jobs that were queued after `since` were given up, but for those whose mail the outbox says
+/// was not sent.
 pub async fn failed_since(database: &Connection, since: Moment) -> Result<u64> {
-    Ok(Entity::find()
+    let mails = mail::failed_jobs(database).await?;
+    let failed: Vec<JobId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
         .filter(Column::State.eq(JobStatus::Failed))
         .filter(Column::CreatedAt.gt(since))
-        .count(database)
-        .await?)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(failed.iter().filter(|job| !mails.contains(job)).count() as u64)
 }
 
 /// Takes the job that has been due longest, so that no other worker takes it too.
@@ -155,8 +210,12 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
             let Some(mut found) = due.one(transaction.connection()).await? else {
                 return Ok(None);
             };
-            if found.attempts >= TRIES {
-                // It ended the program each time it was tried.
+            // Nobody has ended it, so the program ended while it was at it.
+            if found.state == JobStatus::Running {
+                found.faults += 1;
+            }
+            if found.faults >= FAULTS {
+                mail::give_up(&transaction, found.id).await?;
                 Entity::update_many()
                     .set(ActiveModel {
                         state: Set(JobStatus::Failed),
@@ -174,6 +233,7 @@ pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<Mod
                 .set(ActiveModel {
                     state: Set(JobStatus::Running),
                     claimed_at: Set(Some(now)),
+                    faults: Set(found.faults),
                     ..Default::default()
                 })
                 .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
@@ -211,41 +271,54 @@ pub(super) async fn renew(database: &Database, job: &Model, now: Moment) -> Resu
         .await
 }
 
-/// Writes down that a job is done.
+/// Writes down that a job is done: mail of it that was not taken is not wanted any more.
 pub(super) async fn finish(database: &Database, job: &Model) -> Result<()> {
-    write(
-        database,
-        held(job).set(ActiveModel { state: Set(JobStatus::Done), ..Default::default() }),
-    )
-    .await
+    let change = held(job).set(ActiveModel { state: Set(JobStatus::Done), ..Default::default() });
+    let change = &change;
+    database
+        .write(|transaction| async move {
+            let done = change.clone().exec(transaction.connection()).await?;
+            if done.rows_affected > 0 {
+                mail::drop_waiting(&transaction, &[job.id]).await?;
+            }
+            Ok(())
+        })
+        .await
 }
 
-/// Writes down that a job went wrong: it runs again later, each time twice as late, or is given up.
+/// Writes down that a job went wrong, and runs again at `run_at`.
 pub(super) async fn postpone(
     database: &Database,
     job: &Model,
-    now: Moment,
+    run_at: Moment,
+    faults: i64,
     error: &str,
 ) -> Result<()> {
-    if job.attempts >= TRIES {
-        return give_up(database, job, error).await;
-    }
-    let doubled = 1_i64 << Ord::min(job.attempts, 10);
     let again = held(job).set(ActiveModel {
         state: Set(JobStatus::Queued),
-        run_at: Set(now + TimeDelta::seconds(30 * doubled)),
+        run_at: Set(run_at),
+        faults: Set(faults),
         last_error: Set(Some(error.to_owned())),
         ..Default::default()
     });
     write(database, again).await
 }
 
-/// Writes down that a job went wrong for good.
+/// Writes down that a job went wrong for good, and with it the mail that was not taken.
 pub(super) async fn give_up(database: &Database, job: &Model, error: &str) -> Result<()> {
-    let failed = held(job).set(ActiveModel {
+    let change = held(job).set(ActiveModel {
         state: Set(JobStatus::Failed),
         last_error: Set(Some(error.to_owned())),
         ..Default::default()
     });
-    write(database, failed).await
+    let change = &change;
+    database
+        .write(|transaction| async move {
+            let done = change.clone().exec(transaction.connection()).await?;
+            if done.rows_affected > 0 {
+                mail::give_up(&transaction, job.id).await?;
+            }
+            Ok(())
+        })
+        .await
 }

@@ -1,6 +1,11 @@
 //! Takes jobs off the queue and runs them, one after the other.
 
-use super::{Work, entity::Model, store};
+use super::{
+    Patience, Work,
+    entity::Model,
+    patience::{Next, is_away, next},
+    store,
+};
 use crate::base::{
     context::Context,
     error::{AppError, Result},
@@ -17,9 +22,17 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 type Running = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 type Runner = Arc<dyn Fn(Context, String) -> Running + Send + Sync>;
 
+/// How a kind of job is done, and for how long it is tried.
+#[derive(Clone)]
+struct Kind {
+    name: &'static str,
+    run: Runner,
+    patience: Patience,
+}
+
 /// Which kinds of job there are. Each room adds its own; the program brings them together.
 #[derive(Clone, Default)]
-pub struct Registry(BTreeMap<&'static str, Runner>);
+pub struct Registry(BTreeMap<&'static str, Kind>);
 
 impl std::fmt::Debug for Registry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -30,15 +43,13 @@ impl std::fmt::Debug for Registry {
 impl Registry {
     /// Adds a kind of job.
     pub fn with<J: Work>(mut self) -> Self {
-        self.0.insert(
-            J::KIND,
-            Arc::new(|context, payload| {
-                Box::pin(async move {
-                    let job: J = serde_json::from_str(&payload).map_err(AppError::fault)?;
-                    job.run(&context).await
-                })
-            }),
-        );
+        let run: Runner = Arc::new(|context, payload| {
+            Box::pin(async move {
+                let job: J = serde_json::from_str(&payload).map_err(AppError::fault)?;
+                job.run(&context).await
+            })
+        });
+        self.0.insert(J::KIND, Kind { name: J::KIND, run, patience: J::PATIENCE });
         self
     }
 }
@@ -97,21 +108,33 @@ impl Worker {
         let Some(job) = store::claim(&context.database, now).await? else {
             return Ok(false);
         };
-        let outcome = match self.registry.0.get(job.kind.as_str()) {
-            Some(run) => self.see_through(run, &job).await,
+        let kind = self.registry.0.get(job.kind.as_str());
+        let outcome = match kind {
+            Some(kind) => self.see_through(kind, &job).await,
             None => Err(AppError::Fault(format!("no room knows jobs of kind {}", job.kind))),
         };
         match outcome {
             Ok(()) => store::finish(&context.database, &job).await?,
             Err(error) => {
-                tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts, %error, "job failed");
                 let words = error.to_string();
-                match error {
-                    // Trying again would change nothing.
-                    AppError::Undeliverable(_) => {
-                        store::give_up(&context.database, &job, &words).await?;
+                let patience = kind.map_or(Patience::Usual, |kind| kind.patience);
+                let (id, kind, attempt) = (job.id, &job.kind, job.attempts);
+                match patience {
+                    Patience::Usual => {
+                        tracing::warn!(job = %id, kind, attempt, %error, "job failed");
                     }
-                    _ => store::postpone(&context.database, &job, now, &words).await?,
+                    Patience::UntilDone => {
+                        let told = "job failed, and is tried until it is done";
+                        tracing::error!(job = %id, kind, attempt, %error, "{told}");
+                    }
+                }
+                let faults = if is_away(&error) { 0 } else { job.faults + 1 };
+                match next(patience, &error, job.attempts, faults) {
+                    Next::After(step) => {
+                        let run_at = now + step;
+                        store::postpone(&context.database, &job, run_at, faults, &words).await?;
+                    }
+                    Next::Never => store::give_up(&context.database, &job, &words).await?,
                 }
             }
         }
@@ -119,10 +142,10 @@ impl Worker {
     }
 
     /// Runs a job to its end, and says all the while that this worker is at it.
-    async fn see_through(&self, run: &Runner, job: &Model) -> Result<()> {
+    async fn see_through(&self, kind: &Kind, job: &Model) -> Result<()> {
         // On a task of its own, so that a panic ends this job and not the worker.
-        let errand = Errand { job: job.id, queued: job.created_at };
-        let work = run(self.context.clone(), job.payload.clone());
+        let errand = Errand { job: job.id, kind: kind.name, queued: job.created_at };
+        let work = (kind.run)(self.context.clone(), job.payload.clone());
         let mut running = tokio::spawn(on_errand(errand, work));
         loop {
             match tokio::time::timeout(self.heartbeat, &mut running).await {

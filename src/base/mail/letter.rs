@@ -31,6 +31,8 @@ pub struct Letter {
     pub unsubscribe: Option<String>,
     /// Whom an answer to it reaches; the sender if nobody is named.
     pub answers_to: Option<String>,
+    /// The hash of the address, where it is a commenter's: by it the outbox erases mail to them.
+    pub commenter: Option<String>,
 }
 
 /// Words for a header. A name that somebody typed must not break its line, nor make a subject or a sender
@@ -51,12 +53,19 @@ impl Letter {
             on: on.into_iter().collect(),
             unsubscribe: None,
             answers_to: None,
+            commenter: None,
         }
     }
 
     /// Says where a mail program can stop mail of this kind by one POST.
     pub fn unsubscribe(mut self, address: impl Into<String>) -> Self {
         self.unsubscribe = Some(address.into());
+        self
+    }
+
+    /// Says that it goes to a commenter, known by the hash of their address.
+    pub fn to_commenter(mut self, hash: impl Into<String>) -> Self {
+        self.commenter = Some(hash.into());
         self
     }
 

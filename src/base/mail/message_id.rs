@@ -22,6 +22,8 @@ pub struct Sender {
 pub struct Errand {
     /// Its number, which stays the same however often it is tried.
     pub job: JobId,
+    /// The name of its kind.
+    pub kind: &'static str,
     /// When it was queued. A database that was put back from an older copy gives out the same numbers
     /// again, of jobs and of what they tell; it does not do so at the same microsecond.
     pub queued: Moment,
@@ -38,14 +40,17 @@ pub async fn on_errand<T>(errand: Errand, work: impl Future<Output = T>) -> T {
     UNDER_WAY.scope(errand, work).await
 }
 
+/// The job under way; none where mail is sent outside of one.
+pub(super) fn under_way() -> Option<Errand> {
+    UNDER_WAY.try_with(|errand| *errand).ok()
+}
+
 impl Sender {
     /// The Message-ID of the mail `id` of the job under way, without its brackets. `id` stands in it
     /// readably, to be found in logs, and in the code, since one job may send several mails.
     pub(super) fn message_id(&self, id: &str, domain: &str) -> String {
-        let (job, queued) = UNDER_WAY
-            .try_with(|errand| {
-                (errand.job.to_string(), errand.queued.timestamp_micros().to_string())
-            })
+        let (job, queued) = under_way()
+            .map(|errand| (errand.job.to_string(), errand.queued.timestamp_micros().to_string()))
             .unwrap_or_default();
         let code = self.keys.sign("message-id", &[&self.base_url, id, &job, &queued]);
         format!("{id}.{}@{domain}", code.get(..CODE).unwrap_or(&code))
@@ -63,7 +68,10 @@ mod tests {
 
     async fn named(sender: &Sender, id: &str, job: i64, queued: i64) -> String {
         let queued = Moment::from_timestamp_micros(queued).expect("a moment");
-        on_errand(Errand { job: JobId(job), queued }, async { sender.message_id(id, "x.uk") }).await
+        on_errand(Errand { job: JobId(job), kind: "test", queued }, async {
+            sender.message_id(id, "x.uk")
+        })
+        .await
     }
 
     #[tokio::test]

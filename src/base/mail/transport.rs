@@ -1,12 +1,16 @@
 //! The ways mail can leave: by SMTP, as files in a folder, or (in tests) into memory.
 
 use super::{
-    Letter, Sender,
+    Letter, NotTaken, Sender,
     files::{self, MailFile},
     letter::one_line,
+    message_id::under_way,
+    store,
+    values::{Attempt, MailStatus},
 };
 use crate::base::{
     clock::Clock,
+    database::Database,
     error::{AppError, Result},
 };
 use lettre::{
@@ -77,6 +81,8 @@ pub struct Mailer {
     sender: Sender,
     way: Way,
     clock: Clock,
+    /// Where it is written down what came of each mail of a job.
+    outbox: Option<Database>,
 }
 
 #[derive(Clone)]
@@ -90,20 +96,6 @@ impl fmt::Debug for Mailer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Mailer({})", self.from)
     }
-}
-
-/// What the mail server answered, without its words: they may quote the address.
-fn refused(error: &lettre::transport::smtp::Error) -> AppError {
-    AppError::Fault(match error.status() {
-        // RFC 5321, 4.2.1: of the answers that are final, those that begin with 55 are about the mail
-        // or the mailbox. The others are about us, and somebody may put them right.
-        Some(code) if error.is_permanent() && code.to_string().starts_with("55") => {
-            return AppError::Undeliverable(format!("the mail server answered {code}"));
-        }
-        Some(code) => format!("the mail server answered {code}"),
-        None if error.is_timeout() => "the mail server did not answer in time".to_owned(),
-        None => "the mail server could not be reached or spoken to".to_owned(),
-    })
 }
 
 /// The address as lettre reads it. It would send in clear over `smtp://` unless told otherwise; here
@@ -157,45 +149,80 @@ impl Mailer {
             MailUrl::Files(folder) => Way::Files(folder.clone()),
             MailUrl::Memory => Way::Memory(Arc::default()),
         };
-        Ok(Self { from, sender, way, clock })
+        Ok(Self { from, sender, way, clock, outbox: None })
+    }
+
+    /// The same, writing down in the outbox of `database` what comes of the mail of each job.
+    pub fn recording_in(self, database: Database) -> Self {
+        Self { outbox: Some(database), ..self }
+    }
+
+    /// Whether mail leaves this machine. Where it is only written as files, it reaches nobody.
+    pub fn leaves(&self) -> bool {
+        !matches!(self.way, Way::Files(_))
     }
 
     /// Sends `letter` to `to`. The same `id` gives the same Message-ID within one job, so that a letter
-    /// sent twice after a crash is shown once by most mail programs.
+    /// sent twice after a crash is shown once by most mail programs. What this job has sent to `to` before
+    /// is not sent again: of several people whom a job mails, one who fails brings it to nobody twice.
+    ///
+    /// # Errors
+    /// Undelivered if it may be taken later, undeliverable if it never will.
     pub async fn send(&self, id: &str, to: &str, letter: &Letter) -> Result<()> {
+        let message_id = self.sender.message_id(id, self.from.email.domain());
+        let (Some(outbox), Some(errand)) = (&self.outbox, under_way()) else {
+            return Ok(self.hand_over(&message_id, to, letter).await?);
+        };
+        let before = store::tried(outbox.read(), &message_id, to).await?.map(|mail| mail.status);
+        match before {
+            Some(MailStatus::Sent) => return Ok(()),
+            Some(MailStatus::Filed) if !self.leaves() => return Ok(()),
+            _ => {}
+        }
+        let outcome = self.hand_over(&message_id, to, letter).await;
+        let attempt = &Attempt {
+            job: errand.job,
+            kind: errand.kind,
+            queued: errand.queued,
+            message_id: &message_id,
+            address: to,
+            commenter: letter.commenter.as_deref(),
+            comment: letter.on.first().copied(),
+        };
+        let (status, answer) = match &outcome {
+            Ok(()) if self.leaves() => (MailStatus::Sent, None),
+            Ok(()) => (MailStatus::Filed, None),
+            Err(refusal) if refusal.for_good => (MailStatus::Failed, Some(refusal.answer.as_str())),
+            Err(refusal) => (MailStatus::Waiting, Some(refusal.answer.as_str())),
+        };
+        let now = self.clock.now();
+        outbox
+            .write(|transaction| async move {
+                store::note(&transaction, attempt, status, answer, now).await
+            })
+            .await?;
+        Ok(outcome?)
+    }
+
+    /// Sends a letter that belongs to no job, and says what came of it.
+    pub async fn try_out(&self, to: &str, letter: &Letter) -> Result<(), NotTaken> {
+        let id = format!("test-{}", self.clock.now().timestamp_micros());
+        let message_id = self.sender.message_id(&id, self.from.email.domain());
+        self.hand_over(&message_id, to, letter).await
+    }
+
+    /// Hands a letter over to whoever takes it.
+    async fn hand_over(&self, id: &str, to: &str, letter: &Letter) -> Result<(), NotTaken> {
         if let Way::Memory(sent) = &self.way {
             sent.lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(SentMail { to: to.to_owned(), letter: letter.clone() });
             return Ok(());
         }
-        let message_id = self.sender.message_id(id, self.from.email.domain());
-        let mut message = Message::builder();
-        if let Some(address) = &letter.answers_to {
-            message = message.reply_to(mailbox(address).map_err(AppError::fault)?);
-        }
-        if let Some(address) = &letter.unsubscribe {
-            message = message
-                .raw_header(header("List-Unsubscribe", format!("<{address}>")))
-                .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
-        }
-        let message = message
-            .from(self.from.clone())
-            .to(mailbox(to).map_err(AppError::fault)?)
-            .subject(&letter.subject)
-            .header(MessageId::from(format!("<{message_id}>")))
-            // No person wrote it just now, so no program should answer it: RFC 3834, 5, and what
-            // Exchange reads instead. An answer by a person goes to whom the letter names.
-            .raw_header(header("Auto-Submitted", "auto-generated"))
-            .raw_header(header("X-Auto-Response-Suppress", "All"))
-            .multipart(MultiPart::alternative_plain_html(
-                letter.plain(),
-                letter.html().map_err(AppError::fault)?,
-            ))
-            .map_err(AppError::fault)?;
+        let message = self.message(id, to, letter)?;
         match &self.way {
             Way::Smtp(smtp) => {
-                smtp.send(message).await.map_err(|error| refused(&error))?;
+                smtp.send(message).await.map_err(|error| NotTaken::of(&error))?;
             }
             Way::Files(folder) => {
                 let (folder, now) = (folder.clone(), self.clock.now());
@@ -204,11 +231,42 @@ impl Mailer {
                     files::write(&folder, now, &on, &to, &message.formatted())
                         .map_err(AppError::fault)
                 })
-                .await?;
+                .await
+                .map_err(|error| {
+                    NotTaken::yet(format!("the mail could not be written as a file: {error}"))
+                })?;
             }
             Way::Memory(_) => {}
         }
         Ok(())
+    }
+
+    /// The letter as a message with this Message-ID.
+    fn message(&self, id: &str, to: &str, letter: &Letter) -> Result<Message, NotTaken> {
+        let to = mailbox(to).map_err(|_| NotTaken::ever("the address is no mail address"))?;
+        let mut message = Message::builder();
+        if let Some(address) = &letter.answers_to {
+            message = message.reply_to(mailbox(address).map_err(NotTaken::ever)?);
+        }
+        if let Some(address) = &letter.unsubscribe {
+            message = message
+                .raw_header(header("List-Unsubscribe", format!("<{address}>")))
+                .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
+        message
+            .from(self.from.clone())
+            .to(to)
+            .subject(&letter.subject)
+            .header(MessageId::from(format!("<{id}>")))
+            // No person wrote it just now, so no program should answer it: RFC 3834, 5, and what
+            // Exchange reads instead. An answer by a person goes to whom the letter names.
+            .raw_header(header("Auto-Submitted", "auto-generated"))
+            .raw_header(header("X-Auto-Response-Suppress", "All"))
+            .multipart(MultiPart::alternative_plain_html(
+                letter.plain(),
+                letter.html().map_err(NotTaken::ever)?,
+            ))
+            .map_err(NotTaken::ever)
     }
 
     /// The mail that lies in the folder; none where mail leaves another way.

@@ -37,6 +37,7 @@ pub fn stop_for_good(context: &Context, letter: Letter, address: &AddressHash) -
         )
         .link(&stop)
         .unsubscribe(stop)
+        .to_commenter(address.as_str())
 }
 
 /// Whether the owner of the comment's address said that no mail shall come any more.
@@ -60,6 +61,10 @@ pub fn letter_end(context: &Context, letter: Letter, comment: &Comment) -> Lette
     let absolute = Absolute::of(context);
     let token = Receipt::of(comment).letter_token(&context.keys);
     let stop = absolute.to(&paths::stop(&token));
+    let letter = match &comment.address {
+        Some(address) => letter.to_commenter(address.as_str()),
+        None => letter,
+    };
     letter
         .heading("Why you get this email")
         .text("You asked us to email you about your comment. Stop these emails:")

@@ -216,7 +216,7 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
                      browser to find it and send it again."],
             )
         }
-        AppError::Undeliverable(cause) | AppError::Fault(cause) => {
+        AppError::Undelivered(cause) | AppError::Undeliverable(cause) | AppError::Fault(cause) => {
             let incident = keys::random_token()[..8].to_owned();
             tracing::error!(incident, cause, "fault");
             page(
