@@ -19,7 +19,7 @@ use crate::{
     },
     readers::{commenting, finding, mine},
     team::{
-        accounts, people,
+        accounts, outbox, people,
         site::{self, Site},
     },
     web,
@@ -58,7 +58,8 @@ pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Res
     }
     let sender = Sender { keys: keys.clone(), base_url: settings.base_url.to_string() };
     let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, sender, clock.clone())
-        .map_err(anyhow::Error::msg)?;
+        .map_err(anyhow::Error::msg)?
+        .recording_in(database.clone());
     let context = Context::new(Inner {
         database,
         clock,
@@ -88,6 +89,7 @@ pub fn all_routes() -> Vec<Route> {
         web::routes(),
         site::routes(),
         people::routes(),
+        outbox::routes(),
         commenting::routes(),
         mine::routes(),
         queue::routes(),

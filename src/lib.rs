@@ -29,6 +29,7 @@ pub mod web;
 /// - `promise`: by when a comment is read, and how that is counted
 /// - `site`: name, colour and settings of the blog; the frame of every page, and the page of an error
 /// - `people`: the screens of signing in, of the account, and of the people of the team
+/// - `outbox`: which mail waits, was sent or could not be
 pub mod team;
 
 /// What the team publishes.

@@ -7,3 +7,5 @@ pub mod promise;
 pub mod site;
 
 pub mod people;
+
+pub mod outbox;

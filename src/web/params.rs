@@ -1,8 +1,8 @@
 //! Keys as a part of an address. What is no number is an address that leads nowhere.
 
 use crate::base::ids::{
-    CommentId, CommenterId, DayOffId, DecisionId, GuidelineId, NoteId, PauseId, PersonId, PostId,
-    SavedId, ScreeningRuleId, SealedId, SessionId,
+    CommentId, CommenterId, DayOffId, DecisionId, GuidelineId, MailId, NoteId, PauseId, PersonId,
+    PostId, SavedId, ScreeningRuleId, SealedId, SessionId,
 };
 use rocket::request::FromParam;
 
@@ -24,6 +24,7 @@ params!(
     DayOffId,
     DecisionId,
     GuidelineId,
+    MailId,
     NoteId,
     PauseId,
     PersonId,

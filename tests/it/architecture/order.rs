@@ -24,7 +24,7 @@ const HOUSE: &[(&str, &[&str])] = &[
         ],
     ),
     ("web", &[]),
-    ("team", &["accounts", "promise", "site", "people"]),
+    ("team", &["accounts", "promise", "site", "people", "outbox"]),
     ("blog", &["calendar", "posts", "pages", "feeds"]),
     ("conversation", &["comments", "commenters", "guidelines"]),
     (

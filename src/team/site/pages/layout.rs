@@ -192,6 +192,7 @@ const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("settings", "The blog", "/desk/settings", Some(Capability::ManageSite)),
     ("settings", "Promise", "/desk/settings/promise", Some(Capability::ManageSite)),
     ("settings", "Bank holidays", "/desk/settings/bank-holidays", Some(Capability::ManageSite)),
+    ("settings", "Emails", "/desk/mail/", Some(Capability::ManageSite)),
     ("moderation", "Commenting calendar", "/desk/calendar/", Some(Capability::ModerateComments)),
     (
         "moderation",

@@ -1,0 +1,13 @@
+//! The outbox, for administrators: which mail waits, was sent or could not be, what the mail server
+//! answered, and sending it again. It shows addresses and no words: a mail that is sent again is written
+//! anew by the job it belongs to, as things stand then.
+
+mod actions;
+mod forms;
+mod pages;
+pub mod paths;
+mod reading;
+mod routes;
+mod values;
+
+pub use routes::routes;

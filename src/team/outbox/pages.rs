@@ -1,0 +1,127 @@
+//! What the outbox shows, and what it calls each kind of mail.
+
+use super::values::OutboxList;
+use crate::team::site::{DeskLayout, JustDone};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "team/outbox/outbox.html")]
+pub struct OutboxPage {
+    pub layout: DeskLayout,
+    /// Whether mail leaves the blog.
+    pub leaves: bool,
+    pub tabs: Vec<Tab>,
+    /// The list that is shown, as forms say it.
+    pub state: &'static str,
+    /// What the button does that sends all of it; empty if there is none.
+    pub all: &'static str,
+    /// What the button of one mail says; empty if there is none.
+    pub one: &'static str,
+    /// What is said where there is none.
+    pub none: &'static str,
+    pub mails: Vec<MailView>,
+    /// Where older ones are.
+    pub older: Option<String>,
+}
+
+/// A list of the outbox.
+pub struct Tab {
+    pub name: &'static str,
+    pub href: String,
+    pub here: bool,
+    /// How many there are, where that is counted.
+    pub count: String,
+}
+
+/// A mail in the outbox.
+pub struct MailView {
+    pub id: i64,
+    pub what: String,
+    pub to: String,
+    /// When it was queued.
+    pub queued: String,
+    /// What came of it.
+    pub outcome: String,
+    /// What the mail server answered.
+    pub answer: String,
+}
+
+impl OutboxList {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unsent => "Not sent",
+            Self::Waiting => "Waiting",
+            Self::Sent => "Sent",
+        }
+    }
+
+    /// What the button says that sends all of it again, and that of one.
+    pub fn buttons(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Unsent => ("Send all again", "Send again"),
+            Self::Waiting => ("Try all of them now", "Try now"),
+            Self::Sent => ("", ""),
+        }
+    }
+
+    /// What is said where there is none.
+    pub fn none(self) -> &'static str {
+        match self {
+            Self::Unsent => "Every email could be sent, or is waiting.",
+            Self::Waiting => "No email is waiting to be sent.",
+            Self::Sent => "No email was sent in the last 30 days.",
+        }
+    }
+}
+
+/// What a mail is about, by the kind of the job that writes it.
+pub fn what(kind: &str) -> &'static str {
+    match kind {
+        "alert_contact" => "Alert: someone may be at risk",
+        "ask_to_confirm" => "To a commenter: confirm the address, or the link to a comment",
+        "send_link" => "To a commenter: the link to all their comments",
+        "tell_commenter" => "To a commenter: our decision",
+        "tell_passed_on" => "To a commenter: who has their comment now",
+        "tell_replies" => "To a commenter: replies",
+        "tell_author" => "To an author: comments on their posts",
+        "tell_colleague" => "To a colleague: the draft of a reply",
+        "tell_owner" => "To a colleague: a comment to answer",
+        "tell_moderator" => "To a moderator: comments waiting",
+        "tell_of_reports_to" => "To a moderator: reported comments",
+        "tell_team" => "To another team: a comment or a fault",
+        "warn_of_guesses" => "To a colleague: someone is guessing their password",
+        _ => "Email",
+    }
+}
+
+/// What was just done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutboxDone {
+    /// One is sent again.
+    One,
+    /// A list is sent again.
+    All,
+    /// There was nothing to send.
+    Nothing,
+}
+
+impl JustDone for OutboxDone {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (
+            Self::One,
+            "one",
+            "We will try to send the email now. Look again in a minute to see whether it was sent.",
+        ),
+        (
+            Self::All,
+            "all",
+            "We will try to send the emails now. Look again in a minute to see which were sent.",
+        ),
+        (
+            Self::Nothing,
+            "nothing",
+            "There was no email to send: it was sent, or is no longer needed.",
+        ),
+    ];
+}
