@@ -1,17 +1,18 @@
 //! What the front of the desk shows, and how it says what is to be done.
 
-use super::paths::{PEOPLE, SETTINGS, posts_in};
+use super::paths::{OUTBOX, OUTBOX_WAITING, PEOPLE, SETTINGS, posts_in};
 use crate::{
     base::{
         clock::{Moment, london},
         ids::CommentId,
+        mail::OutboxCounts,
     },
     conversation::comments::Tally,
     moderation::{
         answers::{self, OwedCounts},
         by_mail,
         place::paths::{QUEUE, REPORTED},
-        risk,
+        risk::{self, Alert},
     },
     team::site::DeskLayout,
 };
@@ -21,6 +22,8 @@ use askama::Template;
 #[template(path = "desk/home.html")]
 pub struct HomePage {
     pub layout: DeskLayout,
+    /// What somebody must do something about at once, in red.
+    pub warnings: Vec<Warning>,
     pub needs: Vec<Need>,
     pub can_write: bool,
 }
@@ -32,6 +35,32 @@ pub struct Need {
     pub title: String,
     pub href: String,
     pub detail: String,
+    /// Whether it is shown in red.
+    pub urgent: bool,
+}
+
+/// Something that is wrong and that people may come to harm by.
+pub struct Warning {
+    pub title: String,
+    pub words: String,
+    /// Where more is said or done; empty where the person may do nothing about it.
+    pub href: &'static str,
+    pub link: &'static str,
+}
+
+impl Warning {
+    /// Mail leaves the blog for nobody; whoever may see the outbox is led there.
+    pub fn no_mail(outbox: bool) -> Self {
+        Self {
+            title: "This blog does not send email".to_owned(),
+            words: "It is not set up to. Each email is written to a file instead, and nobody gets \
+                    it: not readers, not colleagues, and nobody who must know that someone may be \
+                    at risk. The operator of this blog can set up email: MAIL_URL in its settings."
+                .to_owned(),
+            href: if outbox { OUTBOX } else { "" },
+            link: "See the emails",
+        }
+    }
 }
 
 /// What a post needs of somebody.
@@ -59,20 +88,23 @@ impl Need {
                 if due < now { "was" } else { "is" },
                 london::near(due, now),
             ),
+            urgent: false,
         }
     }
 
     /// Someone may be at risk, and nobody has said what was done; the way leads to the first comment.
-    pub fn at_risk(number: u64, first: CommentId) -> Self {
+    pub fn at_risk(number: u64, first: CommentId, alert: Alert) -> Self {
+        let done = plural(
+            number,
+            "Nobody has written down yet what was done.",
+            "Nobody has written down yet what was done about these comments.",
+        );
         Self {
             number: number.to_string(),
             title: "Someone may be at risk".to_owned(),
             href: risk::paths::risk(first),
-            detail: plural(
-                number,
-                "Nobody has written down yet what was done",
-                "Nobody has written down yet what was done about these comments",
-            ),
+            detail: format!("{done} {}", alert.warning()).trim_end().to_owned(),
+            urgent: true,
         }
     }
 
@@ -87,6 +119,7 @@ impl Need {
             ),
             href: REPORTED.to_owned(),
             detail: "Published until a moderator has looked".to_owned(),
+            urgent: false,
         }
     }
 
@@ -101,6 +134,7 @@ impl Need {
             ),
             href: answers::paths::LIST.to_owned(),
             detail: late(owed),
+            urgent: false,
         }
     }
 
@@ -115,6 +149,7 @@ impl Need {
             ),
             href: if among_all { answers::paths::MINE } else { answers::paths::LIST }.to_owned(),
             detail: late(owed),
+            urgent: false,
         }
     }
 
@@ -134,6 +169,7 @@ impl Need {
             title: plural(number, one, more),
             href: posts_in(state),
             detail: titles.join("; "),
+            urgent: false,
         }
     }
 
@@ -144,6 +180,7 @@ impl Need {
             title: "Mail to you comes back".to_owned(),
             href: by_mail::paths::WISH.to_owned(),
             detail: format!("The mail server refuses mail to {email}"),
+            urgent: false,
         }
     }
 
@@ -154,7 +191,37 @@ impl Need {
             title: "Mail to somebody of the team comes back".to_owned(),
             href: PEOPLE.to_owned(),
             detail: format!("The mail server refuses mail to {}", names.join(", ")),
+            urgent: false,
         }
+    }
+
+    /// Mail could not be sent, or waits since a server does not take it.
+    pub fn unsent_mail(counts: OutboxCounts) -> Vec<Self> {
+        let need = |number: u64, title: String, href: &str, detail: &str| Self {
+            number: number.to_string(),
+            title,
+            href: href.to_owned(),
+            detail: detail.to_owned(),
+            urgent: false,
+        };
+        let mut needs = Vec::new();
+        if counts.failed > 0 {
+            let title =
+                plural(counts.failed, "email could not be sent", "emails could not be sent");
+            let detail = "See what the mail server answered, and send them again";
+            needs.push(need(counts.failed, title, OUTBOX, detail));
+        }
+        if counts.waiting > 0 {
+            let title = plural(
+                counts.waiting,
+                "email is waiting to be sent",
+                "emails are waiting to be sent",
+            );
+            let detail =
+                "The mail server has not taken them yet. We will keep trying for about 3 days";
+            needs.push(need(counts.waiting, title, OUTBOX_WAITING, detail));
+        }
+        needs
     }
 
     /// Background work failed lately.
@@ -167,9 +234,8 @@ impl Need {
                 "pieces of background work failed in the last 30 days",
             ),
             href: SETTINGS.to_owned(),
-            detail: "Mail that could not be sent is the usual cause. The log says more: ask the \
-                     operator of this blog to look at it"
-                .to_owned(),
+            detail: "The log says more: ask the operator of this blog to look at it".to_owned(),
+            urgent: false,
         }
     }
 }

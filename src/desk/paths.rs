@@ -7,5 +7,8 @@ pub fn posts_in(state: &str) -> String {
 
 /// The people of the team.
 pub const PEOPLE: &str = "/desk/people/";
+/// The outbox, and what waits in it.
+pub const OUTBOX: &str = "/desk/mail/";
+pub const OUTBOX_WAITING: &str = "/desk/mail/?state=waiting";
 /// The settings of the site.
 pub const SETTINGS: &str = "/desk/settings";

@@ -1,16 +1,21 @@
 //! What needs a person, room by room: each says what waits there for whom.
 
-use super::pages::{HomePage, Need, PostNeed};
+use super::pages::{HomePage, Need, PostNeed, Warning};
 use crate::{
     base::{
         clock::{Moment, london},
         context::Context,
         error::Result,
-        jobs,
+        jobs, mail,
     },
     blog::{calendar, posts},
     conversation::comments::{self, Tally},
-    moderation::{answers, by_mail, place::paths::QUEUE, reports, risk},
+    moderation::{
+        answers, by_mail,
+        place::paths::QUEUE,
+        reports,
+        risk::{self, Alert, Mark},
+    },
     team::{
         accounts::{self, Capability, Member},
         promise,
@@ -37,8 +42,12 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
     needs.extend(mail_that_comes_back(context, member).await?);
     if member.can(Capability::ManageSite) {
         needs.extend(failed_work(context).await?);
+        let counts = mail::counts(context.database.read()).await?;
+        needs.extend(Need::unsent_mail(counts));
     }
-    Ok(HomePage { can_write: member.can(Capability::WritePosts), layout, needs })
+    let no_mail = || Warning::no_mail(member.can(Capability::ManageSite));
+    let warnings = (!context.mailer.leaves()).then(no_mail).into_iter().collect();
+    Ok(HomePage { can_write: member.can(Capability::WritePosts), layout, warnings, needs })
 }
 
 /// For those who read every comment: people at risk first, then what waits, then what is reported.
@@ -48,7 +57,15 @@ async fn to_moderate(context: &Context, tally: &Tally) -> Result<Vec<Need>> {
     let mut needs = Vec::new();
     let marks = risk::list(database).await?;
     if let Some(first) = marks.first() {
-        needs.push(Need::at_risk(marks.len() as u64, first.comment));
+        let alerts = risk::alerts(context, &marks).await?;
+        // Of several, the alert that somebody must make good by telephone is told first.
+        let worst = |mark: &Mark| alerts.get(&mark.id).copied().filter(|alert| alert.is_unsent());
+        let (mark, alert) = marks
+            .iter()
+            .find_map(|mark| Some((mark, worst(mark)?)))
+            .or_else(|| Some((first, alerts.get(&first.id).copied()?)))
+            .unwrap_or((first, Alert::Unknown));
+        needs.push(Need::at_risk(marks.len() as u64, mark.comment, alert));
     }
     if let Some(due) = tally.first_due {
         needs.push(Need::waiting(tally, due, now, &pressing(context, now).await?));

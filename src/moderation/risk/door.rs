@@ -1,10 +1,12 @@
 //! What this room does for others.
 
-use super::{Mark, store};
+use super::{Alert, Mark, store};
 use crate::base::{
+    context::Context,
     database::{Connection, Transaction},
     error::Result,
-    ids::CommentId,
+    ids::{CommentId, MailId, RiskId},
+    mail,
 };
 use std::collections::BTreeMap;
 
@@ -40,4 +42,23 @@ pub async fn marks_of(
 /// Marks of which nobody has said what was done, the oldest first.
 pub async fn list(database: &Connection) -> Result<Vec<Mark>> {
     store::open(database, LISTED).await
+}
+
+/// How far the alert of each of these marks has come.
+pub async fn alerts(context: &Context, marks: &[Mark]) -> Result<BTreeMap<RiskId, Alert>> {
+    let (leaves, now) = (context.mailer.leaves(), context.clock.now());
+    let mut alerts = BTreeMap::new();
+    for mark in marks {
+        let mails = mail::named(context.database.read(), &mark.message_ids()).await?;
+        alerts.insert(mark.id, Alert::of(&mails, leaves, mark.raised.1, now));
+    }
+    Ok(alerts)
+}
+
+/// The mails of alerts that nobody has answered: the outbox keeps them, so that the page of the mark says
+/// what came of them.
+pub async fn open_alerts(database: &Connection) -> Result<Vec<MailId>> {
+    let marks = list(database).await?;
+    let names: Vec<String> = marks.iter().flat_map(Mark::message_ids).collect();
+    Ok(mail::named(database, &names).await?.into_iter().map(|mail| mail.id).collect())
 }

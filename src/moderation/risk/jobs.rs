@@ -1,13 +1,13 @@
 //! The mail that says that someone may be at risk, and what is done once nobody is.
 
-use super::{paths, store};
+use super::{Mark, RiskStatus, paths, store};
 use crate::{
     base::{
         clock::london,
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, RiskId},
-        jobs::{Job, Work},
+        jobs::{Job, Patience, Work},
         mail::Letter,
     },
     blog::posts,
@@ -18,7 +18,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// Tells the named contact at once; every administrator and moderator where nobody is named, or where
-/// the contact cannot be reached.
+/// the contact is not reached. It is tried until somebody has written down what was done.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AlertContact {
     /// The mark.
@@ -39,59 +39,86 @@ impl Job for EraseWished {
 
 impl Job for AlertContact {
     const KIND: &'static str = "alert_contact";
+    const PATIENCE: Patience = Patience::UntilDone;
 }
 
 impl Work for AlertContact {
     async fn run(self, context: &Context) -> Result<()> {
         let database = context.database.read();
         let Some(mark) = store::mark(database, self.risk).await? else { return Ok(()) };
-        let Some(comment) = comments::find(database, mark.comment).await? else { return Ok(()) };
-        let site = context.site.get();
-        let contacts = &site.contacts;
-        let post = posts::reference(database, comment.post).await?;
-        let raised_by = accounts::person(context, mark.raised.0).await?;
-        let address = match comment.email {
-            Some(_) => "The writer left an email address, which moderators see on that page.",
-            None => "The writer left no email address.",
+        // Somebody has acted by now.
+        if mark.state != RiskStatus::Open {
+            return Ok(());
+        }
+        let Some(letter) = letter(context, &mark).await? else { return Ok(()) };
+        let why = match tell(context, &mark, letter).await {
+            Ok(()) if context.mailer.leaves() => return Ok(()),
+            Ok(()) => "mail is not set up: MAIL_URL is no mail server".to_owned(),
+            Err(error) => error.to_string(),
         };
-        let mut letter = Letter::about(
-            format!("Someone may be at risk – comment on {}", post.title),
-            [comment.id],
-        )
-        .text(format!(
-            "{} read a comment on {} and thinks that someone may be at risk. It was sent {}.",
-            raised_by.name,
-            site.name,
-            london::day_and_time(comment.sent),
-        ))
-        .text(format!("Comment by {} on “{}”:", comment.name, post.title))
-        .quote(comment.body.clone())
-        .text(address)
-        .text("The comment, and the place to write down what was done:")
-        .link(Absolute::of(context).to(&paths::risk(comment.id)))
-        .text(format!("Questions go to {} at:", raised_by.name))
-        .text(raised_by.email.clone());
-        if !contacts.risk_instructions.is_empty() {
-            letter =
-                letter.text("What the team has agreed to do:").quote(&contacts.risk_instructions);
-        }
-        if contacts.risk_email.is_empty() {
-            letter = letter.text("You get this because nobody is named under Settings to be told.");
-            return tell_everybody(context, self.risk, &letter).await;
-        }
-        let id = format!("risk-{}", mark.id);
-        let sent = context.mailer.send(&id, &contacts.risk_email, &letter).await;
-        match sent {
-            Err(AppError::Undeliverable(words)) => {
-                tracing::error!(risk = %mark.id, words, "the named contact cannot be told of a risk");
-                letter = letter.text(format!(
-                    "You get this because mail to {}, named under Settings to be told, is refused.",
-                    contacts.risk_email
-                ));
-                tell_everybody(context, self.risk, &letter).await
-            }
-            sent => sent,
-        }
+        // The log has it as an error each time: see `Patience::UntilDone`.
+        Err(AppError::Undelivered(format!(
+            "the alert that someone may be at risk has not reached everyone, {why}"
+        )))
+    }
+}
+
+/// What the people who are told read; nothing if the comment is gone.
+async fn letter(context: &Context, mark: &Mark) -> Result<Option<Letter>> {
+    let database = context.database.read();
+    let Some(comment) = comments::find(database, mark.comment).await? else { return Ok(None) };
+    let site = context.site.get();
+    let post = posts::reference(database, comment.post).await?;
+    let raised_by = accounts::person(context, mark.raised.0).await?;
+    let address = match comment.email {
+        Some(_) => "The writer left an email address, which moderators see on that page.",
+        None => "The writer left no email address.",
+    };
+    let letter =
+        Letter::about(format!("Someone may be at risk – comment on {}", post.title), [comment.id])
+            .text(format!(
+                "{} read a comment on {} and thinks that someone may be at risk. It was sent {}.",
+                raised_by.name,
+                site.name,
+                london::day_and_time(comment.sent),
+            ))
+            .text(format!("Comment by {} on “{}”:", comment.name, post.title))
+            .quote(comment.body.clone())
+            .text(address)
+            .text("The comment, and the place to write down what was done:")
+            .link(Absolute::of(context).to(&paths::risk(comment.id)))
+            .text(format!("Questions go to {} at:", raised_by.name))
+            .text(raised_by.email.clone());
+    let instructions = &site.contacts.risk_instructions;
+    Ok(Some(if instructions.is_empty() {
+        letter
+    } else {
+        letter.text("What the team has agreed to do:").quote(instructions)
+    }))
+}
+
+/// Tells the named contact, and everybody else where nobody is named or the contact was not reached. It
+/// fails if the contact, or in their place somebody else, may yet be reached, and if nobody was.
+async fn tell(context: &Context, mark: &Mark, letter: Letter) -> Result<()> {
+    let site = context.site.get();
+    let contact = &site.contacts.risk_email;
+    if contact.is_empty() {
+        let letter = letter.text("You get this because nobody is named under Settings to be told.");
+        return tell_everybody(context, mark.id, &letter).await;
+    }
+    let (missed, why) =
+        match context.mailer.send(&format!("risk-{}", mark.id), contact, &letter).await {
+            Err(missed @ AppError::Undeliverable(_)) => (missed, "is refused"),
+            Err(missed @ AppError::Undelivered(_)) => (missed, "could not be sent yet"),
+            outcome => return outcome,
+        };
+    let letter = letter.text(format!(
+        "You get this because email to {contact}, named under Settings to be told, {why}."
+    ));
+    let others = tell_everybody(context, mark.id, &letter).await;
+    match missed {
+        AppError::Undeliverable(_) => others,
+        later => Err(later),
     }
 }
 

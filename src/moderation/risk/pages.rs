@@ -1,13 +1,17 @@
 //! What the pages about people at risk show: a part of each card, a line over the queue, a page.
 
-use super::{Mark, RiskStatus};
+use super::{Alert, Mark, RiskStatus};
 use crate::{
-    base::clock::{Moment, london},
+    base::{
+        clock::{Moment, london},
+        ids::RiskId,
+    },
     conversation::comments::Comment,
     team::site::{Contacts, DeskLayout},
     web::{DoneCode, FormErrors},
 };
 use askama::Template;
+use std::collections::BTreeMap;
 
 /// Somebody else was first to say what was done.
 pub const WRITTEN_ALREADY: &str =
@@ -38,7 +42,7 @@ impl DoneCode for Done {
 impl Done {
     pub fn told(self) -> &'static str {
         match self {
-            Self::Raised => "The alert is on its way.",
+            Self::Raised => "The mark is set. Below you see whether the alert has been sent.",
             Self::Handled => "What was done is written down.",
             Self::Cleared => "The mark is taken off.",
         }
@@ -57,11 +61,20 @@ pub struct Advice {
 }
 
 impl Advice {
-    /// By the settings of the site.
-    pub fn of(contacts: &Contacts) -> Self {
+    /// By the settings of the site; `leaves` says whether mail leaves the blog.
+    pub fn of(contacts: &Contacts, leaves: bool) -> Self {
         let lines = contacts.risk_instructions.lines().map(str::trim).filter(|it| !it.is_empty());
         let missing = contacts.risk_email.is_empty();
-        let told = if missing {
+        let told = if !leaves {
+            let whom = match (contacts.risk_contact.as_str(), contacts.risk_email.as_str()) {
+                ("", "") => "the people who must know".to_owned(),
+                ("", email) => email.to_owned(),
+                (name, email) => format!("{name} ({email})"),
+            };
+            format!(
+                "This blog is not set up to send email, so the alert will reach nobody. Phone {whom}."
+            )
+        } else if missing {
             "No contact is named, so every administrator and moderator is told at once by email."
                 .to_owned()
         } else if contacts.risk_contact.is_empty() {
@@ -89,12 +102,12 @@ impl askama::filters::HtmlSafe for RiskView {}
 
 impl RiskView {
     /// For a comment with the mark that stands on it.
-    pub fn new(comment: &Comment, mark: Option<&Mark>, contacts: &Contacts, csrf: &str) -> Self {
+    pub fn new(comment: &Comment, mark: Option<&Mark>, advice: Advice, csrf: &str) -> Self {
         Self {
             id: comment.id.0,
             author: comment.name.clone(),
             csrf: csrf.to_owned(),
-            advice: Advice::of(contacts),
+            advice,
             marked: mark.map(|mark| match mark.state {
                 RiskStatus::Open => "Nobody has written down yet what was done.",
                 RiskStatus::Handled | RiskStatus::Cleared => "What was done is written down.",
@@ -118,11 +131,18 @@ pub struct MarkedComment {
     pub id: i64,
     pub name: String,
     pub since: String,
+    /// What is to be known of its alert; empty once that is sent.
+    pub alert: &'static str,
 }
 
 impl Banner {
     /// Of the marks nobody has answered, with their comments.
-    pub fn new(marks: &[Mark], comments: &[Comment], now: Moment) -> Self {
+    pub fn new(
+        marks: &[Mark],
+        comments: &[Comment],
+        alerts: &BTreeMap<RiskId, Alert>,
+        now: Moment,
+    ) -> Self {
         let name = |mark: &Mark| {
             let found = comments.iter().find(|comment| comment.id == mark.comment);
             found.map_or_else(String::new, |comment| comment.name.clone())
@@ -134,6 +154,7 @@ impl Banner {
                     id: mark.comment.0,
                     name: name(mark),
                     since: london::near(mark.raised.1, now),
+                    alert: alerts.get(&mark.id).map_or("", |alert| alert.warning()),
                 })
                 .collect(),
         }
@@ -159,9 +180,64 @@ pub struct RiskPage {
     /// Whether a mark stands, and whether nobody has said yet what was done.
     pub marked: bool,
     pub open: bool,
+    /// Whether the alert is sent, in a sentence, and whether it has failed so far.
+    pub alert: &'static str,
+    pub unsent: bool,
+    /// What came of it for each person.
+    pub told: Vec<ContactView>,
     pub done: String,
     pub reason: String,
     pub history: Vec<Step>,
+}
+
+/// Somebody who is to be told, and what came of that.
+pub struct ContactView {
+    pub who: String,
+    pub words: String,
+    /// Whether it has reached them.
+    pub reached: bool,
+}
+
+impl Alert {
+    /// What the page of the mark says first.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Sent => "The alert is sent.",
+            Self::Waiting => "The alert is waiting to be sent. Look again in a minute.",
+            Self::NotSent => {
+                "The alert has not reached anyone. Phone the people who must know: do not wait for \
+                 the email. We will keep trying to send it."
+            }
+            Self::NotSetUp => {
+                "The alert has not been sent: this blog is not set up to send email. Phone the people \
+                 who must know."
+            }
+            Self::Unknown => {
+                "We do not know whether the alert was sent. Phone the people who must know."
+            }
+        }
+    }
+
+    /// What is said of it beside the mark, where it has not been sent.
+    pub fn warning(self) -> &'static str {
+        match self {
+            Self::Sent => "",
+            Self::Waiting => "The alert is waiting to be sent.",
+            Self::NotSent => "The alert has not reached anyone: phone the people who must know.",
+            Self::NotSetUp => {
+                "The alert has not been sent, as this blog is not set up to send email: phone the \
+                 people who must know."
+            }
+            Self::Unknown => {
+                "We do not know whether the alert was sent: phone the people who must know."
+            }
+        }
+    }
+
+    /// Whether somebody must do what the mail was to do.
+    pub fn is_unsent(self) -> bool {
+        matches!(self, Self::NotSent | Self::NotSetUp | Self::Unknown)
+    }
 }
 
 /// Something that happened.

@@ -1,8 +1,8 @@
 //! The page of one comment and its mark.
 
 use super::{
-    Mark, RiskStatus as Progress,
-    pages::{Advice, Done, RiskPage, Step},
+    Alert, Mark, RiskStatus as Progress,
+    pages::{Advice, ContactView, Done, RiskPage, Step},
     store,
 };
 use crate::{
@@ -11,12 +11,14 @@ use crate::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, PersonId},
+        jobs,
+        mail::{self, MailStatus, OutboxMail},
     },
     blog::posts,
     conversation::comments::{self, CommentStatus},
     team::{
         accounts::{self, Capability, Moderator, Person},
-        site::{DeskLayout, Notice},
+        site::{Contacts, DeskLayout, Notice},
     },
     web::FormErrors,
 };
@@ -43,6 +45,16 @@ pub async fn page(
     let marks = store::of(database, id).await?;
     let standing = marks.iter().find(|mark| mark.state != Progress::Cleared);
     let site = context.site.get();
+    let mails = match standing {
+        Some(mark) => mail::named(database, &mark.message_ids()).await?,
+        None => Vec::new(),
+    };
+    let (leaves, now) = (context.mailer.leaves(), context.clock.now());
+    let alert = standing.map(|mark| Alert::of(&mails, leaves, mark.raised.1, now));
+    let told_people = match standing {
+        Some(mark) => contacts(context, mark, &mails, &site.contacts).await?,
+        None => Vec::new(),
+    };
     Ok(RiskPage {
         layout: DeskLayout::new(&site, moderator, "Someone may be at risk", "moderation")
             .with_errors(&state.errors)
@@ -54,7 +66,10 @@ pub async fn page(
         sent: london::day_and_time(comment.sent),
         state: comment.status.in_words(),
         published: comment.status == CommentStatus::Published,
-        advice: Advice::of(&site.contacts),
+        advice: Advice::of(&site.contacts, leaves),
+        alert: alert.map_or("", Alert::in_words),
+        unsent: alert.is_some_and(Alert::is_unsent),
+        told: told_people,
         can_set_up: moderator.can(Capability::ManageSite),
         marked: standing.is_some(),
         open: standing.is_some_and(|mark| mark.state == Progress::Open),
@@ -63,6 +78,71 @@ pub async fn page(
         errors: state.errors,
         history: history(context, &marks).await?,
     })
+}
+
+/// What came of the alert for each person who is to be told.
+async fn contacts(
+    context: &Context,
+    mark: &Mark,
+    mails: &[OutboxMail],
+    contacts: &Contacts,
+) -> Result<Vec<ContactView>> {
+    let database = context.database.read();
+    let jobs: Vec<_> = mails.iter().map(|mail| mail.job).collect();
+    let next = jobs::next_runs(database, &jobs).await?;
+    let people = accounts::people(context).await?;
+    let name = |address: &str| {
+        let own = address == contacts.risk_email && !contacts.risk_contact.is_empty();
+        let known = people.iter().find(|person| person.email == address);
+        match (own, known) {
+            (true, _) => format!("{} ({address})", contacts.risk_contact),
+            (_, Some(person)) => format!("{} ({address})", person.name),
+            _ => address.to_owned(),
+        }
+    };
+    let mut told: Vec<ContactView> = mails
+        .iter()
+        .map(|mail| ContactView {
+            who: name(&mail.address),
+            words: outcome(mail, next.get(&mail.job).copied()),
+            reached: mail.status == MailStatus::Sent,
+        })
+        .collect();
+    let tried = |address: &str| mails.iter().any(|mail| mail.address == address);
+    let untried = match contacts.risk_email.as_str() {
+        "" if mails.is_empty() => Some("Every administrator and moderator".to_owned()),
+        "" => None,
+        contact if tried(contact) => None,
+        contact => Some(name(contact)),
+    };
+    let words = match context.mailer.leaves() {
+        true => "Waiting to be sent",
+        false => "Not sent: this blog is not set up to send email",
+    };
+    if let Some(who) = untried.filter(|_| mark.state == Progress::Open) {
+        told.insert(0, ContactView { who, words: words.to_owned(), reached: false });
+    }
+    Ok(told)
+}
+
+/// What came of one mail.
+fn outcome(mail: &OutboxMail, next: Option<Moment>) -> String {
+    let answer = mail.answer.as_deref().unwrap_or("no reason is known");
+    let tried = london::day_and_time(mail.tried);
+    match (mail.status, next) {
+        (MailStatus::Sent, _) => format!("Sent {tried}"),
+        (MailStatus::Filed, _) => {
+            "Not sent: this blog is not set up to send email. The email was written to a file"
+                .to_owned()
+        }
+        (MailStatus::Waiting | MailStatus::Failed, Some(next)) => format!(
+            "Not sent. Last tried {tried}: {answer}. We will try again {}",
+            london::day_and_time(next)
+        ),
+        (MailStatus::Waiting | MailStatus::Failed, None) => {
+            format!("Not sent. Tried {tried}: {answer}")
+        }
+    }
 }
 
 /// What happened to these marks, the newest first.

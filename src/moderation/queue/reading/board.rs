@@ -177,7 +177,8 @@ async fn at_risk(context: &Context) -> Result<Banner> {
     let marks = risk::list(database).await?;
     let ids: Vec<CommentId> = marks.iter().map(|mark| mark.comment).collect();
     let comments = comments::by_ids(database, &ids).await?;
-    Ok(Banner::new(&marks, &comments, context.clock.now()))
+    let alerts = risk::alerts(context, &marks).await?;
+    Ok(Banner::new(&marks, &comments, &alerts, context.clock.now()))
 }
 
 fn page_after(place: &Place, cursor: Cursor) -> String {

@@ -29,7 +29,6 @@ use crate::{
     team::{
         accounts::{self, Moderator},
         promise,
-        site::Contacts,
     },
     web::Choice,
 };
@@ -77,7 +76,7 @@ pub async fn cards(
     let maker = Maker {
         signposts: &signposts,
         risks: &risks,
-        contacts: &site.contacts,
+        advice: risk::Advice::of(&site.contacts, context.mailer.leaves()),
         now,
         soon,
         moderator,
@@ -172,7 +171,7 @@ struct Maker<'a> {
     guidelines: &'a [Guideline],
     signposts: &'a [SavedText],
     risks: &'a BTreeMap<CommentId, Risk>,
-    contacts: &'a Contacts,
+    advice: risk::Advice,
     names: &'a RuleNames,
     refusals: &'a BTreeMap<CommentId, String>,
 }
@@ -231,7 +230,7 @@ impl Maker<'_> {
             risk: RiskView::new(
                 comment,
                 self.risks.get(&comment.id),
-                self.contacts,
+                self.advice.clone(),
                 self.moderator.csrf(),
             ),
         }
