@@ -67,8 +67,8 @@ pub use store::{
 };
 // The writer, known by address.
 pub use store::{
-    addresses_in_use, all_of_address, count_of_address, of_address, others_of_address, records_of,
-    refusals_of, unhashed,
+    addresses_in_use, all_of_address, count_of_address, is_address_kept, of_address,
+    others_of_address, records_of, refusals_of, unhashed,
 };
 // Mail about replies.
 pub use store::{last_told_of_reply, replies_to_tell};

@@ -333,11 +333,12 @@ impl Work for TellAuthor {
         let now = context.clock.now();
         let until = now - context.settings.undo;
         let notes = store::due_notices(context.database.read(), self.person, until).await?;
-        if let Some((first, _)) = notes.first() {
+        // What came to be told since another try makes it another mail.
+        if let (Some((first, _)), Some((last, _))) = (notes.first(), notes.last()) {
             let person = accounts::person(context, self.person).await?;
             let ids: Vec<CommentId> = notes.iter().map(|(_, comment)| *comment).collect();
             if let Some(letter) = Self::letter(context, &person, &ids).await? {
-                let id = format!("author-{}-{first}", person.id);
+                let id = format!("author-{}-{first}-{last}", person.id);
                 context.mailer.send(&id, &person.email, &letter).await?;
             }
         }

@@ -68,7 +68,7 @@ impl Work for WarnOfGuesses {
             london::day_and_time(ends)
         ))
         .text("We will tell you of this no more than once a day.");
-        let id = format!("guesses-{}-{}", person.id, london::date_of(now));
+        let id = format!("guesses-{}", person.id);
         context.mailer.send(&id, &person.email, &letter).await
     }
 }

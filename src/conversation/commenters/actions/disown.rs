@@ -7,6 +7,7 @@ use crate::{
         context::Context,
         database::Transaction,
         error::Result,
+        mail,
     },
     conversation::{
         commenters::store,
@@ -31,6 +32,9 @@ pub async fn disown(context: &Context, comment: &Comment, stop: bool) -> Result<
 async fn mark(transaction: &Transaction, comment: &Comment, stop: bool, now: Moment) -> Result<()> {
     if !comments::disown(transaction, comment.id, now).await? {
         return Ok(());
+    }
+    if let Some(address) = &comment.address {
+        mail::forget_commenter(transaction, address.as_str(), Some(comment.id)).await?;
     }
     audit::record(transaction, now, By::Reader, Event::CommentDisowned(comment.id, stop)).await
 }

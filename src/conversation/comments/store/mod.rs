@@ -13,8 +13,8 @@ pub use read::lookups::{
     Past, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text, waiting_shapes,
 };
 pub use read::people::{
-    addresses_in_use, all_of_address, count_of_address, ids_of_address, of_address,
-    others_of_address, records_of, refusals_of, unhashed,
+    addresses_in_use, all_of_address, count_of_address, ids_of_address, is_address_kept,
+    of_address, others_of_address, records_of, refusals_of, unhashed,
 };
 pub use read::queue::{
     FilteredComments, SCAN_LIMIT, Tally, count_in, page_statement, published_as, published_on,

@@ -11,7 +11,7 @@ use crate::{
         database::Transaction,
         error::Result,
         ids::CommentId,
-        jobs,
+        jobs, mail,
     },
     conversation::{
         commenters,
@@ -116,6 +116,7 @@ pub async fn erase_all(
                 }
             }
             commenters::forget(&transaction, address, now).await?;
+            mail::forget_commenter(&transaction, address.as_str(), None).await?;
             if erased.done > 0 {
                 let line = Line { address, comment: None, comments: erased.done };
                 note(&transaction, asker, line, now).await?;
@@ -210,6 +211,7 @@ async fn erase(
     if !comments::erase(transaction, comment, now).await?? {
         return Ok(Outcome::Before);
     }
+    forget_mail(transaction, comment).await?;
     forget_words(transaction, comment.id, now).await?;
     reports::close(transaction, comment.id, ReportOutcome::Withdrawn, None, now).await?;
     spam_filter::look_again(transaction, comment.id, now).await?;
@@ -233,6 +235,14 @@ async fn forget_words(transaction: &Transaction, comment: CommentId, now: Moment
     redaction::destroy_of(transaction, comment, now).await
 }
 
+/// Erases from the outbox to which address mail about a comment went.
+async fn forget_mail(transaction: &Transaction, comment: &Comment) -> Result<()> {
+    if let Some(address) = &comment.address {
+        mail::forget_commenter(transaction, address.as_str(), Some(comment.id)).await?;
+    }
+    Ok(())
+}
+
 /// Deletes the words of a comment that was decided against, its name and addresses, on their date. What
 /// was decided stays, and what the spam filter has learnt from it. Says whether it was still as it was
 /// read; after those that were, [`Settle`] has to be queued.
@@ -245,6 +255,7 @@ pub async fn let_words_go(
         return Ok(false);
     }
     spam_filter::keep_lesson(transaction, comment.id).await?;
+    forget_mail(transaction, comment).await?;
     forget_words(transaction, comment.id, now).await?;
     Ok(true)
 }

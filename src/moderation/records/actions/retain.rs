@@ -5,13 +5,14 @@ use crate::{
         audit::{self, By, Event},
         clock::Moment,
         context::Context,
+        database::Transaction,
         error::Result,
         ids::CommentId,
-        jobs,
+        jobs, mail,
     },
     conversation::{
         commenters,
-        comments::{self, CommentStatus},
+        comments::{self, AddressHash, CommentStatus},
     },
     moderation::{
         records::{
@@ -26,6 +27,8 @@ use chrono::TimeDelta;
 
 /// How long it is remembered which work was done. Longer than any mail counts the one before it.
 const KEEP_JOBS: TimeDelta = TimeDelta::days(90);
+/// How long the outbox says to whom mail went.
+const KEEP_OUTBOX: TimeDelta = TimeDelta::days(30);
 /// Comments whose words are deleted in one transaction.
 const AT_ONCE: u64 = 50;
 
@@ -78,6 +81,7 @@ async fn addresses(context: &Context, now: Moment) -> Result<(u64, u64, u64)> {
             let emails = comments::erase_emails(&transaction, emails_before, kept).await?;
             let hashes = comments::erase_hashes(&transaction, records_before, kept).await?;
             commenters::forget_strangers(&transaction, now).await?;
+            outbox(&transaction, now).await?;
             jobs::forget(&transaction, now - KEEP_JOBS).await?;
             if networks + emails + hashes > 0 {
                 audit::record(
@@ -91,6 +95,19 @@ async fn addresses(context: &Context, now: Moment) -> Result<(u64, u64, u64)> {
             Ok((networks, emails, hashes))
         })
         .await
+}
+
+/// Erases from the outbox what has had its time, and every address that is kept nowhere else any more.
+async fn outbox(transaction: &Transaction, now: Moment) -> Result<()> {
+    let kept = risk::open_alerts(transaction).await?;
+    mail::forget(transaction, now - KEEP_OUTBOX, &kept).await?;
+    for hash in mail::commenters(transaction).await? {
+        let address = AddressHash::from_stored(hash);
+        if !comments::is_address_kept(transaction, &address).await? {
+            mail::forget_commenter(transaction, address.as_str(), None).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Deletes the words of comments that were decided against; answers how many were not published, and how

@@ -160,6 +160,16 @@ pub async fn all_of_address(
     Ok(rows.into_iter().map(Comment::from).collect())
 }
 
+/// Whether this address is still kept with some comment.
+pub async fn is_address_kept(database: &Connection, address: &AddressHash) -> Result<bool> {
+    let found = Entity::find()
+        .filter(Column::AddressHash.eq(address.as_str()))
+        .filter(Column::Email.is_not_null())
+        .limit(1)
+        .count(database);
+    Ok(found.await? > 0)
+}
+
 /// How many comments were sent with this address, confirmed or not.
 pub async fn count_of_address(database: &Connection, address: &AddressHash) -> Result<u64> {
     Ok(Entity::find().filter(Column::AddressHash.eq(address.as_str())).count(database).await?)
