@@ -147,8 +147,13 @@ impl NotTakenPage {
         }
     }
 
-    /// The way to the receipt was asked for by mail.
-    pub fn check_email(site: &Site, post: &PostRef, form: &SubmitForm) -> Self {
+    /// The way to the receipt was asked for by mail; `leaves` says whether mail leaves the blog.
+    pub fn check_email(site: &Site, post: &PostRef, form: &SubmitForm, leaves: bool) -> Self {
+        if !leaves {
+            let words = "We have not sent you anything. To see what we decide, use the private page \
+                         that you were shown after sending your comment.";
+            return Self::new(site, post, form, "We cannot send email at the moment", &[words]);
+        }
         let words = "If we have this comment with that address, we will email a link to it. We \
                      send at most one email a day to an address that is not confirmed, and none \
                      if its owner has stopped our emails.";

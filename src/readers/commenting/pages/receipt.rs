@@ -99,8 +99,11 @@ impl ReceiptState {
 }
 
 /// What the page says of mail. Whether the address was confirmed before is not told: whoever sees this
-/// page may have typed somebody else's.
-pub fn mail_in_words(comment: &Comment) -> &'static str {
+/// page may have typed somebody else's. `leaves` says whether mail leaves the blog.
+pub fn mail_in_words(comment: &Comment, leaves: bool) -> &'static str {
+    if !leaves && comment.email.is_some() {
+        return "We cannot send email at the moment, so come back to this page to see what we decided.";
+    }
     match (comment.notify, &comment.email, comment.claimed) {
         (true, Some(_), Some(_)) => "We will email you our decision, and when someone replies.",
         (true, Some(_), None) => {
@@ -138,6 +141,8 @@ pub enum ReceiptDone {
     Confirmed,
     /// Its writer wants the address of the receipt by mail.
     Mailed,
+    /// The same, and no mail leaves the blog.
+    NotMailed,
 }
 
 impl JustDone for ReceiptDone {
@@ -150,6 +155,11 @@ impl JustDone for ReceiptDone {
             "We will email this link to the address you gave, once a day at most. If the address is not \
              confirmed, we send it at most one email a day, so the link may have to wait. We send none if \
              its owner has stopped our emails.",
+        ),
+        (
+            Self::NotMailed,
+            "not-mailed",
+            "We cannot send email at the moment. Keep the address of this page to come back to it.",
         ),
     ];
 }

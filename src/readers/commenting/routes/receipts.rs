@@ -91,5 +91,6 @@ async fn mail(
 ) -> Result<Reply> {
     let comment = actions::by_receipt(context, token).await?;
     actions::mail_page(context, &comment).await?;
-    Ok(back(token, ReceiptDone::Mailed))
+    let leaves = context.mailer.leaves();
+    Ok(back(token, if leaves { ReceiptDone::Mailed } else { ReceiptDone::NotMailed }))
 }

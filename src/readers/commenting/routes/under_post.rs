@@ -162,7 +162,12 @@ async fn link(
         return Err(AppError::NotFound);
     };
     actions::mail_link(context, post.id, parent, &email, &name, &body).await?;
-    Reply::page(&NotTakenPage::check_email(&context.site.get(), &post, &form))
+    Reply::page(&NotTakenPage::check_email(
+        &context.site.get(),
+        &post,
+        &form,
+        context.mailer.leaves(),
+    ))
 }
 
 /// The post was withdrawn while the comment was written.

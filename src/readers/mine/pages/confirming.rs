@@ -48,8 +48,11 @@ pub fn detached(site: &Site) -> PlainPage {
 
 const ALL_COMMENTS: &str = "See all comments from your email address";
 
-/// Another link was asked for.
-pub fn new_link(site: &Site) -> PlainPage {
+/// Another link was asked for; `leaves` says whether mail leaves the blog.
+pub fn new_link(site: &Site, leaves: bool) -> PlainPage {
+    if !leaves {
+        return PlainPage::no_mail(site);
+    }
     let words = "We will email you a new link, unless we have sent you an email in the last 24 \
                  hours: an address that is not confirmed gets at most one a day.";
     PlainPage::new(site, "Check your email", &[words])

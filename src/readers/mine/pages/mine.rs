@@ -8,8 +8,11 @@ use crate::{
     team::site::{JustDone, Site},
 };
 
-/// A link was asked for.
-pub fn asked(site: &Site) -> PlainPage {
+/// A link was asked for; `leaves` says whether mail leaves the blog.
+pub fn asked(site: &Site, leaves: bool) -> PlainPage {
+    if !leaves {
+        return PlainPage::no_mail(site);
+    }
     let paragraphs = [
         "If we have comments from this address, we will email a link to it.",
         "We send at most one email a day to an address that its owner has not confirmed. Look for an \

@@ -30,6 +30,10 @@ pub struct PlainPage {
     pub links: Vec<(String, String)>,
 }
 
+/// What readers are told where no mail leaves the blog.
+const NO_MAIL: &str = "We have not sent you anything. To see what we decide about a comment, use the \
+                       private page that you were shown after sending it.";
+
 /// A form that is one button.
 pub struct Button {
     pub action: String,
@@ -51,6 +55,11 @@ impl PlainPage {
             buttons: Vec::new(),
             links: Vec::new(),
         }
+    }
+
+    /// Where mail was asked for and none leaves the blog.
+    pub fn no_mail(site: &Site) -> Self {
+        Self::new(site, "We cannot send email at the moment", &[NO_MAIL])
     }
 
     /// The same page with one more button.
@@ -80,13 +89,15 @@ pub struct AskPage {
     pub layout: Layout,
     pub errors: FormErrors,
     pub email: String,
+    /// Whether mail leaves the blog.
+    pub leaves: bool,
 }
 
 impl AskPage {
     /// With what was typed, and what is wrong with it.
-    pub fn new(site: &Site, errors: FormErrors, email: String) -> Self {
+    pub fn new(site: &Site, errors: FormErrors, email: String, leaves: bool) -> Self {
         let layout = Layout::private(site, "All your comments").with_errors(&errors);
-        Self { layout, errors, email }
+        Self { layout, errors, email, leaves }
     }
 }
 

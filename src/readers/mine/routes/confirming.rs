@@ -68,7 +68,7 @@ async fn again(
         }
         ConfirmOutcome::Detached => return detached(context),
     }
-    Reply::page(&pages::new_link(&context.site.get()))
+    Reply::page(&pages::new_link(&context.site.get(), context.mailer.leaves()))
 }
 
 #[get("/comments/not-mine/<token>")]

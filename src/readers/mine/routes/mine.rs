@@ -46,7 +46,12 @@ pub(super) fn back(token: &str, done: Done) -> Reply {
 
 #[get("/comments/mine")]
 fn ask_page(context: &State<Context>) -> Result<Reply> {
-    Reply::page(&AskPage::new(&context.site.get(), FormErrors::default(), String::new()))
+    Reply::page(&AskPage::new(
+        &context.site.get(),
+        FormErrors::default(),
+        String::new(),
+        leaves(context),
+    ))
 }
 
 #[post("/comments/mine", data = "<form>")]
@@ -59,10 +64,12 @@ async fn ask(
     let site = context.site.get();
     let email = match form.check() {
         Ok(email) => email,
-        Err(errors) => return Reply::refused(&AskPage::new(&site, errors, form.email)),
+        Err(errors) => {
+            return Reply::refused(&AskPage::new(&site, errors, form.email, leaves(context)));
+        }
     };
     commenters::ask(context, &email, &network.0).await?;
-    Reply::page(&pages::asked(&site))
+    Reply::page(&pages::asked(&site, leaves(context)))
 }
 
 #[get("/comments/mine/<token>?<before>&<done>")]
@@ -181,4 +188,9 @@ async fn not_mine(
     };
     commenters::disown(context, &comment, false).await?;
     Ok(back(token, Done::NotMine))
+}
+
+/// Whether mail leaves the blog.
+fn leaves(context: &Context) -> bool {
+    context.mailer.leaves()
 }
