@@ -4,6 +4,7 @@
 mod demo;
 mod erase_again;
 mod log;
+mod mail;
 mod migrate;
 mod out;
 mod password;
@@ -42,6 +43,9 @@ enum Subcommands {
     /// The spam filter: rebuild what it has learnt, report how right it is
     #[command(subcommand)]
     Screening(screening::Screening),
+    /// Email: try out whether it can be sent
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Erases again what was erased at its writer's wish, after an older copy of the database was put
     /// back
     EraseAgain(erase_again::EraseAgain),
@@ -85,6 +89,7 @@ async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<(
         Subcommands::Migrate(migrate) => migrate::run(migrate, settings).await,
         Subcommands::User(user) => user::run(user, settings).await,
         Subcommands::Screening(screening) => screening::run(screening, settings).await,
+        Subcommands::Mail(mail) => mail::run(mail, settings).await,
         Subcommands::EraseAgain(erase) => erase_again::run(erase, settings).await,
         Subcommands::Purge(purge) => purge::run(purge, settings).await,
     }

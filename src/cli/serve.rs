@@ -3,7 +3,7 @@
 use super::{log, out::tell};
 use crate::{
     app,
-    base::{clock::Clock, context::Context, jobs::Worker, settings::Settings},
+    base::{clock::Clock, context::Context, jobs::Worker, mail::MailUrl, settings::Settings},
     team::{
         accounts::SetUp,
         people,
@@ -28,6 +28,7 @@ pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
     let log = Arc::new(log::begin(&settings)?);
     warn_of_plain_http(&settings);
     warn_of_names_left_alone(&settings);
+    warn_of_no_mail(&settings);
     let context = app::open(settings, Clock::System, &Site::default()).await?;
     warn_of_loss(&context).await?;
     let said = log.clone();
@@ -139,6 +140,17 @@ fn warn_of_plain_http(settings: &Settings) {
     let loopback = base.host().is_some_and(|host| crate::web::is_loopback(&host));
     if base.scheme() == "http" && !loopback {
         tracing::warn!("BASE_URL is plain http: sessions can be read on the way; use https");
+    }
+}
+
+/// Says that nobody gets mail, and how that is changed.
+fn warn_of_no_mail(settings: &Settings) {
+    if let MailUrl::Files(folder) = &settings.mail_url {
+        tracing::warn!(
+            folder = %folder.display(),
+            "this blog does not send mail: each is written to a file in this folder and reaches nobody; \
+             set MAIL_URL to a mail server"
+        );
     }
 }
 
