@@ -34,6 +34,7 @@ mod keeping;
 mod lives;
 mod logging;
 mod moderation;
+mod outbox;
 mod posts;
 mod promise;
 mod proxies;

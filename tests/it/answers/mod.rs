@@ -3,7 +3,7 @@
 mod choosing;
 mod passing;
 mod replying;
-mod risk;
+pub mod risk;
 mod shelves;
 mod telling;
 

@@ -3,7 +3,7 @@
 mod links;
 mod refused;
 mod scanners;
-mod smtp;
+pub mod smtp;
 mod wishes;
 
 use crate::world::{BASE_URL, World};

@@ -39,7 +39,8 @@ impl Server {
         address
     }
 
-    /// Answers mail to this address so from now on; an empty answer takes it.
+    /// Answers mail to this address so from now on; an empty answer takes it, and `close` says nothing and
+    /// ends the connection.
     pub fn answer(&self, address: &str, with: &'static str) {
         self.0.lock().unwrap().answers.insert(address.to_owned(), with);
     }
@@ -78,6 +79,7 @@ impl Server {
                 let mut inside = self.0.lock().unwrap();
                 *inside.asked.entry(to.clone()).or_default() += 1;
                 match inside.answers.get(&to) {
+                    Some(&"close") => return None,
                     Some(answer) if !answer.is_empty() => *answer,
                     _ => "250 good",
                 }
