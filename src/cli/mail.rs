@@ -39,7 +39,7 @@ pub(super) async fn run(mail: Mail, settings: Settings) -> anyhow::Result<()> {
         .text(format!("It was sent {}. You can ignore it.", london::day_and_time(clock.now())));
     match mailer.try_out(address.as_str(), &letter).await {
         Ok(()) => match &settings.mail_url {
-            MailUrl::Files(folder) => bail!(
+            MailUrl::Files(folder) | MailUrl::NotSet(folder) => bail!(
                 "not sent: MAIL_URL is no mail server, so the email was written to {}",
                 folder.display()
             ),

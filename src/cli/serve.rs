@@ -145,11 +145,11 @@ fn warn_of_plain_http(settings: &Settings) {
 
 /// Says that nobody gets mail, and how that is changed.
 fn warn_of_no_mail(settings: &Settings) {
-    if let MailUrl::Files(folder) = &settings.mail_url {
+    if let MailUrl::NotSet(folder) = &settings.mail_url {
         tracing::warn!(
             folder = %folder.display(),
-            "this blog does not send mail: each is written to a file in this folder and reaches nobody; \
-             set MAIL_URL to a mail server"
+            "this blog does not send mail: MAIL_URL is not set, so each is written to a file in this \
+             folder and reaches nobody"
         );
     }
 }

@@ -46,7 +46,7 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
         needs.extend(Need::unsent_mail(counts));
     }
     let no_mail = || Warning::no_mail(member.can(Capability::ManageSite));
-    let warnings = (!context.mailer.leaves()).then(no_mail).into_iter().collect();
+    let warnings = (!context.mailer.is_set_up()).then(no_mail).into_iter().collect();
     Ok(HomePage { can_write: member.can(Capability::WritePosts), layout, warnings, needs })
 }
 

@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [false, true]) {
     await card.getByText('Someone may be at risk').click();
     if (javaScriptEnabled) await holdsAtBoth(mo);
     await card.getByRole('button', { name: `Send the alert about the comment by ${name}` }).click();
-    await mo.getByText('The alert is on its way.').waitFor();
+    await mo.getByText('The mark is set.').waitFor();
     await mailTo(blog, MODERATOR.email, new RegExp(`I cannot go on, ${scripts}`));
     if (javaScriptEnabled) await holdsAtBoth(mo);
     await mo.goto('/desk/moderation/');

@@ -4,7 +4,7 @@
 use crate::{
     answers::risk::sets,
     by_mail::smtp::Server,
-    world::{PASSWORD, Person, Program, World, ask, heard},
+    world::{PASSWORD, Person, Program, Serving, World, ask, heard},
 };
 use chrono::TimeDelta;
 use fair_comment::team::accounts::Role;
@@ -122,7 +122,7 @@ both! {
         world.run("DELETE FROM jobs").await;
     }
 
-    async fn a_blog_without_a_mail_server_says_so_and_sends_later(world: &World) {
+    async fn an_alert_that_is_only_a_file_is_not_called_sent_and_is_sent_later(world: &World) {
         let folder = tempfile::tempdir().expect("a folder");
         let url = format!("file://{}", folder.path().display());
         let blog = world.beside(&[("MAIL_URL", url.as_str())]).await;
@@ -134,31 +134,13 @@ both! {
             let page = mo.get(&path).await;
             page.assert_has("this blog is not set up to send email. Phone");
             assert!(!page.has("The alert is sent") && !page.has("told at once by email"), "{page:?}");
-            for person in [&mo, &ada] {
-                person.get("/desk/").await.assert_has("This blog does not send email");
-            }
             blog.work().await;
         }
         ada.get("/desk/mail/").await.assert_has("Written to a file").assert_has(DUTY);
-        // Readers are not told of mail either.
-        let post = world.published("Another").await;
-        let cat = blog.reader();
-        cat.get(&post.path).await.assert_has("We cannot send email at the moment. Never shown.");
-        let fields = [("name", "Cat"), ("body", "Hello"), ("email", "cat@example.com"), ("notify", "true")];
-        let sent = cat.sends(&post, &fields).await;
-        let receipt = cat.get(&sent.receipt).await;
-        receipt.assert_has("We cannot send email at the moment");
-        assert!(!receipt.has("We will email") && !receipt.has("check your email"), "{receipt:?}");
-        cat.post(&format!("{}/link", sent.receipt), &[]).await
-            .assert_redirect(&format!("{}?done=not-mailed", sent.receipt));
-        cat.get("/comments/mine").await.assert_has("We cannot send email at the moment");
-        let asked = cat.post("/comments/mine", &[("email", "cat@example.com")]).await;
-        assert!(asked.has("We have not sent you anything") && !asked.has("Check your email"), "{asked:?}");
-        let files = fs::read_dir(folder.path()).expect("files").count();
         world.pass(TimeDelta::minutes(2));
         blog.work().await;
         let alerts = "SELECT tries FROM outbox WHERE kind = 'alert_contact'";
-        assert_eq!(ask(world.context.database.read(), alerts).await[0]["tries"], 1, "{files}");
+        assert_eq!(ask(world.context.database.read(), alerts).await[0]["tries"], 1);
         // The operator sets up mail and starts the program again.
         let server = Server::default();
         let better = mailing(world, &server).await;
@@ -268,13 +250,44 @@ fn a_test_mail_says_what_the_mail_server_answered() {
     assert!(!program.folder().join("data").exists(), "no database was made");
 }
 
+/// Sends a form to a program that runs.
+fn posts(serving: &Serving, path: &str, form: &str) -> String {
+    serving.speak(&format!(
+        "POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\n{form}",
+        form.len()
+    ))
+}
+
 #[test]
 fn a_program_without_a_mail_server_says_so_when_it_starts() {
     let program = Program::with(&[("DATABASE_URL", "sqlite://data/blog.db")]);
     let tried = program.run(&["mail", "test", "ana@example.test"], "");
     assert_eq!(tried.code, 1);
     assert!(tried.said.contains("MAIL_URL is no mail server"), "{tried:?}");
+    let ada =
+        ["user", "add", "--email", "ada@example.test", "--name", "Ada", "--role", "administrator"];
+    assert_eq!(program.run(&ada, &format!("{PASSWORD}\n")).code, 0);
     let serving = program.serve();
+    // Readers are not told of mail either.
+    let page = serving.get("/comments/mine");
+    assert!(page.contains("We cannot send email at the moment"), "{page}");
+    let asked = posts(&serving, "/comments/mine", "email=cat%40example.com");
+    assert!(asked.contains("We have not sent you anything"), "{asked}");
+    assert!(!asked.contains("Check your email"), "{asked}");
+    let sent = format!("email=ada%40example.test&password={}", PASSWORD.replace(' ', "+"));
+    let signed_in = posts(&serving, "/desk/sign-in", &sent);
+    let cookie = signed_in.lines().find_map(|line| {
+        line.to_lowercase()
+            .starts_with("set-cookie: ")
+            .then(|| line["set-cookie: ".len()..].split(';').next().expect("a cookie").to_owned())
+    });
+    let home = serving.speak(&format!(
+        "GET /desk/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: {}\r\n\r\n",
+        cookie.expect("signed in")
+    ));
+    assert!(home.contains("This blog does not send email"), "{home}");
+    assert!(!home.contains("Nothing needs you"), "{home}");
     assert_eq!(serving.stop().0, 0);
     let log = fs::read_to_string(program.folder().join("serve.log")).expect("a log");
     assert!(log.contains("this blog does not send mail"), "{log}");

@@ -6,6 +6,7 @@
 mod entity;
 mod files;
 mod letter;
+mod mail_url;
 mod message_id;
 
 mod refusal;
@@ -15,11 +16,12 @@ mod values;
 
 pub use files::MailFile;
 pub use letter::{Letter, Part};
+pub use mail_url::MailUrl;
 pub use message_id::{Errand, Sender, on_errand};
 pub use refusal::NotTaken;
 pub use store::{
     commenters, counts, drop_waiting, failed_jobs, forget, forget_commenter, give_up, named,
     outbox, wait_again,
 };
-pub use transport::{MailUrl, Mailer, SentMail};
+pub use transport::{Mailer, SentMail};
 pub use values::{MailStatus, OutboxCounts, OutboxMail};

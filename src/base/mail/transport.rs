@@ -1,7 +1,7 @@
 //! The ways mail can leave: by SMTP, as files in a folder, or (in tests) into memory.
 
 use super::{
-    Letter, NotTaken, Sender,
+    Letter, MailUrl, NotTaken, Sender,
     files::{self, MailFile},
     letter::one_line,
     message_id::under_way,
@@ -23,47 +23,9 @@ use lettre::{
 use std::{
     fmt,
     path::PathBuf,
-    str::FromStr,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-
-/// The setting `MAIL_URL`, checked.
-#[derive(Clone, PartialEq, Eq)]
-pub enum MailUrl {
-    /// `smtp://` or `smtps://`, as lettre reads it.
-    Smtp(String),
-    /// `file://FOLDER`.
-    Files(PathBuf),
-    /// `memory:`, kept for tests to read.
-    Memory,
-}
-
-impl FromStr for MailUrl {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if let Some(folder) = text.strip_prefix("file://") {
-            Ok(Self::Files(folder.into()))
-        } else if text.starts_with("smtp://") || text.starts_with("smtps://") {
-            Ok(Self::Smtp(text.to_owned()))
-        } else if text == "memory:" {
-            Ok(Self::Memory)
-        } else {
-            Err("must begin with smtp://, smtps:// or file://".to_owned())
-        }
-    }
-}
-
-impl fmt::Debug for MailUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Smtp(_) => "smtp://***",
-            Self::Files(_) => "file://",
-            Self::Memory => "memory:",
-        })
-    }
-}
 
 /// A mail that left into memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +42,7 @@ pub struct Mailer {
     from: Mailbox,
     sender: Sender,
     way: Way,
+    set_up: bool,
     clock: Clock,
     /// Where it is written down what came of each mail of a job.
     outbox: Option<Database>,
@@ -146,15 +109,21 @@ impl Mailer {
                     .timeout(Some(Duration::from_secs(30)))
                     .build(),
             )),
-            MailUrl::Files(folder) => Way::Files(folder.clone()),
+            MailUrl::Files(folder) | MailUrl::NotSet(folder) => Way::Files(folder.clone()),
             MailUrl::Memory => Way::Memory(Arc::default()),
         };
-        Ok(Self { from, sender, way, clock, outbox: None })
+        let set_up = !matches!(url, MailUrl::NotSet(_));
+        Ok(Self { from, sender, way, set_up, clock, outbox: None })
     }
 
     /// The same, writing down in the outbox of `database` what comes of the mail of each job.
     pub fn recording_in(self, database: Database) -> Self {
         Self { outbox: Some(database), ..self }
+    }
+
+    /// Whether somebody has said how mail leaves. Otherwise no page promises a reader any.
+    pub fn is_set_up(&self) -> bool {
+        self.set_up
     }
 
     /// Whether mail leaves this machine. Where it is only written as files, it reaches nobody.

@@ -138,7 +138,14 @@ impl Settings {
                 "" => None,
                 key => Some(Keys::from_text(key).map_err(|problem| wrong("SECRET_KEY", problem))?),
             },
-            mail_url: read("MAIL_URL", text("MAIL_URL"))?,
+            mail_url: {
+                let url: MailUrl = read("MAIL_URL", text("MAIL_URL"))?;
+                let given = gathered.values.get("MAIL_URL");
+                match given.is_none_or(|value| value.origin == Origin::Default) {
+                    true => url.by_default(),
+                    false => url,
+                }
+            },
             mail_from: text("MAIL_FROM").to_owned(),
             log: read("LOG", text("LOG"))?,
             migrate: read("MIGRATE", text("MIGRATE"))?,

@@ -148,8 +148,8 @@ pub struct FormView {
     pub form: SubmitForm,
     pub errors: FormErrors,
     pub email_required: bool,
-    /// Whether mail leaves the blog.
-    pub leaves: bool,
+    /// Whether the blog sends mail.
+    pub sends_mail: bool,
     pub promise: String,
     pub rules: Vec<String>,
     /// What is known of when comments close, a sentence each.

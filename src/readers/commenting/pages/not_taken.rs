@@ -147,9 +147,9 @@ impl NotTakenPage {
         }
     }
 
-    /// The way to the receipt was asked for by mail; `leaves` says whether mail leaves the blog.
-    pub fn check_email(site: &Site, post: &PostRef, form: &SubmitForm, leaves: bool) -> Self {
-        if !leaves {
+    /// The way to the receipt was asked for by mail; `sends_mail` says whether the blog sends mail.
+    pub fn check_email(site: &Site, post: &PostRef, form: &SubmitForm, sends_mail: bool) -> Self {
+        if !sends_mail {
             let words = "We have not sent you anything. To see what we decide, use the private page \
                          that you were shown after sending your comment.";
             return Self::new(site, post, form, "We cannot send email at the moment", &[words]);

@@ -99,9 +99,9 @@ impl ReceiptState {
 }
 
 /// What the page says of mail. Whether the address was confirmed before is not told: whoever sees this
-/// page may have typed somebody else's. `leaves` says whether mail leaves the blog.
-pub fn mail_in_words(comment: &Comment, leaves: bool) -> &'static str {
-    if !leaves && comment.email.is_some() {
+/// page may have typed somebody else's. `sends_mail` says whether the blog sends mail.
+pub fn mail_in_words(comment: &Comment, sends_mail: bool) -> &'static str {
+    if !sends_mail && comment.email.is_some() {
         return "We cannot send email at the moment, so come back to this page to see what we decided.";
     }
     match (comment.notify, &comment.email, comment.claimed) {

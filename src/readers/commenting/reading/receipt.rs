@@ -51,11 +51,11 @@ pub async fn receipt_page(
         due: london::day_and_time(comment.due),
         due_machine: london::machine(comment.due),
         followed: answers::followed(context, comment.id).await?,
-        mail: mail_in_words(comment, context.mailer.leaves()).to_owned(),
+        mail: mail_in_words(comment, context.mailer.is_set_up()).to_owned(),
         keep: KeepView {
             address: Absolute::of(context).to(&paths::receipt(token)),
             token: token.to_owned(),
-            can_mail: comment.email.is_some() && context.mailer.leaves(),
+            can_mail: comment.email.is_some() && context.mailer.is_set_up(),
         },
     })
 }

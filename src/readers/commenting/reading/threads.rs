@@ -114,7 +114,7 @@ pub async fn form_view(
         form,
         errors,
         email_required: site.email_required,
-        leaves: context.mailer.leaves(),
+        sends_mail: context.mailer.is_set_up(),
         promise: site.promise.in_words(),
         rules: guidelines::short_rules(context).await?,
         title,

@@ -91,6 +91,6 @@ async fn mail(
 ) -> Result<Reply> {
     let comment = actions::by_receipt(context, token).await?;
     actions::mail_page(context, &comment).await?;
-    let leaves = context.mailer.leaves();
-    Ok(back(token, if leaves { ReceiptDone::Mailed } else { ReceiptDone::NotMailed }))
+    let sends_mail = context.mailer.is_set_up();
+    Ok(back(token, if sends_mail { ReceiptDone::Mailed } else { ReceiptDone::NotMailed }))
 }

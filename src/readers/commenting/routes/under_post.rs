@@ -166,7 +166,7 @@ async fn link(
         &context.site.get(),
         &post,
         &form,
-        context.mailer.leaves(),
+        context.mailer.is_set_up(),
     ))
 }
 

@@ -48,9 +48,9 @@ pub fn detached(site: &Site) -> PlainPage {
 
 const ALL_COMMENTS: &str = "See all comments from your email address";
 
-/// Another link was asked for; `leaves` says whether mail leaves the blog.
-pub fn new_link(site: &Site, leaves: bool) -> PlainPage {
-    if !leaves {
+/// Another link was asked for; `sends_mail` says whether the blog sends mail.
+pub fn new_link(site: &Site, sends_mail: bool) -> PlainPage {
+    if !sends_mail {
         return PlainPage::no_mail(site);
     }
     let words = "We will email you a new link, unless we have sent you an email in the last 24 \

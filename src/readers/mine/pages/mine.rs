@@ -8,9 +8,9 @@ use crate::{
     team::site::{JustDone, Site},
 };
 
-/// A link was asked for; `leaves` says whether mail leaves the blog.
-pub fn asked(site: &Site, leaves: bool) -> PlainPage {
-    if !leaves {
+/// A link was asked for; `sends_mail` says whether the blog sends mail.
+pub fn asked(site: &Site, sends_mail: bool) -> PlainPage {
+    if !sends_mail {
         return PlainPage::no_mail(site);
     }
     let paragraphs = [

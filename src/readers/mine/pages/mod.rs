@@ -89,15 +89,15 @@ pub struct AskPage {
     pub layout: Layout,
     pub errors: FormErrors,
     pub email: String,
-    /// Whether mail leaves the blog.
-    pub leaves: bool,
+    /// Whether the blog sends mail.
+    pub sends_mail: bool,
 }
 
 impl AskPage {
     /// With what was typed, and what is wrong with it.
-    pub fn new(site: &Site, errors: FormErrors, email: String, leaves: bool) -> Self {
+    pub fn new(site: &Site, errors: FormErrors, email: String, sends_mail: bool) -> Self {
         let layout = Layout::private(site, "All your comments").with_errors(&errors);
-        Self { layout, errors, email, leaves }
+        Self { layout, errors, email, sends_mail }
     }
 }
 

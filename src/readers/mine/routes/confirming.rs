@@ -68,7 +68,7 @@ async fn again(
         }
         ConfirmOutcome::Detached => return detached(context),
     }
-    Reply::page(&pages::new_link(&context.site.get(), context.mailer.leaves()))
+    Reply::page(&pages::new_link(&context.site.get(), context.mailer.is_set_up()))
 }
 
 #[get("/comments/not-mine/<token>")]

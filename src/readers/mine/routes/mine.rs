@@ -50,7 +50,7 @@ fn ask_page(context: &State<Context>) -> Result<Reply> {
         &context.site.get(),
         FormErrors::default(),
         String::new(),
-        leaves(context),
+        sends_mail(context),
     ))
 }
 
@@ -65,11 +65,11 @@ async fn ask(
     let email = match form.check() {
         Ok(email) => email,
         Err(errors) => {
-            return Reply::refused(&AskPage::new(&site, errors, form.email, leaves(context)));
+            return Reply::refused(&AskPage::new(&site, errors, form.email, sends_mail(context)));
         }
     };
     commenters::ask(context, &email, &network.0).await?;
-    Reply::page(&pages::asked(&site, leaves(context)))
+    Reply::page(&pages::asked(&site, sends_mail(context)))
 }
 
 #[get("/comments/mine/<token>?<before>&<done>")]
@@ -190,7 +190,7 @@ async fn not_mine(
     Ok(back(token, Done::NotMine))
 }
 
-/// Whether mail leaves the blog.
-fn leaves(context: &Context) -> bool {
-    context.mailer.leaves()
+/// Whether the blog sends mail.
+fn sends_mail(context: &Context) -> bool {
+    context.mailer.is_set_up()
 }
