@@ -202,7 +202,7 @@ both! {
         world.run("DELETE FROM jobs").await;
     }
 
-    async fn who_writes_erases_the_address_from_the_outbox_too_and_time_does(world: &World) {
+    async fn an_erased_address_goes_from_the_outbox_too_and_the_others_with_time(world: &World) {
         world.leave_mail();
         let post = world.published("Why we print it").await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;

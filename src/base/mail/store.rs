@@ -168,10 +168,10 @@ pub async fn named(database: &Connection, beginnings: &[String]) -> Result<Vec<O
     Ok(mails(Entity::find().filter(any).order_by_asc(Column::Id).all(database).await?))
 }
 
-/// How many mails wait, and how many could not be sent; counting ends at a thousand.
+/// How many mails wait, and how many could not be sent.
 pub async fn counts(database: &Connection) -> Result<OutboxCounts> {
     let of = async |state: MailStatus| {
-        Entity::find().filter(Column::State.eq(state)).limit(1_000).count(database).await
+        Entity::find().filter(Column::State.eq(state)).count(database).await
     };
     Ok(OutboxCounts {
         waiting: of(MailStatus::Waiting).await?,

@@ -143,10 +143,8 @@ impl Mailer {
             return Ok(self.hand_over(&message_id, to, letter).await?);
         };
         let before = store::tried(outbox.read(), &message_id, to).await?.map(|mail| mail.status);
-        match before {
-            Some(MailStatus::Sent) => return Ok(()),
-            Some(MailStatus::Filed) if !self.leaves() => return Ok(()),
-            _ => {}
+        if before == Some(MailStatus::Sent) {
+            return Ok(());
         }
         let outcome = self.hand_over(&message_id, to, letter).await;
         let attempt = &Attempt {

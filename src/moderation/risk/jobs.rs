@@ -8,7 +8,7 @@ use crate::{
         error::{AppError, Result},
         ids::{CommentId, RiskId},
         jobs::{Job, Patience, Work},
-        mail::Letter,
+        mail::{self, Letter, MailStatus},
     },
     blog::posts,
     conversation::comments,
@@ -51,8 +51,13 @@ impl Work for AlertContact {
             return Ok(());
         }
         let Some(letter) = letter(context, &mark).await? else { return Ok(()) };
-        let why = match tell(context, &mark, letter).await {
-            Ok(()) if context.mailer.leaves() => return Ok(()),
+        let leaves = context.mailer.leaves();
+        let mails = mail::named(database, &mark.message_ids()).await?;
+        // One file says as much as many.
+        let filed = !leaves && mails.iter().any(|mail| mail.status == MailStatus::Filed);
+        let outcome = if filed { Ok(()) } else { tell(context, &mark, letter).await };
+        let why = match outcome {
+            Ok(()) if leaves => return Ok(()),
             Ok(()) => "mail is not set up: MAIL_URL is no mail server".to_owned(),
             Err(error) => error.to_string(),
         };

@@ -165,7 +165,6 @@ pub async fn is_address_kept(database: &Connection, address: &AddressHash) -> Re
     let found = Entity::find()
         .filter(Column::AddressHash.eq(address.as_str()))
         .filter(Column::Email.is_not_null())
-        .limit(1)
         .count(database);
     Ok(found.await? > 0)
 }
