@@ -1,12 +1,13 @@
 //! The only place that knows every room: opens the resources, mounts routes, brings the jobs together.
 
+mod secret_key;
+
 use crate::{
     base::{
         clock::Clock,
         context::{Context, Inner},
         database::{self, Database, DatabaseUrl, OperatorAdvice},
         jobs::Registry,
-        keys::Keys,
         mail::{Mailer, Sender},
         settings::Settings,
     },
@@ -24,38 +25,66 @@ use crate::{
     },
     web,
 };
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use rocket::{Build, Config, Rocket, Route, fairing::AdHoc};
 
-/// Opens everything that `settings` name. The database is brought up to date if they say so, and
-/// must be up to date if they do not.
+/// Opens everything that `settings` name, and makes what is not there. The database is brought up to date if
+/// they say so, and must be up to date if they do not.
 pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Result<Context> {
-    let kept_beside = match (&settings.secret_key, &settings.database_url) {
-        (Some(_), _) => None,
-        (None, DatabaseUrl::Sqlite(path)) => Some(path.with_extension("key")),
-        (None, DatabaseUrl::Postgres(_)) => {
-            bail!("SECRET_KEY must be set when the database is PostgreSQL");
-        }
-    };
-    // The database comes first: it makes the folder that the key lies in.
-    let database = Database::open(&settings.database_url)
-        .await
-        .map_err(OperatorAdvice::from)
-        .with_context(|| format!("the database {} cannot be opened", settings.database_url))?;
-    let keys = match kept_beside {
-        Some(path) => {
-            Keys::kept_at(&path).with_context(|| format!("the secret key in {}", path.display()))?
-        }
-        None => settings.secret_key.clone().context("SECRET_KEY is not set")?,
-    };
+    must_have_key(&settings)?;
+    if !settings.migrate {
+        return begin(existing(&settings).await?, settings, clock, fresh).await;
+    }
+    let database = Database::open(&settings.database_url).await.map_err(OperatorAdvice::from)?;
+    begin(database, settings, clock, fresh).await
+}
+
+/// As [`open`], for commands about a blog that is there: where there is none, none is made.
+pub async fn open_existing(settings: Settings) -> anyhow::Result<Context> {
+    must_have_key(&settings)?;
+    begin(existing(&settings).await?, settings, Clock::System, &Site::default()).await
+}
+
+/// The database, for commands that only read it: it must be up to date.
+pub async fn open_to_read(settings: &Settings) -> anyhow::Result<Database> {
+    let database =
+        Database::open_to_read(&settings.database_url).await.map_err(OperatorAdvice::from)?;
+    must_be_up_to_date(&database).await?;
+    Ok(database)
+}
+
+async fn existing(settings: &Settings) -> Result<Database, OperatorAdvice> {
+    Ok(Database::open_existing(&settings.database_url).await?)
+}
+
+fn must_have_key(settings: &Settings) -> anyhow::Result<()> {
+    if settings.secret_key.is_none() && matches!(settings.database_url, DatabaseUrl::Postgres(_)) {
+        bail!("SECRET_KEY must be set when the database is PostgreSQL");
+    }
+    Ok(())
+}
+
+async fn must_be_up_to_date(database: &Database) -> anyhow::Result<()> {
+    let state = database::migration_state(database).await.map_err(OperatorAdvice::from)?;
+    if !state.pending.is_empty() || !state.unknown.is_empty() {
+        bail!("the database is not at this version's schema; run `fair-comment migrate`");
+    }
+    Ok(())
+}
+
+/// Begins with an open `database`.
+async fn begin(
+    database: Database,
+    settings: Settings,
+    clock: Clock,
+    fresh: &Site,
+) -> anyhow::Result<Context> {
     if settings.migrate {
         database::migrate(&database).await.map_err(OperatorAdvice::from)?;
     } else {
-        let state = database::migration_state(&database).await.map_err(OperatorAdvice::from)?;
-        if !state.pending.is_empty() || !state.unknown.is_empty() {
-            bail!("the database is not at this version's schema; run `fair-comment migrate`");
-        }
+        must_be_up_to_date(&database).await?;
     }
+    let keys = secret_key::take(&settings, &database, &clock).await.map_err(anyhow::Error::msg)?;
     let sender = Sender { keys: keys.clone(), base_url: settings.base_url.to_string() };
     let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, sender, clock.clone())
         .map_err(anyhow::Error::msg)?

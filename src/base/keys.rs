@@ -32,32 +32,41 @@ impl Keys {
         Ok(Self(bytes.to_vec()))
     }
 
-    /// Reads the key kept in `path`, or makes one there that only its owner can read.
-    pub fn kept_at(path: &Path) -> io::Result<Self> {
+    /// Reads the key kept in `path`, if there is one.
+    pub fn read_at(path: &Path) -> io::Result<Option<Self>> {
+        use std::os::unix::fs::PermissionsExt;
         match fs::read_to_string(path) {
             Ok(text) => {
-                use std::os::unix::fs::PermissionsExt;
                 if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
                     return Err(io::Error::other(
                         "others can read it; take their rights away with chmod 600",
                     ));
                 }
-                Self::from_text(&text).map_err(io::Error::other)
+                Self::from_text(&text).map(Some).map_err(io::Error::other)
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                use std::io::Write;
-                use std::os::unix::fs::OpenOptionsExt;
-                let text = random_token();
-                fs::OpenOptions::new()
-                    .write(true)
-                    .create_new(true)
-                    .mode(0o600)
-                    .open(path)?
-                    .write_all(text.as_bytes())?;
-                Self::from_text(&text).map_err(io::Error::other)
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// Makes a key in `path`, which only its owner can read, and sees to it that it stays there.
+    pub fn make_at(path: &Path) -> io::Result<Self> {
+        use std::io::Write;
+        use std::os::unix::fs::OpenOptionsExt;
+        let text = random_token();
+        let mut file =
+            fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()) {
+            // Half a key would be in the way of the next try.
+            fs::remove_file(path)?;
+            return Err(error);
+        }
+        Self::from_text(&text).map_err(io::Error::other)
+    }
+
+    /// By what the key is known again; nothing can be signed with it.
+    pub fn fingerprint(&self) -> String {
+        self.sign("fingerprint", &[])
     }
 
     /// A code over `parts` that only this blog can make, for one `purpose` (HMAC-SHA-256,

@@ -2,12 +2,7 @@
 //! database was put back.
 
 use super::out::tell;
-use crate::{
-    app,
-    base::{clock::Clock, settings::Settings},
-    moderation::records,
-    team::site::Site,
-};
+use crate::{app, base::settings::Settings, moderation::records};
 use anyhow::Context as _;
 use clap::Args;
 use std::path::PathBuf;
@@ -22,7 +17,7 @@ pub(super) struct EraseAgain {
 pub(super) async fn run(erase: EraseAgain, settings: Settings) -> anyhow::Result<()> {
     let list = std::fs::read_to_string(&erase.list)
         .with_context(|| format!("{} cannot be read", erase.list.display()))?;
-    let context = app::open(settings, Clock::System, &Site::default()).await?;
+    let context = app::open_existing(settings).await?;
     let outcome = records::erase_again(&context, &list).await?;
     context.database.clone().close().await?;
     match outcome {

@@ -16,12 +16,16 @@ pub(super) struct Migrate {
 
 #[derive(Debug, Subcommand)]
 enum MigrateCommand {
-    /// Says which steps are missing, and changes nothing
+    /// Says which steps are missing; only reads, and makes no database
     Status,
 }
 
 pub(super) async fn run(migrate: Migrate, settings: Settings) -> anyhow::Result<()> {
-    let database = Database::open(&settings.database_url).await.map_err(OperatorAdvice::from)?;
+    let database = match migrate.what {
+        Some(MigrateCommand::Status) => Database::open_to_read(&settings.database_url).await,
+        None => Database::open(&settings.database_url).await,
+    }
+    .map_err(OperatorAdvice::from)?;
     match migrate.what {
         Some(MigrateCommand::Status) => {
             let state = database::migration_state(&database).await.map_err(OperatorAdvice::from)?;

@@ -14,7 +14,9 @@ mod serve;
 mod user;
 
 use crate::base::settings::{KEYS, Settings, WrongSetting, gather};
-use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{
+    Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand,
+};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -55,6 +57,9 @@ enum Subcommands {
 
 /// The exit code for a setting or an argument that cannot be used.
 const WRONG_USE: u8 = 2;
+
+/// The flag by which another secret key is taken. It is no setting: left set, it would hide the next loss.
+const ACCEPT_NEW_KEY: &str = "accept-new-key";
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
@@ -98,13 +103,24 @@ async fn carry_out(command: Subcommands, settings: Settings) -> anyhow::Result<(
 /// The command line with a flag for every setting.
 fn command() -> Command {
     KEYS.iter().fold(
-        Cli::command().arg(
-            Arg::new("config")
-                .long("config")
-                .global(true)
-                .value_name("FILE")
-                .help("The settings file [default: fair-comment.toml, if there is one]"),
-        ),
+        Cli::command()
+            .arg(
+                Arg::new("config")
+                    .long("config")
+                    .global(true)
+                    .value_name("FILE")
+                    .help("The settings file [default: fair-comment.toml, if there is one]"),
+            )
+            .arg(
+                Arg::new(ACCEPT_NEW_KEY)
+                    .long(ACCEPT_NEW_KEY)
+                    .global(true)
+                    .action(ArgAction::SetTrue)
+                    .help(
+                        "Goes on although the secret key is lost or is another one than before; links in \
+                         mail that has left stop working",
+                    ),
+            ),
         |command, key| {
             // A secret on the command line could be read by anyone on the machine.
             let wanted = !key.secret || key.name == "DATABASE_URL";
@@ -136,5 +152,6 @@ fn settings(matches: &ArgMatches) -> Result<Settings, WrongSetting> {
         .get_one::<String>("config")
         .map(PathBuf::from)
         .or_else(|| default.exists().then(|| default.to_owned()));
-    Settings::from_values(&gather(&flags, std::env::vars(), file.as_deref())?)
+    let settings = Settings::from_values(&gather(&flags, std::env::vars(), file.as_deref())?)?;
+    Ok(Settings { accept_new_key: matches.get_flag(ACCEPT_NEW_KEY), ..settings })
 }

@@ -1,12 +1,7 @@
 //! `purge`: what has had its time is erased now, and what the database still keeps of erased rows goes.
 
 use super::out::tell;
-use crate::{
-    app,
-    base::{clock::Clock, settings::Settings},
-    moderation::records,
-    team::site::Site,
-};
+use crate::{app, base::settings::Settings, moderation::records};
 use clap::Args;
 
 /// Erases now what the daily job would erase.
@@ -20,7 +15,7 @@ pub(super) struct Purge {
 }
 
 pub(super) async fn run(purge: Purge, settings: Settings) -> anyhow::Result<()> {
-    let context = app::open(settings, Clock::System, &Site::default()).await?;
+    let context = app::open_existing(settings).await?;
     let done = records::retain(&context).await?;
     tell(&format!(
         "words of {} comments not published and {} of spam; {} email addresses, {} network addresses, {} \

@@ -3,9 +3,8 @@
 use super::out::tell;
 use crate::{
     app,
-    base::{audit::By, clock::Clock, settings::Settings},
+    base::{audit::By, settings::Settings},
     moderation::spam_filter::{self, Report},
-    team::site::Site,
 };
 use clap::Subcommand;
 
@@ -28,7 +27,7 @@ pub(super) enum Screening {
 }
 
 pub(super) async fn run(screening: Screening, settings: Settings) -> anyhow::Result<()> {
-    let context = app::open(settings, Clock::System, &Site::default()).await?;
+    let context = app::open_existing(settings).await?;
     match screening {
         Screening::Rebuild { json } => {
             let learnt = spam_filter::rebuild(&context, By::Operator).await?;

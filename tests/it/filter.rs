@@ -303,7 +303,7 @@ both! {
 
 #[test]
 fn the_command_rebuilds_and_reports() {
-    let program = Program::with(&[("DATABASE_URL", "sqlite://data/blog.db")]);
+    let program = Program::migrated();
     let done = program.run(&["screening", "rebuild"], "");
     let told = "learnt from 0 comments called spam and 0 published ones\n";
     assert_eq!((done.code, done.told.as_str()), (0, told), "{done:?}");

@@ -35,6 +35,7 @@ mod lives;
 mod logging;
 mod moderation;
 mod outbox;
+mod opening;
 mod posts;
 mod promise;
 mod proxies;

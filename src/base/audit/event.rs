@@ -52,6 +52,8 @@ pub enum Event {
     DayOffAdded(NaiveDate),
     /// That day is worked on.
     DayOffRemoved(NaiveDate),
+    /// The blog is run with another secret key.
+    SecretKeyChanged,
     /// The spam filter learns anew.
     FilterRebuilt,
     /// The spam filter speaks, or does not.

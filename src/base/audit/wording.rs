@@ -104,6 +104,7 @@ impl Event {
             PromiseChanged => about_the("site", "promise_changed"),
             DayOffAdded(date) => about_the("site", "day_off_added").with(date),
             DayOffRemoved(date) => about_the("site", "day_off_removed").with(date),
+            SecretKeyChanged => about_the("site", "secret_key_changed"),
             FilterRebuilt => about_the("site", "filter_rebuilt"),
             FilterSwitched(on) => about_the("site", "filter_switched").with(switched(on)),
 

@@ -1,122 +1,155 @@
 //! How each database is connected to: pools, time limits, and SQLite's pragmas.
 
 use super::{
-    Connection, Database,
+    Connection, Database, DatabaseUrl,
     doubt::{self, Doubt},
+    location::Location,
+    url::whole,
 };
-use sea_orm::{ConnectOptions, Database as SeaOrm, DbErr};
-use std::{fmt, path::PathBuf, str::FromStr, time::Duration};
+use sea_orm::{
+    ConnectOptions, Database as SeaOrm, DatabaseConnection, DbErr,
+    sqlx::{ConnectOptions as _, sqlite::SqliteConnectOptions},
+};
+use std::{path::Path, time::Duration};
 
 /// How many connections read at once.
 const READERS: u32 = 8;
 /// How long a request waits for a connection before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Where the database is: a SQLite file, or a PostgreSQL server.
-#[derive(Clone, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    /// `sqlite://path/to/file.db`.
-    Sqlite(PathBuf),
-    /// `postgres://user:password@host/name`, kept as written.
-    Postgres(String),
+/// How a database is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// A SQLite file is made where there is none.
+    Make,
+    /// Nothing is made.
+    Existing,
+    /// Nothing is made and nothing written.
+    ToRead,
 }
 
-impl FromStr for DatabaseUrl {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if let Some(path) = text.strip_prefix("sqlite://") {
-            if path.is_empty() {
-                return Err("name a file after sqlite://".to_owned());
-            }
-            Ok(Self::Sqlite(path.into()))
-        } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            Ok(Self::Postgres(text.to_owned()))
-        } else {
-            Err("must begin with sqlite:// or postgres://".to_owned())
+/// Opens the pools.
+///
+/// # Errors
+/// In words that name the database and the cause.
+pub(super) async fn open(url: &DatabaseUrl, opening: Opening) -> Result<Database, DbErr> {
+    let location = Location::of(url);
+    match pools(&location, opening).await {
+        Ok((readers, writer, doubt)) => {
+            location.remember();
+            Ok(Database {
+                reading: Connection::pool(readers.clone(), location.clone()),
+                readers,
+                writer,
+                doubt,
+                location,
+                probe: Default::default(),
+            })
         }
+        Err(error) => Err(location.explain(error).await),
     }
 }
 
-/// Shows where the database is and never the password in the address.
-impl fmt::Display for DatabaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Sqlite(path) => write!(f, "sqlite://{}", path.display()),
-            Self::Postgres(text) => match url::Url::parse(text) {
-                Ok(mut url) => {
-                    if url.password().is_some() && url.set_password(Some("***")).is_err() {
-                        return f.write_str("postgres://***");
-                    }
-                    write!(f, "{url}")
+/// The pool that reads, the one that writes, and what doubts its connection.
+async fn pools(
+    location: &Location,
+    opening: Opening,
+) -> Result<(DatabaseConnection, DatabaseConnection, Doubt), DbErr> {
+    let doubt = Doubt::default();
+    match (location.url(), opening) {
+        (DatabaseUrl::Sqlite(path), Opening::ToRead) => {
+            let path = &whole(path);
+            there(location, path)?;
+            let pool = SeaOrm::connect(sqlite_to_read(path)).await?;
+            Ok((pool.clone(), pool, doubt))
+        }
+        (DatabaseUrl::Sqlite(path), _) => {
+            let path = &whole(path);
+            match opening {
+                Opening::Make => {
+                    private(path).map_err(|cause| location.cannot("be opened", &cause))?
                 }
-                Err(_) => f.write_str("postgres://***"),
-            },
-        }
-    }
-}
-
-impl fmt::Debug for DatabaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-pub(super) async fn open(url: &DatabaseUrl) -> Result<Database, DbErr> {
-    match url {
-        DatabaseUrl::Sqlite(path) => {
-            if let Some(folder) = path.parent() {
-                private(folder, path)
-                    .map_err(|error| DbErr::Custom(format!("{}: {error}", folder.display())))?;
+                _ => there(location, path)?,
             }
-            // The writer comes first: it makes the file that the readers open.
-            let doubt = Doubt::default();
+            // The writer comes first: it fills the file that the readers open.
             let mut writing = sqlite(path, 1);
             doubt.watch_sqlite(&mut writing);
             let writer = SeaOrm::connect(writing).await?;
             let readers = SeaOrm::connect(sqlite(path, READERS)).await?;
-            Ok(Database {
-                reading: Connection::pool(readers.clone()),
-                readers,
-                writer,
-                doubt,
-                probe: Default::default(),
-            })
+            Ok((readers, writer, doubt))
         }
-        DatabaseUrl::Postgres(text) => {
+        (DatabaseUrl::Postgres(text), _) => {
             let mut options = ConnectOptions::new(text);
             common(&mut options, READERS + 4);
             doubt::watch_postgres(&mut options);
             let pool = SeaOrm::connect(options).await?;
-            Ok(Database {
-                reading: Connection::pool(pool.clone()),
-                readers: pool.clone(),
-                writer: pool,
-                doubt: Doubt::default(),
-                probe: Default::default(),
-            })
+            Ok((pool.clone(), pool, doubt))
         }
     }
 }
 
 /// Makes the folder and the file so that only their owner can read them; SQLite gives its other files
 /// the rights of the first.
-fn private(folder: &std::path::Path, file: &std::path::Path) -> std::io::Result<()> {
+fn private(file: &Path) -> Result<(), String> {
     use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    std::fs::OpenOptions::new().append(true).create(true).mode(0o600).open(file)?;
+    if let Some(folder) = file.parent() {
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(|error| format!("the folder {} cannot be made: {error}", folder.display()))?;
+    }
+    std::fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(file)
+        .map_err(|error| error.to_string())?;
     Ok(())
 }
 
-fn sqlite(path: &std::path::Path, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
+/// Whether something is kept in `file`. One that is empty was made by accident.
+fn there(location: &Location, file: &Path) -> Result<(), DbErr> {
+    match std::fs::metadata(file) {
+        Ok(found) if found.len() > 0 => Ok(()),
+        Ok(_) => Err(location.nothing_there()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(location.nothing_there()),
+        Err(error) => Err(location.cannot("be opened", &error.to_string())),
+    }
+}
+
+/// SQLite by the path itself: in an address, `%` and `?` would mean something.
+fn sqlite(path: &Path, connections: u32) -> ConnectOptions {
+    let path = path.to_owned();
+    let mut options = ConnectOptions::new("sqlite://");
     common(&mut options, connections);
-    options.map_sqlx_sqlite_opts(|options| {
-        options
+    options.map_sqlx_sqlite_opts(move |_| {
+        SqliteConnectOptions::new()
+            .filename(&path)
+            .disable_statement_logging()
             .pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
             .pragma("foreign_keys", "ON")
             .pragma("secure_delete", "ON")
+            .busy_timeout(PATIENCE)
+    });
+    options
+}
+
+/// As [`sqlite`], and nothing is written: nor are files put beside it where nobody else has it open.
+fn sqlite_to_read(path: &Path) -> ConnectOptions {
+    let path = path.to_owned();
+    let mut options = ConnectOptions::new("sqlite://");
+    common(&mut options, 1);
+    options.map_sqlx_sqlite_opts(move |_| {
+        let mut log = path.clone().into_os_string();
+        log.push("-wal");
+        let alone = !Path::new(&log).exists();
+        SqliteConnectOptions::new()
+            .filename(&path)
+            .disable_statement_logging()
+            .read_only(true)
+            .immutable(alone)
             .busy_timeout(PATIENCE)
     });
     options

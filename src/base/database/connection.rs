@@ -1,6 +1,6 @@
 //! What statements are made on.
 
-use super::transaction::OpenTransaction;
+use super::{location::Location, transaction::OpenTransaction};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
@@ -13,19 +13,19 @@ pub struct Connection(Handle);
 
 #[derive(Debug, Clone)]
 enum Handle {
-    Pool(DatabaseConnection),
+    Pool(DatabaseConnection, Location),
     Transaction(Arc<OpenTransaction>),
 }
 
 impl Connection {
-    pub(super) fn pool(pool: DatabaseConnection) -> Self {
-        Self(Handle::Pool(pool))
+    pub(super) fn pool(pool: DatabaseConnection, location: Location) -> Self {
+        Self(Handle::Pool(pool, location))
     }
 
     /// The pool, if it is one: the steps of the history are taken on that.
     pub fn as_pool(&self) -> Option<&DatabaseConnection> {
         match &self.0 {
-            Handle::Pool(pool) => Some(pool),
+            Handle::Pool(pool, _) => Some(pool),
             Handle::Transaction(_) => None,
         }
     }
@@ -37,7 +37,7 @@ impl Connection {
     /// The transaction that it is, once no copy is left.
     pub(super) fn into_begun(self) -> Option<OpenTransaction> {
         match self.0 {
-            Handle::Pool(_) => None,
+            Handle::Pool(..) => None,
             Handle::Transaction(begun) => Arc::into_inner(begun),
         }
     }
@@ -46,11 +46,20 @@ impl Connection {
 /// What is answered later, as `async_trait` writes it.
 type Later<'f, T> = Pin<Box<dyn Future<Output = Result<T, DbErr>> + Send + 'f>>;
 
-// Each hands on the future that it was given: both kinds make one on the heap already.
+/// What `later` answers; of an error, where the database is and why it cannot be used.
+fn explained<'f, T: Send + 'f>(later: Later<'f, T>, location: &'f Location) -> Later<'f, T> {
+    Box::pin(async move {
+        match later.await {
+            Err(error) => Err(location.explain(error).await),
+            answer => answer,
+        }
+    })
+}
+
 impl ConnectionTrait for Connection {
     fn get_database_backend(&self) -> DbBackend {
         match &self.0 {
-            Handle::Pool(pool) => pool.get_database_backend(),
+            Handle::Pool(pool, _) => pool.get_database_backend(),
             Handle::Transaction(begun) => begun.get_database_backend(),
         }
     }
@@ -61,7 +70,7 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            Handle::Pool(pool) => pool.execute_raw(statement),
+            Handle::Pool(pool, location) => explained(pool.execute_raw(statement), location),
             Handle::Transaction(begun) => begun.execute_raw(statement),
         }
     }
@@ -73,7 +82,7 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            Handle::Pool(pool) => pool.execute_unprepared(sql),
+            Handle::Pool(pool, location) => explained(pool.execute_unprepared(sql), location),
             Handle::Transaction(begun) => begun.execute_unprepared(sql),
         }
     }
@@ -84,7 +93,7 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            Handle::Pool(pool) => pool.query_one_raw(statement),
+            Handle::Pool(pool, location) => explained(pool.query_one_raw(statement), location),
             Handle::Transaction(begun) => begun.query_one_raw(statement),
         }
     }
@@ -95,7 +104,7 @@ impl ConnectionTrait for Connection {
         Self: 'f,
     {
         match &self.0 {
-            Handle::Pool(pool) => pool.query_all_raw(statement),
+            Handle::Pool(pool, location) => explained(pool.query_all_raw(statement), location),
             Handle::Transaction(begun) => begun.query_all_raw(statement),
         }
     }

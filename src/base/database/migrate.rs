@@ -2,12 +2,15 @@
 
 use super::Database;
 use migrations::Migrator;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, TransactionTrait};
-use sea_orm_migration::MigratorTrait;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TransactionTrait};
+use sea_orm_migration::{MigratorTrait, SchemaManager};
 use std::{collections::BTreeSet, time::Duration};
 
 /// Any number will do, as long as every instance of the program uses the same.
 const LOCK: i64 = 0x0FA1_C033;
+
+/// The table in which the steps are listed.
+const TABLE: &str = "seaql_migrations";
 
 /// How often a step on SQLite is tried again, and how long is waited before.
 const TRIES: u32 = 20;
@@ -22,17 +25,36 @@ pub struct MigrationState {
     pub unknown: Vec<String>,
 }
 
-/// Says which steps are missing and which are unknown, without changing anything but making the
-/// table that lists them.
+/// Whether any step has been taken.
+pub(super) async fn is_begun(database: &Database) -> Result<bool, DbErr> {
+    Ok(!applied(database).await?.is_empty())
+}
+
+/// The steps that the database has had. Asking changes nothing.
+async fn applied(database: &Database) -> Result<BTreeSet<String>, DbErr> {
+    let asked = async {
+        let there = SchemaManager::new(&database.readers).has_table(TABLE).await?;
+        if !there {
+            return Ok(BTreeSet::new());
+        }
+        let steps = Statement::from_string(
+            database.readers.get_database_backend(),
+            "SELECT version FROM seaql_migrations",
+        );
+        let rows = database.readers.query_all_raw(steps).await?;
+        rows.iter().map(|row| row.try_get_by("version")).collect()
+    };
+    match asked.await {
+        Err(error) => Err(database.location.explain(error).await),
+        found => found,
+    }
+}
+
+/// Says which steps are missing and which are unknown, without changing anything.
 pub async fn migration_state(database: &Database) -> Result<MigrationState, DbErr> {
-    Migrator::install(&database.writer).await?;
     let known: Vec<String> =
         Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
-    let applied: BTreeSet<String> = Migrator::get_migration_models(&database.writer)
-        .await?
-        .into_iter()
-        .map(|row| row.version)
-        .collect();
+    let applied = applied(database).await?;
     Ok(MigrationState {
         pending: known.iter().filter(|name| !applied.contains(*name)).cloned().collect(),
         unknown: applied.into_iter().filter(|name| !known.contains(name)).collect(),
@@ -44,6 +66,13 @@ pub async fn migration_state(database: &Database) -> Result<MigrationState, DbEr
 /// # Errors
 /// A database that a newer program has changed is refused and left as it is.
 pub async fn migrate(database: &Database) -> Result<MigrationState, DbErr> {
+    match take_all(database).await {
+        Err(error) => Err(database.location.explain(error).await),
+        state => state,
+    }
+}
+
+async fn take_all(database: &Database) -> Result<MigrationState, DbErr> {
     let lock = database.writer.get_database_backend() == DbBackend::Postgres;
     let held = if lock {
         let held = database.writer.begin().await?;

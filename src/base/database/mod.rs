@@ -9,21 +9,28 @@ mod connection;
 mod counting;
 mod doubt;
 mod durability;
+mod existing;
 mod forgetting;
+mod key_fingerprint;
+mod location;
 mod migrate;
 mod probe;
 mod transaction;
 mod trouble;
+mod url;
 
-pub use connect::DatabaseUrl;
 pub use connection::Connection;
 pub use counting::{Count, count};
+pub use key_fingerprint::keep_key_fingerprint;
 pub use migrate::{MigrationState, migrate, migration_state};
 pub use transaction::Transaction;
 pub use trouble::{OperatorAdvice, Trouble};
+pub use url::DatabaseUrl;
 
 use crate::base::error::{AppError, Result};
+use connect::Opening;
 use doubt::Doubt;
+use location::Location;
 use probe::Probe;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
@@ -37,13 +44,14 @@ pub struct Database {
     reading: Connection,
     writer: DatabaseConnection,
     doubt: Doubt,
+    location: Location,
     probe: Probe,
 }
 
 impl Database {
     /// Opens the pools; makes the SQLite file and its folder where there are none.
     pub async fn open(url: &DatabaseUrl) -> Result<Self, DbErr> {
-        connect::open(url).await
+        connect::open(url, Opening::Make).await
     }
 
     /// For statements that only read.
@@ -82,7 +90,7 @@ impl Database {
     where
         W: Future<Output = Result<T>>,
     {
-        let transaction = Transaction::of(self.begin().await?);
+        let transaction = Transaction::of(self.begin().await?, self.location.clone());
         let outcome = work(transaction.clone()).await;
         self.end(transaction, is_fine(&outcome)).await?;
         outcome
@@ -94,10 +102,10 @@ impl Database {
         let (begun, failed) = transaction
             .into_inner()
             .ok_or_else(|| AppError::Fault("a transaction outlived its work".to_owned()))?;
-        if fine && !failed {
+        if fine && failed.is_none() {
             return begun.commit().await.map_err(|error| {
                 self.doubt.raise();
-                error.into()
+                self.location.place(error).into()
             });
         }
         if let Err(trouble) = begun.rollback().await {
@@ -105,27 +113,36 @@ impl Database {
             self.doubt.raise();
             tracing::warn!(%trouble, "a transaction could not be rolled back");
         }
-        if fine {
-            return Err(AppError::fault("a statement failed and the work went on without it"));
+        match failed {
+            // Whatever the work made of it: the database is not to be had.
+            Some(error) if Trouble::of(&error).is_some() => Err(error.into()),
+            Some(_) if fine => {
+                Err(AppError::fault("a statement failed and the work went on without it"))
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Begins a transaction, on SQLite as a writer from the first statement on.
     async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        self.location.is_the_one_opened()?;
         let begin = || {
             self.writer.begin_with_options(TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..Default::default()
             })
         };
-        match begin().await {
+        let begun = match begin().await {
             // The connection was inside a transaction against all expectation: take another one.
             Err(error) if Trouble::of(&error).is_none() => {
                 tracing::warn!(%error, "a transaction could not begin");
                 self.doubt.raise();
                 begin().await
             }
+            begun => begun,
+        };
+        match begun {
+            Err(error) => Err(self.location.explain(error).await),
             begun => begun,
         }
     }
@@ -138,7 +155,8 @@ impl Database {
             return Ok(());
         }
         let fold = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
-        let row = self.writer.query_one_raw(fold).await?;
+        let row =
+            self.writer.query_one_raw(fold).await.map_err(|error| self.location.place(error))?;
         match row.map(|row| row.try_get_by_index::<i32>(0)) {
             Some(Ok(0)) => Ok(()),
             _ => Err(AppError::Unavailable("the log of the database is in use".to_owned())),
@@ -156,7 +174,7 @@ impl Database {
     /// What of the server's own settings lets words go that were called kept; nothing on SQLite, whose
     /// settings are ours.
     pub async fn durability(&self) -> Result<Vec<String>, DbErr> {
-        durability::lacking(&self.readers).await
+        durability::lacking(&self.readers).await.map_err(|error| self.location.place(error))
     }
 
     /// Closes both pools; what is under way is finished first.

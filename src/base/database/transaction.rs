@@ -1,14 +1,11 @@
 //! What a write is given: statements made through it happen together or not at all.
 
-use super::Connection;
+use super::{Connection, Trouble, location::Location};
 use async_trait::async_trait;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
-use std::{
-    ops::Deref,
-    sync::atomic::{AtomicBool, Ordering::Relaxed},
-};
+use std::{ops::Deref, sync::OnceLock};
 
 /// A transaction that has begun. Only [`super::Database::write`] begins and ends one; a copy is
 /// another name for the same.
@@ -22,12 +19,18 @@ pub struct Transaction(Connection);
 #[derive(Debug)]
 pub(super) struct OpenTransaction {
     inner: DatabaseTransaction,
-    failed: AtomicBool,
+    location: Location,
+    /// The first error of a statement.
+    failed: OnceLock<DbErr>,
 }
 
 impl Transaction {
-    pub(super) fn of(begun: DatabaseTransaction) -> Self {
-        Self(Connection::within(OpenTransaction { inner: begun, failed: AtomicBool::new(false) }))
+    pub(super) fn of(begun: DatabaseTransaction, location: Location) -> Self {
+        Self(Connection::within(OpenTransaction {
+            inner: begun,
+            location,
+            failed: OnceLock::new(),
+        }))
     }
 
     /// Waits for every other transaction that has named the same thing, until this one ends. What is
@@ -52,8 +55,8 @@ impl Transaction {
         &self.0
     }
 
-    /// The transaction itself, once no copy is left, and whether a statement of it has failed.
-    pub(super) fn into_inner(self) -> Option<(DatabaseTransaction, bool)> {
+    /// The transaction itself, once no copy is left, and the first error of a statement of it.
+    pub(super) fn into_inner(self) -> Option<(DatabaseTransaction, Option<DbErr>)> {
         self.0.into_begun().map(|begun| (begun.inner, begun.failed.into_inner()))
     }
 }
@@ -70,17 +73,23 @@ impl Deref for Transaction {
 impl OpenTransaction {
     /// The transaction, for one more statement.
     fn sound(&self) -> Result<&DatabaseTransaction, DbErr> {
-        if self.failed.load(Relaxed) {
-            return Err(DbErr::Custom("an earlier statement of the transaction failed".to_owned()));
+        match self.failed.get() {
+            None => Ok(&self.inner),
+            // What goes on after that is answered as what came first, which is no mistake of ours.
+            Some(error) if Trouble::of(error).is_some() => Err(error.clone()),
+            Some(_) => {
+                Err(DbErr::Custom("an earlier statement of the transaction failed".to_owned()))
+            }
         }
-        Ok(&self.inner)
     }
 
     fn note<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
-        if outcome.is_err() {
-            self.failed.store(true, Relaxed);
-        }
-        outcome
+        outcome.map_err(|error| {
+            let error = self.location.place(error);
+            // Only the first is kept.
+            let _ = self.failed.set(error.clone());
+            error
+        })
     }
 }
 

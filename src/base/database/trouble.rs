@@ -7,7 +7,7 @@ use crate::base::error::AppError;
 use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
 /// What must be known first.
-const DAMAGED: &str = "the database is damaged: stop the program, copy the database files aside before \
+pub(super) const DAMAGED: &str = "the database is damaged: stop the program, copy the database files aside before \
     anything else, and follow “The database is damaged” in docs/operating.md";
 
 /// Why the database could not do what it was asked, where that is not our mistake.
@@ -27,6 +27,8 @@ impl Trouble {
             DbErr::ConnectionAcquire(_) => Some(Self::Away),
             DbErr::Conn(RuntimeErr::SqlxError(error)) => told(error).or(Some(Self::Away)),
             DbErr::Conn(RuntimeErr::Internal(_)) => Some(Self::Away),
+            // Told before, with the place.
+            DbErr::Custom(words) if words.starts_with(DAMAGED) => Some(Self::Damaged),
             DbErr::Exec(RuntimeErr::SqlxError(error))
             | DbErr::Query(RuntimeErr::SqlxError(error)) => told(error),
             _ => None,
@@ -41,9 +43,11 @@ pub struct OperatorAdvice(String);
 
 impl From<DbErr> for OperatorAdvice {
     fn from(error: DbErr) -> Self {
-        Self(match Trouble::of(&error) {
-            Some(Trouble::Damaged) => format!("{DAMAGED} ({error})"),
-            _ => error.to_string(),
+        Self(match (Trouble::of(&error), error) {
+            // Words of ours, which need no kind before them.
+            (_, DbErr::Custom(words) | DbErr::Conn(RuntimeErr::Internal(words))) => words,
+            (Some(Trouble::Damaged), error) => format!("{DAMAGED} ({error})"),
+            (_, error) => error.to_string(),
         })
     }
 }
@@ -56,6 +60,7 @@ fn told(error: &SqlxError) -> Option<Trouble> {
         | SqlxError::Protocol(_)
         | SqlxError::PoolTimedOut
         | SqlxError::PoolClosed
+        | SqlxError::BeginFailed
         | SqlxError::WorkerCrashed => Some(Trouble::Away),
         SqlxError::Database(error) => code(error.code()?.as_ref()),
         _ => None,
@@ -68,10 +73,17 @@ fn code(code: &str) -> Option<Trouble> {
     if code.len() == 5 {
         return match code {
             "XX001" | "XX002" => Some(Trouble::Damaged),
-            // Read-only; a lock that was not to be had; deadlock and serialisation; cancelled.
-            "25006" | "55P03" | "40001" | "40P01" | "57014" => Some(Trouble::Away),
-            // Connection; resources, of which the disk is one; the operator; the system.
-            _ if ["08", "53", "57P", "58"].iter().any(|class| code.starts_with(class)) => {
+            // Read-only, by the server or by taking rights away; a session that was ended for idling; a lock
+            // that was not to be had; deadlock and serialisation; a commit of which nobody knows.
+            "25006" | "42501" | "25P03" | "55P03" | "40001" | "40003" | "40P01" => {
+                Some(Trouble::Away)
+            }
+            // Connection; signing in there; a name that is no database of it; resources, of which the disk is
+            // one; the operator, who may cancel a statement; the system.
+            _ if ["08", "28", "3D", "53", "57", "58"]
+                .iter()
+                .any(|class| code.starts_with(class)) =>
+            {
                 Some(Trouble::Away)
             }
             _ => None,
@@ -79,7 +91,7 @@ fn code(code: &str) -> Option<Trouble> {
     }
     // The low byte says what happened, the rest where.
     match code.parse::<i32>().ok()? & 0xff {
-        5..=8 | 10 | 13..=15 | 22 => Some(Trouble::Away),
+        3 | 5..=8 | 10 | 13..=15 | 22 => Some(Trouble::Away),
         11 | 26 => Some(Trouble::Damaged),
         _ => None,
     }
@@ -108,7 +120,12 @@ mod tests {
 
     #[test]
     fn what_is_full_busy_or_away_is_no_fault_of_ours() {
-        for away in ["13", "10", "778", "1034", "5", "261", "8", "14", "53100", "57P01", "08006"] {
+        for away in ["13", "10", "778", "1034", "5", "261", "8", "14", "3", "1032"] {
+            assert_eq!(code(away), Some(Trouble::Away), "{away}");
+        }
+        for away in
+            ["53100", "53300", "57P01", "57P03", "57014", "08006", "25006", "42501", "28P01"]
+        {
             assert_eq!(code(away), Some(Trouble::Away), "{away}");
         }
         for damaged in ["11", "267", "26", "XX001"] {

@@ -28,7 +28,8 @@ pub const KEYS: &[Key] = &[
         ..key(
             "DATABASE_URL",
             "sqlite://data/fair-comment.db",
-            "The database: `sqlite://FILE`, or `postgres://USER:PASSWORD@HOST/NAME`.",
+            "The database: `sqlite://FILE`, where FILE is a path as it is written (`%` and `?` mean nothing in \
+             it), or `postgres://USER:PASSWORD@HOST/NAME`.",
         )
     },
     key("ADDRESS", "127.0.0.1", "The address the program listens on."),
@@ -68,7 +69,11 @@ pub const KEYS: &[Key] = &[
          as in `info,fair_comment::web=debug`. Of the libraries inside, only warnings and errors are logged, \
          however this is set; nothing at all of Rocket.",
     ),
-    key("MIGRATE", "true", "Whether a command brings the database up to date before it begins."),
+    key(
+        "MIGRATE",
+        "true",
+        "Whether a command that writes brings the database up to date before it begins.",
+    ),
     key(
         "UNDO_MINUTES",
         "10",

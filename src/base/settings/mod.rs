@@ -31,6 +31,8 @@ pub struct Settings {
     pub base_url: Url,
     /// Networks whose word about the reader's address is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Whether a secret key is taken that is not the one the blog was run with before. Only a flag says so.
+    pub accept_new_key: bool,
     /// The operator's key; absent where one is kept beside a SQLite database.
     pub secret_key: Option<Keys>,
     /// How mail leaves.
@@ -131,6 +133,7 @@ impl Settings {
         }
         Ok(Self {
             database_url: read("DATABASE_URL", text("DATABASE_URL"))?,
+            accept_new_key: false,
             listen: SocketAddr::new(address, port),
             base_url,
             trusted_proxies: networks(text("TRUSTED_PROXIES"))?,

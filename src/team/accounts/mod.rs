@@ -36,5 +36,5 @@ pub use guards::{Patient, SessionForm, Visitor, clear_cookie, set_cookie, token}
 pub use jobs::WarnOfGuesses;
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};
-pub use store::{by_ids, by_slug};
+pub use store::{all as everybody, by_ids, by_slug};
 pub use values::{EmailAddress, Password, Person, PersonName, PersonRefused};

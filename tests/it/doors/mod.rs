@@ -2,6 +2,7 @@
 //! forged forms and with bodies that are no forms. A new route is tried without a word added here;
 //! it fails until it is put on the list of open doors or into the table of permissions.
 
+mod away;
 mod bodies;
 mod examples;
 mod forgeries;

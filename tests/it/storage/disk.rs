@@ -4,9 +4,9 @@ use super::{
     acts::{ACTS, Act, Came, Stage},
     no_limits,
 };
-use crate::world::{Backend, Place, World, ask, at_length, run_with};
+use crate::world::{Backend, Place, World, ask, at_length, heard, run_with};
 use ::faults::{Disk, Fault, install};
-use std::{sync::Arc, time::Duration};
+use std::{fs, sync::Arc, time::Duration};
 
 /// After so long, whether the database takes writes is found out anew.
 const PROBE: Duration = Duration::from_millis(1100);
@@ -72,9 +72,14 @@ fn a_full_disk_is_said_and_room_is_all_it_takes_to_go_on() {
             acts.push(stage.prepares(act).await);
         }
         disk.fail(Fault::Full, 0, u64::MAX);
+        let file = world.place().file().display().to_string();
         for prepared in &acts {
-            let answer = stage.does(prepared).await;
+            let (answer, lines) = heard(stage.does(prepared)).await;
             assert_eq!(stage.came_of(prepared, &answer).await, Came::ToldToComeBack, "{answer:?}");
+            let named = |line: &String| {
+                ["unavailable", file.as_str(), "full"].iter().all(|words| line.contains(words))
+            };
+            assert!(lines.iter().any(named), "{lines:#?}");
         }
         world.reader().get("/health/ready").await.assert_status(503);
         world.reader().get("/").await.assert_ok();
@@ -84,6 +89,38 @@ fn a_full_disk_is_said_and_room_is_all_it_takes_to_go_on() {
         }
         tokio::time::sleep(PROBE).await;
         world.reader().get("/health/ready").await.assert_ok();
+        stage.ends().await;
+    });
+}
+
+#[test]
+fn a_file_that_was_moved_away_takes_no_writes_until_it_is_back() {
+    on_disk(async |world, _| {
+        let stage = Stage::set(world).await;
+        let file = world.place().file();
+        let beside = file.with_extension("beside");
+        let mut acts = Vec::new();
+        for act in ACTS {
+            acts.push((stage.prepares(act).await, stage.prepares(act).await));
+        }
+        fs::rename(&file, &beside).expect("moved");
+        for (first, _) in &acts {
+            let (answer, lines) = heard(stage.does(first)).await;
+            assert_eq!(stage.came_of(first, &answer).await, Came::ToldToComeBack, "{answer:?}");
+            assert!(lines.iter().any(|line| line.contains("moved or deleted")), "{lines:#?}");
+        }
+        // An older copy is put in its place while the program runs.
+        fs::copy(&beside, &file).expect("copied");
+        for (_, second) in &acts {
+            let (answer, lines) = heard(stage.does(second)).await;
+            assert_eq!(stage.came_of(second, &answer).await, Came::ToldToComeBack, "{answer:?}");
+            assert!(lines.iter().any(|line| line.contains("another file")), "{lines:#?}");
+        }
+        world.reader().get("/").await.assert_ok();
+        fs::rename(&beside, &file).expect("put back");
+        for act in ACTS {
+            stage.goes_on(act).await;
+        }
         stage.ends().await;
     });
 }

@@ -4,7 +4,7 @@ use super::{
     acts::{ACTS, Act, Came, Stage},
     no_limits,
 };
-use crate::world::{Backend, Place, World, at_length, run_with};
+use crate::world::{Backend, Place, World, at_length, heard, run_with};
 use ::faults::Calls;
 use std::{
     cell::OnceCell,
@@ -144,6 +144,22 @@ async fn sweep(stage: &Stage<'_>, wire: &Wire, act: Act, arrives: bool, many: u6
         stage.goes_on(act).await;
     }
     [all, cuts, kept]
+}
+
+#[test]
+fn a_server_that_is_gone_is_named_with_the_cause() {
+    over_wire(async |world, wire| {
+        wire.cut(false, 0, u64::MAX);
+        let (answer, lines) = heard(world.reader().get("/")).await;
+        answer.assert_status(503).assert_has("not available");
+        wire.cutting.messages.mend();
+        let place = format!("127.0.0.1:{}", wire.port);
+        let named = |line: &String| {
+            ["unavailable", place.as_str(), "cannot be"].iter().all(|words| line.contains(words))
+        };
+        assert!(lines.iter().any(named), "{lines:#?}");
+        world.reader().get("/").await.assert_ok();
+    });
 }
 
 #[test]

@@ -42,6 +42,20 @@ impl Program {
         Self::with(&[("DATABASE_URL", "sqlite://data/blog.db"), ("MAIL_URL", "file://data/mail")])
     }
 
+    /// The program on a database with every table and no row.
+    pub fn migrated() -> Self {
+        let program = Self::fresh();
+        let made = program.run(&["migrate"], "");
+        assert_eq!(made.code, 0, "{made:?}");
+        program
+    }
+
+    /// The same program and folder, with one more setting.
+    pub fn and(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((format!("FAIR_COMMENT_{name}"), value.to_owned()));
+        self
+    }
+
     /// Where it runs.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -59,6 +59,7 @@ async fn with_roles(database: &Connection, rows: Vec<person::Model>) -> Result<V
         .collect())
 }
 
+/// Everybody of the team, by name.
 pub async fn all(database: &Connection) -> Result<Vec<Person>> {
     let rows = person::Entity::find()
         .order_by_asc(person::Column::Name)

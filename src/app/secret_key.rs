@@ -1,0 +1,104 @@
+//! The secret key of the blog, and whether it is the one that the blog was run with before: with another one,
+//! addresses that have left in mail stop working, and nobody would know why.
+
+use crate::base::{
+    audit::{self, By, Event},
+    clock::Clock,
+    database::{Database, DatabaseUrl, keep_key_fingerprint},
+    error::AppError,
+    keys::Keys,
+    settings::Settings,
+};
+use std::path::PathBuf;
+
+/// What is lost with the key.
+const WITHOUT: &str = "With another key, private pages of people who commented and links in mail stop working, and \
+    those who stopped all mail may get mail again. To go on with another key all the same, start once with \
+    --accept-new-key";
+
+/// Where the key comes from.
+enum Source {
+    /// The setting `SECRET_KEY`.
+    Setting(Keys),
+    /// A file beside the database.
+    File(PathBuf),
+}
+
+/// The key; one is made beside a SQLite database that never had one.
+///
+/// # Errors
+/// In words, if there is none, or not the one that the database knows, unless the settings accept that.
+pub(super) async fn take(
+    settings: &Settings,
+    database: &Database,
+    clock: &Clock,
+) -> Result<Keys, String> {
+    let source = match (&settings.secret_key, &settings.database_url) {
+        (Some(keys), _) => Source::Setting(keys.clone()),
+        (None, DatabaseUrl::Sqlite(path)) => Source::File(path.with_extension("key")),
+        (None, DatabaseUrl::Postgres(_)) => return Err("SECRET_KEY is not set".to_owned()),
+    };
+    let known = database.key_fingerprint().await.map_err(|error| error.to_string())?;
+    let accept = settings.accept_new_key;
+    let (keys, place) = match source {
+        Source::Setting(keys) => (keys, "in SECRET_KEY".to_owned()),
+        Source::File(path) => {
+            let place = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+            let place = place.display();
+            let wrong = |error: std::io::Error| format!("the secret key in {place}: {error}");
+            let keys = match Keys::read_at(&path).map_err(wrong)? {
+                Some(keys) => keys,
+                None if known.is_none() || accept => Keys::make_at(&path).map_err(wrong)?,
+                None => {
+                    return Err(format!(
+                        "the secret key is not in {place}: put it back from a backup, or set SECRET_KEY. \
+                         {WITHOUT}"
+                    ));
+                }
+            };
+            (keys, format!("in {place}"))
+        }
+    };
+    let fingerprint = keys.fingerprint();
+    match &known {
+        Some(known) if *known == fingerprint => return Ok(keys),
+        Some(known) if !known.is_empty() && !accept => {
+            return Err(format!(
+                "the secret key {place} is not the one that this blog was run with before: put that one back. \
+                 {WITHOUT}"
+            ));
+        }
+        _ => {}
+    }
+    let is_other = known.as_ref().is_some_and(|known| accept && !known.is_empty());
+    let now = clock.now();
+    let kept = database.write(|transaction| {
+        let (known, fingerprint) = (known.as_deref(), fingerprint.as_str());
+        async move {
+            keep_key_fingerprint(&transaction, known, fingerprint).await?;
+            if is_other {
+                audit::record(&transaction, now, By::Operator, Event::SecretKeyChanged).await?;
+            }
+            Ok(())
+        }
+    });
+    match kept.await {
+        Ok(()) => {}
+        // Another program that began at once was quicker: it has the same key, or one of the two is wrong.
+        Err(AppError::Taken) => {
+            let kept = database.key_fingerprint().await.map_err(|error| error.to_string())?;
+            if kept.as_ref() != Some(&fingerprint) {
+                return Err(format!(
+                    "the secret key {place} is not the one that another program has just begun with"
+                ));
+            }
+        }
+        Err(error) => return Err(error.to_string()),
+    }
+    if is_other {
+        tracing::warn!(
+            "the secret key is another one than before; links made with that one do not work"
+        );
+    }
+    Ok(keys)
+}
