@@ -23,6 +23,11 @@ pub fn start_of(date: NaiveDate) -> Moment {
     )
 }
 
+/// The midnight in London that ends the day of `moment`.
+pub fn next_day(moment: Moment) -> Moment {
+    start_of(date_of(moment).succ_opt().unwrap_or(NaiveDate::MAX))
+}
+
 /// The moment so many minutes after midnight by the clock on that date; the first of two where the
 /// clock goes back, and the end of the gap where it goes forward.
 pub fn at(date: NaiveDate, minute: u32) -> Moment {

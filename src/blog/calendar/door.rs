@@ -1,7 +1,7 @@
 //! What this room does for others.
 
 use super::{Commenting, Pause, Terms, commenting, store, words};
-use crate::base::{context::Context, database::Connection, error::Result};
+use crate::base::{clock::Moment, context::Context, database::Connection, error::Result};
 use chrono::TimeDelta;
 
 /// So far back pauses are looked at: one that began before comments closed by themselves is why they
@@ -18,6 +18,19 @@ pub async fn ask(context: &Context, database: &Connection, terms: &Terms) -> Res
     let since = if closed { now - LOOK_BACK } else { now };
     let pauses = store::standing_after(database, since).await?;
     Ok(commenting(terms, after, &pauses, now))
+}
+
+/// The next moment at which the clock changes what is said of comments on a post with these `terms`: they open or
+/// close, or a pause comes into sight, begins or ends.
+pub async fn next_change(context: &Context, terms: &Terms) -> Result<Option<Moment>> {
+    let now = context.clock.now();
+    let pauses = store::standing_after(context.database.read(), now).await?;
+    let closes = terms.closes_on(context.site.get().comments_close_after);
+    let of_pauses = pauses.iter().flat_map(|pause| {
+        [Some(pause.starts - words::KNOWN_AHEAD), Some(pause.starts), pause.ends]
+    });
+    let all = of_pauses.chain([terms.opens, closes]).flatten();
+    Ok(all.filter(|moment| *moment > now).min())
 }
 
 /// `Comments are paused until …` while the whole blog pauses.

@@ -20,7 +20,10 @@ mod values;
 mod words;
 
 pub use commenting::{Commenting, commenting};
-pub use door::{ask, standing};
+pub use door::{ask, next_change, standing};
 pub use routes::routes;
 pub use values::{Because, Closing, NewPause, Pause, Terms};
 pub use words::{ahead, at_the_end_of, closed, heading, on_desk};
+
+/// The tag of pages that say whether comments are taken.
+pub const PAUSES: crate::web::Tag = crate::web::Tag::all("pauses");

@@ -2,13 +2,14 @@
 
 use super::{paths, reading};
 use crate::{
-    base::{context::Context, error::Result},
-    web::TextFile,
+    base::{clock::london, context::Context, error::Result},
+    blog::posts::POSTS,
+    team::{accounts::PEOPLE, site::SITE},
+    web::{NewPage, PublicPage, Reply, TextFile, public_page},
 };
 use rocket::{
-    Either, Route, State, get,
+    Route, State, get,
     http::{ContentType, uri::Origin},
-    response::Redirect,
     routes,
 };
 
@@ -18,43 +19,53 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/feed")]
-async fn feed(context: &State<Context>, asked: &Origin<'_>) -> Result<Either<TextFile, Redirect>> {
+async fn feed(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
     latest(context, asked, paths::FEED).await
 }
 
 #[get("/feed/atom")]
-async fn feed_in_atom(
-    context: &State<Context>,
-    asked: &Origin<'_>,
-) -> Result<Either<TextFile, Redirect>> {
+async fn feed_in_atom(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
     latest(context, asked, paths::FEED_IN_ATOM).await
 }
 
 /// The feed, or the address with the slash that was missing.
-async fn latest(
-    context: &Context,
-    asked: &Origin<'_>,
-    path: &'static str,
-) -> Result<Either<TextFile, Redirect>> {
-    if !asked.path().as_str().ends_with('/') {
-        return Ok(Either::Right(Redirect::moved(path)));
-    }
-    let kind = ContentType::new("application", "atom+xml").with_params(("charset", "utf-8"));
-    Ok(Either::Left(TextFile { kind, text: reading::feed(context).await? }))
+async fn latest(context: &Context, asked: &Origin<'_>, path: &'static str) -> Result<PublicPage> {
+    public_page(asked, async {
+        if !asked.path().as_str().ends_with('/') {
+            return Ok(Reply::moved(path).into());
+        }
+        let kind = ContentType::new("application", "atom+xml").with_params(("charset", "utf-8"));
+        let text = TextFile { kind, text: reading::feed(context).await? };
+        Ok(NewPage::from(text).tagged([SITE, POSTS, PEOPLE]))
+    })
+    .await
 }
 
 #[get("/sitemap.xml")]
-async fn sitemap(context: &State<Context>) -> Result<TextFile> {
-    let kind = ContentType::new("application", "xml").with_params(("charset", "utf-8"));
-    TextFile::filled(kind, &reading::sitemap(context).await?)
+async fn sitemap(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    public_page(asked, async {
+        let kind = ContentType::new("application", "xml").with_params(("charset", "utf-8"));
+        let text = TextFile::filled(kind, &reading::sitemap(context).await?)?;
+        Ok(NewPage::from(text).tagged([POSTS, PEOPLE]))
+    })
+    .await
 }
 
 #[get("/robots.txt")]
-fn robots(context: &State<Context>) -> Result<TextFile> {
-    TextFile::filled(ContentType::Plain, &reading::robots(context))
+async fn robots(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    public_page(asked, async {
+        Ok(TextFile::filled(ContentType::Plain, &reading::robots(context))?.into())
+    })
+    .await
 }
 
 #[get("/.well-known/security.txt")]
-fn security(context: &State<Context>) -> Result<TextFile> {
-    TextFile::filled(ContentType::Plain, &reading::security(context)?)
+async fn security(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    public_page(asked, async {
+        let text = TextFile::filled(ContentType::Plain, &reading::security(context)?)?;
+        // What it says of its own end is counted from today.
+        let tomorrow = london::next_day(context.clock.now());
+        Ok(NewPage::from(text).tagged([SITE]).until(Some(tomorrow)))
+    })
+    .await
 }

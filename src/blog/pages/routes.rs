@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     base::{context::Context, error::Result},
-    web::Reply,
+    team::site::SITE,
+    web::{NewPage, PublicPage, Reply, public_page},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
@@ -16,31 +17,37 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/about")]
-fn about(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
-    if !asked.path().as_str().ends_with('/') {
-        return Ok(Reply::moved(paths::ABOUT));
-    }
-    Reply::page(&reading::about_page(context)?)
+async fn about(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    public_page(asked, async {
+        if !asked.path().as_str().ends_with('/') {
+            return Ok(Reply::moved(paths::ABOUT).into());
+        }
+        Ok(NewPage::from(Reply::page(&reading::about_page(context)?)?).tagged([SITE]))
+    })
+    .await
 }
 
 #[get("/privacy")]
-fn privacy(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
-    show(context, asked, &PRIVACY)
+async fn privacy(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    show(context, asked, &PRIVACY).await
 }
 
 #[get("/cookies")]
-fn cookies(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
-    show(context, asked, &COOKIES)
+async fn cookies(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    show(context, asked, &COOKIES).await
 }
 
 #[get("/accessibility")]
-fn accessibility(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
-    show(context, asked, &ACCESSIBILITY)
+async fn accessibility(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    show(context, asked, &ACCESSIBILITY).await
 }
 
-fn show(context: &Context, asked: &Origin<'_>, page: &Fixed) -> Result<Reply> {
-    if !asked.path().as_str().ends_with('/') {
-        return Ok(Reply::moved(page.address));
-    }
-    Reply::page(&reading::fixed_page(context, page)?)
+async fn show(context: &Context, asked: &Origin<'_>, page: &Fixed) -> Result<PublicPage> {
+    public_page(asked, async {
+        if !asked.path().as_str().ends_with('/') {
+            return Ok(Reply::moved(page.address).into());
+        }
+        Ok(NewPage::from(Reply::page(&reading::fixed_page(context, page)?)?).tagged([SITE]))
+    })
+    .await
 }

@@ -34,3 +34,6 @@ pub use store::by_author;
 pub use values::{
     Change, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic, earlier_feed_id,
 };
+
+/// The tag of pages that show posts, whichever: publishing one changes the lists, and the pages beside it.
+pub const POSTS: crate::web::Tag = crate::web::Tag::all("posts");

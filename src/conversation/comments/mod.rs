@@ -78,3 +78,11 @@ pub use store::{counts_between, sent_between};
 pub use filter::{CommentFilter, Cursor};
 pub use store::{gone_among, last_gone, words_due};
 pub use values::{Comment, CommentBody, DisplayName, OriginalWords, ReplyPlace};
+
+/// The tag of pages that count comments, whichever.
+pub const COMMENTS: crate::web::Tag = crate::web::Tag::all("comments");
+
+/// The tag of pages that show the comments of one post.
+pub const fn comments_of(post: crate::base::ids::PostId) -> crate::web::Tag {
+    crate::web::Tag::one("comments-of-post", post.0)
+}

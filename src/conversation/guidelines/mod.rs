@@ -19,3 +19,6 @@ pub use actions::prepare;
 pub use door::{QuotedGuideline, by_ids, by_slug, in_force, quoted, short_rules};
 pub use routes::routes;
 pub use values::{Guideline, GuidelineWording, form_code, from_form_code};
+
+/// The tag of pages that show guidelines.
+pub const GUIDELINES: crate::web::Tag = crate::web::Tag::all("guidelines");

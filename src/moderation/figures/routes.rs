@@ -2,16 +2,18 @@
 
 use super::{
     paths,
-    reading::{desk_page, figures_of, promise_page, public_page},
+    reading::{self, desk_page, figures_of, promise_page},
     sheet,
 };
 use crate::{
     base::{
+        clock::london,
         context::Context,
         error::{AppError, Result},
     },
-    team::accounts::Moderator,
-    web::{Download, Reply},
+    conversation::comments::COMMENTS,
+    team::{accounts::Moderator, site::SITE},
+    web::{Download, NewPage, PublicPage, Reply, public_page},
 };
 use rocket::{
     Route, State, get,
@@ -41,14 +43,24 @@ async fn download(
 }
 
 #[get("/comment-figures?<year>")]
-async fn public(context: &State<Context>, year: Option<&str>, asked: &Origin<'_>) -> Result<Reply> {
-    if !context.site.get().public_figures {
-        return Err(AppError::NotFound);
-    }
-    if !asked.path().as_str().ends_with('/') {
-        return Ok(Reply::moved(paths::PUBLIC));
-    }
-    Reply::page(&public_page(context, year).await?)
+async fn public(
+    context: &State<Context>,
+    year: Option<&str>,
+    asked: &Origin<'_>,
+) -> Result<PublicPage> {
+    public_page(asked, async {
+        if !context.site.get().public_figures {
+            return Err(AppError::NotFound);
+        }
+        if !asked.path().as_str().ends_with('/') {
+            return Ok(Reply::moved(paths::PUBLIC).into());
+        }
+        let page = Reply::page(&reading::public_page(context, year).await?)?;
+        // The year that is shown without being asked for ends on some day.
+        let tomorrow = london::next_day(context.clock.now());
+        Ok(NewPage::from(page).tagged([SITE, COMMENTS]).until(Some(tomorrow)))
+    })
+    .await
 }
 
 /// How the promise is kept.

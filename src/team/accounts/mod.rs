@@ -38,3 +38,6 @@ pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};
 pub use store::{all as everybody, by_ids, by_slug};
 pub use values::{EmailAddress, Password, Person, PersonName, PersonRefused};
+
+/// The tag of pages that name people of the team.
+pub const PEOPLE: crate::web::Tag = crate::web::Tag::all("people");

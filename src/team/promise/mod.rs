@@ -20,3 +20,6 @@ pub use figures::{DecisionTimes, ENOUGH, Figures, FirstDecision, MOST, figures, 
 pub use store::{DayOff, days};
 pub use timetable::Timetable;
 pub use values::{DAY, DAYS, LONGEST, Policy, Promise, Unit, Week, time_from_words, time_in_words};
+
+/// The tag of pages that say by when comments are read, or how long that took.
+pub const PROMISE: crate::web::Tag = crate::web::Tag::all("promise");

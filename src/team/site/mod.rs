@@ -20,3 +20,6 @@ pub use contacts::Contacts;
 pub use pages::{DeskLayout, JustDone, Layout, NavItem, Notice};
 pub use routes::{catchers, routes};
 pub use values::{Accent, Replies, Site, SiteCache};
+
+/// The tag of pages in the frame of the blog, which shows its name, colour, contact and more of the settings.
+pub const SITE: crate::web::Tag = crate::web::Tag::all("site");

@@ -4,6 +4,7 @@
 mod graph;
 mod order;
 mod planted;
+mod public;
 mod sources;
 mod uses;
 

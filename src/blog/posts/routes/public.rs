@@ -8,10 +8,12 @@ use crate::{
         error::{AppError, Result},
     },
     blog::posts::{
-        paths,
+        POSTS, paths,
         reading::{self, DateRange, Listing},
     },
-    web::{PageNumber, Reply, with_query},
+    conversation::comments::COMMENTS,
+    team::{accounts::PEOPLE, site::SITE},
+    web::{NewPage, PageNumber, PublicPage, Reply, public_page, with_query},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
@@ -21,20 +23,29 @@ pub fn routes() -> Vec<Route> {
 
 async fn list(
     context: &Context,
-    listing: Listing,
+    listing: impl Future<Output = Result<Listing>>,
     path: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
-    if !asked.path().as_str().ends_with('/') {
-        return Ok(Reply::moved(with_query(path, asked)));
-    }
-    Reply::page(&reading::list_page(context, &listing, path, page).await?)
+) -> Result<PublicPage> {
+    public_page(asked, async {
+        let listing = listing.await?;
+        if !asked.path().as_str().ends_with('/') {
+            return Ok(Reply::moved(with_query(path, asked)).into());
+        }
+        let list = Reply::page(&reading::list_page(context, &listing, path, page).await?)?;
+        Ok(NewPage::from(list).tagged([SITE, POSTS, PEOPLE, COMMENTS]))
+    })
+    .await
 }
 
 #[get("/?<page>")]
-async fn front(context: &State<Context>, page: PageNumber, asked: &Origin<'_>) -> Result<Reply> {
-    list(context, Listing::Front, paths::FRONT, page, asked).await
+async fn front(
+    context: &State<Context>,
+    page: PageNumber,
+    asked: &Origin<'_>,
+) -> Result<PublicPage> {
+    list(context, async { Ok(Listing::Front) }, paths::FRONT, page, asked).await
 }
 
 #[get("/page/<number>")]
@@ -48,9 +59,9 @@ async fn dated(
     path: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
-    let dates = dates.ok_or(AppError::NotFound)?;
-    list(context, Listing::Dates(dates), path, page, asked).await
+) -> Result<PublicPage> {
+    let listing = async { dates.map(Listing::Dates).ok_or(AppError::NotFound) };
+    list(context, listing, path, page, asked).await
 }
 
 #[get("/<year>?<page>")]
@@ -59,7 +70,7 @@ async fn year(
     year: Year,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
+) -> Result<PublicPage> {
     let path = paths::year(year.0);
     dated(context, DateRange::of(year.0, None, None), &path, page, asked).await
 }
@@ -71,7 +82,7 @@ async fn month(
     month: Month,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
+) -> Result<PublicPage> {
     let path = paths::month(year.0, month.0);
     dated(context, DateRange::of(year.0, Some(month.0), None), &path, page, asked).await
 }
@@ -84,7 +95,7 @@ async fn day(
     day: Day,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
+) -> Result<PublicPage> {
     let path = paths::day(year.0, month.0, day.0);
     dated(context, DateRange::of(year.0, Some(month.0), Some(day.0)), &path, page, asked).await
 }
@@ -95,8 +106,8 @@ async fn topic(
     slug: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
-    let listing = Listing::topic(context, plain(slug)?).await?;
+) -> Result<PublicPage> {
+    let listing = Listing::topic(context, plain(slug)?);
     list(context, listing, &paths::topic(slug), page, asked).await
 }
 
@@ -111,8 +122,8 @@ async fn author(
     slug: &str,
     page: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
-    let listing = Listing::author(context, plain(slug)?).await?;
+) -> Result<PublicPage> {
+    let listing = Listing::author(context, plain(slug)?);
     list(context, listing, &paths::author(slug), page, asked).await
 }
 

@@ -2,8 +2,9 @@
 
 use crate::{
     base::{context::Context, error::Result},
-    conversation::guidelines::{paths, reading},
-    web::Reply,
+    conversation::guidelines::{GUIDELINES, paths, reading},
+    team::{promise::PROMISE, site::SITE},
+    web::{NewPage, PublicPage, Reply, public_page},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
@@ -12,9 +13,13 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 #[get("/comment-rules")]
-async fn rules(context: &State<Context>, asked: &Origin<'_>) -> Result<Reply> {
-    if !asked.path().as_str().ends_with('/') {
-        return Ok(Reply::moved(paths::RULES));
-    }
-    Reply::page(&reading::rules_page(context).await?)
+async fn rules(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    public_page(asked, async {
+        if !asked.path().as_str().ends_with('/') {
+            return Ok(Reply::moved(paths::RULES).into());
+        }
+        let page = Reply::page(&reading::rules_page(context).await?)?;
+        Ok(NewPage::from(page).tagged([SITE, GUIDELINES, PROMISE]))
+    })
+    .await
 }

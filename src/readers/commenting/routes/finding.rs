@@ -6,12 +6,16 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    blog::posts::PostAddress,
-    conversation::comments::{CommentStatus, paths},
+    blog::{
+        calendar::{self, PAUSES},
+        posts::{POSTS, PostAddress},
+    },
+    conversation::comments::{CommentStatus, comments_of, paths},
     readers::commenting::reading::{self, WayTo},
-    web::{PageNumber, Reply},
+    team::{accounts::PEOPLE, site::SITE},
+    web::{NewPage, PageNumber, PublicPage, Reply, public_page},
 };
-use rocket::{Route, State, get, http::Status, response::Redirect, routes};
+use rocket::{Route, State, get, http::{Status, uri::Origin}, response::Redirect, routes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![permalink, replies]
@@ -33,17 +37,24 @@ async fn replies(
     address: PostAddress,
     id: CommentId,
     page: PageNumber,
-) -> Result<Reply> {
-    let post = reading::post(context, &address).await?;
-    if post.address != address {
-        return Ok(Reply::moved(paths::replies(&post.address, id, page.0)));
-    }
-    let root = reading::beginning(context, &post, id).await?;
-    let shown = root.status == CommentStatus::Published;
-    let place = reading::address_of(context, &post, &root).await?;
-    match reading::replies_page(context, &post, root, page).await? {
-        Some(page) => Reply::page(&page),
-        None if shown => Ok(Redirect::found(place).into()),
-        None => Err(AppError::NotFound),
-    }
+    asked: &Origin<'_>,
+) -> Result<PublicPage> {
+    public_page(asked, async {
+        let post = reading::post(context, &address).await?;
+        if post.address != address {
+            return Ok(Reply::moved(paths::replies(&post.address, id, page.0)).into());
+        }
+        let root = reading::beginning(context, &post, id).await?;
+        let shown = root.status == CommentStatus::Published;
+        let place = reading::address_of(context, &post, &root).await?;
+        let answer = match reading::replies_page(context, &post, root, page).await? {
+            Some(page) => Reply::page(&page)?,
+            None if shown => Redirect::found(place).into(),
+            None => return Err(AppError::NotFound),
+        };
+        let tags = [SITE, POSTS, PEOPLE, comments_of(post.id), PAUSES];
+        let until = calendar::next_change(context, &post.terms).await?;
+        Ok(NewPage::from(answer).tagged(tags).until(until))
+    })
+    .await
 }

@@ -2,9 +2,14 @@
 
 use crate::{
     base::{context::Context, error::Result},
-    blog::posts::{self, PostAddress},
+    blog::{
+        calendar::{self, PAUSES},
+        posts::{self, POSTS, PostAddress},
+    },
+    conversation::{comments::comments_of, guidelines::GUIDELINES},
     readers::commenting::reading,
-    web::{PageNumber, Reply, with_query},
+    team::{accounts::PEOPLE, promise::PROMISE, site::SITE},
+    web::{NewPage, PageNumber, PublicPage, Reply, public_page, with_query},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
@@ -20,13 +25,18 @@ async fn show(
     address: PostAddress,
     comments: PageNumber,
     asked: &Origin<'_>,
-) -> Result<Reply> {
-    let post = reading::post(context, &address).await?;
-    let right = post.address.to_string();
-    if asked.path().as_str() != right {
-        return Ok(Reply::moved(with_query(&right, asked)));
-    }
-    let block = reading::block(context, &post, comments).await?;
-    let page = posts::page_with(context, &post, block.part(&post)?, block.errors).await?;
-    Ok(page.into())
+) -> Result<PublicPage> {
+    public_page(asked, async {
+        let post = reading::post(context, &address).await?;
+        let right = post.address.to_string();
+        if asked.path().as_str() != right {
+            return Ok(Reply::moved(with_query(&right, asked)).into());
+        }
+        let block = reading::block(context, &post, comments).await?;
+        let page = posts::page_with(context, &post, block.part(&post)?, block.errors).await?;
+        let tags = [SITE, POSTS, PEOPLE, comments_of(post.id), GUIDELINES, PAUSES, PROMISE];
+        let until = calendar::next_change(context, &post.terms).await?;
+        Ok(NewPage::from(page).tagged(tags).until(until))
+    })
+    .await
 }

@@ -5,17 +5,17 @@ use crate::{
     team::{
         accounts::{Administrator, SessionForm},
         site::{
-            JustDone, actions,
+            JustDone, SITE, actions,
             forms::SiteForm,
             pages::settings::{Done, SAVED_MEANWHILE},
             paths, reading,
         },
     },
-    web::{FormErrors, Reply, TextFile},
+    web::{FormErrors, NewPage, PublicPage, Reply, TextFile, public_page},
 };
 use rocket::{
     Route, State, get,
-    http::{ContentType, Status},
+    http::{ContentType, Status, uri::Origin},
     post, routes,
 };
 
@@ -25,13 +25,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/theme.css")]
-fn theme(context: &State<Context>) -> TextFile {
-    let site = context.site.get();
-    let accent = site.accent.as_str();
-    TextFile {
-        kind: ContentType::CSS,
-        text: format!(":root {{ --accent: {accent}; --band: {accent}; }}\n"),
-    }
+async fn theme(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
+    public_page(asked, async {
+        let site = context.site.get();
+        let accent = site.accent.as_str();
+        let text = format!(":root {{ --accent: {accent}; --band: {accent}; }}\n");
+        Ok(NewPage::from(TextFile { kind: ContentType::CSS, text }).tagged([SITE]))
+    })
+    .await
 }
 
 #[get("/desk/settings?<done>")]
