@@ -32,11 +32,11 @@ mod m20261128_000031_words_gone;
 mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
+mod m20261129_000121_key_fingerprint;
 mod m20261129_000130_next_slug;
+mod m20261129_000150_outbox;
 mod m20261129_000190_feed_ids;
 mod m20261129_000191_answered;
-mod m20261129_000150_outbox;
-mod m20261129_000121_key_fingerprint;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]

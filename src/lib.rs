@@ -15,6 +15,7 @@
 /// - `markdown`: the only maker of HTML that is shown unescaped
 /// - `mail`: letters, and how they leave
 /// - `settings`: what the operator settles
+/// - `disk`: how much room is left
 /// - `context`: what every room is given
 /// - `jobs`: work done after the answer
 /// - `audit`: who did what, when

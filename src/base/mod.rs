@@ -18,6 +18,8 @@ pub mod mail;
 
 pub mod settings;
 
+pub mod disk;
+
 pub mod context;
 
 pub mod jobs;

@@ -3,7 +3,7 @@
 use super::{log, out::tell};
 use crate::{
     app,
-    base::{clock::Clock, context::Context, jobs::Worker, mail::MailUrl, settings::Settings},
+    base::{clock::Clock, context::Context, disk, jobs::Worker, mail::MailUrl, settings::Settings},
     team::{
         accounts::SetUp,
         people,
@@ -20,6 +20,9 @@ use tokio::{
 
 /// How long a job under way is waited for at the end.
 const LAST_JOB: Duration = Duration::from_secs(2);
+/// How often the room on the disks is looked at, and how many looks lie between two warnings: an hour.
+const DISK_LOOK: Duration = Duration::from_secs(60);
+const LOOKS_BETWEEN_WARNINGS: u32 = 60;
 /// How often the settings of the site are read again, for what another instance has changed.
 const REFRESH: Duration = Duration::from_secs(2);
 
@@ -70,6 +73,8 @@ pub(super) async fn run(
             }
         }
     });
+    let watched = context.settings.clone();
+    let watching = tokio::spawn(async move { watch_disks(&watched).await });
     let told = context.clone();
     let stopping = told_to_stop()?;
     let underway = Underway::default();
@@ -98,6 +103,7 @@ pub(super) async fn run(
         tracing::warn!("stopped while a job was running");
     }
     refreshing.abort();
+    watching.abort();
     if let Err(error) = outcome {
         // Connections that a slow client holds open are not waited for.
         if !matches!(error.kind(), rocket::error::ErrorKind::Shutdown(..)) {
@@ -133,6 +139,30 @@ async fn warn_of_loss(context: &Context) -> anyhow::Result<()> {
         tracing::warn!("{sentence}");
     }
     Ok(())
+}
+
+/// Says while it goes on that a disk is nearly full: at once, and again from time to time.
+async fn watch_disks(settings: &Settings) {
+    let mut looks: u32 = 0;
+    let mut was_low = false;
+    loop {
+        let low = disk::low_disks(settings);
+        if !was_low || looks.is_multiple_of(LOOKS_BETWEEN_WARNINGS) {
+            for disk in &low {
+                tracing::warn!(
+                    folder = %disk.folder.display(),
+                    megabytes = disk.megabytes,
+                    "the disk is nearly full: when it is, nothing can be saved; make room"
+                );
+            }
+        }
+        if was_low && low.is_empty() {
+            tracing::info!("there is room on the disk again");
+        }
+        looks = if low.is_empty() { 0 } else { looks.wrapping_add(1) };
+        was_low = !low.is_empty();
+        tokio::time::sleep(DISK_LOOK).await;
+    }
 }
 
 fn warn_of_plain_http(settings: &Settings) {

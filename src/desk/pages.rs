@@ -4,6 +4,7 @@ use super::paths::{OUTBOX, OUTBOX_WAITING, PEOPLE, SETTINGS, posts_in};
 use crate::{
     base::{
         clock::{Moment, london},
+        disk::LowDisk,
         ids::CommentId,
         mail::OutboxCounts,
     },
@@ -15,6 +16,7 @@ use crate::{
         risk::{self, Alert},
     },
     team::site::DeskLayout,
+    web::with_commas,
 };
 use askama::Template;
 
@@ -222,6 +224,24 @@ impl Need {
             needs.push(need(counts.waiting, title, OUTBOX_WAITING, detail));
         }
         needs
+    }
+
+    /// A disk is nearly full.
+    pub fn room(disk: &LowDisk) -> Self {
+        Self {
+            number: with_commas(disk.megabytes),
+            title: plural(
+                disk.megabytes,
+                "megabyte is left on the disk of this blog",
+                "megabytes are left on the disk of this blog",
+            ),
+            href: SETTINGS.to_owned(),
+            detail: format!(
+                "When none is left, the blog cannot take comments or save posts and decisions. Ask whoever \
+                 runs the server to make room for {}",
+                disk.folder.display()
+            ),
+        }
     }
 
     /// Background work failed lately.

@@ -5,6 +5,7 @@ use crate::{
     base::{
         clock::{Moment, london},
         context::Context,
+        disk,
         error::Result,
         jobs, mail,
     },
@@ -41,6 +42,7 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
     needs.extend(to_write(context, member).await?);
     needs.extend(mail_that_comes_back(context, member).await?);
     if member.can(Capability::ManageSite) {
+        needs.extend(disk::low_disks(&context.settings).iter().map(Need::room));
         needs.extend(failed_work(context).await?);
         let counts = mail::counts(context.database.read()).await?;
         needs.extend(Need::unsent_mail(counts));

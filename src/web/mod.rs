@@ -40,8 +40,8 @@ pub use fields::{EmptyForm, Fields, Limit, PublicForm, READER_LIMIT, STAFF_LIMIT
 pub use finish::Finish;
 pub use form_errors::{FieldError, FormErrors};
 pub use form_key::FormKey;
-pub use headers::{at_desk, Headers};
-pub use kept::{public_page, NewPage, PublicPage, Tag};
+pub use headers::{Headers, at_desk};
+pub use kept::{NewPage, PublicPage, Tag, public_page};
 pub use layer::layered;
 pub use link::{Absolute, own_path, with_query};
 pub use methods::{nearest_page, other_methods};

@@ -75,6 +75,12 @@ pub const KEYS: &[Key] = &[
         "Whether a command that writes brings the database up to date before it begins.",
     ),
     key(
+        "WARN_FREE_MEGABYTES",
+        "500",
+        "The log and the desk say so when fewer megabytes are free on the disk of the SQLite database or of the \
+         mail folder; 0 never does.",
+    ),
+    key(
         "UNDO_MINUTES",
         "10",
         "How long a moderator can undo a decision; mail about it waits as long.",

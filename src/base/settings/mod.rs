@@ -43,6 +43,8 @@ pub struct Settings {
     pub log: LogFilter,
     /// Whether `serve` brings the database up to date first.
     pub migrate: bool,
+    /// Below how many free megabytes the log and the desk say that a disk is nearly full.
+    pub warn_free_megabytes: u64,
     /// How long a decision can be undone, and mail about it waits.
     pub undo: TimeDelta,
     /// How long new comments are gathered into one mail to moderators.
@@ -152,6 +154,7 @@ impl Settings {
             mail_from: text("MAIL_FROM").to_owned(),
             log: read("LOG", text("LOG"))?,
             migrate: read("MIGRATE", text("MIGRATE"))?,
+            warn_free_megabytes: read("WARN_FREE_MEGABYTES", text("WARN_FREE_MEGABYTES"))?,
             undo: TimeDelta::minutes(within("UNDO_MINUTES", text("UNDO_MINUTES"), 0, 1440)?),
             gather: TimeDelta::minutes(within(
                 "TELL_MODERATORS_MINUTES",

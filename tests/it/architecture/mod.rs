@@ -79,6 +79,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("hmac", &["src/base/keys.rs"]),
     ("sha2", &["src/base/keys.rs"]),
     ("subtle", &["src/base/keys.rs"]),
+    ("rustix", &["src/base/disk.rs"]),
 ];
 
 /// Whether `code` names `what` as a path: `what::…` or `use what`, not as a part of a longer word.

@@ -20,7 +20,7 @@ const HOUSE: &[(&str, &[&str])] = &[
         "base",
         &[
             "words", "clock", "ids", "keys", "error", "database", "markdown", "mail", "settings",
-            "context", "jobs", "audit",
+            "disk", "context", "jobs", "audit",
         ],
     ),
     ("web", &[]),

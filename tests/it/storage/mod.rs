@@ -2,6 +2,7 @@
 
 mod acts;
 mod disk;
+mod nearly_full;
 mod read_only;
 mod room;
 mod wire;

@@ -15,7 +15,12 @@ use crate::{
     team::{accounts::PEOPLE, site::SITE},
     web::{NewPage, PageNumber, PublicPage, Reply, public_page},
 };
-use rocket::{Route, State, get, http::{Status, uri::Origin}, response::Redirect, routes};
+use rocket::{
+    Route, State, get,
+    http::{Status, uri::Origin},
+    response::Redirect,
+    routes,
+};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![permalink, replies]
