@@ -66,10 +66,20 @@ pub(super) async fn run(
     });
     let refreshed = context.clone();
     let refreshing = tokio::spawn(async move {
+        let mut is_away = false;
         loop {
             tokio::time::sleep(REFRESH).await;
-            if let Err(error) = site::reload(&refreshed).await {
-                tracing::warn!(%error, "the settings of the site could not be read");
+            // Said once: where the disk is full, lines of the log fill it further.
+            match site::reload(&refreshed).await {
+                Err(error) if !is_away => {
+                    is_away = true;
+                    tracing::warn!(%error, "the settings of the site cannot be read");
+                }
+                Ok(()) if is_away => {
+                    is_away = false;
+                    tracing::info!("the settings of the site can be read again");
+                }
+                _ => {}
             }
         }
     });

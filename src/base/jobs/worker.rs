@@ -16,6 +16,10 @@ use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Dura
 /// How long the worker rests when nothing is due.
 const REST: Duration = Duration::from_millis(500);
 
+/// So often the rest is doubled while the queue cannot be read, up to 16 seconds: a database that is away is not
+/// pressed, and the log of a disk that is full not filled.
+const MOST_DOUBLINGS: u32 = 5;
+
 /// How often a worker says that it is still at a job: three times before it is taken to be dead.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
@@ -85,13 +89,16 @@ impl Worker {
     /// Runs what comes due until `stop` is ready; a job under way is finished first.
     pub async fn run_until(&self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
+        let mut failures = 0;
         loop {
-            let rest = match self.run_one().await {
+            let outcome = self.run_one().await;
+            failures = if outcome.is_ok() { 0 } else { MOST_DOUBLINGS.min(failures + 1) };
+            let rest = match outcome {
                 Ok(true) => Duration::ZERO,
                 Ok(false) => REST,
                 Err(error) => {
                     tracing::warn!(%error, "the job queue could not be read");
-                    REST
+                    REST * 2_u32.pow(failures)
                 }
             };
             tokio::select! {
