@@ -5,6 +5,7 @@ use icu_properties::{
     props::{DefaultIgnorableCodePoint, GeneralCategory},
 };
 use std::fmt::Display;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// `1 comment`, `4 comments`.
 pub fn counted<N: Display + PartialEq + From<u8>>(count: N, one: &str) -> String {
@@ -12,18 +13,37 @@ pub fn counted<N: Display + PartialEq + From<u8>>(count: N, one: &str) -> String
     format!("{count} {one}{ending}")
 }
 
+/// How many characters people count in a text: a letter with its accents is one, and so is a flag or
+/// a family (extended grapheme clusters, Unicode Standard Annex 29).
+pub fn characters(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// The first `most` characters of a text, as people count them.
+pub fn beginning(text: &str, most: usize) -> &str {
+    text.grapheme_indices(true).nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The last `most` characters of a text, as people count them.
+pub fn ending(text: &str, most: usize) -> &str {
+    match most.checked_sub(1) {
+        Some(before) => {
+            text.grapheme_indices(true).rev().nth(before).map_or(text, |(start, _)| &text[start..])
+        }
+        None => "",
+    }
+}
+
 /// The first `most` characters of a text on one line, and an ellipsis where something was cut off.
 pub fn excerpt(text: &str, most: usize) -> String {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match flat.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or("")),
-        None => flat,
-    }
+    let beginning = beginning(&flat, most);
+    if beginning.len() < flat.len() { format!("{}…", beginning.trim_end()) } else { flat }
 }
 
 /// Whether a character only steers how others are shown, or is not shown at all: by Unicode's properties
 /// `General_Category=Format` and `Default_Ignorable_Code_Point`, so that no list of ours can fall behind.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     CodePointMapData::<GeneralCategory>::new().get(c) == GeneralCategory::Format
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
@@ -76,5 +96,22 @@ mod tests {
     fn a_long_text_is_cut_between_characters() {
         assert_eq!(excerpt(" a\n b  c ", 5), "a b c");
         assert_eq!(excerpt("äöü äöü", 5), "äöü ä…");
+        assert_eq!(excerpt("äöü äöü", 4), "äöü…");
+    }
+
+    #[test]
+    fn characters_are_those_that_people_count() {
+        for whole in ["e\u{301}", "👨‍👩‍👧‍👦", "🇬🇧", "👍🏽", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "❤️", "नि", "각", "กำ"]
+        {
+            assert_eq!(characters(whole), 1, "{whole}");
+            let three = whole.repeat(3);
+            assert_eq!(characters(&three), 3, "{whole}");
+            assert_eq!(excerpt(&three, 2), format!("{whole}{whole}…"));
+            assert_eq!(excerpt(&three, 3), three);
+            assert_eq!(beginning(&three, 1), whole);
+            assert_eq!(ending(&three, 1), whole);
+        }
+        assert_eq!((beginning("abc", 0), ending("abc", 0), ending("abc", 9)), ("", "", "abc"));
+        assert_eq!(characters(""), 0);
     }
 }

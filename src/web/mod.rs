@@ -50,7 +50,7 @@ pub use origin::is_loopback;
 pub use page::{Download, Page, Part, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
 pub use reply::Reply;
-pub use text::{TextRule, can_be_seen, count, fold_line_ends, with_commas};
+pub use text::{TextRule, can_be_seen, fold_line_ends, with_commas};
 pub use underway::Underway;
 
 /// Addresses for load balancers and for what is served as it lies in the binary.

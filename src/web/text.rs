@@ -1,5 +1,6 @@
 //! Text as people type it: counted, folded, and checked against its limits before it is kept.
 
+use crate::base::words::characters;
 use std::fmt::Display;
 use unicode_normalization::char::is_combining_mark;
 
@@ -10,7 +11,7 @@ pub struct TextRule {
     pub subject: &'static str,
     /// What to say if it is left empty; no words, and it may be.
     pub empty: &'static str,
-    /// The most characters.
+    /// The most characters, as people count them.
     pub most: usize,
     /// Whether it may have more than one line.
     pub lines: bool,
@@ -18,6 +19,13 @@ pub struct TextRule {
 
 /// More marks than this on one character only serve to spoil the page for others.
 const MARKS: usize = 10;
+
+/// The bytes that any text may have, unless each of its characters has four: one that people count as
+/// a single character may be of any length.
+const BYTES: usize = 16 * 1024;
+
+/// The bytes of the longest characters in use: two people with their colours, a heart and a kiss.
+const LONGEST: usize = 35;
 
 impl TextRule {
     /// Takes `text` with its line ends folded and outer white space off, or says what is wrong.
@@ -31,11 +39,23 @@ impl TextRule {
                 Err(self.empty.to_owned())
             };
         }
-        if count(text) > self.most {
+        let count = characters(text);
+        if count > self.most {
             return Err(format!(
-                "{} must be {} characters or less",
+                "{} must be {} characters or less. You entered {}",
                 self.subject,
-                with_commas(self.most)
+                with_commas(self.most),
+                with_commas(count)
+            ));
+        }
+        let room = (self.most * LONGEST).min(BYTES).max(self.most * 4);
+        if text.len() > room {
+            return Err(format!(
+                "{} must take up {} bytes or less. You entered {}. Emoji and some letters take up \
+                 many bytes each",
+                self.subject,
+                with_commas(room),
+                with_commas(text.len())
             ));
         }
         if !self.lines && text.contains('\n') {
@@ -54,11 +74,6 @@ impl TextRule {
 /// Line ends as one character each: what a browser sends as two counts as one.
 pub fn fold_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
-}
-
-/// How many characters a person would count, roughly: code points.
-pub fn count(text: &str) -> usize {
-    text.chars().count()
 }
 
 /// Whether anything of the text leaves a trace on the page.
@@ -110,9 +125,26 @@ mod tests {
     #[test]
     fn the_limit_counts_characters_and_line_ends_once() {
         assert_eq!(NAME.take("  ab👋cd "), Ok("ab👋cd".to_owned()));
-        assert_eq!(NAME.take("abcdef"), Err("Your name must be 5 characters or less".to_owned()));
+        let words = "Your name must be 5 characters or less. You entered 6";
+        assert_eq!(NAME.take("abcdef"), Err(words.to_owned()));
         let body = TextRule { lines: true, ..NAME };
         assert_eq!(body.take("ab\r\ncd"), Ok("ab\ncd".to_owned()));
+    }
+
+    #[test]
+    fn the_limit_counts_as_people_do_and_no_character_is_endless() {
+        for whole in ["e\u{301}", "👨‍👩‍👧‍👦", "👨🏿‍❤️‍💋‍👨🏿", "🇬🇧", "🏴󠁧󠁢󠁷󠁬󠁳󠁿"]
+        {
+            assert_eq!(NAME.take(&whole.repeat(5)), Ok(whole.repeat(5)), "{whole}");
+            let words = "Your name must be 5 characters or less. You entered 6";
+            assert_eq!(NAME.take(&whole.repeat(6)), Err(words.to_owned()), "{whole}");
+        }
+        let body = TextRule { subject: "Comment", most: 3000, ..NAME };
+        assert!(body.take(&"🇬🇧".repeat(2048)).is_ok());
+        let words = "Comment must take up 16,384 bytes or less. You entered 16,392. Emoji and some \
+                     letters take up many bytes each";
+        assert_eq!(body.take(&"🇬🇧".repeat(2049)), Err(words.to_owned()));
+        assert!(NAME.take(&format!("a{}", "\u{200d}👧".repeat(99))).is_err());
     }
 
     #[test]

@@ -48,9 +48,9 @@ both! {
         let (name, about) = ("n".repeat(61), "a".repeat(20_001));
         for (field, value, mistake) in [
             ("name", "", "Enter a name for the blog"),
-            ("name", name.as_str(), "Name must be 60 characters or less"),
+            ("name", name.as_str(), "Name must be 60 characters or less. You entered 61"),
             ("contact", "x", "Enter an email address in the correct format, like name@example.com"),
-            ("about", &about, "About page must be 20,000 characters or less"),
+            ("about", &about, "About page must be 20,000 characters or less. You entered 20,001"),
             ("accent", "red", "Enter a colour as six figures, like #143f3a"),
             ("accent", "#143f3a;}", "Enter a colour as six figures, like #143f3a"),
             ("accent", "+12345", "Enter a colour as six figures, like #143f3a"),

@@ -245,5 +245,5 @@ fn the_worst_are_refused_before_they_are_written_out() {
     let comment = |text: String| comment(&text).expect_err("refused");
     assert!(comment(filled(">", 3_000)).contains("10 deep"));
     assert!(comment(filled(">>>>>>>>>>\n\n", 3_000)).contains("too many quotes"));
-    assert!(comment(filled("a", 12_001)).contains("3,000"));
+    assert!(comment(filled("a", 20_001)).contains("20,000"));
 }

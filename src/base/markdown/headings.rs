@@ -1,6 +1,7 @@
 //! Headings of a post: the highest is `h2`, since the page's own title is `h1`, and each goes down
 //! one step at a time. Each has an id, so that it can be linked to.
 
+use crate::base::words::beginning;
 use comrak::{
     Anchorizer,
     nodes::{Node, NodeValue},
@@ -35,9 +36,10 @@ impl Headings {
     /// The id of a heading with this text; none if the text has no letter or figure.
     pub fn id(&mut self, text: &str) -> Option<String> {
         let mut bare = text.trim();
-        if let Some((end, _)) = bare.char_indices().nth(ID) {
-            let cut = bare[..end].rfind(' ').unwrap_or(end);
-            bare = bare[..cut].trim_end();
+        let beginning = beginning(bare, ID);
+        if beginning.len() < bare.len() {
+            let cut = beginning.rfind(' ').unwrap_or(beginning.len());
+            bare = beginning[..cut].trim_end();
         }
         bare.chars().any(char::is_alphanumeric).then(|| format!("s-{}", self.ids.anchorize(bare)))
     }

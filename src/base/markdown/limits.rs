@@ -39,13 +39,13 @@ pub const POST: Limits = Limits {
 
 /// What a comment may ask for.
 pub const COMMENT: Limits = Limits {
-    // Four bytes for each of the 3,000 characters that the form takes.
-    bytes: (12_000, "Comment must be 3,000 characters or less"),
+    // The 16 KiB that the form takes, and room for what a moderator puts in the place of words.
+    bytes: (20_000, "Comment must take up 20,000 bytes or less"),
     nesting: (10, "Comment must not nest quotes and lists more than 10 deep"),
     styles: (10, "Comment must not put emphasis more than 10 deep into itself"),
     parts: (6_000, "Comment must not have so many quotes, lists and marks"),
     signs: (12_000, "Comment must not have so many of the characters & < > \""),
-    block: (12_000, "Comment must be 3,000 characters or less"),
+    block: (20_000, "Comment must take up 20,000 bytes or less"),
     growth: "Comment has too many quotes and lists for its length",
 };
 
@@ -129,6 +129,7 @@ fn styles_text(node: Node<'_>) -> bool {
         NodeValue::Emph
             | NodeValue::Strong
             | NodeValue::Strikethrough
+            | NodeValue::Subscript
             | NodeValue::Link(_)
             | NodeValue::Image(_)
     )
@@ -217,7 +218,7 @@ mod tests {
         assert!(POST.before_reading(&">".repeat(50)).is_ok());
         assert_eq!(POST.before_reading(&">".repeat(51)), Err(POST.nesting.1));
         assert_eq!(POST.before_reading(&format!("a\n{}- x", " ".repeat(104))), Err(POST.nesting.1));
-        assert_eq!(COMMENT.before_reading(&"a".repeat(12_001)), Err(COMMENT.bytes.1));
+        assert_eq!(COMMENT.before_reading(&"a".repeat(20_001)), Err(COMMENT.bytes.1));
         assert_eq!(POST.before_reading(&"&".repeat(50_001)), Err(POST.signs.1));
     }
 }

@@ -1,6 +1,7 @@
 //! HTML that has been cleaned, and the plain words in it.
 
 use super::clean;
+use crate::base::words::beginning;
 use std::fmt;
 
 /// HTML that has been cleaned.
@@ -56,10 +57,10 @@ impl SafeHtml {
     /// The beginning of [`SafeHtml::text`], at most `most` characters and cut between words.
     pub fn excerpt(&self, most: usize) -> String {
         let text = self.text();
-        if text.chars().count() <= most {
+        if beginning(&text, most).len() == text.len() {
             return text;
         }
-        let room = text.char_indices().nth(most.saturating_sub(1)).map_or(0, |(place, _)| place);
+        let room = beginning(&text, most.saturating_sub(1)).len();
         let cut = if text[room..].starts_with(' ') {
             room
         } else {
@@ -70,7 +71,7 @@ impl SafeHtml {
 }
 
 /// Tags that stand within a line, so that nothing is put between the words around them.
-const IN_A_LINE: [&str; 6] = ["a", "em", "strong", "del", "code", "span"];
+const IN_A_LINE: [&str; 7] = ["a", "em", "strong", "del", "code", "span", "sub"];
 
 fn named(tag: &str, name: &str) -> bool {
     let tag = tag.trim_start_matches('<').trim_start_matches('/');
@@ -110,6 +111,7 @@ mod tests {
         assert_eq!(html.excerpt(5), "We…");
         assert_eq!(post("Unbreakable").expect("HTML").excerpt(4), "Unb…");
         assert_eq!(post("ééééé").expect("HTML").excerpt(3), "éé…");
+        assert_eq!(post("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦").expect("HTML").excerpt(2), "👨‍👩‍👧‍👦…");
         assert_eq!(post("").expect("HTML").excerpt(0), "");
     }
 

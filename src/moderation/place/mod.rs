@@ -14,6 +14,7 @@ use crate::{
         clock::{Moment, london},
         ids::{CommentId, DecisionId, PostId},
         keys::Keys,
+        words::beginning,
     },
     conversation::comments::{AddressHash, CommentFilter, CommentStatus, Cursor},
     team::accounts::EmailAddress,
@@ -80,7 +81,7 @@ impl Place {
         for text in place.texts() {
             // No database keeps NUL, so nothing holds it.
             text.retain(|letter| !letter.is_control());
-            *text = text.trim().chars().take(LONGEST).collect();
+            *text = beginning(text.trim(), LONGEST).to_owned();
         }
         if place.status() == CommentStatus::Waiting {
             place.tab.clear();

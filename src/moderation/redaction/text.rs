@@ -1,6 +1,7 @@
 //! Finds passages in what was typed: by sentence, or by their words.
 
 use super::values::Span;
+use crate::base::words::{beginning, ending};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -57,9 +58,8 @@ pub fn trimmed(text: &str, (start, end): Span) -> Option<Span> {
 /// Some words before and after a span, so that a person knows which of several it is.
 pub fn with_context(text: &str, (start, end): Span) -> String {
     const AROUND: usize = 30;
-    let before: Vec<char> = text.get(..start).unwrap_or("").chars().rev().take(AROUND).collect();
-    let after: String = text.get(end..).unwrap_or("").chars().take(AROUND).collect();
-    let before: String = before.into_iter().rev().collect();
+    let before = ending(text.get(..start).unwrap_or(""), AROUND);
+    let after = beginning(text.get(end..).unwrap_or(""), AROUND);
     let inside = text.get(start..end).unwrap_or("");
     format!("…{before}{inside}{after}…").split_whitespace().collect::<Vec<_>>().join(" ")
 }

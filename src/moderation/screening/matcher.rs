@@ -11,7 +11,7 @@ use super::{
     weight::Weight,
     words::WordList,
 };
-use crate::moderation::marks;
+use crate::{base::words::characters, moderation::marks, web::with_commas};
 use ipnet::IpNet;
 use regex::Regex;
 
@@ -66,12 +66,17 @@ impl Matcher {
         if lines.len() > LINES {
             return Err(format!("A rule must have {LINES} lines or fewer"));
         }
-        if lines.iter().map(|(_, line)| line.chars().count()).sum::<usize>() > CHARACTERS {
-            return Err("A rule must have 20,000 characters or fewer".to_owned());
+        let all: usize = lines.iter().map(|(_, line)| characters(line)).sum();
+        if all > CHARACTERS {
+            let all = with_commas(all);
+            return Err(format!("A rule must have 20,000 characters or fewer. You entered {all}"));
         }
         for (number, line) in &lines {
-            if line.chars().count() > LINE {
-                return Err(format!("Line {number} must be {LINE} characters or less"));
+            let length = characters(line);
+            if length > LINE {
+                return Err(format!(
+                    "Line {number} must be {LINE} characters or less. You entered {length}"
+                ));
             }
         }
         let mut weight = None;

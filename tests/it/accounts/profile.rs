@@ -22,7 +22,7 @@ both! {
         let fields = [("name", " \u{200b} "), ("job", &long), ("biography", "still here")];
         let before = world.everything().await;
         let page = ana.post("/desk/account/profile", &fields).await;
-        page.assert_refused(&["Enter a name", "Job must be 100 characters or less"]);
+        page.assert_refused(&["Enter a name", "Job must be 100 characters or less. You entered 101"]);
         assert_eq!(page.attributes("#job", "value"), [long.as_str()]);
         assert_eq!(page.select("#biography"), ["still here"]);
         assert!(page.select("title").concat().starts_with("Error: "), "{page:?}");

@@ -128,7 +128,7 @@ both! {
         let Scene { ann, mo, comment, post } = &scene;
         let long = "w".repeat(3001);
         for (words, mistake) in
-            [(" ", "Enter your comment"), (&long, "Comment must be 3,000 characters or less")]
+            [(" ", "Enter your comment"), (&long, "Comment must be 3,000 characters or less. You entered 3,001")]
         {
             let page = ann.post(&scene.at("reply"), &[("reply", words)]).await;
             page.assert_refused(&[mistake]);

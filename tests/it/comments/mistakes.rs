@@ -33,8 +33,8 @@ both! {
         for (fields, mistakes) in [
             (vec![], vec!["Enter your comment", "Enter your name"]),
             (vec![("body", " \u{200b} "), ("name", "Cat")], vec!["Enter your comment"]),
-            (vec![("body", long.as_str()), ("name", "Cat")], vec!["Comment must be 3,000 characters or less"]),
-            (vec![("body", "Hello"), ("name", name.as_str())], vec!["Your name must be 60 characters or less"]),
+            (vec![("body", long.as_str()), ("name", "Cat")], vec!["Comment must be 3,000 characters or less. You entered 3,001"]),
+            (vec![("body", "Hello"), ("name", name.as_str())], vec!["Your name must be 60 characters or less. You entered 61"]),
             (
                 vec![("body", "Hello"), ("name", "Cat"), ("email", "cat@")],
                 vec!["Enter an email address in the correct format, like name@example.com"],
@@ -61,6 +61,31 @@ both! {
         let comment = world.reader().comments(&post, "Cat", &body).await;
         let receipt = world.reader().get(&comment.receipt).await;
         assert_eq!(receipt.select("#body").concat(), body);
+    }
+
+    async fn characters_are_counted_as_people_count_them(world: &World) {
+        let post = world.published("Why we print it").await;
+        for whole in ["e\u{301}", "👨‍👩‍👧‍👦", "👍🏽", "🇬🇧"] {
+            let (name, body) = (whole.repeat(60), whole.repeat(3000.min(16_384 / whole.len())));
+            let comment = world.reader().comments(&post, &name, &body).await;
+            let receipt = world.reader().get(&comment.receipt).await;
+            assert_eq!(receipt.select("#body").concat(), body);
+            refused(world, &post, &[("body", "Hello"), ("name", &whole.repeat(61))], &[
+                "Your name must be 60 characters or less. You entered 61",
+            ])
+            .await;
+        }
+        let long = "e\u{301}".repeat(3012);
+        refused(world, &post, &[("body", &long), ("name", "Cat")], &[
+            "Comment must be 3,000 characters or less. You entered 3,012",
+        ])
+        .await;
+        let heavy = "👨‍👩‍👧‍👦".repeat(700);
+        refused(world, &post, &[("body", &heavy), ("name", "Cat")], &[
+            "Comment must take up 16,384 bytes or less. You entered 17,500. \
+             Emoji and some letters take up many bytes each",
+        ])
+        .await;
     }
 
     async fn bytes_that_are_no_text_are_refused(world: &World) {

@@ -76,7 +76,7 @@ both! {
         assert_eq!(ask(database, lines).await.len(), 2);
         let long = "x".repeat(2001);
         let refused = ana.post(&notes, &[("team_note", &long)]).await;
-        refused.assert_refused(&["Note must be 2,000 characters or less"]);
+        refused.assert_refused(&["Note must be 2,000 characters or less. You entered 2,001"]);
         assert_eq!(refused.select("#team_note"), [long]);
         ana.post(&notes, &[("team_note", " ")]).await.assert_refused(&["Enter a note"]);
         ana.post("/desk/moderation/comments/999/notes", &[("team_note", "x")]).await.assert_status(404);

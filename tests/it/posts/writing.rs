@@ -34,7 +34,7 @@ both! {
         let long = "t".repeat(201);
         for (fields, at) in [
             (vec![("title", ""), ("body", "Words that stay")], "Enter a title"),
-            (vec![("title", long.as_str()), ("body", "Words that stay")], "Title must be 200 characters or less"),
+            (vec![("title", long.as_str()), ("body", "Words that stay")], "Title must be 200 characters or less. You entered 201"),
             (
                 vec![("title", "A"), ("body", "Words that stay"), ("byline", "nobody@example.test")],
                 "Nobody on this blog has the email address nobody@example.test",

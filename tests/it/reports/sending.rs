@@ -79,7 +79,7 @@ both! {
         let long = "x".repeat(501);
         reports(world, &reader, &path, &[("reason", "other"), ("words", &long)])
             .await
-            .assert_refused(&["What you tell us must be 500 characters or less"]);
+            .assert_refused(&["What you tell us must be 500 characters or less. You entered 501"]);
         for odd in ["g0", "g999", "12", "g-1"] {
             reports(world, &reader, &path, &[("reason", odd)]).await.assert_refused(&["Select a reason"]);
         }

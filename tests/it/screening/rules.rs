@@ -118,7 +118,7 @@ both! {
         }
         let long = "x".repeat(201);
         let answer = ana.sends_rule(&long, &[]).await;
-        assert_eq!(answer.assert_status(422).mistakes(), ["Line 1 must be 200 characters or less"]);
+        assert_eq!(answer.assert_status(422).mistakes(), ["Line 1 must be 200 characters or less. You entered 201"]);
         let many = "word\n".repeat(501);
         let answer = ana.sends_rule(&many, &[]).await;
         assert_eq!(answer.assert_status(422).mistakes(), ["A rule must have 500 lines or fewer"]);

@@ -1,7 +1,7 @@
 //! One revision of a post: everything that a save keeps.
 
 use super::{Byline, Slug, TopicName};
-use crate::web::{FormErrors, TextRule, fold_line_ends};
+use crate::web::{FormErrors, TextRule, fold_line_ends, with_commas};
 
 /// The most bytes of a post's text.
 pub const BODY: usize = 500_000;
@@ -67,7 +67,8 @@ impl Revision {
 fn check_body(text: &str) -> Result<String, String> {
     let text = fold_line_ends(text);
     if text.len() > BODY {
-        return Err("Text must be 500,000 bytes or less".to_owned());
+        let length = with_commas(text.len());
+        return Err(format!("Text must be 500,000 bytes or less. You entered {length}"));
     }
     let visible = TEXT.take(&text)?;
     Ok(if visible.is_empty() { String::new() } else { text })

@@ -37,7 +37,10 @@ impl Slug {
             return Err("Enter letters or numbers for the address".to_owned());
         }
         if plain.len() > MOST {
-            return Err(format!("The name in the address must be {MOST} characters or less"));
+            return Err(format!(
+                "The name in the address must be {MOST} characters or less. You entered {}",
+                plain.len()
+            ));
         }
         Ok(Self(plain))
     }

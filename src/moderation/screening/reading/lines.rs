@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         error::Result,
         ids::{PersonId, ScreeningRuleId},
-        words::counted,
+        words::{beginning, counted, ending},
     },
     conversation::comments::{self, CommentStatus, HoldCause},
     moderation::{
@@ -171,14 +171,9 @@ fn sample(caught: TrialMatch) -> Sample {
 /// What was found with some words round the first of it.
 fn around(body: &str, spans: &[(usize, usize)]) -> Vec<Piece> {
     let first = spans.first().map_or(0, |(start, _)| *start);
-    let begin = body
-        .get(..first)
-        .and_then(|before| before.char_indices().rev().nth(AROUND).map(|(place, _)| place))
-        .unwrap_or(0);
-    let end = body
-        .get(first..)
-        .and_then(|rest| rest.char_indices().nth(2 * AROUND).map(|(place, _)| first + place))
-        .unwrap_or(body.len());
+    let begin = body.get(..first).map_or(0, |before| first - ending(before, AROUND).len());
+    let end =
+        body.get(first..).map_or(body.len(), |rest| first + beginning(rest, 2 * AROUND).len());
     let marks: Vec<Mark> = spans
         .iter()
         .filter(|(_, last)| *last <= end)
