@@ -2,6 +2,8 @@
 
 pub mod words;
 
+pub mod sought;
+
 pub mod clock;
 
 pub mod ids;

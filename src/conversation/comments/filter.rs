@@ -56,10 +56,14 @@ impl CommentFilter {
 
     /// Whether each comment has to be looked at, since no index answers it.
     pub fn looks_inside(&self) -> bool {
-        self.name.is_some()
+        self.reads_words()
             || self.mark.is_some()
-            || !self.words.is_empty()
             || self.sent_from.is_some()
             || self.sent_until.is_some()
+    }
+
+    /// Whether the words of each comment have to be read, which no database does for all languages.
+    pub fn reads_words(&self) -> bool {
+        self.name.is_some() || !self.words.is_empty()
     }
 }

@@ -19,8 +19,8 @@ const HOUSE: &[(&str, &[&str])] = &[
     (
         "base",
         &[
-            "words", "clock", "ids", "keys", "error", "database", "markdown", "mail", "settings",
-            "disk", "context", "jobs", "audit",
+            "words", "sought", "clock", "ids", "keys", "error", "database", "markdown", "mail",
+            "settings", "disk", "context", "jobs", "audit",
         ],
     ),
     ("web", &[]),

@@ -26,6 +26,10 @@ both! {
             ("words=RING+01632".to_owned(), "Cat Reed", "Words: RING 01632"),
             ("words=100%25_".to_owned(), "Étienne", "Words: 100%_"),
             ("words=Gr%C3%B6%C3%9Fer".to_owned(), "Étienne", "Words: Größer"),
+            ("words=GR%C3%96SSER".to_owned(), "Étienne", "Words: GRÖSSER"),
+            ("words=gro%CC%88%C3%9Fer".to_owned(), "Étienne", "Words: gro\u{308}ßer"),
+            ("person=%C3%A9TIENNE".to_owned(), "Étienne", "Person: éTIENNE"),
+            ("person=E%CC%81tienne".to_owned(), "Étienne", "Person: E\u{301}tienne"),
         ];
         for (query, name, words) in cases {
             let page = ana.get(&format!("/desk/moderation/?{query}")).await;
@@ -42,6 +46,20 @@ both! {
         none.assert_has("No comments match these filters.").assert_has("Remove all filters");
         // An address is asked for whole.
         assert!(!ana.get("/desk/moderation/?person=at%40example.com").await.has("Cat Reed"));
+    }
+
+    async fn letters_are_found_whatever_their_case_and_however_they_are_kept(world: &World) {
+        let post = world.published("Why we print it").await;
+        for (name, words) in [("One", "À l’ÉCOLE"), ("Two", "a\u{300} l'e\u{301}cole"), ("Three", "nothing")] {
+            world.reader().comments(&post, name, words).await;
+        }
+        world.leave_mail();
+        world.work().await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        for words in ["%C3%A9cole", "%C3%89COLE", "E%CC%81COLE", "ecole", "l%27%C3%A9cole", "%C3%A0+%C3%A9cole"] {
+            let page = ana.get(&format!("/desk/moderation/?words={words}")).await;
+            assert_eq!(page.select(".fc-card__name"), ["Comment by One", "Comment by Two"], "{words}");
+        }
     }
 
     async fn a_filter_that_cannot_be_read_is_a_mistake_in_words(world: &World) {

@@ -41,7 +41,7 @@ pub async fn posts_page(
         words: filter.words.clone(),
         before: before.map(|place| (place.at, PostId(place.key))),
     };
-    let mut rows = store::desk_rows(database, &chosen, SIZE as u64 + 1).await?;
+    let mut rows = store::desk_rows(database, &chosen, SIZE + 1).await?;
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
     let last = rows.last().map(place_of).unwrap_or_default();

@@ -7,6 +7,7 @@ use crate::{
         database::{Connection, Count, count},
         error::Result,
         ids::{CommentId, PostId},
+        sought::Sought,
     },
     conversation::comments::{
         Comment, CommentStatus,
@@ -20,11 +21,14 @@ use crate::{
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
-    sea_query::{Asterisk, Expr, ExprTrait, Func, IntoColumnRef, LikeExpr, Query, SelectStatement},
+    sea_query::{Asterisk, Expr, ExprTrait, Func, IntoColumnRef, Query, SelectStatement},
 };
 
 /// How many comments are looked at for one page, where no index answers what is wanted.
 pub const SCAN_LIMIT: u64 = 5000;
+
+/// How many of them are read at a time, where their words are to be read.
+const STEP: u64 = 250;
 
 /// What waits, in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,23 +68,77 @@ pub async fn search(
     after: Option<Cursor>,
     most: u64,
 ) -> Result<FilteredComments> {
+    if filter.reads_words() {
+        return read_through(database, filter, after, most).await;
+    }
     let rows = database.query_all(&page_statement(filter, after, most)).await?;
     let comments = rows
         .iter()
         .map(|row| Ok(Comment::from(comment::Model::from_query_result(row, "")?)))
         .collect::<Result<Vec<_>>>()?;
     let looked_to = if filter.looks_inside() && (comments.len() as u64) < most {
-        looked_to(database, filter, after).await?
+        looked_to(database, filter, after, SCAN_LIMIT).await?
     } else {
         None
     };
     Ok(FilteredComments { comments, looked_to })
 }
 
-/// The statement that finds a page: tests ask the databases how they mean to carry it out.
+/// What of a comment is read for words.
+#[derive(FromQueryResult)]
+struct CommentWords {
+    id: CommentId,
+    name: String,
+    body: String,
+}
+
+/// The same where words are wanted: they are folded here, alike for both databases.
+async fn read_through(
+    database: &Connection,
+    filter: &CommentFilter,
+    after: Option<Cursor>,
+    most: u64,
+) -> Result<FilteredComments> {
+    let in_name: Vec<Sought> = filter.name.iter().map(|name| Sought::new(name)).collect();
+    let in_body: Vec<Sought> = filter.words.iter().map(|word| Sought::new(word)).collect();
+    let mut from = after;
+    let mut found = Vec::new();
+    for _ in 0..SCAN_LIMIT / STEP {
+        for row in database.query_all(&page_statement(filter, from, most)).await? {
+            let read = CommentWords::from_query_result(&row, "")?;
+            if Sought::all_in(&in_name, &read.name) && Sought::all_in(&in_body, &read.body) {
+                found.push(read.id);
+                if found.len() as u64 == most {
+                    return Ok(FilteredComments {
+                        comments: in_this_order(database, &found).await?,
+                        looked_to: None,
+                    });
+                }
+            }
+        }
+        from = looked_to(database, filter, from, STEP).await?;
+        if from.is_none() {
+            break;
+        }
+    }
+    Ok(FilteredComments { comments: in_this_order(database, &found).await?, looked_to: from })
+}
+
+async fn in_this_order(database: &Connection, ids: &[CommentId]) -> Result<Vec<Comment>> {
+    let found = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(database).await?;
+    let mut found: Vec<Comment> = found.into_iter().map(Comment::from).collect();
+    found.sort_by_key(|comment| ids.iter().position(|id| *id == comment.id));
+    Ok(found)
+}
+
+/// The statement that finds a page, or what to read through for it: tests ask the databases how they
+/// mean to carry it out.
 pub fn page_statement(filter: &CommentFilter, after: Option<Cursor>, most: u64) -> SelectStatement {
-    if filter.looks_inside() {
-        inside(filter, after, most)
+    if filter.reads_words() {
+        let mut step = inside(filter, after, STEP, STEP);
+        step.clear_selects().columns([Column::Id, Column::Name, Column::Body]).take()
+    } else if filter.looks_inside() {
+        inside(filter, after, SCAN_LIMIT, most)
     } else {
         in_order(filter, after).limit(most).into_query()
     }
@@ -140,15 +198,10 @@ pub fn published_as(column: impl IntoColumnRef) -> SelectStatement {
         .take()
 }
 
-/// The first [`SCAN_LIMIT`] of them, and of those the ones whose inside is wanted too.
-fn inside(filter: &CommentFilter, after: Option<Cursor>, most: u64) -> SelectStatement {
+/// The first `reach` of them, and of those the ones whose inside is wanted too, as far as a database
+/// can tell.
+fn inside(filter: &CommentFilter, after: Option<Cursor>, reach: u64, most: u64) -> SelectStatement {
     let mut all = Condition::all();
-    if let Some(name) = &filter.name {
-        all = all.add(holds(Column::Name, name));
-    }
-    for word in &filter.words {
-        all = all.add(holds(Column::Body, word));
-    }
     if let Some(from) = filter.sent_from {
         all = all.add(Column::SentAt.gte(from));
     }
@@ -171,7 +224,7 @@ fn inside(filter: &CommentFilter, after: Option<Cursor>, most: u64) -> SelectSta
     }
     let mut page = Query::select();
     page.column(Asterisk)
-        .from_subquery(in_order(filter, after).limit(SCAN_LIMIT).into_query(), Entity)
+        .from_subquery(in_order(filter, after).limit(reach).into_query(), Entity)
         .cond_where(all)
         .limit(most);
     let (moment, order) = order_of(filter.status);
@@ -186,30 +239,12 @@ fn order_of(status: CommentStatus) -> (Column, sea_orm::Order) {
     }
 }
 
-/// Whether a column holds `words`, in small or capital letters. Neither database folds all letters of
-/// all languages, so the words are looked for as they were typed, too.
-fn holds(column: Column, words: &str) -> Condition {
-    let lower = || Expr::expr(Func::lower(Expr::col((Entity, column))));
-    let pattern = |words: String| {
-        let mut escaped = String::with_capacity(words.len() + 2);
-        for letter in words.chars() {
-            if matches!(letter, '%' | '_' | '\\') {
-                escaped.push('\\');
-            }
-            escaped.push(letter);
-        }
-        LikeExpr::new(format!("%{escaped}%")).escape('\\')
-    };
-    Condition::any()
-        .add(lower().like(pattern(words.to_lowercase())))
-        .add(lower().like(pattern(words.to_ascii_lowercase())))
-}
-
-/// The last comment that one page looks at, if there are so many.
+/// The last of the `reach` comments from the cursor on, if there are so many.
 async fn looked_to(
     database: &Connection,
     filter: &CommentFilter,
     after: Option<Cursor>,
+    reach: u64,
 ) -> Result<Option<Cursor>> {
     let (moment, _) = order_of(filter.status);
     // It steps over as many entries of an index as the page has just read, and no more.
@@ -217,7 +252,7 @@ async fn looked_to(
         .select_only()
         .column(moment)
         .column(Column::Id)
-        .offset(SCAN_LIMIT - 1)
+        .offset(reach - 1)
         .limit(1)
         .into_tuple()
         .one(database)
