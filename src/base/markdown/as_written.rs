@@ -79,6 +79,7 @@ fn a_year_or_a_plus_begins_no_list() {
         ("+1", "<p>+1</p>"),
         ("> + 5\n> 1986. x", "<blockquote>\n<p>+ 5<br>\n1986. x</p>\n</blockquote>"),
         ("12. a\n13. b", "<ol start=\"12\">\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("1986. A great year\n100. Not out", "<p>1986. A great year<br>\n100. Not out</p>"),
     ]);
 }
 
@@ -97,8 +98,30 @@ fn lists_are_as_they_were() {
 }
 
 #[test]
+fn the_numbers_of_a_list_are_its_writers() {
+    let two =
+        |start: &str, value: &str| format!("<ol{start}>\n<li>a</li>\n<li{value}>b</li>\n</ol>");
+    for (text, expected) in [
+        ("9. a\n11. b", two(" start=\"9\"", " value=\"11\"")),
+        ("3. a\n2. b", two(" start=\"3\"", " value=\"2\"")),
+        ("5. a\n5. b", two(" start=\"5\"", " value=\"5\"")),
+        ("1. a\n1. b", two("", "")),
+        ("1) a\n7) b", two("", " value=\"7\"")),
+        ("98. a\n99. b", two(" start=\"98\"", "")),
+        ("99. a\n100. b", "<ol start=\"99\">\n<li>a</li>\n</ol>\n<p>100. b</p>".to_owned()),
+    ] {
+        assert_eq!(html(text), expected, "{text:?}");
+    }
+    let many = html(&"1. a\n".repeat(101));
+    assert!(many.starts_with("<ol class=\"figures-3\">"), "{many}");
+}
+
+#[test]
 fn marks_inside_words_stay() {
     each(&[
+        ("H~2~O and CO~2~", "<p>H~2~O and CO~2~</p>"),
+        ("~5 to ~10, ~~not~~ ~this~", "<p>~5 to ~10, <del>not</del> ~this~</p>"),
+        ("C:\\Users\\*.* \\\\server\\_share", "<p>C:\\Users\\*.* \\\\server\\_share</p>"),
         ("2*3*4", "<p>2*3*4</p>"),
         ("f*** off", "<p>f*** off</p>"),
         ("this f**k and s**t", "<p>this f**k and s**t</p>"),

@@ -5,6 +5,7 @@
 
 use super::{
     links::is_own_picture,
+    numbers,
     safe_html::{SafeHtml, cleaned},
 };
 use ammonia::{Builder, UrlRelative};
@@ -33,13 +34,14 @@ const IN_POSTS: Allowed = &[
     ("h6", &["id"]),
     ("hr", &[]),
     ("img", &["src", "alt", "title"]),
-    ("li", &["id"]),
-    ("ol", &["start"]),
+    ("li", &["id", "value"]),
+    ("ol", &["class", "start"]),
     ("p", &[]),
     ("pre", &["role", "aria-label", "tabindex"]),
     ("section", &["class", "aria-label"]),
     ("span", &["class"]),
     ("strong", &[]),
+    ("sub", &[]),
     ("sup", &["class"]),
     ("table", &[]),
     ("tbody", &[]),
@@ -59,8 +61,9 @@ const IN_COMMENTS: Allowed = &[
     ("code", &[]),
     ("del", &[]),
     ("em", &[]),
-    ("li", &[]),
-    ("ol", &["start"]),
+    ("li", &["value"]),
+    // The class only makes room for the numbers.
+    ("ol", &["class", "start"]),
     ("p", &[]),
     ("pre", &["tabindex"]),
     ("strong", &[]),
@@ -68,6 +71,8 @@ const IN_COMMENTS: Allowed = &[
 ];
 
 const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+/// In posts telephone numbers too: a comment could make a reader ring anywhere.
+const SCHEMES_IN_POSTS: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = only(IN_POSTS);
@@ -83,7 +88,10 @@ static COMMENT: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 fn for_posts<'b>(builder: &'b mut Builder<'static>) -> &'b mut Builder<'static> {
     // The renderer writes `rel` itself, on links that lead away.
-    builder.link_rel(None).set_tag_attribute_value("th", "scope", "col")
+    builder
+        .url_schemes(SCHEMES_IN_POSTS.into())
+        .link_rel(None)
+        .set_tag_attribute_value("th", "scope", "col")
 }
 
 fn only(allowed: Allowed) -> Builder<'static> {
@@ -125,7 +133,8 @@ fn value<'v>(tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>>
         (_, "tabindex") => value == "0",
         (_, "scope") => value == "col",
         (_, "align") => matches!(value, "left" | "center" | "right"),
-        (_, "start") => !value.is_empty() && value.len() < 10 && figures(value),
+        ("ol", "class") => numbers::is_class(value),
+        (_, "start" | "value") => !value.is_empty() && value.len() <= 10 && figures(value),
         ("img", "src") => is_own_picture(value),
         _ => true,
     };
@@ -183,20 +192,21 @@ mod tests {
             list(&POST),
             "a aria-label class href id rel title\nblockquote\nbr\ncode class\ndel\n\
              div aria-label class role tabindex\nem\nh2 id\nh3 id\nh4 id\nh5 id\nh6 id\nhr\n\
-             img alt src title\nli id\nol start\np\npre aria-label role tabindex\n\
-             section aria-label class\nspan class\nstrong\nsup class\ntable\ntbody\ntd align\n\
+             img alt src title\nli id value\nol class start\np\npre aria-label role tabindex\n\
+             section aria-label class\nspan class\nstrong\nsub\nsup class\ntable\ntbody\ntd align\n\
              th align scope\nthead\ntr\nul"
         );
         assert_eq!(
             list(&COMMENT),
-            "a href\nblockquote\nbr\ncode\ndel\nem\nli\nol start\np\npre tabindex\nstrong\nul"
+            "a href\nblockquote\nbr\ncode\ndel\nem\nli value\nol class start\np\npre tabindex\nstrong\nul"
         );
+        assert_eq!(POST.clone_url_schemes(), SCHEMES_IN_POSTS.into());
+        assert_eq!(COMMENT.clone_url_schemes(), SCHEMES.into());
         for builder in [&*POST, &*COMMENT] {
             assert!(builder.clone_generic_attributes().is_empty());
             assert!(builder.clone_tag_attribute_values().is_empty());
             assert!(builder.clone_allowed_classes().is_empty());
             assert_eq!(builder.clone_generic_attribute_prefixes(), None);
-            assert_eq!(builder.clone_url_schemes(), SCHEMES.into());
             assert!(builder.will_strip_comments());
             let tags = builder.clone_tags();
             for never in [
@@ -218,6 +228,8 @@ mod tests {
             ("<img src=\"//a.example/x.png\" alt=\"x\">", "<img alt=\"x\">"),
             ("<div tabindex=5 role=alert class=fc-trap>a</div>", "<div>a</div>"),
             ("<ol start=-1><li>a</li></ol>", "<ol><li>a</li></ol>"),
+            ("<ol class=fc-card><li value=x>a</li></ol>", "<ol><li>a</li></ol>"),
+            ("<a href=\"sms:1\">a</a>", "<a>a</a>"),
             ("<a href=\"ftp://a.example\">a</a>", "<a>a</a>"),
         ] {
             assert_eq!(post(dirty).as_str(), expected);

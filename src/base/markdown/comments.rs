@@ -6,12 +6,12 @@ use super::{
     SafeHtml, TooMuch, clean,
     limits::COMMENT,
     links::{Leads, leads},
-    prose,
+    numbers, prose,
 };
 use comrak::{
     Arena, Options,
     html::{ChildRendering, Context, format_document_with_formatter, format_node_default},
-    nodes::{Node, NodeLink, NodeValue},
+    nodes::{ListType, Node, NodeLink, NodeValue},
     options::Plugins,
 };
 use std::fmt::{self, Write};
@@ -91,6 +91,10 @@ fn node(
         NodeValue::Heading(_) => {
             context.write_str(if entering { "<p><strong>" } else { "</strong></p>\n" })?;
         }
+        NodeValue::List(list) if entering && list.list_type == ListType::Ordered => {
+            numbers::open_list(context, list)?;
+        }
+        NodeValue::Item(item) if entering => numbers::open_item(context, item)?,
         NodeValue::ThematicBreak if entering => context.write_str("<p>* * *</p>\n")?,
         NodeValue::CodeBlock(block) if entering => {
             context.cr()?;

@@ -9,6 +9,8 @@ pub enum Leads {
     Here,
     /// To somebody's mailbox.
     ToMail,
+    /// To a telephone.
+    ToPhone,
     /// Nowhere a link may lead.
     Nowhere,
 }
@@ -24,6 +26,7 @@ pub fn leads(address: &str) -> Leads {
         Some((scheme, _)) => match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" => Leads::Away,
             "mailto" => Leads::ToMail,
+            "tel" => Leads::ToPhone,
             _ => Leads::Nowhere,
         },
         None if address.starts_with("//") || address.contains('\\') => Leads::Nowhere,
@@ -62,7 +65,7 @@ mod tests {
             ("\u{1}javascript:alert(1)", Leads::Nowhere),
             ("data:text/html,x", Leads::Nowhere),
             ("vbscript:x", Leads::Nowhere),
-            ("tel:+441632960001", Leads::Nowhere),
+            ("tel:+441632960001", Leads::ToPhone),
         ] {
             assert_eq!(leads(address), expected, "{address:?}");
         }

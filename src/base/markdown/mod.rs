@@ -4,6 +4,7 @@
 //! it. Each text is held to its `limits` before it is read, before it is written out and after, so
 //! that no text takes long to show; text that goes beyond is refused with words for its writer.
 
+mod addresses;
 #[cfg(test)]
 mod as_written;
 #[cfg(test)]
@@ -12,22 +13,30 @@ mod attacks;
 mod bombs;
 mod clean;
 mod comments;
+mod definitions;
 mod footnotes;
 mod headings;
 mod highlight;
 mod limits;
 mod lines;
 mod links;
+mod numbers;
+mod paths;
+mod pictures;
 mod posts;
+#[cfg(test)]
+mod posts_as_written;
 mod prose;
 mod safe_html;
 
+pub use addresses::address_alone;
 pub use comments::{comment, count_links};
+pub use pictures::{UnseenPicture, unseen_pictures};
 pub use posts::post;
 pub use safe_html::SafeHtml;
 
 /// Counts the changes of how text is made into HTML; kept with each text, so that it can be made anew.
-pub const RENDER_VERSION: i64 = 2;
+pub const RENDER_VERSION: i64 = 3;
 
 /// Why a text cannot be made into HTML; the words are for the person who wrote it.
 pub type TooMuch = &'static str;

@@ -8,13 +8,15 @@ use super::{
     highlight,
     limits::POST,
     links::{Leads, is_own_picture, leads},
+    numbers,
+    pictures::{has_own_picture, is_linked, words_in},
+    prose,
 };
 use comrak::{
     Arena, Options,
     html::{ChildRendering, Context, format_document_with_formatter, format_node_default},
-    nodes::{Node, NodeCodeBlock, NodeLink, NodeValue},
+    nodes::{ListType, Node, NodeCodeBlock, NodeLink, NodeValue},
     options::Plugins,
-    parse_document,
 };
 use std::fmt::{self, Write};
 
@@ -26,7 +28,7 @@ pub fn post(text: &str) -> Result<SafeHtml, TooMuch> {
     POST.before_reading(text)?;
     let arena = Arena::new();
     let options = options();
-    let root = parse_document(&arena, text, &options);
+    let root = prose::read_post(&arena, text, &options);
     POST.before_writing(root)?;
     let mut html = String::with_capacity(2 * text.len());
     // Writing into a string does not fail.
@@ -44,9 +46,11 @@ pub fn post(text: &str) -> Result<SafeHtml, TooMuch> {
     Ok(safe)
 }
 
-fn options() -> Options<'static> {
+pub(super) fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.strikethrough = true;
+    options.extension.subscript = true;
+    options.extension.autolink = true;
     options.extension.table = true;
     options.extension.tasklist = true;
     options.extension.footnotes = true;
@@ -106,9 +110,16 @@ fn node(
         }
         NodeValue::Link(link) => write_link(context, node, entering, link)?,
         NodeValue::Image(image) if !is_own_picture(&image.url) => {
-            // Its words stand in its place: no page fetches anything from elsewhere.
+            // Its words stand in its place, and lead to it: no page fetches anything from elsewhere.
+            if is_linked(node, image) {
+                write_link(context, node, entering, image)?;
+            }
             return Ok(if entering { ChildRendering::Plain } else { ChildRendering::HTML });
         }
+        NodeValue::List(list) if entering && list.list_type == ListType::Ordered => {
+            numbers::open_list(context, list)?;
+        }
+        NodeValue::Item(item) if entering => numbers::open_item(context, item)?,
         NodeValue::Table(_) if entering => {
             context.user.tables += 1;
             let number = context.user.tables;
@@ -199,7 +210,7 @@ fn write_link(
         return Ok(());
     }
     if !entering {
-        if node.first_child().is_none() {
+        if words_in(node).is_empty() && !has_own_picture(node) {
             // A link without words could be neither seen nor heard.
             context.escape(&link.url)?;
         }
@@ -245,7 +256,10 @@ mod tests {
                 "<https://a.example>",
                 "<p><a href=\"https://a.example\" rel=\"noopener noreferrer\">https://a.example</a></p>\n",
             ),
-            ("https://a.example", "<p>https://a.example</p>\n"),
+            (
+                "https://a.example",
+                "<p><a href=\"https://a.example\" rel=\"noopener noreferrer\">https://a.example</a></p>\n",
+            ),
         ] {
             assert_eq!(html(text), expected, "{text:?}");
         }
@@ -330,16 +344,27 @@ mod tests {
             html("![A chart](/media/chart.png \"Tides\")"),
             "<p><img src=\"/media/chart.png\" alt=\"A chart\" title=\"Tides\"></p>\n"
         );
-        for elsewhere in
-            ["https://a.example/x.png", "//a.example/x.png", "x.png", "data:image/png,x"]
-        {
+        for elsewhere in ["//a.example/x.png", "x.png", "data:image/png,x"] {
             assert_eq!(html(&format!("![A *chart*]({elsewhere})")), "<p>A chart</p>\n");
+        }
+        let link = |words: &str, to: &str| {
+            format!("<p><a href=\"{to}\" rel=\"noopener noreferrer\">{words}</a></p>\n")
+        };
+        let (picture, page) = ("https://a.example/x.png", "https://b.example");
+        for (text, expected) in [
+            (format!("![A *chart*]({picture})"), link("A chart", picture)),
+            (format!("![]({picture})"), link(picture, picture)),
+            (format!("[![A chart]({picture})]({page})"), link("A chart", page)),
+            (format!("[![]({picture})]({page})"), link(page, page)),
+        ] {
+            assert_eq!(html(&text), expected, "{text}");
         }
     }
 
     #[test]
     fn a_link_that_leads_nowhere_is_its_words() {
         assert_eq!(html("[a](javascript:x) [b](ftp://c)"), "<p>a b</p>\n");
+        assert_eq!(html("[a](tel:+441632960001)"), "<p><a href=\"tel:+441632960001\">a</a></p>\n");
         assert_eq!(html("[](/a)"), "<p><a href=\"/a\">/a</a></p>\n");
     }
 

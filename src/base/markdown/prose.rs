@@ -1,13 +1,19 @@
 //! Text as people write it rather than as Markdown defines it: what must not be read as a mark is
 //! hidden from comrak before it reads, and is put back in the tree that it made.
 //!
-//! Two signs that no text holds by then stand between characters and vanish afterwards: [`APART`],
-//! which is no white space at the beginning of a line and so keeps a mark from being one, and
-//! [`ENDS`], which is white space to the reader of addresses and so ends them. Others stand for one
-//! character each. Code and the targets of links get their characters back like all else, so that a
-//! sign which was put in needlessly does no harm. Each step takes time in proportion to the text.
+//! Signs that no text holds by then stand for one character each. [`APART`], which is no white space
+//! at the beginning of a line and so keeps a mark from being one, vanishes afterwards, and so does a
+//! space beside [`AFTER`] or [`BEFORE`], which ends an address or lets one begin. Code and the targets
+//! of links get their characters back like all else, so that a sign which was put in needlessly does
+//! no harm. Each step takes time in proportion to the text.
 
-use super::lines::{self, APART, TAB};
+use super::{
+    addresses::{ends_address, is_bare, is_printed_before, may_come_before},
+    definitions,
+    lines::{self, APART, TAB},
+    numbers,
+    paths::Paths,
+};
 use comrak::{
     Arena, Options,
     nodes::{Node, NodeValue},
@@ -15,23 +21,40 @@ use comrak::{
 };
 use std::borrow::Cow;
 
-/// Ends an address.
-const ENDS: char = '\t';
-/// Stands for a backslash.
+/// Follows the space that ends an address.
+const AFTER: char = '\u{fdd5}';
+/// Stands before the space after which an address begins.
+const BEFORE: char = '\u{fdd6}';
+/// What stands for one character each, with the character.
+const FOR_ONE: [(char, char); 5] =
+    [(BACKSLASH, '\\'), (STAR, '*'), (TAB, '\t'), (TILDE, '~'), (definitions::BRACKET, '[')];
 const BACKSLASH: char = '\u{fdd0}';
-/// Stands for a star.
 const STAR: char = '\u{fdd1}';
+const TILDE: char = '\u{fdd3}';
 
-/// What ends an address that stands in a text as it is.
-const AFTER_ADDRESS: &str = "‘’‚‛“”„‟«»‹›…—–\"`。，、";
-/// What an address without a scheme may follow directly.
-const BEFORE_ADDRESS: &str = "‘’‚‛“”„‟«»‹›…—–\"'";
+/// Who writes: readers, most of whom do not know Markdown, or authors, who do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writer {
+    Reader,
+    Author,
+}
 
 /// Reads a comment.
 pub fn read<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node<'a> {
-    let root = parse_document(arena, &hidden(&lines::prepared(&cleared(text))), options);
+    shown(arena, &hidden(&lines::prepared(&cleared(text)), Writer::Reader), options)
+}
+
+/// Reads a post. Definitions that nothing in it uses are words.
+pub fn read_post<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node<'a> {
+    let text = hidden(&cleared(text), Writer::Author);
+    shown(arena, &definitions::hidden(&text, options), options)
+}
+
+fn shown<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node<'a> {
+    let root = parse_document(arena, text, options);
     for node in root.descendants() {
         put_back(&mut node.data_mut().value);
+        numbers::settle(node);
     }
     root
 }
@@ -40,49 +63,78 @@ pub fn read<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node
 fn cleared(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
-        .filter(|sign| ![APART, BACKSLASH, STAR, TAB].contains(sign))
+        .filter(|sign| !is_stand_in(*sign) && *sign != APART)
         .map(|sign| if sign == '\r' { '\n' } else { sign })
         .collect()
 }
 
-/// The marks within lines that are none to people: a backslash, a star inside a word, `]:`, and what
-/// is printed directly after an address.
-fn hidden(text: &str) -> String {
+fn is_stand_in(sign: char) -> bool {
+    sign == AFTER || sign == BEFORE || FOR_ONE.iter().any(|(stand_in, _)| *stand_in == sign)
+}
+
+/// The marks within lines that are none to people. To readers: a backslash, a star inside a word, `]:`.
+/// To authors: a backslash in a path. To both: a single tilde, but for one round the small figure of an
+/// author, and what is printed directly after an address.
+fn hidden(text: &str, writer: Writer) -> String {
+    let reader = writer == Writer::Reader;
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     let mut signs = text.char_indices().peekable();
     let mut before = '\n';
     let mut in_address = false;
+    let mut paths = Paths::default();
+    let mut low_until = 0;
     while let Some((place, sign)) = signs.next() {
         let rest = &text[place + sign.len_utf8()..];
         if sign.is_whitespace() || sign == '<' {
             in_address = false;
         }
+        if sign == '\n' {
+            paths = Paths::default();
+        }
         match sign {
-            '\\' => out.push(BACKSLASH),
-            '*' => {
-                let mut stars = 1;
-                while signs.next_if(|(_, next)| *next == '*').is_some() {
-                    stars += 1;
+            '\\' if reader || paths.has(&text[..place], before, rest) => out.push(BACKSLASH),
+            '\\' => {
+                // The character after it is no mark, whatever it is.
+                out.push(sign);
+                if let Some((_, next)) = signs.next_if(|(_, next)| next.is_ascii_punctuation()) {
+                    out.push(next);
+                }
+            }
+            '*' | '~' => {
+                let mut length = 1;
+                while signs.next_if(|(_, next)| *next == sign).is_some() {
+                    length += 1;
                 }
                 let inside =
                     in_word(before) && signs.peek().is_some_and(|(_, next)| in_word(*next));
-                out.extend(std::iter::repeat_n(if inside { STAR } else { '*' }, stars));
+                let hidden = match sign {
+                    '*' if reader && inside => STAR,
+                    '~' if length == 1 && place >= low_until => {
+                        let low = if reader || in_address { 0 } else { low_part(before, rest) };
+                        low_until = if low > 0 { place + low + 2 } else { 0 };
+                        if low > 0 { sign } else { TILDE }
+                    }
+                    _ => sign,
+                };
+                out.extend(std::iter::repeat_n(hidden, length));
             }
-            ']' if rest.starts_with(':') => out.extend([sign, APART]),
+            ']' if reader && rest.starts_with(':') => out.extend([sign, APART]),
             ':' if rest.starts_with("//") => {
-                in_address = is_bare(&text[..place]);
+                let defines =
+                    !reader && text[..place].trim_end_matches(char::is_alphabetic).ends_with("]: ");
+                in_address = is_bare(&text[..place]) && !defines;
                 out.push(sign);
             }
-            'w' if rest.starts_with("ww.") && !in_address && may_come_before_address(before) => {
+            'w' if rest.starts_with("ww.") && !in_address && may_come_before(before) => {
                 in_address = !text[..place].ends_with("](");
-                if BEFORE_ADDRESS.contains(before) {
-                    out.push(ENDS);
+                if is_printed_before(before) {
+                    out.extend([BEFORE, ' ']);
                 }
                 out.push(sign);
             }
             _ if in_address && ends_address(sign, rest) => {
                 in_address = false;
-                out.extend([ENDS, sign]);
+                out.extend([' ', AFTER, sign]);
             }
             _ => out.push(sign),
         }
@@ -97,25 +149,17 @@ fn in_word(sign: char) -> bool {
     sign == '\\' || (sign.is_alphanumeric() && sign < '\u{2e80}')
 }
 
-/// Whether the scheme at the end of `text` begins an address that no brackets hold.
-fn is_bare(text: &str) -> bool {
-    const LONGEST: usize = "https".len();
-    let letters = text.bytes().rev().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
-    let ahead = &text[..text.len() - letters];
-    !ahead.ends_with('<') && !ahead.ends_with("](")
-}
-
-fn may_come_before_address(sign: char) -> bool {
-    sign.is_whitespace() || "*_~([".contains(sign) || BEFORE_ADDRESS.contains(sign)
-}
-
-fn ends_address(sign: char, rest: &str) -> bool {
-    let possessive = || {
-        rest.strip_prefix('s').is_some_and(|after| {
-            after.chars().next().is_none_or(|next| next.is_whitespace() || ".,;:!?)".contains(next))
-        })
-    };
-    AFTER_ADDRESS.contains(sign) || (sign == '\'' && possessive())
+/// The bytes of the small letters or figures between two tildes, as in `H~2~O`: the first follows
+/// `before` and stands before `rest`. None, if they are only two tildes.
+fn low_part(before: char, rest: &str) -> usize {
+    const MOST: usize = 10;
+    let end = rest.find('~').unwrap_or(0);
+    let part = &rest[..end];
+    let fine = (before.is_alphanumeric() || ")]".contains(before))
+        && part.chars().count() <= MOST
+        && part.chars().all(|sign| sign.is_alphanumeric() || "+-−,".contains(sign))
+        && !rest[end..].starts_with("~~");
+    if fine { end } else { 0 }
 }
 
 fn put_back(value: &mut NodeValue) {
@@ -126,7 +170,10 @@ fn put_back(value: &mut NodeValue) {
             }
         }
         NodeValue::Code(code) => put_back_in(&mut code.literal),
-        NodeValue::CodeBlock(code) => put_back_in(&mut code.literal),
+        NodeValue::CodeBlock(code) => {
+            put_back_in(&mut code.literal);
+            put_back_in(&mut code.info);
+        }
         NodeValue::HtmlInline(html) => put_back_in(html),
         NodeValue::HtmlBlock(html) => put_back_in(&mut html.literal),
         NodeValue::Link(link) | NodeValue::Image(link) => {
@@ -145,15 +192,22 @@ fn put_back_in(text: &mut String) {
 
 /// The text with what was hidden; none if nothing was.
 fn restored(text: &str) -> Option<String> {
-    text.contains([APART, ENDS, BACKSLASH, STAR, TAB]).then(|| {
-        text.chars()
-            .filter_map(|sign| match sign {
-                APART | ENDS => None,
-                BACKSLASH => Some('\\'),
-                STAR => Some('*'),
-                TAB => Some('\t'),
-                _ => Some(sign),
-            })
-            .collect()
-    })
+    if !text.contains(|sign| is_stand_in(sign) || sign == APART) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            ' ' if signs.next_if_eq(&AFTER).is_some() => {}
+            BEFORE => {
+                signs.next_if_eq(&' ');
+            }
+            APART | AFTER => {}
+            _ => out.push(
+                FOR_ONE.iter().find(|(stand_in, _)| *stand_in == sign).map_or(sign, |(_, it)| *it),
+            ),
+        }
+    }
+    Some(out)
 }

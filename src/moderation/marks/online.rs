@@ -1,6 +1,7 @@
 //! Email addresses and links.
 
 use super::alone::{ByteRange, standing_alone};
+use crate::base::markdown::address_alone;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -24,7 +25,7 @@ pub fn emails(text: &str) -> Vec<ByteRange> {
 pub fn links(text: &str) -> Vec<ByteRange> {
     LINK.find_iter(text)
         .filter_map(|found| {
-            let link = without_end(found.as_str());
+            let link = without_end(address_alone(found.as_str()));
             let host = link.split_once("//").map_or(link.get(4..), |(_, host)| Some(host));
             let fine = host?.starts_with(char::is_alphanumeric)
                 && !text[..found.start()].ends_with(char::is_alphanumeric);
@@ -85,6 +86,12 @@ mod tests {
             ("[a](https://a.example/b_(c))", &["https://a.example/b_(c)"]),
             ("<https://a.example>", &["https://a.example"]),
             ("WWW.a.example!", &["WWW.a.example"]),
+            ("“https://a.example/b”", &["https://a.example/b"]),
+            ("‘https://a.example/b’, see", &["https://a.example/b"]),
+            ("https://a.example/b’s end", &["https://a.example/b"]),
+            ("https://a.example/b's end", &["https://a.example/b"]),
+            ("https://a.example/b—then", &["https://a.example/b"]),
+            ("“www.a.example”", &["www.a.example"]),
             ("**https://a.example**", &["https://a.example"]),
             ("https://a.example https://b.example", &["https://a.example", "https://b.example"]),
             ("https:// and www. and http://... and www.:", &[]),
