@@ -114,6 +114,8 @@ both! {
         let fields = [("reply", "Dear Cat,"), ("saved", saved.as_str()), ("draft_version", "0")];
         let page = ann.post(&scene.at("insertion"), &fields).await;
         page.assert_ok().assert_has("It is not sent yet.");
+        page.assert_has("Line breaks show as you type them. Web addresses become links.");
+        assert_eq!(page.select("details:has(code) summary"), ["How to format your reply"]);
         assert_eq!(page.select("#reply"), ["Dear Cat, Thank you for writing."]);
         for wrong in ["", "x", "999", team.as_str()] {
             let page = ann.post(&scene.at("insertion"), &[("reply", "Dear Cat,"), ("saved", wrong)]).await;
