@@ -1,6 +1,7 @@
 //! Writing, publishing and reading posts.
 
 mod copies;
+mod markdown;
 mod publishing;
 mod reading;
 mod writing;

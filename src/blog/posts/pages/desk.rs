@@ -1,6 +1,6 @@
 //! The desk's table of posts, and the pages of one step each: publish, withdraw, comments.
 
-use super::{Check, Done};
+use super::{Check, Done, UnseenPictures};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -110,6 +110,7 @@ pub struct PublicationPage {
     /// What is to be known of the address; may be empty.
     pub about_address: String,
     pub checks: Vec<Check>,
+    pub unseen: UnseenPictures,
     /// What changed since it was published, if it is.
     pub change: Option<ChangeView>,
     /// Whether it was withdrawn and comes back.

@@ -1,5 +1,6 @@
 //! The editor, and the page for two people who wrote at once.
 
+use super::UnseenPictures;
 use crate::{
     blog::posts::{
         changes::Piece,
@@ -26,6 +27,7 @@ pub struct EditorPage {
     pub may_edit_comments: bool,
     pub publish_words: &'static str,
     pub checks: Vec<Check>,
+    pub unseen: UnseenPictures,
 }
 
 /// A post that was saved before.
@@ -100,6 +102,7 @@ impl EditorPage {
         Self {
             layout: layout.with_errors(&errors),
             errors,
+            unseen: UnseenPictures::of(&form.body),
             checks: checks(&form.title, &form.summary, &form.body),
             form,
             may_send: allowed.contains(&Action::SendForReview),

@@ -3,6 +3,7 @@
 mod desk;
 mod editor;
 mod lists;
+mod pictures;
 mod post;
 
 pub use desk::{
@@ -14,6 +15,7 @@ pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,
 };
 pub use lists::ListPage;
+pub use pictures::UnseenPictures;
 pub use post::{CommentsPart, PostPage};
 
 use super::{

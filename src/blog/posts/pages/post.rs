@@ -1,6 +1,6 @@
 //! A post's own page, for readers and as a preview.
 
-use super::{Side, between};
+use super::{Side, UnseenPictures, between};
 use crate::{
     base::{clock::london, markdown::SafeHtml},
     blog::posts::{
@@ -32,6 +32,8 @@ pub struct PostPage {
     pub preview: bool,
     pub title: String,
     pub html: SafeHtml,
+    /// Told to the author alone.
+    pub unseen: UnseenPictures,
     pub authors: Vec<Byline>,
     pub day: String,
     pub date: String,
@@ -99,11 +101,11 @@ impl PostPage {
         }
     }
 
-    /// The page as it would look, for the person who writes it.
-    pub fn preview(site: &Site, post: PostView, beside: Sidebar) -> Self {
+    /// The page as it would look, for the person who writes it, with what readers would not see.
+    pub fn preview(site: &Site, post: PostView, beside: Sidebar, unseen: UnseenPictures) -> Self {
         let heading = format!("Preview: {}", post.title);
         let layout = Layout::private(site, &heading).at("posts");
-        Self { preview: true, ..Self::bare(site, layout, post, beside) }
+        Self { preview: true, unseen, ..Self::bare(site, layout, post, beside) }
     }
 
     fn bare(site: &Site, layout: Layout, post: PostView, beside: Sidebar) -> Self {
@@ -123,6 +125,7 @@ impl PostPage {
             }),
             title: post.title,
             html: post.html,
+            unseen: UnseenPictures::default(),
             topics: post.topics,
             address: String::new(),
             share: Vec::new(),

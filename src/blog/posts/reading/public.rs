@@ -9,7 +9,7 @@ use crate::{
     blog::posts::{
         PostRef, Revision,
         actions::Working,
-        pages::{CommentsPart, ListPage, PostPage},
+        pages::{CommentsPart, ListPage, PostPage, UnseenPictures},
     },
     team::accounts::Author,
     web::{Absolute, FormErrors, PageNumber},
@@ -53,7 +53,8 @@ pub async fn preview_page(
     match preview(context, author, post, revision).await? {
         Ok(view) => {
             let beside = side(context).await?;
-            Ok(Ok(PostPage::preview(&context.site.get(), view, beside)))
+            let unseen = UnseenPictures::of(&revision.body);
+            Ok(Ok(PostPage::preview(&context.site.get(), view, beside, unseen)))
         }
         Err(errors) => Ok(Err(errors)),
     }

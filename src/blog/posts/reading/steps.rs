@@ -13,8 +13,8 @@ use crate::{
             lifecycle::PostStatus,
             pages::{
                 ChangeView, CommentsPage, DeletionPage, Intent, PUBLISHED_STAYS, PublicationPage,
-                WithdrawalPage, changed_meanwhile, checks, closing_by_age, moving_address,
-                numbered_address,
+                UnseenPictures, WithdrawalPage, changed_meanwhile, checks, closing_by_age,
+                moving_address, numbered_address,
             },
             values::Slug,
         },
@@ -93,6 +93,7 @@ pub async fn publication_page(
         path: address(Some(dated), &slug)?.to_string(),
         slug,
         about_address,
+        unseen: UnseenPictures::of(&revision.body),
         checks: checks(&revision.title, &revision.summary, &revision.body),
         again: post.state == PostStatus::Withdrawn,
         change,
