@@ -37,6 +37,7 @@ mod m20261129_000130_next_slug;
 mod m20261129_000150_outbox;
 mod m20261129_000190_feed_ids;
 mod m20261129_000191_answered;
+mod m20261129_000199_review_note;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000130_next_slug::Migration),
             Box::new(m20261129_000150_outbox::Migration),
             Box::new(m20261129_000121_key_fingerprint::Migration),
+            Box::new(m20261129_000199_review_note::Migration),
         ]
     }
 }

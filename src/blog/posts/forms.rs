@@ -147,6 +147,24 @@ impl PublicationForm {
     }
 }
 
+/// Sending a post back to its author.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct SendBackForm {
+    pub version: Option<String>,
+    pub note: String,
+}
+
+impl SendBackForm {
+    pub fn seen(&self) -> Option<i64> {
+        seen(self.version.as_deref())
+    }
+
+    pub fn check(&self) -> Result<Reason, FormErrors> {
+        Reason::of_sending_back(&self.note).map_err(|message| FormErrors::one("note", message))
+    }
+}
+
 /// Withdrawing a post.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]

@@ -11,6 +11,7 @@ mod door;
 mod entity;
 mod forms;
 mod guards;
+mod jobs;
 mod lifecycle;
 mod pages;
 pub mod paths;
@@ -26,6 +27,7 @@ pub use actions::{
 pub use door::{
     Need, PostInNeed, find_public, latest_titles, needing, page_with, reference, references,
 };
+pub use jobs::{AskForReview, TellOfPublication, TellOfReturn};
 pub use lifecycle::PostStatus;
 pub use pages::CommentsPart;
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, list_at, topics_in_use};

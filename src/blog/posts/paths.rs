@@ -44,6 +44,11 @@ pub fn editor(id: PostId) -> String {
     format!("{ON_DESK}{id}/")
 }
 
+/// Where the post is sent back to its author.
+pub fn sending_back(id: PostId) -> String {
+    format!("{ON_DESK}{id}/send-back")
+}
+
 /// Where the post is published.
 pub fn publication(id: PostId) -> String {
     format!("{ON_DESK}{id}/publication")

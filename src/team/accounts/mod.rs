@@ -36,7 +36,7 @@ pub use guards::{Patient, SessionForm, Visitor, clear_cookie, set_cookie, token}
 pub use jobs::WarnOfGuesses;
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};
-pub use store::{all as everybody, by_ids, by_slug};
+pub use store::{all as everybody, all as everyone, by_ids, by_slug};
 pub use values::{EmailAddress, Password, Person, PersonName, PersonRefused};
 
 /// The tag of pages that name people of the team.

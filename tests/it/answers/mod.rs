@@ -59,6 +59,9 @@ async fn publish(world: &World, id: PostId) -> Published {
     posts::publish(&world.context, &editor, id, None, &Change::Correction)
         .await
         .expect("published");
+    // That it is published is told to its author.
+    world.work().await;
+    world.mail();
     let found = posts::reference(world.context.database.read(), id).await.expect("a post");
     Published { id, path: found.address.to_string() }
 }

@@ -4,4 +4,5 @@ mod copies;
 mod markdown;
 mod publishing;
 mod reading;
+mod telling;
 mod writing;

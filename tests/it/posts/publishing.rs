@@ -133,6 +133,10 @@ both! {
         let again = ed.post(&format!("/desk/posts/{}/publication", post.id), &[]).await;
         assert_eq!(again.status, 303, "{}", again.text());
         world.reader().get(&post.path).await.assert_ok().assert_has("1 comment");
+        // Whoever wrote it is told that it is back.
+        world.work().await;
+        let told: Vec<String> = world.mail().into_iter().map(|mail| mail.letter.subject).collect();
+        assert_eq!(told, ["Your post is published – A title"]);
     }
 
     async fn a_post_published_late_at_night_has_the_london_date(world: &World) {

@@ -108,5 +108,7 @@ both! {
         assert_eq!(ana.post(&format!("/desk/posts/{id}/review"), &[]).await.status, 303);
         assert_eq!(ed.post(&format!("/desk/posts/{id}/publication"), &[]).await.status, 303);
         world.reader().get("/2026/03/09/a-title/").await.assert_ok().assert_has("By Ana Field");
+        world.leave_mail();
+        world.work().await;
     }
 }

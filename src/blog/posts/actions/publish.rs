@@ -1,12 +1,14 @@
 //! Letting readers see a post, and what was changed in it since.
 
-use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own};
+use super::{Outcome, Step, carry_out, decide, one_at_a_time, only_own, review::byline};
 use crate::{
     base::{
-        clock::london, context::Context, database::Connection, error::Result, ids::PostId, keys,
+        clock::london, context::Context, database::Connection, error::Result, ids::PostId, jobs,
+        keys,
     },
     blog::posts::{
         Change,
+        jobs::TellOfPublication,
         lifecycle::{Action, PostStatus},
         store::{self, Moved},
         values::Slug,
@@ -18,6 +20,7 @@ use crate::{
 /// part of its address for good, and it gets the id by which feed readers know it from then on; a post
 /// that comes back after it was withdrawn keeps date, address and id, unless its last save has asked for
 /// another address. `change` says how a post that is published already is changed.
+/// The people over the post are told by mail that it is published, but for the editor.
 ///
 /// # Errors
 /// A conflict in words if the post cannot be published from where it is.
@@ -84,7 +87,12 @@ pub async fn publish_as_shown(
                 post.slug = slug.to_string();
             }
             let published_at = post.published_at.unwrap_or(now);
+            // Whoever publishes knows.
+            let mut authors = byline(&transaction, &post).await?;
+            authors.remove(&editor.id());
+            let version = post.version + 1;
             post.withdrawn_reason = None;
+            post.review_note = String::new();
             post.published_revision = Some(post.working_revision);
             let number = post.working_revision;
             let note = match (action, change) {
@@ -98,6 +106,12 @@ pub async fn publish_as_shown(
                 return Ok(Outcome::Late);
             }
             store::list(&transaction, id, published_at, revision.id).await?;
+            if action == Action::Publish {
+                for to in authors {
+                    let job = TellOfPublication { post: id, to, by: editor.id(), version };
+                    jobs::enqueue(&transaction, &job, now, now, None).await?;
+                }
+            }
             if let Some(note) = note {
                 store::add_note(&transaction, id, number, note, now).await?;
             }

@@ -36,6 +36,8 @@ pub struct Model {
     pub edited_by: PersonId,
     /// By what feed readers know it again; none before it is published for the first time.
     pub feed_id: Option<String>,
+    /// What an editor said when they sent it back; may be empty.
+    pub review_note: String,
     pub version: i64,
 }
 

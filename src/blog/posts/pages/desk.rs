@@ -8,7 +8,7 @@ use crate::{
     },
     blog::posts::{
         changes::Piece,
-        forms::{CommentsForm, FilterForm, PublicationForm, WithdrawalForm},
+        forms::{CommentsForm, FilterForm, PublicationForm, SendBackForm, WithdrawalForm},
         paths,
     },
     team::site::{DeskLayout, JustDone},
@@ -206,6 +206,17 @@ impl WithdrawalPage {
             _ => format!("Its {} are hidden with it.", counted(count, "comment")),
         }
     }
+}
+
+#[derive(Template)]
+#[template(path = "blog/posts/send_back.html")]
+pub struct SendBackPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub id: i64,
+    pub version: i64,
+    pub title: String,
+    pub form: SendBackForm,
 }
 
 #[derive(Template)]

@@ -43,6 +43,8 @@ pub struct Head {
     pub is_published: bool,
     pub unpublished_changes: bool,
     pub withdrawn_reason: String,
+    /// What an editor said when they sent it back; empty if they said nothing.
+    pub review_note: String,
     pub commenting: String,
     pub may_edit_address: bool,
     /// The last part of the address that it gets when the changes are published; empty if it stays.
@@ -195,8 +197,12 @@ pub enum Done {
 impl JustDone for Done {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Saved, "saved", "The draft is saved."),
-        (Self::SentForReview, "review", "The post is saved and sent for review."),
-        (Self::SentBack, "back", "The post is a draft again."),
+        (
+            Self::SentForReview,
+            "review",
+            "The post is saved and sent for review. We will email the editors.",
+        ),
+        (Self::SentBack, "back", "The post is a draft again. We will email its author."),
         (Self::Published, "published", "The post is published."),
         (
             Self::Numbered,

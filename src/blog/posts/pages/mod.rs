@@ -8,8 +8,8 @@ mod post;
 
 pub use desk::{
     ADDRESS_CHANGED, ADDRESS_TAKEN, ChangeView, CommentsPage, DeletionPage, Intent, NO_TEXT,
-    PUBLISHED_STAYS, PostRow, PostsPage, PublicationPage, WithdrawalPage, changed_meanwhile,
-    closing_by_age, moving_address, numbered_address,
+    PUBLISHED_STAYS, PostRow, PostsPage, PublicationPage, SendBackPage, WithdrawalPage,
+    changed_meanwhile, closing_by_age, moving_address, numbered_address,
 };
 pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,

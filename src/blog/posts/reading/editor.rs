@@ -96,6 +96,10 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
             PostStatus::Withdrawn => post.withdrawn_reason.clone().unwrap_or_default(),
             _ => String::new(),
         },
+        review_note: match post.state {
+            PostStatus::Draft => post.review_note.clone(),
+            _ => String::new(),
+        },
         commenting: calendar::on_desk(&terms, &commenting, after),
         may_edit_address: editor || post.dated.is_none(),
         next_slug: post.next_slug.clone().unwrap_or_default(),

@@ -16,7 +16,10 @@ pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_
 pub use lists::{DateRange, List, ListedPost, Listing, Sidebar};
 pub use post::{Neighbour, PostView, as_reference, terms};
 pub use public::{list_page, post_page, preview_page};
-pub use steps::{comments_page, deletion_page, late, new_words, publication_page, withdrawal_page};
+pub use steps::{
+    comments_page, deletion_page, late, new_words, publication_page, send_back_page,
+    withdrawal_page,
+};
 pub use table::posts_page;
 
 use super::store::Credit;

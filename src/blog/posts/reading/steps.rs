@@ -9,12 +9,12 @@ use crate::{
             actions::{self, Working},
             changes::Difference,
             entity::{post, revision},
-            forms::{CommentsForm, PublicationForm, WithdrawalForm},
+            forms::{CommentsForm, PublicationForm, SendBackForm, WithdrawalForm},
             lifecycle::PostStatus,
             pages::{
                 ChangeView, CommentsPage, DeletionPage, Intent, PUBLISHED_STAYS, PublicationPage,
-                UnseenPictures, WithdrawalPage, changed_meanwhile, checks, closing_by_age,
-                moving_address, numbered_address,
+                SendBackPage, UnseenPictures, WithdrawalPage, changed_meanwhile, checks,
+                closing_by_age, moving_address, numbered_address,
             },
             values::Slug,
         },
@@ -161,6 +161,25 @@ pub async fn withdrawal_page(
         comments: WithdrawalPage::about_comments(counts.get(&id).copied().unwrap_or(0)),
         form,
     })
+}
+
+/// The page to send a post back to its author.
+pub fn send_back_page(
+    context: &Context,
+    editor: &Editor,
+    working: &Working,
+    errors: FormErrors,
+    form: SendBackForm,
+) -> SendBackPage {
+    let heading = format!("Send back “{}”", working.revision.title);
+    SendBackPage {
+        layout: layout(context, editor, &heading, &errors),
+        errors,
+        id: working.post.id.0,
+        version: working.post.version,
+        title: working.revision.title.clone(),
+        form,
+    }
 }
 
 /// The page to open or close the comments.

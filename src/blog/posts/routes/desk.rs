@@ -14,7 +14,7 @@ use crate::{
         paths, reading,
     },
     team::{
-        accounts::{Author, Editor, SessionForm},
+        accounts::{Author, SessionForm},
         site::JustDone,
     },
     web::{Cursor, FormErrors, Reply},
@@ -75,11 +75,7 @@ async fn go_on(context: &Context, author: &Author, id: PostId, then: AfterSave) 
             actions::send_for_review(context, author, id, None).await?;
             Done::SentForReview
         }
-        AfterSave::SendBack => {
-            let editor = Editor::of((**author).clone()).ok_or(AppError::Forbidden(Editor::HELP))?;
-            actions::send_back(context, &editor, id, None).await?;
-            Done::SentBack
-        }
+        AfterSave::SendBack => return Ok(Reply::to(paths::sending_back(id))),
     };
     Ok(Reply::to(done.at(&paths::editor(id))))
 }

@@ -8,7 +8,7 @@ use crate::{
     },
     blog::posts::{
         Change, Outcome, actions,
-        forms::{CommentsForm, PublicationForm, StepForm, WithdrawalForm},
+        forms::{CommentsForm, PublicationForm, SendBackForm, StepForm, WithdrawalForm},
         pages::{ADDRESS_CHANGED, ADDRESS_TAKEN, Done, Intent, NO_TEXT},
         paths, reading,
     },
@@ -23,6 +23,7 @@ use rocket::{Route, State, get, http::Status, post, routes};
 pub fn routes() -> Vec<Route> {
     routes![
         review,
+        returning,
         send_back,
         publication,
         publish,
@@ -65,16 +66,45 @@ async fn review(
     answer(context, &author, id, outcome, Done::SentForReview).await
 }
 
+#[get("/desk/posts/<id>/send-back")]
+async fn returning(context: &State<Context>, editor: Editor, id: PostId) -> Result<Reply> {
+    let form = SendBackForm::default();
+    not_sent_back(context, &editor, id, Status::Ok, FormErrors::default(), form).await
+}
+
 #[post("/desk/posts/<id>/send-back", data = "<form>")]
 async fn send_back(
     context: &State<Context>,
     editor: Editor,
-    author: Author,
     id: PostId,
-    form: SessionForm<StepForm>,
+    form: SessionForm<SendBackForm>,
 ) -> Result<Reply> {
-    let outcome = actions::send_back(context, &editor, id, form.0.seen()).await?;
-    answer(context, &author, id, outcome, Done::SentBack).await
+    let SessionForm(form) = form;
+    let (errors, status) = match form.check() {
+        Ok(note) => match actions::send_back(context, &editor, id, form.seen(), &note).await? {
+            Outcome::Done => return Ok(back(id, Done::SentBack)),
+            Outcome::Late | Outcome::NoText => {
+                let words = reading::late(context, &editor, id, Intent::Step).await?;
+                (FormErrors::one("note", words), Status::Conflict)
+            }
+        },
+        Err(errors) => (errors, Status::UnprocessableEntity),
+    };
+    not_sent_back(context, &editor, id, status, errors, form).await
+}
+
+/// The page to send the post back as it stands now.
+async fn not_sent_back(
+    context: &Context,
+    editor: &Editor,
+    id: PostId,
+    status: Status,
+    errors: FormErrors,
+    form: SendBackForm,
+) -> Result<Reply> {
+    let working = actions::open(context, editor, id).await?;
+    let page = reading::send_back_page(context, editor, &working, errors, form);
+    Reply::page_with(status, &page)
 }
 
 #[get("/desk/posts/<id>/publication")]

@@ -10,6 +10,7 @@ const NOTE: TextRule = TextRule {
 };
 const WITHDRAWN: TextRule =
     TextRule { subject: "Reason", empty: "Enter the reason, for readers", most: 1000, lines: true };
+const SENT_BACK: TextRule = TextRule { subject: "Note", empty: "", most: 1000, lines: true };
 const CLOSED: TextRule = TextRule { subject: "Reason", empty: "", most: 500, lines: false };
 
 /// How a published post is changed.
@@ -28,7 +29,7 @@ impl Change {
     }
 }
 
-/// A reason in the team's words, which readers see.
+/// A reason in the team's words, for readers or, of a post that is sent back, for its author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason(String);
 
@@ -41,6 +42,11 @@ impl Reason {
     /// Why a post takes no more comments; it may be left out.
     pub fn of_closing(text: &str) -> Result<Self, String> {
         CLOSED.take(text).map(Self)
+    }
+
+    /// What the author of a post is told that is sent back; it may be left out.
+    pub fn of_sending_back(text: &str) -> Result<Self, String> {
+        SENT_BACK.take(text).map(Self)
     }
 
     /// As text.

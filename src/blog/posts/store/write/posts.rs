@@ -50,6 +50,7 @@ pub async fn insert_post(
         edited_at: Set(now),
         edited_by: Set(owner),
         feed_id: Set(None),
+        review_note: Set(String::new()),
         version: Set(1),
     };
     Ok(post::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)
@@ -103,6 +104,7 @@ fn columns(after: &post::Model) -> UpdateMany<post::Entity> {
         edited_at: Set(after.edited_at),
         edited_by: Set(after.edited_by),
         feed_id: Set(after.feed_id.clone()),
+        review_note: Set(after.review_note.clone()),
         version: Set(after.version + 1),
         ..Default::default()
     })
