@@ -38,6 +38,7 @@ mod m20261129_000150_outbox;
 mod m20261129_000190_feed_ids;
 mod m20261129_000191_answered;
 mod m20261129_000199_review_note;
+mod m20261129_000200_second_look;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000150_outbox::Migration),
             Box::new(m20261129_000121_key_fingerprint::Migration),
             Box::new(m20261129_000199_review_note::Migration),
+            Box::new(m20261129_000200_second_look::Migration),
         ]
     }
 }

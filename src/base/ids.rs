@@ -56,6 +56,8 @@ ids! {
     AnswerId,
     /// The key of something saved to be used again: a team, a signpost, a reply.
     SavedId,
+    /// The key of a reply that a second person is to look at.
+    ReviewId,
     /// The key of a mark that someone may be at risk.
     RiskId,
     /// The key of a redaction: words that a moderator took out of a comment.

@@ -2,7 +2,7 @@
 
 use crate::base::ids::{
     CommentId, CommenterId, DayOffId, DecisionId, GuidelineId, MailId, NoteId, PauseId, PersonId,
-    PostId, SavedId, ScreeningRuleId, SealedId, SessionId,
+    PostId, ReviewId, SavedId, ScreeningRuleId, SealedId, SessionId,
 };
 use rocket::request::FromParam;
 
@@ -29,6 +29,7 @@ params!(
     PauseId,
     PersonId,
     PostId,
+    ReviewId,
     SavedId,
     ScreeningRuleId,
     SealedId,

@@ -129,6 +129,19 @@ pub enum Event {
     /// The team replied, with this comment.
     TeamReplied(CommentId),
 
+    /// Somebody of the team took their reply back.
+    ReplyTakenBack(CommentId, Change),
+    /// Somebody of the team corrected their reply.
+    ReplyCorrected(CommentId),
+    /// A second person is to look at a reply to a comment.
+    ReplyLookAsked(CommentId),
+    /// A second person agreed with a reply, which is this comment.
+    ReplyAgreed(CommentId),
+    /// A second person sent a reply to a comment back to its writer.
+    ReplySentBack(CommentId),
+    /// Somebody took back the reply to a comment that a second person was to look at.
+    ReplyLookRecalled(CommentId),
+
     /// A moderator published a comment.
     CommentPublished(CommentId, Change),
     /// A moderator decided against a comment.

@@ -148,6 +148,13 @@ impl Event {
             AddressMailStarted(id) => about(id, "mail_started").with("all"),
             TeamReplied(id) => about(id, "team_replied"),
 
+            ReplyTakenBack(id, change) => about(id, "reply_taken_back").with(change),
+            ReplyCorrected(id) => about(id, "reply_corrected"),
+            ReplyLookAsked(id) => about(id, "reply_look_asked"),
+            ReplyAgreed(id) => about(id, "reply_agreed"),
+            ReplySentBack(id) => about(id, "reply_sent_back"),
+            ReplyLookRecalled(id) => about(id, "reply_look_recalled"),
+
             CommentPublished(id, change) => about(id, "publish").with(change),
             CommentRefused(id, change) => about(id, "refuse").with(change),
             CommentCalledSpam(id, change) => about(id, "spam").with(change),

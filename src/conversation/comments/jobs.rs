@@ -43,18 +43,19 @@ impl Job for TellReplies {
     const KIND: &'static str = "tell_replies";
 }
 
-/// A comment has been published: if it answers another one whose writer wants to know, they are told.
-/// Whether mail may still go there is asked when it is written.
+/// A comment has been published: if it answers another one whose writer wants to know, they are told, not
+/// before `run_at`. Whether mail may still go there is asked when it is written.
 pub async fn reply_published(
     transaction: &Transaction,
     reply: CommentId,
     now: Moment,
+    run_at: Moment,
 ) -> Result<()> {
     let Some(reply) = store::find(transaction, reply).await? else { return Ok(()) };
     let Some(parent) = reply.parent else { return Ok(()) };
     let Some(answered) = store::find(transaction, parent).await? else { return Ok(()) };
     if wants_to_know(&answered, &reply) {
-        TellReplies::at(transaction, answered.id, now, now).await?;
+        TellReplies::at(transaction, answered.id, now, run_at).await?;
     }
     Ok(())
 }

@@ -104,8 +104,8 @@ impl Action {
     }
 }
 
-/// A change of state that is allowed. Only [`plan`], [`plan_undo`] and `plan_erasure` make
-/// one, and the only statement that changes a status takes one.
+/// A change of state that is allowed. Only [`plan`], [`plan_undo`], `plan_taking_back` and
+/// `plan_erasure` make one, and the only statement that changes a status takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transition {
     from: CommentStatus,
@@ -157,6 +157,14 @@ pub fn plan_undo(
         Ok(Transition { from: after, to: before })
     } else {
         Err(NotPossible)
+    }
+}
+
+/// What comes of a reply by the team that its writer takes back.
+pub fn plan_taking_back(status: CommentStatus) -> Result<Transition, NotPossible> {
+    match status {
+        CommentStatus::Published => Ok(Transition { from: status, to: CommentStatus::Withdrawn }),
+        _ => Err(NotPossible),
     }
 }
 
@@ -222,6 +230,15 @@ mod tests {
                 plan(before, action).is_ok_and(|transition| transition.to() == after)
             });
             assert_eq!(plan_undo(current, before, after).is_ok(), current == after && led);
+        }
+    }
+
+    #[test]
+    fn only_what_everyone_can_read_is_taken_back() {
+        for status in CommentStatus::iter() {
+            let to = plan_taking_back(status).ok().map(Transition::to);
+            let published = status == CommentStatus::Published;
+            assert_eq!(to, published.then_some(CommentStatus::Withdrawn));
         }
     }
 

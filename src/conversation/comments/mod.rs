@@ -26,8 +26,9 @@ mod values;
 
 // What is done to one, in the transaction of whoever decides it.
 pub use actions::{
-    EraseRefused, NewRow, ReplyRefused, apply, digest, erase, keep, keep_findings, put_words_back,
-    reply_as_team, reply_within, restart_clock, reword, set_due, take_words_out, wish_erasure,
+    EraseRefused, NewRow, ReplyRefused, apply, can_reply, correct_reply, digest, erase, keep,
+    keep_findings, put_words_back, reply_as_team, reply_within, restart_clock, reword, set_due,
+    take_reply_back, take_words_out, wish_erasure,
 };
 // What is done for the writer, and to what the writer left.
 pub use actions::{
@@ -45,7 +46,7 @@ pub use lifecycle::{Action, CommentStatus, NotPossible, Transition, allowed, pla
 pub use receipt::Receipt;
 // One comment, and several by their keys.
 pub use store::{
-    by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used,
+    by_digest, by_form_key, by_ids, find, first_sent, holds_of, ids_of_address, is_used, of_person,
     published_as, published_on, wordings_of,
 };
 // A thread as readers see it.

@@ -6,6 +6,12 @@ use crate::web::DoneCode;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
     Replied,
+    HandedIn,
+    TakenBack,
+    Corrected,
+    Agreed,
+    SentBack,
+    Recalled,
     DraftKept,
     DraftPassed,
     DraftDeleted,
@@ -16,6 +22,12 @@ pub enum Done {
 impl DoneCode for Done {
     const ALL: &'static [Self] = &[
         Self::Replied,
+        Self::HandedIn,
+        Self::TakenBack,
+        Self::Corrected,
+        Self::Agreed,
+        Self::SentBack,
+        Self::Recalled,
         Self::DraftKept,
         Self::DraftPassed,
         Self::DraftDeleted,
@@ -26,6 +38,12 @@ impl DoneCode for Done {
     fn code(self) -> &'static str {
         match self {
             Self::Replied => "replied",
+            Self::HandedIn => "handed-in",
+            Self::TakenBack => "taken-back",
+            Self::Corrected => "corrected",
+            Self::Agreed => "agreed",
+            Self::SentBack => "sent-back",
+            Self::Recalled => "recalled",
             Self::DraftKept => "kept",
             Self::DraftPassed => "passed",
             Self::DraftDeleted => "deleted",

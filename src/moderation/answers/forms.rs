@@ -96,6 +96,28 @@ pub struct ReplyForm {
     pub colleague: String,
 }
 
+/// A reply as its writer corrects it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct CorrectionForm {
+    pub reply: String,
+    pub version: i64,
+}
+
+/// A reply that is sent back to its writer.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct SendBackForm {
+    pub look_note: String,
+}
+
+/// A button with nothing beside it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PressForm {}
+
+const LOOK_NOTE: TextRule =
+    TextRule { subject: "Note", empty: "Enter what should change", most: 1000, lines: true };
 const NOTE: TextRule = TextRule { subject: "Note", empty: "", most: 1000, lines: true };
 const DRAFT: TextRule =
     TextRule { subject: "Your reply", empty: "Enter your reply", most: 10_000, lines: true };
@@ -152,6 +174,20 @@ impl CallOffForm {
     /// Which choice.
     pub fn answer(&self) -> Option<AnswerId> {
         key(&self.answer).map(AnswerId)
+    }
+}
+
+impl CorrectionForm {
+    /// The words as a reply that can be published, or what is wrong.
+    pub fn body(&self) -> Result<CommentBody, FormErrors> {
+        self.reply.parse().map_err(|message: String| FormErrors::one("reply", message))
+    }
+}
+
+impl SendBackForm {
+    /// What should change, or what is wrong.
+    pub fn note(&self) -> Result<String, FormErrors> {
+        LOOK_NOTE.take(&self.look_note).map_err(|words| FormErrors::one("look_note", words))
     }
 }
 

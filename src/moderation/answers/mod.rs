@@ -5,6 +5,9 @@
 //! publishing it, or an author of the post. Nothing comes on the list by itself, and a reply by the
 //! team takes it off.
 //!
+//! A reply by the team is public at once, unless the settings want a second person to look at it first. Its
+//! writer can take it back until the mail about it leaves, and correct it at any time.
+//!
 //! `done` says what was just done, as addresses tell it.
 
 mod actions;
@@ -22,9 +25,12 @@ mod values;
 
 pub use actions::{PublishRefused, add, announce, ask, follow, forget_words, publish, undone};
 pub use door::{OwedCounts, followed, owed, owed_by, signpost, signposts};
-pub use jobs::{TellAuthor, TellColleague, TellOwner, TellPassedOn, TellTeam};
+pub use jobs::{
+    AskForLook, TellAuthor, TellColleague, TellLookedAt, TellOwner, TellPassedOn, TellSentBack,
+    TellTeam,
+};
 pub use pages::{ChoicesView, DRAFT_OVERTAKEN, ReplyView};
 pub use reading::{choices, choices_after, late_page, reply_form};
 pub use routes::routes;
 pub use store::saved_by_ids;
-pub use values::{Draft, NewSavedText, SavedText, Shelf};
+pub use values::{Draft, Given, NewSavedText, SavedText, Shelf};

@@ -14,6 +14,19 @@ pub const MINE: &str = "/desk/answers/?whose=mine";
 /// What was published on one's own posts.
 pub const ON_POSTS: &str = "/desk/answers/posts";
 
+/// One's own replies.
+pub const REPLIES: &str = "/desk/answers/replies";
+
+/// One of one's own replies.
+pub fn own_reply(id: CommentId) -> String {
+    format!("{REPLIES}/{id}")
+}
+
+/// One's own replies from before this one.
+pub fn replies_before(last: CommentId) -> String {
+    format!("{REPLIES}?before={last}")
+}
+
 /// The page of those that are due after this one.
 pub fn list_after(cursor: Cursor) -> String {
     format!("{LIST}?after={cursor}")

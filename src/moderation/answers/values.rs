@@ -2,7 +2,7 @@
 
 use crate::base::{
     clock::Moment,
-    ids::{AnswerId, CommentId, PersonId, PostId, SavedId},
+    ids::{AnswerId, CommentId, PersonId, PostId, ReviewId, SavedId},
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 
@@ -175,6 +175,83 @@ pub struct Draft {
     pub edited: (PersonId, Moment),
     /// Counts its changes.
     pub version: i64,
+}
+
+/// A reply, or the correction of one, that a second person is to look at before readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// The key.
+    pub id: ReviewId,
+    /// The comment that is answered.
+    pub comment: CommentId,
+    /// The reply that is corrected; none for a new one.
+    pub reply: Option<CommentId>,
+    /// As typed.
+    pub body: String,
+    /// Who wrote it, and in whose name it is published.
+    pub writer: PersonId,
+    /// When it was handed in.
+    pub at: Moment,
+    /// Who sent it back, and what they said; none while it waits.
+    pub returned: Option<(PersonId, String)>,
+}
+
+impl Review {
+    /// Whether it still waits for a second person.
+    pub fn waits(&self) -> bool {
+        self.returned.is_none()
+    }
+
+    /// Whether its writer took it back.
+    pub fn is_recalled(&self) -> bool {
+        self.returned.as_ref().is_some_and(|(by, _)| *by == self.writer)
+    }
+}
+
+/// What came of a reply that somebody sent off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// It is published, as this comment.
+    Published(CommentId),
+    /// It waits until a second person has looked at it.
+    Waits,
+}
+
+/// Why nothing can be done about a published reply, or about one that a second person is to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyLocked {
+    /// The time to take it back is over.
+    TooLate,
+    /// It is not published any more.
+    Gone,
+    /// Somebody was faster: it was published, sent back or taken back.
+    Overtaken,
+    /// A second person must look at it, and this is the first.
+    Own,
+    /// The same reply stands under the comment already.
+    Known,
+    /// Another one waits to be looked at.
+    Waiting,
+}
+
+impl ReplyLocked {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::TooLate => {
+                "The time to take this reply back is over, and the email about it may have left. \
+                 You can correct the reply instead"
+            }
+            Self::Gone => "This reply is no longer published",
+            Self::Overtaken => {
+                "Someone was faster: this reply was published, sent back or taken back. Load the page \
+                 again to see which"
+            }
+            Self::Own => "You wrote this reply, so someone else must look at it",
+            Self::Known => "The same reply stands there already",
+            Self::Waiting => "Another reply is waiting for a second person to look at it",
+        }
+    }
 }
 
 /// Why a choice could not be made.

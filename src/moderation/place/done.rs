@@ -9,6 +9,8 @@ pub enum Done {
     Undone,
     /// The team's reply is published.
     Replied,
+    /// A second person is to look at the team's reply.
+    ReplyWaits,
     /// What follows the decision is chosen.
     Chosen,
     /// That choice is taken back.
@@ -27,6 +29,7 @@ impl DoneCode for Done {
     const ALL: &'static [Self] = &[
         Self::Undone,
         Self::Replied,
+        Self::ReplyWaits,
         Self::Chosen,
         Self::CalledOff,
         Self::Redacted,
@@ -39,6 +42,7 @@ impl DoneCode for Done {
         match self {
             Self::Undone => "undone",
             Self::Replied => "replied",
+            Self::ReplyWaits => "reply-waits",
             Self::Chosen => "chosen",
             Self::CalledOff => "off",
             Self::Redacted => "redacted",

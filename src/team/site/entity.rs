@@ -15,6 +15,7 @@ pub struct Model {
     pub accent: String,
     pub email_required: bool,
     pub replies: super::Replies,
+    pub second_look: bool,
     pub comments_close_after: Option<i64>,
     pub fault_email: String,
     pub risk_contact: String,

@@ -19,6 +19,7 @@ pub struct SiteForm {
     pub accent: String,
     pub email_required: String,
     pub replies: String,
+    pub second_look: String,
     pub comments_close_after: String,
     #[serde(flatten)]
     pub contacts: ContactsForm,
@@ -49,6 +50,7 @@ impl From<&Site> for SiteForm {
                 Replies::Everyone => "everyone",
             }
             .to_owned(),
+            second_look: if site.second_look { "true".to_owned() } else { String::new() },
             comments_close_after: site
                 .comments_close_after
                 .map_or_else(String::new, |days| days.to_string()),
@@ -118,6 +120,7 @@ impl SiteForm {
                 promise: Default::default(),
                 email_required: self.email_required == "true",
                 replies,
+                second_look: self.second_look == "true",
                 comments_close_after: comments_close_after.flatten(),
                 contacts,
                 public_figures: self.public_figures == "true",

@@ -29,6 +29,8 @@ pub struct Site {
     pub email_required: bool,
     /// Who may reply to a comment.
     pub replies: Replies,
+    /// Whether a second person looks at a reply by the team before it is published.
+    pub second_look: bool,
     /// So many days after publication comments close, unless the post says otherwise.
     pub comments_close_after: Option<u32>,
     /// Whom the team tells of faults and of people at risk.
@@ -51,6 +53,7 @@ impl Default for Site {
             promise: Promise::default(),
             email_required: false,
             replies: Replies::Everyone,
+            second_look: false,
             comments_close_after: None,
             contacts: Contacts::default(),
             public_figures: false,

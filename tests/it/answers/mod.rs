@@ -1,9 +1,11 @@
 //! What follows a decision: answers, other teams, signposts, drafts, people at risk.
 
 mod choosing;
+mod own_replies;
 mod passing;
 mod replying;
 pub mod risk;
+mod second_look;
 mod shelves;
 mod telling;
 

@@ -89,7 +89,7 @@ both! {
         }
     }
 
-    async fn the_team_s_reply_is_told_at_once_and_one_s_own_never(world: &World) {
+    async fn the_team_s_reply_is_told_once_it_cannot_be_taken_back_and_one_s_own_never(world: &World) {
         let post = world.published("Why we print it").await;
         let comment = answered(world, &post).await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
@@ -100,6 +100,9 @@ both! {
         assert!(to_cat(world).is_empty());
         let path = format!("/desk/moderation/comments/{}/reply", comment.id);
         mo.post(&path, &[("reply", "They are printed each day.")]).await.assert_status(303);
+        world.work().await;
+        assert!(to_cat(world).is_empty(), "it can be taken back");
+        world.pass(TimeDelta::minutes(10));
         world.work().await;
         let mail = to_cat(world);
         let [told] = mail.as_slice() else { panic!("one mail: {mail:?}") };

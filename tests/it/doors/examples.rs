@@ -5,7 +5,7 @@ use crate::world::{PASSWORD, Person, Published, SentComment, World, ask};
 use fair_comment::{
     base::ids::{CommentId, PersonId, PostId},
     conversation::comments,
-    team::accounts::Role,
+    team::{accounts::Role, site::Site},
 };
 
 /// Addresses whose parts are no keys.
@@ -88,6 +88,12 @@ impl<'w> Examples<'w> {
         if address.starts_with("/desk/calendar/<id>") {
             return address.replace("<id>", &self.pause_id().await.to_string());
         }
+        if address.starts_with("/desk/answers/replies/<id>") {
+            return address.replace("<id>", &self.reply_of(asker).await.to_string());
+        }
+        if address.starts_with("/desk/answers/looks/<id>") {
+            return address.replace("<id>", &self.look_for(asker, address).await.to_string());
+        }
         if address.starts_with("/desk/answers/<id>") {
             // Given to whoever asks, so that they find it.
             let path = format!("/desk/answers/{}", self.published.id);
@@ -150,6 +156,47 @@ impl<'w> Examples<'w> {
             return self.post.id;
         }
         asker.writes("A draft to try", "Words of a draft.").await
+    }
+
+    /// A published comment that `asker` was asked to answer.
+    async fn given_to(&self, asker: &Person<'_>) -> SentComment {
+        let words = format!("Number {}", self.world.everything().await["comments"].len());
+        let comment = self.world.reader().comments(&self.post, "Rolf Reader", &words).await;
+        self.moderator.publishes(&comment).await;
+        let owner = asker.id.to_string();
+        let path = format!("/desk/answers/{}/owner", comment.id);
+        self.moderator.post(&path, &[("owner", &owner)]).await.assert_status(303);
+        comment
+    }
+
+    /// A reply that `asker` has published.
+    async fn reply_of(&self, asker: &Person<'_>) -> i64 {
+        let comment = self.given_to(asker).await;
+        let path = format!("/desk/answers/{}/reply", comment.id);
+        asker.post(&path, &[("reply", "Words of the team.")]).await.assert_status(303);
+        self.last_of("comments").await
+    }
+
+    /// A reply that waits to be looked at by `asker`, or one of `asker`'s own where that is asked for.
+    async fn look_for(&self, asker: &Person<'_>, address: &str) -> i64 {
+        let comment = self.given_to(asker).await;
+        let writer = if address.ends_with("/recall") { asker } else { &self.moderator };
+        let site = &self.world.context.site;
+        let before = site.get();
+        site.set(Site { second_look: true, ..Site::clone(&before) });
+        let path = format!("/desk/answers/{}/reply", comment.id);
+        writer.post(&path, &[("reply", "Words to look at.")]).await.assert_status(303);
+        site.set(Site::clone(&before));
+        // Somebody was asked to look at it.
+        self.world.work().await;
+        self.world.mail();
+        self.last_of("reply_reviews").await
+    }
+
+    async fn last_of(&self, table: &str) -> i64 {
+        let select = format!("SELECT id FROM {table} ORDER BY id DESC LIMIT 1");
+        let found = ask(self.world.context.database.read(), &select).await;
+        found[0]["id"].as_i64().expect("a key")
     }
 
     /// Comments that `asker` decided together, or an address that leads nowhere if they may not.

@@ -19,12 +19,10 @@ const GATHER: TimeDelta = TimeDelta::hours(1);
 /// A reply that was published longer ago is no news.
 const NEWS: TimeDelta = TimeDelta::days(7);
 
-/// From when on a reply may be told: a moderator can still undo its publication until then.
+/// From when on a reply may be told: until then a moderator can still undo its publication, and somebody
+/// of the team take theirs back.
 fn ready(context: &Context, reply: &Comment) -> Moment {
-    match reply.person {
-        Some(_) => reply.sent,
-        None => reply.decided.unwrap_or(reply.sent) + context.settings.undo,
-    }
+    reply.decided.unwrap_or(reply.sent) + context.settings.undo
 }
 
 impl Work for TellReplies {

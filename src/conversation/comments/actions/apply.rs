@@ -16,7 +16,7 @@ pub async fn apply(
 ) -> Result<bool> {
     let done = store::apply(transaction, id, version, transition, now).await?;
     if done && transition.to() == CommentStatus::Published {
-        reply_published(transaction, id, now).await?;
+        reply_published(transaction, id, now, now).await?;
     }
     Ok(done)
 }

@@ -18,7 +18,9 @@ pub use keep::{NewRow, keep};
 pub use notify::{mark_told, set_notify};
 pub use own::{claim, confirm_address, disown, set_address};
 pub use redact::{put_words_back, take_words_out};
-pub use reply::{ReplyRefused, reply_as_team, reply_within};
+pub use reply::{
+    ReplyRefused, can_reply, correct_reply, reply_as_team, reply_within, take_reply_back,
+};
 pub use retain::{erase_emails, erase_hashes, erase_networks, let_words_go};
 pub use reword::{keep_findings, reword};
 

@@ -2,7 +2,9 @@
 
 use crate::{
     base::{clock::Moment, database::Transaction, error::Result, ids::CommentId},
-    conversation::comments::{Comment, CommentBody, Finding, Fingerprint, Hold, store},
+    conversation::comments::{
+        Comment, CommentBody, CommentStatus, Finding, Fingerprint, Hold, store,
+    },
 };
 
 /// Puts `body` in the place of the words of `comment` if it still waits as it was read; says whether it
@@ -15,7 +17,7 @@ pub async fn reword(
     digest: &str,
     now: Moment,
 ) -> Result<bool> {
-    store::reword(transaction, comment, body, digest, now).await
+    store::reword(transaction, comment, CommentStatus::Waiting, body, digest, now).await
 }
 
 /// Keeps what screening found in the words of a comment, in place of what it found before.

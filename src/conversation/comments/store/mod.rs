@@ -23,7 +23,9 @@ pub use read::queue::{
 pub use read::rates::{RateScope, sent_since};
 pub use read::records::{gone_among, last_gone, words_due};
 pub use read::replies::{last_told_of_reply, replies_to_tell};
-pub use read::rows::{by_digest, by_form_key, by_ids, find, holds_of, is_used, wordings_of};
+pub use read::rows::{
+    by_digest, by_form_key, by_ids, find, holds_of, is_used, of_person, wordings_of,
+};
 pub use read::threads::{counts, place_of, shown_tops, tops_count};
 pub use write::clock::{restart_clock, set_due};
 pub use write::people::{

@@ -1,7 +1,11 @@
 //! A reply is kept as a draft, passed to a colleague, and published. Two people at one draft never
 //! overwrite each other in silence.
 
-use super::choose::can_answer;
+use super::{
+    choose::can_answer,
+    give::give,
+    second_look::{HandIn, hand_in},
+};
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -17,7 +21,7 @@ use crate::{
         door::{answering, replied},
         jobs::TellColleague,
         store::{self, NewAnswer},
-        values::{Draft, FollowUp, FollowUpStatus},
+        values::{Draft, FollowUp, FollowUpStatus, Given, ReplyLocked},
     },
     team::{
         accounts::{self, Answerer},
@@ -43,6 +47,8 @@ pub enum DraftOutcome {
 pub enum PublishRefused {
     /// It cannot stand there.
     Reply(ReplyRefused),
+    /// It cannot be handed in.
+    Locked(ReplyLocked),
     /// Somebody else changed the draft first; none if it was published or deleted.
     Late(Option<Box<Draft>>),
     /// Somebody else changed the draft at the same moment.
@@ -174,16 +180,16 @@ pub async fn discard(
         .await
 }
 
-/// Publishes a reply in the person's own name. The draft goes, and the answer that was owed is given.
-/// The same draft again by the same person in the same words is done already, and so is the same reply
-/// without a draft a moment later. Answers the comment that the reply is.
+/// Publishes a reply in the person's own name, or hands it in where a second person is to look at it. The
+/// draft goes, and what was owed is answered by a reply that is published. The same draft again by the
+/// same person in the same words is done already, and so is the same reply without a draft a moment later.
 pub async fn publish(
     context: &Context,
     person: &Answerer,
     id: CommentId,
     seen: i64,
     body: &CommentBody,
-) -> Result<Result<CommentId, PublishRefused>> {
+) -> Result<Result<Given, PublishRefused>> {
     let now = context.clock.now();
     let nonce = &keys::random_token();
     let published = context
@@ -197,38 +203,49 @@ pub async fn publish(
                 && let Some(reply) = replied(&transaction, person, id, body.text()).await?
                 && (seen != 0 || is_just_now(reply.sent, now))
             {
-                return Ok(Ok(reply.id));
+                return Ok(Ok(Given::Published(reply.id)));
+            }
+            if (late || seen == 0)
+                && let Some(review) = store::review_of(&transaction, id, None).await?
+                && (review.writer, review.body.as_str()) == (person.id(), body.text())
+                && review.waits()
+            {
+                return Ok(Ok(Given::Waits));
             }
             let found = answering(&transaction, person, id).await?;
             if late {
                 return Ok(Err(PublishRefused::Late(draft.map(Box::new))));
             }
-            let outcome =
-                comments::reply_within(context, &transaction, person, id, body, nonce).await?;
-            let reply = match outcome {
-                Ok(reply) => reply,
-                Err(refused) => return Ok(Err(PublishRefused::Reply(refused))),
-            };
+            if context.site.get().second_look {
+                if let Err(refused) = comments::can_reply(context, &transaction, id).await? {
+                    return Ok(Err(PublishRefused::Reply(refused)));
+                }
+                let hands_in = HandIn { answered: &found, reply: None, body: body.text() };
+                match hand_in(&transaction, person, hands_in, now).await? {
+                    Ok(()) => {}
+                    Err(locked) => return Ok(Err(PublishRefused::Locked(locked))),
+                }
+                if draft.is_some() && !store::delete_draft(&transaction, id, seen).await? {
+                    return Ok(Err(PublishRefused::Overtaken));
+                }
+                return Ok(Ok(Given::Waits));
+            }
+            let writer = (person.id(), person.name());
+            let reply =
+                match give(context, &transaction, &found.comment, writer, body, nonce).await? {
+                    Ok(reply) => reply,
+                    Err(refused) => return Ok(Err(PublishRefused::Reply(refused))),
+                };
             if draft.is_some() && !store::delete_draft(&transaction, id, seen).await? {
                 return Ok(Err(PublishRefused::Overtaken));
             }
-            if !store::finish(&transaction, id, reply, now).await? {
-                let new = NewAnswer {
-                    comment: id,
-                    post: found.comment.post,
-                    kind: FollowUp::Here,
-                    state: FollowUpStatus::Done,
-                    owner: Some(person.id()),
-                    team: None,
-                    due: None,
-                    note: "",
-                    person: person.id(),
-                    at: now,
-                    reply: Some(reply),
-                };
-                store::insert(&transaction, &new).await?;
+            // One that was sent back to its writer is done with.
+            if let Some(review) = store::review_of(&transaction, id, None).await?
+                && review.writer == person.id()
+            {
+                store::delete_review(&transaction, review.id, true).await?;
             }
-            Ok(Ok(reply))
+            Ok(Ok(Given::Published(reply)))
         })
         .await;
     published.or_else(AppError::taken_as(Err(PublishRefused::Reply(ReplyRefused::Known))))

@@ -5,7 +5,10 @@ mod choose;
 mod draft;
 mod follow;
 mod forget;
+mod give;
 mod keep;
+mod own_reply;
+mod second_look;
 
 pub use announce::announce;
 pub use choose::{
@@ -15,3 +18,5 @@ pub use draft::{DraftOutcome, PublishRefused, discard, keep_draft, publish};
 pub use follow::{follow, undone};
 pub use forget::forget_words;
 pub use keep::{add, change, retire};
+pub use own_reply::{answered_by, can_take_back, correct, own_reply, take_back, until};
+pub use second_look::{agree, recall, send_back};

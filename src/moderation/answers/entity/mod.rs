@@ -3,4 +3,5 @@
 pub mod answer;
 pub mod draft;
 pub mod notice;
+pub mod review;
 pub mod saved;

@@ -26,6 +26,9 @@ pub struct Tab {
 /// One comment in a list.
 pub struct Row {
     pub id: i64,
+    pub href: String,
+    /// Whom it answers, if it is a reply by the team.
+    pub to: String,
     pub author: String,
     pub excerpt: String,
     pub post_title: String,
@@ -55,4 +58,12 @@ pub const ON_POSTS: ListWords = ListWords {
     heading: "On my posts",
     intro: "Comments that readers sent to your posts and everyone can read, the newest first.",
     empty: "No comments are published on your posts yet.",
+};
+
+/// Of one's own replies.
+pub const OWN_REPLIES: ListWords = ListWords {
+    heading: "My replies",
+    intro: "Replies in your name, the newest first. Open one to correct it, or to take it back while the \
+            email about it has not left.",
+    empty: "You have not replied to a comment yet.",
 };

@@ -1,10 +1,12 @@
 //! What the pages about answers show, and the parts that other rooms put into theirs.
 
 mod lists;
+mod replies;
 mod shelves;
 
 pub use super::done::Done;
-pub use lists::{ListPage, ListWords, ON_POSTS, OWED, Row, Tab};
+pub use lists::{ListPage, ListWords, ON_POSTS, OWED, OWN_REPLIES, Row, Tab};
+pub use replies::{LookView, OwnReplyPage, TAKEN_BACK};
 pub use shelves::{Item, SavedPage, ShelfDone, ShelfPage, ShelfWords};
 
 use crate::{
@@ -17,7 +19,21 @@ use askama::Template;
 impl Done {
     pub fn told(self) -> &'static str {
         match self {
-            Self::Replied => "Your reply is published.",
+            Self::Replied => {
+                "Your reply is published. You can take it back until the email about it leaves, and \
+                 correct it at any time."
+            }
+            Self::HandedIn => {
+                "Your reply is saved. It will be published when someone else has looked at it."
+            }
+            Self::TakenBack => {
+                "You have taken your reply back. Readers no longer see it, and no email about it will \
+                 leave."
+            }
+            Self::Corrected => "Your correction is published. Readers see when you made it.",
+            Self::Agreed => "The reply is published. We will tell the person who wrote it.",
+            Self::SentBack => "The reply is sent back. We will tell the person who wrote it.",
+            Self::Recalled => "You have taken your reply back. No one will be asked to look at it.",
             Self::DraftKept => "The draft is kept.",
             Self::DraftPassed => "The draft is passed on. Your colleague is told by email.",
             Self::DraftDeleted => "The draft is deleted.",
@@ -55,6 +71,8 @@ pub struct ChoicesView {
     pub(super) return_to: String,
     /// What was chosen already.
     pub(super) chosen: Vec<FollowUpView>,
+    /// Whether a reply waits for a second person to look at it.
+    pub(super) waits: bool,
     /// Whether the comment is published, so that it can be answered.
     pub(super) published: bool,
     /// Whether it may be given to others.
@@ -91,6 +109,8 @@ pub struct FollowUpView {
     pub answer: i64,
     pub words: String,
     pub note: String,
+    /// Where the reader of this page, who wrote the reply, can take it back or correct it; else empty.
+    pub own_reply: String,
     pub can_call_off: bool,
 }
 
@@ -105,6 +125,8 @@ pub struct ReplyView {
     pub(super) text: String,
     /// The version of the draft that is shown; 0 if there is none.
     pub(super) version: i64,
+    /// Whether someone else looks at it before it is published.
+    pub(super) second_look: bool,
     /// Whose draft it is and since when; empty if there is none.
     pub(super) draft: String,
     pub(super) saved: Vec<Choice>,
@@ -128,6 +150,8 @@ pub struct AnswerPage {
     pub published: String,
     pub choices: ChoicesView,
     pub reply: Option<ReplyView>,
+    /// What a second person is to look at, or has sent back.
+    pub looks: Vec<LookView>,
     pub moderates: bool,
     /// The draft as somebody else left it meanwhile.
     pub theirs: Option<OtherDraft>,

@@ -1,6 +1,9 @@
 //! The page of one comment and its answer.
 
-use super::choices::{offer, published_in_words, reply_view};
+use super::{
+    choices::{offer, published_in_words, reply_view},
+    replies::{TypedNote, looks},
+};
 use crate::{
     base::{
         context::Context,
@@ -29,6 +32,8 @@ pub struct FormState {
     pub errors: FormErrors,
     /// The draft as somebody else left it meanwhile.
     pub theirs: Option<OtherDraft>,
+    /// A note that was typed to send a reply back.
+    pub look: Option<TypedNote>,
 }
 
 /// The page of one answer. `choices` changes what is shown of the choices.
@@ -66,6 +71,7 @@ pub async fn page(
         published: published_in_words(&found),
         choices: offered,
         reply,
+        looks: looks(context, person, id, state.look).await?,
         moderates: person.can(Capability::ModerateComments),
         theirs: state.theirs,
     })
@@ -101,7 +107,8 @@ pub async fn late(
         None => OtherDraft::gone(),
     };
     let errors = FormErrors::one("reply", DRAFT_CHANGED);
-    let state = FormState { reply: Some(form), errors, theirs: Some(theirs) };
+    let state =
+        FormState { reply: Some(form), errors, theirs: Some(theirs), ..FormState::default() };
     page(context, person, id, state, None, |_| ()).await
 }
 

@@ -8,14 +8,14 @@ use crate::{
         ids::{CommentId, DecisionId, PersonId, SavedId},
     },
     blog::posts,
-    conversation::comments::{Comment, CommentStatus},
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::answers::{
         actions::{can_answer, can_call_off, default_owner},
         door::AnswerableComment,
         forms::{Back, ReplyForm},
         pages::{ChoicesView, FollowUpView, ReplyView},
-        store,
-        values::{Answer, FollowUp, FollowUpStatus, SavedText, Shelf},
+        paths, store,
+        values::{Answer, FollowUp, FollowUpStatus, Review, SavedText, Shelf},
     },
     team::{
         accounts::{self, Capability, Member, Person},
@@ -71,6 +71,14 @@ pub(super) async fn offer(
     let told: Vec<SavedId> = made.iter().filter_map(|answer| answer.team).collect();
     let told = store::saved_by_ids(database, &told).await?;
     let everybody = accounts::people(context).await?;
+    let given: Vec<CommentId> = made.iter().filter_map(|answer| answer.reply).collect();
+    let own: Vec<CommentId> = comments::by_ids(database, &given)
+        .await?
+        .iter()
+        .filter(|reply| reply.person == Some(member.id()))
+        .map(|reply| reply.id)
+        .collect();
+    let reviews = store::reviews_of(database, &[comment.id]).await?;
     Ok(Some(ChoicesView {
         id: comment.id.0,
         author: comment.name.clone(),
@@ -82,10 +90,15 @@ pub(super) async fn offer(
                 answer: answer.id.0,
                 words: in_words(answer, &everybody, &told),
                 note: answer.note.clone(),
+                own_reply: match answer.reply {
+                    Some(reply) if own.contains(&reply) => paths::own_reply(reply),
+                    _ => String::new(),
+                },
                 can_call_off: can_call_off(context, answer)
                     && (hands_over || !matches!(answer.kind, FollowUp::Passed | FollowUp::Fault)),
             })
             .collect(),
+        waits: reviews.iter().any(Review::waits),
         published: comment.status == CommentStatus::Published,
         hands_over,
         owners: people(&team, Some(owner)),
@@ -210,6 +223,7 @@ pub(super) async fn reply_view(
         action: action.to_owned(),
         text: form.reply.clone(),
         version: form.draft_version,
+        second_look: context.site.get().second_look,
         draft: about,
         saved: store::offered(database, Shelf::Reply)
             .await?
@@ -225,7 +239,7 @@ pub(super) async fn reply_view(
 pub(super) fn facts(
     answer: &Answer,
     people: &[Person],
-    drafted: bool,
+    (drafted, waits): (bool, bool),
     now: Moment,
 ) -> (Vec<String>, String) {
     let mut facts = vec![format!("For {}", name(people, answer.owner))];
@@ -240,6 +254,9 @@ pub(super) fn facts(
     }
     if drafted {
         facts.push("A draft is kept".to_owned());
+    }
+    if waits {
+        facts.push("A reply waits for a second person".to_owned());
     }
     (facts, late)
 }

@@ -9,11 +9,11 @@ use crate::{
         ids::{AnswerId, CommentId, PostId},
     },
     blog::posts::{self, PostRef},
-    conversation::comments::{self, Comment},
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::answers::{
         door::whose,
         pages::{self, ListPage, ListWords, Row, Tab},
-        paths::{self, LIST, MINE, ON_POSTS},
+        paths::{self, LIST, MINE, ON_POSTS, REPLIES},
         store::{self, OwedBy},
         values::Answer,
     },
@@ -72,6 +72,9 @@ async fn owed_rows(context: &Context, answers: &[Answer]) -> Result<Vec<Row>> {
         .collect();
     let drafted: BTreeSet<CommentId> =
         store::drafts_of(database, &ids).await?.into_iter().map(|draft| draft.comment).collect();
+    let reviews = store::reviews_of(database, &ids).await?;
+    let waiting: BTreeSet<CommentId> =
+        reviews.iter().filter(|review| review.waits()).map(|review| review.comment).collect();
     let posts: Vec<PostId> = answers.iter().map(|answer| answer.post).collect();
     let posts = posts::references(database, &posts).await?;
     let people = accounts::people(context).await?;
@@ -80,7 +83,8 @@ async fn owed_rows(context: &Context, answers: &[Answer]) -> Result<Vec<Row>> {
         .filter_map(|answer| {
             let comment = comments.get(&answer.comment)?;
             let drafted = drafted.contains(&answer.comment);
-            let (facts, late) = facts(answer, &people, drafted, now);
+            let waits = waiting.contains(&answer.comment);
+            let (facts, late) = facts(answer, &people, (drafted, waits), now);
             Some(row(comment, posts.get(&answer.post), facts, late))
         })
         .collect())
@@ -117,6 +121,59 @@ pub async fn on_posts(
     Ok(list(context, person, pages::ON_POSTS, ON_POSTS, rows, next))
 }
 
+/// What the person wrote in the team's name, before this reply.
+pub async fn own_replies(
+    context: &Context,
+    person: &Answerer,
+    before: Option<CommentId>,
+) -> Result<ListPage> {
+    let database = context.database.read();
+    let mut found = comments::of_person(database, person.id(), before, PAGE as u64 + 1).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let next = found.last().filter(|_| more).map(|last| paths::replies_before(last.id));
+    let ids: Vec<CommentId> = found.iter().map(|reply| reply.id).collect();
+    let given: BTreeMap<CommentId, CommentId> = store::given_by(database, &ids)
+        .await?
+        .into_iter()
+        .filter_map(|answer| Some((answer.reply?, answer.comment)))
+        .collect();
+    let answered = |reply: &Comment| given.get(&reply.id).copied().or(reply.parent);
+    let keys: Vec<CommentId> = found.iter().filter_map(answered).collect();
+    let names: BTreeMap<CommentId, String> = comments::by_ids(database, &keys)
+        .await?
+        .into_iter()
+        .map(|comment| (comment.id, comment.name))
+        .collect();
+    let posts: Vec<PostId> = found.iter().map(|reply| reply.post).collect();
+    let posts = posts::references(database, &posts).await?;
+    let rows = found
+        .iter()
+        .map(|reply| Row {
+            href: paths::own_reply(reply.id),
+            to: answered(reply).and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+            ..row(reply, posts.get(&reply.post), reply_facts(reply), String::new())
+        })
+        .collect();
+    Ok(list(context, person, pages::OWN_REPLIES, REPLIES, rows, next))
+}
+
+/// Where one's own reply is, and until when it can be taken back.
+pub fn reply_facts(reply: &Comment) -> Vec<String> {
+    let mut facts = match reply.status {
+        CommentStatus::Withdrawn => vec!["You took it back".to_owned()],
+        CommentStatus::Published => {
+            let when = reply.published.unwrap_or(reply.sent);
+            vec![format!("Published on {}", london::day_and_time(when))]
+        }
+        other => vec![other.in_words().to_owned()],
+    };
+    if let Some(at) = reply.edited {
+        facts.push(format!("Corrected on {}", london::day_and_time(at)));
+    }
+    facts
+}
+
 fn published_facts(comment: &Comment, made: &[Answer], people: &[Person]) -> Vec<String> {
     let when = comment.published.unwrap_or(comment.sent);
     vec![format!("Published {}", london::day_and_time(when)), outcome(made, people)]
@@ -150,12 +207,15 @@ fn tabs(person: &Answerer, here: &str) -> Vec<Tab> {
         tabs.push(("To answer", LIST));
     }
     tabs.push(("On my posts", ON_POSTS));
+    tabs.push(("My replies", REPLIES));
     tabs.into_iter().map(|(name, href)| Tab { name, href, here: href == here }).collect()
 }
 
 fn row(comment: &Comment, post: Option<&PostRef>, facts: Vec<String>, late: String) -> Row {
     Row {
         id: comment.id.0,
+        href: paths::answer(comment.id),
+        to: String::new(),
         author: comment.name.clone(),
         excerpt: comment.excerpt(200),
         post_title: post.map_or_else(String::new, |post| post.title.clone()),

@@ -3,6 +3,7 @@
 pub mod answer;
 mod choices;
 pub mod lists;
+pub mod replies;
 pub mod shelves;
 
 pub use answer::late_page;

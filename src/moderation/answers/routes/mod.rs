@@ -2,6 +2,8 @@
 
 mod choosing;
 mod lists;
+mod looking;
+mod own_replies;
 mod replying;
 mod shelves;
 
@@ -9,5 +11,13 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [lists::routes(), replying::routes(), choosing::routes(), shelves::routes()].concat()
+    [
+        lists::routes(),
+        replying::routes(),
+        own_replies::routes(),
+        looking::routes(),
+        choosing::routes(),
+        shelves::routes(),
+    ]
+    .concat()
 }

@@ -12,7 +12,7 @@ use crate::{
         pages::{DRAFT_OVERTAKEN, Done, INSERTED, NO_COLLEAGUE, NO_SAVED_REPLY, NOT_PUBLISHED},
         paths,
         reading::answer::{FormState, draft, late, may_answer, page, saved_reply},
-        values::Draft,
+        values::{Draft, Given},
     },
     team::accounts::{Answerer, SessionForm},
     web::{DoneCode, FormErrors, Reply},
@@ -50,7 +50,7 @@ async fn again(
     form: ReplyForm,
     errors: FormErrors,
 ) -> Result<Reply> {
-    let state = FormState { reply: Some(form), errors, theirs: None };
+    let state = FormState { reply: Some(form), errors, ..FormState::default() };
     Reply::refused(&page(context, person, id, state, None, |_| ()).await?)
 }
 
@@ -76,8 +76,10 @@ async fn publish(
     let errors = match form.body() {
         Ok(body) => {
             match actions::publish(context, &person, id, form.draft_version, &body).await? {
-                Ok(_) => return on(context, &person, id, Done::Replied).await,
+                Ok(Given::Published(_)) => return on(context, &person, id, Done::Replied).await,
+                Ok(Given::Waits) => return on(context, &person, id, Done::HandedIn).await,
                 Err(PublishRefused::Reply(refused)) => FormErrors::one("reply", refused.in_words()),
+                Err(PublishRefused::Locked(locked)) => FormErrors::one("reply", locked.in_words()),
                 Err(PublishRefused::Late(draft)) => {
                     return overtaken(context, &person, id, form, draft).await;
                 }

@@ -16,7 +16,13 @@ use crate::{
 pub fn told(done: Done) -> &'static str {
     match done {
         Done::Undone => "Your decision is undone.",
-        Done::Replied => "Your reply is published.",
+        Done::Replied => {
+            "Your reply is published. You can take it back until the email about it leaves, and correct \
+             it at any time."
+        }
+        Done::ReplyWaits => {
+            "Your reply is saved. It will be published when someone else has looked at it."
+        }
         Done::Chosen => "Your choice is saved.",
         Done::CalledOff => "The choice is taken back.",
         Done::Redacted => "The words are removed.",

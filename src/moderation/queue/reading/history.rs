@@ -50,7 +50,10 @@ pub async fn history(
         events.push(event(decision.at, title, name(decision.person), words));
     }
     for (until, words) in comments::wordings_of(database, comment.id).await? {
-        let title = "Changed by its writer".to_owned();
+        let title = match comment.person {
+            Some(_) => "Corrected by its writer".to_owned(),
+            None => "Changed by its writer".to_owned(),
+        };
         events.push(event(until, title, String::new(), format!("It said before: {words}")));
     }
     if let Some(confirmed) = comment.confirmed {

@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::comments::CommentBody,
     moderation::{
-        answers::{self, DRAFT_OVERTAKEN, PublishRefused},
+        answers::{self, DRAFT_OVERTAKEN, Given, PublishRefused},
         place::{Done, Place, paths},
         queue::{
             forms::ReplyForm,
@@ -49,8 +49,14 @@ async fn reply(
     let errors = match form.reply.parse::<CommentBody>() {
         Ok(body) => {
             match answers::publish(context, &answerer, id, form.draft_version, &body).await? {
-                Ok(_) => return Ok(Reply::to(paths::comment_after(id, Done::Replied))),
+                Ok(Given::Published(_)) => {
+                    return Ok(Reply::to(paths::comment_after(id, Done::Replied)));
+                }
+                Ok(Given::Waits) => {
+                    return Ok(Reply::to(paths::comment_after(id, Done::ReplyWaits)));
+                }
                 Err(PublishRefused::Reply(refused)) => FormErrors::one("reply", refused.in_words()),
+                Err(PublishRefused::Locked(locked)) => FormErrors::one("reply", locked.in_words()),
                 Err(PublishRefused::Late(draft)) => {
                     let typed = (form.reply, form.draft_version);
                     let page = answers::late_page(context, &answerer, id, typed, draft).await?;

@@ -70,6 +70,8 @@ pub struct CommentView {
     pub html: SafeHtml,
     /// What a moderator took out of it, and when.
     pub redacted: Vec<String>,
+    /// When the team corrected its reply, in words; empty if it did not.
+    pub corrected: String,
     pub post_path: String,
     pub can_reply: bool,
     pub replies: Vec<CommentView>,

@@ -159,6 +159,10 @@ impl<'a> Tree<'a> {
             elsewhere: parent.and_then(|parent| self.elsewhere(parent)),
             html: if published { comment.html.clone() } else { Default::default() },
             redacted: if published { self.redacted(comment) } else { Vec::new() },
+            corrected: match comment.edited.filter(|_| published && comment.person.is_some()) {
+                Some(at) => format!("Corrected on {}", london::day_and_time(at)),
+                None => String::new(),
+            },
             post_path: self.post.to_string(),
             can_reply: self.can_reply && published,
             replies: Vec::new(),

@@ -34,6 +34,7 @@ fn from_row(row: Model, promise: Promise) -> Result<Site> {
         promise,
         email_required: row.email_required,
         replies: row.replies,
+        second_look: row.second_look,
         comments_close_after: row
             .comments_close_after
             .map(|days| u32::try_from(days).map_err(AppError::fault))

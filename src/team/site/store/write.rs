@@ -39,6 +39,7 @@ fn row(site: &Site) -> ActiveModel {
         accent: Set(site.accent.as_str().to_owned()),
         email_required: Set(site.email_required),
         replies: Set(site.replies),
+        second_look: Set(site.second_look),
         comments_close_after: Set(site.comments_close_after.map(i64::from)),
         fault_email: Set(site.contacts.fault_email.clone()),
         risk_contact: Set(site.contacts.risk_contact.clone()),

@@ -2,7 +2,11 @@
 
 use crate::{
     base::{
-        clock::Moment, database::Connection, error::Result, ids::CommentId, markdown::SafeHtml,
+        clock::Moment,
+        database::Connection,
+        error::Result,
+        ids::{CommentId, PersonId},
+        markdown::SafeHtml,
     },
     conversation::comments::{
         Comment, CommentStatus, Hold, HoldCause,
@@ -10,7 +14,7 @@ use crate::{
         entity::{comment, hold, wording},
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 impl From<comment::Model> for Comment {
     fn from(row: comment::Model) -> Self {
@@ -64,6 +68,21 @@ pub async fn by_ids(database: &Connection, ids: &[CommentId]) -> Result<Vec<Comm
         .into_iter()
         .map(Comment::from)
         .collect())
+}
+
+/// What this person of the team wrote before this comment, whatever became of it, the newest first.
+pub async fn of_person(
+    database: &Connection,
+    person: PersonId,
+    before: Option<CommentId>,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    let mut found = comment::Entity::find().filter(comment::Column::PersonId.eq(person));
+    if let Some(before) = before {
+        found = found.filter(comment::Column::Id.lt(before));
+    }
+    let found = found.order_by_desc(comment::Column::Id).limit(most).all(database).await?;
+    Ok(found.into_iter().map(Comment::from).collect())
 }
 
 /// The comment that was sent with this digest and still stands.

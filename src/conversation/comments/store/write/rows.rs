@@ -216,11 +216,12 @@ pub async fn apply(
     Ok(done.rows_affected == 1)
 }
 
-/// Changes the words of `comment` if it still waits at its version, and keeps the earlier ones;
-/// says whether it was.
+/// Changes the words of `comment` if it is still in this state and at its version, and keeps the earlier
+/// ones; says whether it was.
 pub async fn reword(
     transaction: &Transaction,
     comment: &Comment,
+    status: CommentStatus,
     body: &CommentBody,
     digest: &str,
     now: Moment,
@@ -236,7 +237,7 @@ pub async fn reword(
             ..Default::default()
         })
         .filter(comment::Column::Id.eq(comment.id))
-        .filter(comment::Column::Status.eq(CommentStatus::Waiting))
+        .filter(comment::Column::Status.eq(status))
         .filter(comment::Column::Version.eq(comment.version))
         .exec(transaction.connection())
         .await?;

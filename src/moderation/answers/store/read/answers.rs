@@ -80,6 +80,18 @@ pub async fn open_on(database: &Connection, comment: CommentId) -> Result<Option
         .map(Answer::from))
 }
 
+/// The answers that these replies gave and that were not taken back.
+pub async fn given_by(database: &Connection, replies: &[CommentId]) -> Result<Vec<Answer>> {
+    Ok(Entity::find()
+        .filter(Column::ReplyId.is_in(replies.iter().copied()))
+        .filter(Column::State.ne(FollowUpStatus::CalledOff))
+        .all(database)
+        .await?
+        .into_iter()
+        .map(Answer::from)
+        .collect())
+}
+
 fn open(whose: &OwedBy) -> Select<Entity> {
     let found = Entity::find().filter(Column::State.eq(FollowUpStatus::Open));
     match &whose.only {

@@ -3,4 +3,5 @@
 pub mod answers;
 pub mod drafts;
 pub mod notices;
+pub mod reviews;
 pub mod saved;

@@ -85,6 +85,21 @@ pub async fn finish(
     Ok(done.rows_affected > 0)
 }
 
+/// The answer is owed again, in this state: the reply that gave it was taken back.
+pub async fn reopen(transaction: &Transaction, id: AnswerId, state: FollowUpStatus) -> Result<()> {
+    Entity::update_many()
+        .set(ActiveModel {
+            state: Set(state),
+            reply_id: Set(None),
+            done_at: Set(None),
+            ..Default::default()
+        })
+        .filter(Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
 /// Takes one choice back; says whether it stood.
 pub async fn call_off(transaction: &Transaction, id: AnswerId) -> Result<bool> {
     let done = Entity::update_many()

@@ -82,12 +82,14 @@ pub async fn delete_draft(
     Ok(done.rows_affected == 1)
 }
 
-/// Erases what the team wrote about a comment whose writer wants it erased: notes and drafts.
+/// Erases what the team wrote about a comment whose writer wants it erased: notes, drafts and replies
+/// that nobody has looked at yet.
 pub async fn forget_words(transaction: &Transaction, comment: CommentId) -> Result<()> {
     Entity::delete_many()
         .filter(Column::CommentId.eq(comment))
         .exec(transaction.connection())
         .await?;
+    super::reviews::forget_reviews(transaction, comment).await?;
     // Nobody answers words that are gone.
     super::answers::shift(transaction, comment, FollowUpStatus::Open, FollowUpStatus::Closed)
         .await?;

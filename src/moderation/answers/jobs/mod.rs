@@ -1,5 +1,9 @@
 //! Mail that follows from answers: to another team, to the writer, to whoever is to answer, to authors.
 
+mod second_look;
+
+pub use second_look::{AskForLook, TellLookedAt, TellSentBack};
+
 use super::{
     paths, store,
     values::{FollowUp, FollowUpStatus},
