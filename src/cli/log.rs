@@ -51,10 +51,11 @@ pub(super) fn begin(settings: &Settings) -> anyhow::Result<Log> {
     // Beside the filter and not in it: there, whoever names a crate more exactly would be asked first.
     let harmless = filter_fn(|record| is_harmless(record.target(), *record.level()));
     // A second subscriber can only be refused in tests, where the first does as well.
+    // The span of a request stands in its lines once, and not in a list of spans as well.
     let _ = if std::io::stderr().is_terminal() {
         lines.finish().with(harmless).try_init()
     } else {
-        lines.json().flatten_event(true).finish().with(harmless).try_init()
+        lines.json().flatten_event(true).with_span_list(false).finish().with(harmless).try_init()
     };
     std::panic::set_hook(Box::new(|panic| {
         let at = panic.location().map(ToString::to_string);

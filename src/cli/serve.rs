@@ -29,6 +29,7 @@ const REFRESH: Duration = Duration::from_secs(2);
 /// Serves until SIGTERM or SIGINT; finishes what is under way.
 pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
     let log = Arc::new(log::begin(&settings)?);
+    say_what_starts(&settings);
     warn_of_plain_http(&settings);
     warn_of_names_left_alone(&settings);
     warn_of_no_mail(&settings);
@@ -144,6 +145,31 @@ pub(super) fn tell_listening(context: &Context) {
     let _ = tell(&format!("listening on http://{}", context.settings.listen));
 }
 
+/// The first line of the log: what is running, and with which database and mail. No password is in it.
+fn say_what_starts(settings: &Settings) {
+    tracing::info!(
+        version = env!("CARGO_PKG_VERSION"),
+        database = %settings.database_url,
+        mail = mail_in_words(&settings.mail_url),
+        "fair-comment starts"
+    );
+}
+
+/// Where mail goes, without the name and the password of the sender.
+fn mail_in_words(mail: &MailUrl) -> String {
+    match mail {
+        MailUrl::Files(folder) => format!("file://{}", folder.display()),
+        MailUrl::Memory => "memory:".to_owned(),
+        MailUrl::Smtp(text) => match url::Url::parse(text) {
+            Ok(url) => {
+                let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+                format!("{}://{}{port}", url.scheme(), url.host_str().unwrap_or_default())
+            }
+            Err(_) => "smtp://***".to_owned(),
+        },
+    }
+}
+
 async fn warn_of_loss(context: &Context) -> anyhow::Result<()> {
     for sentence in context.database.durability().await? {
         tracing::warn!("{sentence}");
@@ -202,5 +228,22 @@ pub(super) fn warn_of_names_left_alone(settings: &Settings) {
             "left alone, since Kubernetes sets them for a service of that name; without \
              enableServiceLinks the pod has none"
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_mail_goes_is_said_without_the_secret() {
+        let said = |text: &str| mail_in_words(&text.parse::<MailUrl>().expect("an address"));
+        assert_eq!(
+            said("smtps://blog:s3cret@mail.example:465?tls=required"),
+            "smtps://mail.example:465"
+        );
+        assert_eq!(said("smtp://mail.example"), "smtp://mail.example");
+        assert_eq!(said("file://data/mail"), "file://data/mail");
+        assert_eq!(said("smtp://:s3cret@"), "smtp://***");
     }
 }

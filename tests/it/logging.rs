@@ -49,6 +49,28 @@ fn log_of_a_comment(log: &str) -> (String, String) {
 }
 
 #[test]
+fn the_first_line_says_what_starts_and_each_line_says_a_thing_once() {
+    let mail = "smtp://blog:thimble@mail.example:2525";
+    let program = Program::with(&[("LOG", "info"), ("MAIL_URL", mail)]);
+    let serving = program.serve();
+    assert!(serving.get("/").starts_with("HTTP/1.1 200"));
+    assert_eq!(serving.stop().0, 0);
+    let log = fs::read_to_string(program.folder().join("serve.log")).expect("a log");
+    let lines: Vec<serde_json::Value> =
+        log.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let first = &lines[0];
+    assert_eq!(first["message"], "fair-comment starts", "{log}");
+    assert_eq!(first["version"], env!("CARGO_PKG_VERSION"));
+    assert!(first["database"].as_str().is_some_and(|url| url.starts_with("sqlite://")), "{first}");
+    assert_eq!(first["mail"], "smtp://mail.example:2525");
+    assert!(!log.contains("thimble"), "{log}");
+    let answered: Vec<_> = lines.iter().filter(|line| line["message"] == "answered").collect();
+    let [answered] = answered.as_slice() else { panic!("one line a request: {log}") };
+    assert_eq!(answered["span"]["method"], "GET");
+    assert!(answered.get("spans").is_none(), "{answered}");
+}
+
+#[test]
 fn at_no_level_does_the_log_hold_words_or_addresses_or_tokens_of_readers() {
     for level in [
         "trace",
