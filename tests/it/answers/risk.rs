@@ -82,6 +82,21 @@ both! {
         scene.mo.get(&path).await.assert_has("Everyone can read this comment now.");
     }
 
+    async fn a_marked_comment_is_not_offered_without_its_personal_details_either(world: &World) {
+        let scene = Scene::set(world).await;
+        let mo = &scene.mo;
+        let ring = world.reader().comments(&scene.post, "Eve", "Ring me on 01632 960123").await;
+        mo.get("/desk/moderation/").await.assert_has("Publish with these removed");
+        mo.post(&format!("/desk/moderation/comments/{}/risk", ring.id), &[]).await.assert_status(303);
+        assert!(!mo.get("/desk/moderation/").await.has("Publish with these removed"));
+        let own = mo.get(&format!("/desk/moderation/comments/{}", ring.id)).await;
+        assert!(!own.has("Publish with these removed"));
+        let spans = [("version", "1"), ("span", "11-23")];
+        let without = format!("/desk/moderation/comments/{}/redacted-publication", ring.id);
+        conflicts(&mo.post(&without, &spans).await, "someone may be at risk");
+        world.work().await;
+    }
+
     async fn a_marked_comment_is_not_published_until_the_mark_is_off(world: &World) {
         let scene = Scene::set(world).await;
         let mo = &scene.mo;

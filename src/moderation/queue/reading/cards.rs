@@ -241,9 +241,13 @@ impl Maker<'_> {
             true => comments::allowed(comment.status),
             false => Vec::new(),
         };
-        if self.risks.contains_key(&comment.id) {
+        let at_risk = self.risks.contains_key(&comment.id);
+        if at_risk {
             actions.retain(|action| *action != Action::Publish);
         }
+        // It would publish as well.
+        let without =
+            (!at_risk).then(|| publish_without(comment, holds, self.moderator.csrf())).flatten();
         ActsView {
             id: comment.id.0,
             version: comment.version,
@@ -257,7 +261,7 @@ impl Maker<'_> {
             mail: mail_in_words(comment),
             own_page: false,
             prefix: format!("c{}-", comment.id),
-            without: publish_without(comment, holds, self.moderator.csrf()),
+            without,
             return_to: String::new(),
             spot: String::new(),
         }
