@@ -171,6 +171,7 @@ pub fn all_jobs() -> Registry {
         .with::<risk::EraseWished>()
         .with::<records::Retain>()
         .with::<spam_filter::Learn>()
+        .with::<spam_filter::ScoreAgain>()
         .with::<spam_filter::TidyFilter>()
         .with::<reports::TellOfReports>()
         .with::<reports::TellOfReportsTo>()

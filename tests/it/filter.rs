@@ -115,6 +115,37 @@ both! {
         page.assert_has("“cheap”");
     }
 
+    async fn what_waits_is_scored_again_as_the_filter_learns(world: &World) {
+        world.leave_mail();
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        let spam = sends_spam(world, &post, 900).await;
+        let good = sends_good(world, &post, 901).await;
+        let back = sends_spam(world, &post, 902).await;
+        ana.decides(back.id, "spam", 1, &[]).await.assert_status(303);
+        ana.decides(back.id, "restoration", 2, &[]).await.assert_status(303);
+        assert_eq!(score(world, &spam).await, None, "it knew nothing when they came");
+        teaches(world, &post, &ana, 0..30).await;
+        for like_spam in [&spam, &back] {
+            assert!(score(world, like_spam).await >= Some(90), "{:?}", score(world, like_spam).await);
+        }
+        assert!(score(world, &good).await <= Some(20), "{:?}", score(world, &good).await);
+        let own = ana.get(&format!("/desk/moderation/comments/{}", spam.id)).await;
+        own.assert_has("Looks like spam (");
+        // What it takes for spam at first, and learns to be none.
+        for number in 0..30 {
+            let body = format!("Number {number}: cheap casino and loans!!! Visit https://casino.example/{number} now");
+            let same = world.reader().comments(&post, "Best Offers", &body).await;
+            ana.publishes(&same).await;
+        }
+        world.work().await;
+        let casino = score(world, &spam).await;
+        assert!(casino < Some(90), "{casino:?}");
+        let decided = "SELECT DISTINCT spam_score FROM comments WHERE status = 'published'";
+        assert!(!ask(world.context.database.read(), decided).await.is_empty());
+        assert_eq!(world.work().await, 0, "nothing goes on by itself");
+    }
+
     async fn what_is_taken_back_is_unlearnt_exactly(world: &World) {
         world.leave_mail();
         let post = world.published("Why we print it").await;

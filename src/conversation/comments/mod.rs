@@ -27,8 +27,8 @@ mod values;
 // What is done to one, in the transaction of whoever decides it.
 pub use actions::{
     EraseRefused, NewRow, ReplyRefused, apply, can_reply, correct_reply, digest, erase, keep,
-    keep_findings, put_words_back, reply_as_team, reply_within, restart_clock, reword, set_due,
-    take_reply_back, take_words_out, wish_erasure,
+    keep_findings, keep_score, put_words_back, reply_as_team, reply_within, restart_clock, reword,
+    set_due, take_reply_back, take_words_out, wish_erasure,
 };
 // What is done for the writer, and to what the writer left.
 pub use actions::{
@@ -59,7 +59,7 @@ pub use store::{RateScope, sent_since};
 // What waits, and by when it is due.
 pub use store::{
     FilteredComments, SCAN_LIMIT, Tally, WaitingClock, count_in, due_before, page_statement,
-    queue_page, search, tally, waiting_clocks, waiting_since,
+    queue_page, search, tally, waiting_clocks, waiting_first, waiting_since,
 };
 // What screening and the bench compare with.
 pub use store::{

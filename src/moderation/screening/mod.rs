@@ -18,6 +18,7 @@ mod entity;
 mod fingerprint;
 mod fold;
 mod forms;
+mod jobs;
 mod lines;
 mod matcher;
 #[cfg(test)]

@@ -34,8 +34,8 @@ const MEASURED: u64 = 20_000;
 const REPORTS: u64 = 30;
 
 /// Makes what these comments have taught fit what they are now: learnt as published or as spam if a
-/// moderator's decision stands that says so, and not learnt if none does.
-pub async fn fit(transaction: &Transaction, ids: &[CommentId], now: Moment) -> Result<()> {
+/// moderator's decision stands that says so, and not learnt if none does. Says whether anything changed.
+pub async fn fit(transaction: &Transaction, ids: &[CommentId], now: Moment) -> Result<bool> {
     // One at a time, so that no two transactions wait for each other's tokens.
     transaction.one_at_a_time("filter").await?;
     let wanted = lessons_of(transaction, ids).await?;
@@ -62,10 +62,11 @@ pub async fn fit(transaction: &Transaction, ids: &[CommentId], now: Moment) -> R
         new.extend(wanted.cloned());
     }
     if changed.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     store::replace_lessons(transaction, &changed, &new, now).await?;
-    store::add(transaction, totals, &changes).await
+    store::add(transaction, totals, &changes).await?;
+    Ok(true)
 }
 
 /// Those of these comments whose words were deleted on their date: what they taught is kept as it is.

@@ -1,10 +1,12 @@
 //! What the filter does after the answer: it learns from a decision, and once a day tidies up.
 
-use super::store;
+use super::{door, store};
 use crate::{
     base::{
         audit::By,
+        clock::Moment,
         context::Context,
+        database::Transaction,
         error::Result,
         ids::CommentId,
         jobs::{self, Job, Work},
@@ -34,9 +36,39 @@ impl Work for Learn {
         let (now, ids) = (context.clock.now(), &[self.comment]);
         context
             .database
-            .write(|transaction| async move { actions::fit(&transaction, ids, now).await })
+            .write(|transaction| async move {
+                if actions::fit(&transaction, ids, now).await? {
+                    ScoreAgain::soon(&transaction, now).await?;
+                }
+                Ok(())
+            })
             .await
     }
+}
+
+/// Scores the comments that wait anew, since the filter has learnt or forgotten something: those too that
+/// were put back, or came before it knew enough. `screening` does it, which keeps why a comment waits.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ScoreAgain {}
+
+impl ScoreAgain {
+    /// What the queue calls it.
+    const SUBJECT: &'static str = "score_again";
+
+    /// Queues it, unless it is queued already or the filter says nothing.
+    pub(super) async fn soon(transaction: &Transaction, now: Moment) -> Result<()> {
+        if door::judge(transaction).await?.is_none()
+            || jobs::is_queued(transaction, Self::SUBJECT).await?
+        {
+            return Ok(());
+        }
+        let subject = Some(Self::SUBJECT.to_owned());
+        jobs::enqueue(transaction, &Self {}, now, now, subject).await
+    }
+}
+
+impl Job for ScoreAgain {
+    const KIND: &'static str = "score_again";
 }
 
 /// Forgets what is rare and old, and measures how right the filter is. A blog that had decided before
@@ -63,6 +95,9 @@ impl Work for TidyFilter {
             }
         }
         actions::prune(context).await?;
+        // What was forgotten counts no longer.
+        let write = |transaction| async move { ScoreAgain::soon(&transaction, now).await };
+        context.database.write(write).await?;
         if !store::state(context.database.read()).await?.totals.is_none() {
             actions::report(context).await?;
         }

@@ -24,7 +24,7 @@ mod verdict;
 pub use actions::{keep_lesson, rebuild, report};
 pub use door::{Judge, Opinion, judge, look_again};
 pub use formula::ENOUGH;
-pub use jobs::{Learn, TidyFilter, prepare};
+pub use jobs::{Learn, ScoreAgain, TidyFilter, prepare};
 pub use measure::{Memory, Report, TestResult, report as measure};
 pub use routes::routes;
 pub use tokens::tokens;

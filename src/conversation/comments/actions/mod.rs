@@ -22,7 +22,7 @@ pub use reply::{
     ReplyRefused, can_reply, correct_reply, reply_as_team, reply_within, take_reply_back,
 };
 pub use retain::{erase_emails, erase_hashes, erase_networks, let_words_go};
-pub use reword::{keep_findings, reword};
+pub use reword::{keep_findings, keep_score, reword};
 
 use super::CommentBody;
 use crate::base::{

@@ -32,3 +32,14 @@ pub async fn keep_findings(
     store::replace_holds(transaction, id, &Hold::all_of(id, findings)).await?;
     store::keep_score(transaction, id, spam_score).await
 }
+
+/// Keeps how like spam the filter finds a comment now, and why it waits, that being a part of it.
+pub async fn keep_score(
+    transaction: &Transaction,
+    id: CommentId,
+    holds: &[Hold],
+    spam_score: Option<u8>,
+) -> Result<()> {
+    store::replace_holds(transaction, id, holds).await?;
+    store::keep_score(transaction, id, spam_score).await
+}

@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-pub use read::clock::{WaitingClock, due_before, waiting_clocks};
+pub use read::clock::{WaitingClock, due_before, waiting_clocks, waiting_first};
 pub use read::decided::decided_after;
 pub use read::figures::{counts_between, first_sent, sent_between};
 pub use read::inside::{

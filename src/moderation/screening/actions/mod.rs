@@ -15,5 +15,5 @@ pub use defaults::prepare;
 pub use look::{FirstLook, Submission, look};
 pub use make_ready::make_ready;
 pub use rules::{RuleOutcome, add_rule, change_rule, remove_rule, switch_rule};
-pub use settle::ScreeningOutcome;
+pub use settle::{ScreeningOutcome, likely_spam};
 pub use try_out::{Trial, TrialMatch, try_out};

@@ -89,7 +89,8 @@ impl FirstLook {
     }
 }
 
-fn likely_spam(opinion: &Opinion) -> Option<Finding> {
+/// What is noticed about a comment that the filter finds likely to be spam.
+pub fn likely_spam(opinion: &Opinion) -> Option<Finding> {
     opinion.verdict.is_likely_spam().then(|| Finding {
         rule_version: opinion.version,
         ..Finding::of(HoldCause::SpamFilter).saying(opinion.verdict.code())

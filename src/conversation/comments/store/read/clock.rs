@@ -53,3 +53,17 @@ pub async fn due_before(database: &Connection, before: Moment, most: u64) -> Res
         .await?;
     Ok(found.len() as u64)
 }
+
+/// The comments that wait and are due first.
+pub async fn waiting_first(database: &Connection, most: u64) -> Result<Vec<CommentId>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Status.eq(CommentStatus::Waiting))
+        .order_by_asc(Column::DueAt)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?)
+}
