@@ -39,6 +39,7 @@ mod m20261129_000190_feed_ids;
 mod m20261129_000191_answered;
 mod m20261129_000199_review_note;
 mod m20261129_000200_second_look;
+mod m20261129_000201_decided_posts;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000121_key_fingerprint::Migration),
             Box::new(m20261129_000199_review_note::Migration),
             Box::new(m20261129_000200_second_look::Migration),
+            Box::new(m20261129_000201_decided_posts::Migration),
         ]
     }
 }

@@ -2,8 +2,9 @@
 //! comment and of several.
 //!
 //! What becomes of a comment is decided in `decisions`; this room shows it and asks for it. `several` is
-//! pure: which comments somebody ticked.
+//! pure: which comments somebody ticked. `decided` is what an address says of the list of all decisions.
 
+mod decided;
 mod forms;
 mod pages;
 pub mod paths;

@@ -8,6 +8,9 @@ use crate::{
 /// One's own last decisions.
 pub const MINE: &str = "/desk/moderation/mine";
 
+/// All decisions.
+pub const DECISIONS: &str = "/desk/moderation/decisions";
+
 /// The page of those that were reported after this one.
 pub fn reported_after(first: ReportId) -> String {
     format!("{REPORTED}?after={first}")

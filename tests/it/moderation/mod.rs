@@ -2,6 +2,7 @@
 
 mod at_the_queue;
 mod commenters;
+mod decided;
 mod deciding;
 mod filters;
 mod many;

@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        ids::{CommentId, DecisionId, GuidelineId, PersonId, SavedId},
+        ids::{CommentId, DecisionId, GuidelineId, PersonId, PostId, SavedId},
     },
     conversation::comments::{Action, CommentStatus},
 };
@@ -33,6 +33,8 @@ pub struct Model {
     /// By when it was to be decided, if this was the first decision about it.
     pub due_at: Option<Moment>,
     pub signpost_id: Option<SavedId>,
+    /// The post of the comment.
+    pub post_id: Option<PostId>,
     /// The first of the decisions that were made together with this one.
     pub batch: Option<DecisionId>,
 }

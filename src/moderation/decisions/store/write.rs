@@ -60,6 +60,7 @@ pub async fn insert(
         waited_from: Set(found.first.then_some(comment.sent)),
         due_at: Set(found.first.then_some(comment.due)),
         signpost_id: Set(signpost),
+        post_id: Set(Some(comment.post)),
         batch: Set(None),
     };
     Ok(Entity::insert(row).exec(transaction.connection()).await?.last_insert_id)

@@ -5,8 +5,8 @@ mod several;
 mod words;
 
 pub use queue::{
-    CommenterPage, DecidedCard, FiltersView, Item, KeysPage, MinePage, OwnDecision, QueuePage,
-    ReportedPage, Tab, TabsView, WriterComment,
+    CommenterPage, DecidedCard, DecidedPage, FiltersView, Item, KeysPage, ListedDecision, MinePage,
+    OwnDecision, QueuePage, ReportedPage, Tab, TabsView, WriterComment,
 };
 pub use several::{BatchPage, ConfirmPage, LeftAlone, SelectedComment, SeveralView};
 pub use words::{

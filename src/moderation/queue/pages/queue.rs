@@ -2,7 +2,7 @@
 
 use super::{Card, SeveralView};
 use crate::{
-    moderation::{answers::ChoicesView, place::Place, risk::Banner},
+    moderation::{answers::ChoicesView, place::Place, queue::decided::Decided, risk::Banner},
     team::site::DeskLayout,
     web::{Choice, ChosenFilter, FormErrors},
 };
@@ -116,6 +116,39 @@ pub struct OwnDecision {
     pub undone: bool,
     /// The address of the form that undoes it.
     pub undo: Option<String>,
+}
+
+/// All decisions.
+#[derive(Template)]
+#[template(path = "moderation/queue/decided.html")]
+pub struct DecidedPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub asked: Decided,
+    pub people: Vec<Choice>,
+    pub kinds: Vec<Choice>,
+    pub posts: Vec<Choice>,
+    /// The chosen filters in words, each with the address without it.
+    pub chosen: Vec<(String, String)>,
+    pub decisions: Vec<ListedDecision>,
+    pub empty: &'static str,
+    pub next: Option<String>,
+}
+
+/// One of them.
+pub struct ListedDecision {
+    pub href: String,
+    pub comment: i64,
+    pub done: &'static str,
+    pub author: String,
+    pub excerpt: String,
+    pub post: String,
+    pub who: String,
+    pub when: String,
+    /// Why, if a reason was given.
+    pub why: String,
+    /// When it was undone; empty if it stands.
+    pub undone: String,
 }
 
 /// What the single keys do.

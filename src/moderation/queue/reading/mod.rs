@@ -4,6 +4,7 @@ pub mod board;
 pub mod cards;
 pub mod comment;
 pub mod commenter;
+pub mod decided;
 mod folds;
 mod history;
 pub mod late;

@@ -57,21 +57,26 @@ fn choice(code: &str, words: impl Into<String>, chosen: &str) -> Choice {
     Choice::new(code, words).chosen_if(chosen)
 }
 
-/// The filters of `place`, with those chosen in words.
-pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Result<FiltersView> {
-    let database = context.database.read();
+/// The posts to choose from, the newest first; `chosen` is the key of one of them, or empty.
+pub async fn post_choices(context: &Context, chosen: &str) -> Result<Vec<Choice>> {
     let mut posts: Vec<Choice> = posts::latest_titles(context, POSTS)
         .await?
         .into_iter()
-        .map(|(id, title)| choice(&id.to_string(), title, &place.post))
+        .map(|(id, title)| choice(&id.to_string(), title, chosen))
         .collect();
     // An older one that was chosen by a link stays chosen.
-    if !place.post.is_empty() && !posts.iter().any(|post| post.chosen) {
-        let id = place.post.parse().map(PostId).unwrap_or(PostId(0));
-        let found = posts::references(database, &[id]).await?.remove(&id);
+    if !chosen.is_empty() && !posts.iter().any(|post| post.chosen) {
+        let id = chosen.parse().map(PostId).unwrap_or(PostId(0));
+        let found = posts::references(context.database.read(), &[id]).await?.remove(&id);
         let title = found.map_or_else(|| "A post that is not there".to_owned(), |post| post.title);
-        posts.push(choice(&place.post, title, &place.post));
+        posts.push(choice(chosen, title, chosen));
     }
+    Ok(posts)
+}
+
+/// The filters of `place`, with those chosen in words.
+pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Result<FiltersView> {
+    let posts = post_choices(context, &place.post).await?;
     let mut marks: Vec<Choice> = Vec::new();
     for cause in HoldCause::OF_PROGRAM {
         marks.push(choice(&cause.code(), cause.in_words(), &place.mark));

@@ -9,10 +9,11 @@ use crate::{
     moderation::{
         place::Place,
         queue::{
+            decided::Decided,
             pages::KeysPage,
             reading::{
                 board::{JustDone, board},
-                commenter as writer, mine as own, reported as reports,
+                commenter as writer, decided as all_decisions, mine as own, reported as reports,
             },
         },
     },
@@ -22,7 +23,7 @@ use crate::{
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![queue, reported, mine, commenter, keys]
+    routes![queue, reported, mine, decided, commenter, keys]
 }
 
 #[get("/desk/moderation")]
@@ -51,6 +52,18 @@ async fn reported(
 #[get("/desk/moderation/mine")]
 async fn mine(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
     Reply::page(&own::page(context, &moderator).await?)
+}
+
+/// All decisions, narrowed by what the address says.
+#[get("/desk/moderation/decisions")]
+async fn decided(
+    context: &State<Context>,
+    moderator: Moderator,
+    asked: &Origin<'_>,
+) -> Result<Reply> {
+    let query = asked.query().map_or("", |query| query.as_str());
+    let page = all_decisions::page(context, &moderator, Decided::read(query)).await?;
+    if page.errors.is_empty() { Reply::page(&page) } else { Reply::refused(&page) }
 }
 
 /// All comments of one confirmed address.

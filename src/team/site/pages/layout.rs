@@ -183,6 +183,12 @@ const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
         "/desk/moderation/mine",
         Some(Capability::ModerateComments),
     ),
+    (
+        "moderation",
+        "All decisions",
+        "/desk/moderation/decisions",
+        Some(Capability::ModerateComments),
+    ),
     ("moderation", "Screening", "/desk/moderation/screening", Some(Capability::ModerateComments)),
     ("moderation", "Saved replies", "/desk/moderation/replies", Some(Capability::ModerateComments)),
     ("moderation", "Signposts", "/desk/moderation/signposts", Some(Capability::ModerateComments)),

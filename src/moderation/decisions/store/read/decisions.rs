@@ -9,12 +9,13 @@ use crate::{
     },
     conversation::comments::{Action, CommentStatus},
     moderation::decisions::{
+        DecisionCursor, DecisionFilter,
         entity::decision::{Column, Entity, Model},
         values::Decision,
     },
     team::promise::FirstDecision,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
 impl From<Model> for Decision {
@@ -99,6 +100,46 @@ pub async fn latest_of(
         .into_iter()
         .map(Decision::from)
         .collect())
+}
+
+/// The decisions that `filter` asks for, undone ones too, the newest first: so many at most, from those
+/// that were made before `after` on.
+pub async fn listed(
+    database: &Connection,
+    filter: &DecisionFilter,
+    after: Option<DecisionCursor>,
+    most: u64,
+) -> Result<Vec<Decision>> {
+    let mut these = Condition::all();
+    if let Some(person) = filter.person {
+        these = these.add(Column::PersonId.eq(person));
+    }
+    if let Some(action) = filter.action {
+        these = these.add(Column::Action.eq(action));
+    }
+    if let Some(post) = filter.post {
+        these = these.add(Column::PostId.eq(post));
+    }
+    if let Some(from) = filter.from {
+        these = these.add(Column::At.gte(from));
+    }
+    if let Some(until) = filter.until {
+        these = these.add(Column::At.lt(until));
+    }
+    if let Some((at, id)) = after {
+        let same = Condition::all().add(Column::At.eq(at)).add(Column::Id.lt(id));
+        // The first part is for the index: the second alone is two ranges.
+        these =
+            these.add(Column::At.lte(at)).add(Condition::any().add(Column::At.lt(at)).add(same));
+    }
+    let found = Entity::find()
+        .filter(these)
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?;
+    Ok(found.into_iter().map(Decision::from).collect())
 }
 
 /// Whether a decision about the comment while it waited still stands.
