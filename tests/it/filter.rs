@@ -197,8 +197,8 @@ both! {
         ana.publishes(&good).await;
         world.work().await;
         let before = learnt(world).await;
-        let trapped = [("name", "Bot"), ("body", "Cheap pills"), ("website", "x")];
-        world.reader().sends(&post, &trapped).await;
+        ana.adds_rule("cheap pills", &[("effect", "spam")]).await;
+        world.reader().comments(&post, "Bot", "Cheap pills").await;
         let reply = format!("/desk/moderation/comments/{}/reply", good.id);
         ana.post(&reply, &[("reply", "Thank you for asking.")]).await.assert_status(303);
         let gone = sends_good(world, &post, 2).await;
@@ -231,8 +231,9 @@ both! {
     async fn where_nothing_was_decided_it_learns_anew_once(world: &World) {
         world.leave_mail();
         let post = world.published("Why we print it").await;
-        let trapped = [("name", "Bot"), ("body", "Cheap pills"), ("website", "x")];
-        world.reader().sends(&post, &trapped).await;
+        let ana = world.person("Ana Field", &[Role::Moderator]).await;
+        ana.adds_rule("cheap pills", &[("effect", "spam")]).await;
+        world.reader().comments(&post, "Bot", "Cheap pills").await;
         for _ in 0..3 {
             world.pass(TimeDelta::days(1));
             world.work().await;

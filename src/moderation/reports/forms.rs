@@ -17,7 +17,7 @@ pub struct ReportForm {
     pub words: String,
     pub key: String,
     /// The trap: nobody sees this field, so nobody fills it.
-    pub website: String,
+    pub leave_empty: String,
 }
 
 /// A moderator leaves a reported comment as it is.
@@ -33,11 +33,6 @@ pub const OTHER: &str = "other";
 const WORDS: TextRule = TextRule { subject: "What you tell us", empty: "", most: 500, lines: true };
 
 impl ReportForm {
-    /// Whether a machine filled the field that people do not see.
-    pub fn is_trapped(&self) -> bool {
-        !self.website.is_empty()
-    }
-
     /// The report, or what is wrong. `offered` are the guidelines in force.
     pub fn check(
         &self,
@@ -52,8 +47,10 @@ impl ReportForm {
         if reason == Some(None) && words.as_ref().is_some_and(String::is_empty) {
             errors.add("words", "Tell us what is wrong with this comment");
         }
-        // This form is always made for one reader, so one without its key was made elsewhere.
-        if !matches!(key, FormKey::Good(_)) {
+        // This form is always made for one reader, so one without its key was made elsewhere. One that
+        // filled the trap comes back with its words and an empty trap: a person is not told thanks for
+        // what was thrown away.
+        if !matches!(key, FormKey::Good(_)) || !self.leave_empty.is_empty() {
             errors.add("reason", "Check what you have written and send it again");
         }
         match (reason, words) {

@@ -89,9 +89,13 @@ impl Check {
                 "Marks a comment when many came from one network or email address within 10 minutes."
             }
             Self::TeamName => "Marks a comment signed with the name of somebody of the team.",
-            Self::Fast => "Marks a comment whose form came back within 3 seconds.",
+            Self::Fast => {
+                "Marks a comment whose form came back within 3 seconds. Forms for replies, and those sent \
+                 from a preview, say when they were made. The form under a post is the same for everyone \
+                 and does not."
+            }
             Self::Trap => {
-                "Files a comment as spam if it filled a field that people do not see. Always on."
+                "Marks a comment that filled a field that people do not see. Always on."
             }
         }
     }

@@ -22,6 +22,8 @@ pub struct SubmitForm {
     /// The address of the receipt of the comment that this one says in other words.
     pub rewrites: String,
     /// The trap: nobody sees this field, so nobody fills it.
+    pub leave_empty: String,
+    /// What the trap is called on pages that were kept somewhere before it had the name above.
     pub website: String,
 }
 
@@ -92,7 +94,7 @@ impl SubmitForm {
                 notify: self.wants_mail(),
                 network: network.to_owned(),
                 form_key,
-                trapped: !self.website.is_empty(),
+                trapped: !(self.leave_empty.is_empty() && self.website.is_empty()),
                 too_fast,
                 rewrites: None,
             }),

@@ -47,7 +47,7 @@ pub struct Figures {
 /// the clock, nights and weekends counted, from sending to deciding; of an even number of decisions the
 /// median is the middle between the two in the middle. It came in time if it was given by the moment
 /// at which it was due as the promise stood then. A comment that is put back and decided again counts
-/// once, by its first decision; one that is put back before its first decision, since a trap had filed
+/// once, by its first decision; one that is put back before its first decision, since a rule had filed
 /// it, is counted from then on, as its due time is.
 pub fn figures(decisions: &[FirstDecision], since: Moment) -> Figures {
     let mut times: Vec<TimeDelta> = Vec::new();

@@ -57,9 +57,9 @@ both! {
         world.leave_mail();
         let post = world.published("Why we print it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
-        // Filed by a trap, and found three weeks later.
-        let trapped = [("name", "Cat"), ("body", "A real question"), ("website", "x")];
-        let comment = world.reader().sends(&post, &trapped).await;
+        // Filed by a rule, and found three weeks later.
+        ana.adds_rule("real question", &[("effect", "spam")]).await;
+        let comment = world.reader().comments(&post, "Cat", "A real question").await;
         world.pass(TimeDelta::days(21));
         ana.signs_in(&ana.email, PASSWORD).await;
         ana.decides(comment.id, "restoration", 1, &[]).await.assert_status(303);

@@ -99,12 +99,22 @@ both! {
         world.work().await;
     }
 
-    async fn a_machine_is_not_told_that_it_was_found_out(world: &World) {
+    async fn a_report_that_filled_the_trap_comes_back_with_its_words(world: &World) {
         let (post, comment) = published(world).await;
         let path = address(&post, &comment);
-        let trapped = [OTHER[0], OTHER[1], ("website", "https://a.example")];
-        reports(world, &world.reader(), &path, &trapped).await.assert_ok().assert_has("Thank you");
+        let reader = world.reader();
+        let trapped = [OTHER[0], OTHER[1], ("leave_empty", "https://a.example")];
+        let back = reports(world, &reader, &path, &trapped).await;
+        back.assert_refused(&["Check what you have written and send it again"]);
+        assert_eq!(back.select("#words"), ["It is rude"]);
+        assert_eq!(back.attributes("[hidden] input", "value"), [""]);
         assert_eq!(kept(world, ALL).await, 0);
+        let key = back.attributes("input[name=key]", "value").remove(0);
+        reader.post(&path, &[("key", &key), OTHER[0], OTHER[1]]).await.assert_ok().assert_has("Thank you");
+        assert_eq!(kept(world, ALL).await, 1);
+        world.leave_mail();
+        world.pass(TimeDelta::minutes(20));
+        world.work().await;
     }
 
     async fn only_published_comments_can_be_reported(world: &World) {

@@ -30,9 +30,9 @@ both! {
         // That the same text waits twice is an offer to decide together, and no mark.
         let marks = ana.get("/desk/moderation/").await.select(".fc-card__marks li");
         assert_eq!(marks, ["Same text (2)", "Same text (2)"]);
-        let trapped = [("name", "Bot"), ("body", "Cheap"), ("website", "http://x.example")];
+        let trapped = [("name", "Bot"), ("body", "Cheap"), ("leave_empty", "http://x.example")];
         world.reader().sends(&post, &trapped).await;
-        ana.get("/desk/moderation/?tab=spam").await.assert_has("Filled a field that people do not see");
+        ana.get("/desk/moderation/").await.assert_has("Filled a field that people do not see");
         let page = ana.get("/desk/moderation/screening").await;
         assert_eq!(page.select(".fc-rows .fc-tag--quiet").len(), 3);
     }

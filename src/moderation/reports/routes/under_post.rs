@@ -36,13 +36,10 @@ async fn send(
     let PublicForm(mut form) = form;
     let found = Reportable::find(context, &address, id).await?;
     let now = context.clock.now();
-    if form.is_trapped() {
-        // A machine is not told that it was found out.
-        return Reply::page(&found.thanks(context));
-    }
     let key = FormKey::read(&context.keys, &form.key, now);
     let checked = form.check(id, &found.offered(), &key, &network.0);
     form.key = FormKey::make_for_words(&context.keys, now);
+    form.leave_empty.clear();
     let new = match checked {
         Ok(new) => new,
         Err(errors) => return Reply::refused(&found.page(context, form, errors, "")),

@@ -57,7 +57,7 @@ impl FirstLook {
         findings.extend(self.opinion.as_ref().and_then(likely_spam));
         Ok(ScreeningOutcome {
             findings,
-            spam: submission.trapped || self.spam,
+            spam: self.spam,
             spam_score: self.opinion.as_ref().map(|opinion| opinion.verdict.score),
             fingerprint: self.fingerprint.clone(),
         })

@@ -79,11 +79,8 @@ pub async fn admit(
     let known = comments::by_digest(database, digest).await?;
     let is_known = known.is_some();
     if let Some(same) = earlier(database, new, digest, known).await? {
-        // Later it is answered without giving the receipt away.
-        let same_hand = same.status == CommentStatus::Waiting
-            && is_just_now(same.sent, now)
-            && same.network.as_deref() == Some(new.network.as_str());
-        return refused(if same_hand {
+        let just_sent = same.status == CommentStatus::Waiting && is_just_now(same.sent, now);
+        return refused(if just_sent {
             SubmitOutcome::Kept(Receipt::of(&same).token(&context.keys))
         } else {
             SubmitOutcome::Known(Box::new(same))
@@ -138,9 +135,10 @@ async fn limit(
     Ok(reached.into_iter().find(|(reached, _)| *reached).map(|(_, limit)| limit))
 }
 
-/// The same comment, of which one is `known`, as the same person sent it before: by the key of the form,
-/// or from the same network. Anybody else is told nothing of it, or they could find out by guessing who
-/// wrote a comment.
+/// The same comment, of which one is `known`, as the same hand sent it before: with the key of the form,
+/// or from the same network with the same address. A network alone is no hand: a whole office or a
+/// library may sit behind it. Anybody else is told nothing of it, or they could find out by guessing who
+/// wrote a comment, or be given the receipt of somebody else.
 async fn earlier(
     database: &Connection,
     new: &NewComment,
@@ -153,5 +151,7 @@ async fn earlier(
     {
         return Ok(Some(same));
     }
-    Ok(known.filter(|same| same.network.as_deref() == Some(new.network.as_str())))
+    // The digest holds the address, so that the one that is known has the same.
+    let by_address = new.email.is_some();
+    Ok(known.filter(|same| by_address && same.network.as_deref() == Some(new.network.as_str())))
 }

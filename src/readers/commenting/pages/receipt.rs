@@ -34,6 +34,8 @@ pub struct ReceiptPage {
     pub due: String,
     pub due_machine: String,
     pub mail: String,
+    /// Why it is read with more care, in words for its writer; may be empty.
+    pub noticed: &'static str,
     pub keep: KeepView,
     /// What followed, in sentences.
     pub followed: Vec<String>,
@@ -115,6 +117,16 @@ pub fn mail_in_words(comment: &Comment, sends_mail: bool) -> &'static str {
         _ => "Come back to this page to see what we decided.",
     }
 }
+
+/// What the writer of a comment is told that filled the field nobody sees: a person whose browser or
+/// add-on did that can make nothing of silence.
+pub const FILLED_THE_TRAP: &str = "A field of the form was filled in that people do not see. Programs that \
+    send advertising do that, and so may an add-on in your browser. So our team reads your comment with \
+    more care. You do not need to do anything.";
+
+/// Why a comment that lies among the spam was not published.
+pub const TAKEN_FOR_SPAM: &str =
+    "A rule of ours or a moderator took it for advertising or for the work of a program.";
 
 /// Why a comment was not changed: it has moved on.
 pub const CHANGED_TOO_LATE: &str = "This comment cannot be changed just now: it has changed \

@@ -3,9 +3,11 @@
 use crate::{
     base::{clock::london, context::Context, error::Result},
     blog::posts,
-    conversation::comments::{Comment, CommentStatus, paths, words_kept},
+    conversation::comments::{self, Comment, CommentStatus, HoldCause, paths, words_kept},
     moderation::{answers, decisions, redaction},
-    readers::commenting::pages::{KeepView, ReceiptPage, ReceiptState, mail_in_words},
+    readers::commenting::pages::{
+        FILLED_THE_TRAP, KeepView, ReceiptPage, ReceiptState, TAKEN_FOR_SPAM, mail_in_words,
+    },
     team::site::Layout,
     web::{Absolute, FormErrors},
 };
@@ -25,6 +27,9 @@ pub async fn receipt_page(
     let now = context.clock.now();
     let post = posts::reference(context.database.read(), comment.post).await?;
     let state = state(context, comment).await?;
+    let holds = comments::holds_of(context.database.read(), &[comment.id]).await?;
+    let trapped = holds.iter().any(|hold| hold.cause == HoldCause::Trap);
+    let noticed = if trapped && state == ReceiptState::Waiting { FILLED_THE_TRAP } else { "" };
     Ok(ReceiptPage {
         layout: Layout::private(&context.site.get(), state.heading()).with_errors(&errors),
         errors,
@@ -52,6 +57,7 @@ pub async fn receipt_page(
         due_machine: london::machine(comment.due),
         followed: answers::followed(context, comment.id).await?,
         mail: mail_in_words(comment, context.mailer.is_set_up()).to_owned(),
+        noticed,
         keep: KeepView {
             address: Absolute::of(context).to(&paths::receipt(token)),
             token: token.to_owned(),
@@ -72,10 +78,14 @@ pub(super) async fn state(context: &Context, comment: &Comment) -> Result<Receip
         },
         CommentStatus::NotPublished | CommentStatus::Spam | CommentStatus::Removed => {
             let verdict = decisions::verdict(context, comment.id).await?;
+            let outcome = match comment.status {
+                CommentStatus::Spam if verdict.outcome.is_empty() => TAKEN_FOR_SPAM.to_owned(),
+                _ => verdict.outcome,
+            };
             ReceiptState::NotPublished {
                 removed: comment.status == CommentStatus::Removed,
                 guideline: verdict.guideline,
-                outcome: verdict.outcome,
+                outcome,
                 signpost: verdict.signpost,
                 note: verdict.note,
                 // A machine is not asked to try again.
