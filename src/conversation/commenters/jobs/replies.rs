@@ -86,6 +86,10 @@ fn letter(context: &Context, comment: &Comment, replies: &[Comment], post: &Post
     let mut letter = Letter::about(subject, on)
         .text(format!("There is an answer to your comment on “{}”.", post.title));
     for reply in replies {
+        // A line of its own, which no name can make.
+        if reply.person.is_some() {
+            letter = letter.text("Official reply from our team:");
+        }
         let team = if reply.person.is_some() { " (team member)" } else { "" };
         letter = letter
             .heading(format!("{}{team} wrote", reply.name))
