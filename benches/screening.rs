@@ -22,7 +22,7 @@ use fair_comment::{
     moderation::{
         self,
         screening::{
-            self, Effect, FoldedText, Matcher, Matching, RuleDefinition, RuleKind, Subject,
+            self, CommentText, Effect, Matcher, Matching, RuleDefinition, RuleKind, Subject,
             Submission,
         },
         spam_filter::{self, Class, Memory, Sample, TestResult, tokens},
@@ -195,8 +195,8 @@ fn nasty() -> bool {
         let rule = rule(kind, matching, patterns);
         let name = format!("rule “{}”", patterns.replace('\n', ", ").replace('|', "\\|"));
         fine &= grows(&name, piece, |text| {
-            let folded = &FoldedText::of(text);
-            rule.find(&Subject { name: "", email: None, network: None, body: text, folded }).len()
+            let text = &CommentText::of(text);
+            rule.find(&Subject { name: "", email: None, network: None, text }).len()
         });
     }
     println!();
@@ -262,7 +262,6 @@ async fn through_the_whole_screening() {
             network: Some(network.clone()),
             body: made.body.clone(),
             at: context.clock.now(),
-            team_name: false,
             trapped: false,
             too_fast: false,
         };

@@ -32,6 +32,7 @@ mod m20261128_000031_words_gone;
 mod m20261128_000110_write_probe;
 mod m20261128_000140_neighbourhoods;
 mod m20261128_000141_thread_paths;
+mod m20261129_000080_name_skeletons;
 mod m20261129_000121_key_fingerprint;
 mod m20261129_000130_next_slug;
 mod m20261129_000150_outbox;
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000199_review_note::Migration),
             Box::new(m20261129_000200_second_look::Migration),
             Box::new(m20261129_000201_decided_posts::Migration),
+            Box::new(m20261129_000080_name_skeletons::Migration),
         ]
     }
 }

@@ -102,6 +102,7 @@ async fn begin(
         set_up: Default::default(),
     });
     site::prepare(&context, fresh).await?;
+    accounts::prepare(&context).await?;
     due_times::prepare(&context).await?;
     guidelines::prepare(&context).await?;
     commenters::prepare(&context).await?;

@@ -4,6 +4,10 @@ pub mod words;
 
 pub mod sought;
 
+pub mod folding;
+
+pub mod skeleton;
+
 pub mod clock;
 
 pub mod ids;

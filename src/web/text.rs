@@ -1,6 +1,6 @@
 //! Text as people type it: counted, folded, and checked against its limits before it is kept.
 
-use crate::base::words::characters;
+use crate::base::words::{characters, is_invisible, without_invisible};
 use std::fmt::Display;
 use unicode_normalization::char::is_combining_mark;
 
@@ -58,7 +58,7 @@ impl TextRule {
                 with_commas(text.len())
             ));
         }
-        if !self.lines && text.contains('\n') {
+        if !self.lines && text.contains(['\n', '\u{2028}', '\u{2029}']) {
             return Err(format!("{} must be on one line", self.subject));
         }
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
@@ -68,6 +68,12 @@ impl TextRule {
             return Err(format!("{} must not stack so many accents on one letter", self.subject));
         }
         Ok(text.to_owned())
+    }
+
+    /// Takes a name as [`TextRule::take`] takes a text, without characters that cannot be seen or turn the
+    /// direction of writing: with them a name can pass for another one.
+    pub fn take_name(&self, text: &str) -> Result<String, String> {
+        self.take(&without_invisible(text))
     }
 }
 
@@ -83,15 +89,9 @@ pub fn can_be_seen(text: &str) -> bool {
 
 /// Whether a character leaves a trace on the page.
 fn is_visible(c: char) -> bool {
-    !c.is_whitespace()
-        && !c.is_control()
-        && !matches!(
-            c,
-            '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-                | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
-        )
+    // The Braille cell without a dot is a sign by Unicode's properties, and white space to everybody.
+    const EMPTY_CELL: char = '\u{2800}';
+    !c.is_whitespace() && !c.is_control() && !is_invisible(c) && c != EMPTY_CELL
 }
 
 fn too_many_marks(text: &str) -> bool {
@@ -149,8 +149,19 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_empty() {
-        assert_eq!(NAME.take(" \u{200b}\u{202e} "), Err("Enter your name".to_owned()));
+        for nothing in
+            [" \u{200b}\u{202e} ", "\u{fff9}", "\u{3164}", "\u{2800}", "\u{e0001}", "\u{1d173}"]
+        {
+            assert_eq!(NAME.take(nothing), Err("Enter your name".to_owned()), "{nothing:?}");
+        }
         assert_eq!(TextRule { empty: "", ..NAME }.take(" "), Ok(String::new()));
+    }
+
+    #[test]
+    fn a_name_has_only_what_can_be_seen() {
+        assert_eq!(NAME.take_name("\u{202e}E\u{200b}d\u{fff9}"), Ok("Ed".to_owned()));
+        assert_eq!(NAME.take_name("\u{fff9}"), Err("Enter your name".to_owned()));
+        assert_eq!(NAME.take("a\u{2028}b"), Err("Your name must be on one line".to_owned()));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{
 };
 use comrak::{
     Arena, Options,
+    arena_tree::NodeEdge,
     html::{ChildRendering, Context, format_document_with_formatter, format_node_default},
     nodes::{ListType, Node, NodeLink, NodeValue},
     options::Plugins,
@@ -45,6 +46,54 @@ pub fn count_links(text: &str) -> usize {
     let arena = Arena::new();
     let options = options();
     prose::read(&arena, text, &options).descendants().filter(|node| is_link(node)).count()
+}
+
+/// A piece of what a comment shows.
+pub(super) enum Shown {
+    /// Words as they are read.
+    Words(String),
+    /// A link ends here, and where it leads is not shown.
+    Target,
+}
+
+/// What the comment shows, in order; none for a text beyond the limits.
+pub(super) fn shown_pieces(text: &str) -> Option<Vec<Shown>> {
+    COMMENT.before_reading(text).ok()?;
+    let arena = Arena::new();
+    let root = prose::read(&arena, text, &options());
+    let mut pieces = Vec::new();
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) => {
+                pieces.extend(words_of(&node.data().value).map(Shown::Words));
+            }
+            NodeEdge::End(node) => match &node.data().value {
+                NodeValue::Link(link) | NodeValue::Image(link) => {
+                    if node.first_child().is_none() {
+                        pieces.push(Shown::Words(link.url.clone()));
+                    }
+                    pieces.push(Shown::Target);
+                }
+                value if value.block() => pieces.push(Shown::Words("\n".to_owned())),
+                _ => {}
+            },
+        }
+    }
+    Some(pieces)
+}
+
+/// The words that a part of the tree holds by itself.
+fn words_of(value: &NodeValue) -> Option<String> {
+    match value {
+        NodeValue::Text(text) => Some(text.to_string()),
+        NodeValue::Code(code) => Some(code.literal.clone()),
+        NodeValue::CodeBlock(code) => Some(code.literal.clone()),
+        NodeValue::HtmlInline(html) => Some(html.clone()),
+        NodeValue::HtmlBlock(html) => Some(html.literal.clone()),
+        NodeValue::ThematicBreak => Some("* * *".to_owned()),
+        NodeValue::SoftBreak | NodeValue::LineBreak => Some("\n".to_owned()),
+        _ => None,
+    }
 }
 
 fn options() -> Options<'static> {

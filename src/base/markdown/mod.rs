@@ -28,12 +28,14 @@ mod posts;
 mod posts_as_written;
 mod prose;
 mod safe_html;
+mod shown;
 
 pub use addresses::address_alone;
 pub use comments::{comment, count_links};
 pub use pictures::{UnseenPicture, unseen_pictures};
 pub use posts::post;
 pub use safe_html::SafeHtml;
+pub use shown::ShownText;
 
 /// Counts the changes of how text is made into HTML; kept with each text, so that it can be made anew.
 pub const RENDER_VERSION: i64 = 3;

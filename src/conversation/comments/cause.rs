@@ -32,7 +32,7 @@ pub enum HoldCause {
     NearText,
     /// Many came from its sender in a short time; its detail is how many.
     Repeat,
-    /// It is signed with the name of somebody of the team.
+    /// It is signed with a name that looks like the team's; its detail says whose.
     TeamName,
     /// It filled a field that people do not see.
     Trap,
@@ -111,7 +111,7 @@ impl HoldCause {
             Self::SameText => "Same text as another",
             Self::NearText => "Nearly the same text as another",
             Self::Repeat => "Several in a short time",
-            Self::TeamName => "Name of somebody of the team",
+            Self::TeamName => "Name like the team’s",
             Self::Trap => "Filled a hidden field",
             Self::Fast => "Sent too fast for a person",
         }

@@ -17,6 +17,9 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What is said of something that was noticed in the name, where it could be in the text as well.
+    pub const NAME: &str = "name";
+
     /// Something that was noticed, about no part of the text.
     pub fn of(cause: HoldCause) -> Self {
         Self { cause, rule_version: 1, span: None, detail: String::new() }
@@ -54,6 +57,11 @@ impl Hold {
     pub fn of(comment: CommentId, finding: Finding) -> Self {
         let Finding { cause, rule_version, span, detail } = finding;
         Self { comment, cause, rule_version, span, detail }
+    }
+
+    /// Whether it is about the name, where it could be about the text as well.
+    pub fn is_in_name(&self) -> bool {
+        self.span.is_none() && self.detail == Finding::NAME
     }
 
     /// As [`Hold::of`], for all that screening found.

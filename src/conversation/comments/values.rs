@@ -136,7 +136,7 @@ impl FromStr for DisplayName {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         TextRule { subject: "Your name", empty: "Enter your name", most: 60, lines: false }
-            .take(text)
+            .take_name(text)
             .map(Self)
     }
 }

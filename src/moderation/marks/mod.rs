@@ -9,7 +9,7 @@ mod online;
 
 pub use online::links;
 
-use crate::conversation::comments::HoldCause;
+use crate::{base::folding::FoldedText, conversation::comments::HoldCause};
 
 /// What a part of a text is likely to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,8 +99,24 @@ pub struct Mark {
     pub end: usize,
 }
 
-/// The marks of a text in their order; no two overlap. Takes time in proportion to the text.
+/// The marks of a text in their order; no two overlap. Characters that cannot be seen or only look like
+/// others hide nothing. Takes time in proportion to the text.
 pub fn marks(text: &str) -> Vec<Mark> {
+    let folded = FoldedText::keeping_case(text);
+    let mut done = 0;
+    in_folded(folded.as_str())
+        .into_iter()
+        .filter_map(|mark| {
+            let (start, end) = folded.typed(mark.start, mark.end)?;
+            // Two may have a part each of a character that stands for several.
+            let apart = start >= done;
+            done = done.max(end);
+            apart.then_some(Mark { kind: mark.kind, start, end })
+        })
+        .collect()
+}
+
+fn in_folded(text: &str) -> Vec<Mark> {
     let mut kept: Vec<Mark> = Vec::new();
     // Where two guesses overlap, the one that is harder to meet by chance holds.
     for (kind, places) in [

@@ -88,15 +88,16 @@ impl Check {
             Self::Repeat => {
                 "Marks a comment when many came from one network or email address within 10 minutes."
             }
-            Self::TeamName => "Marks a comment signed with the name of somebody of the team.",
+            Self::TeamName => {
+                "Marks a comment whose name looks like that of somebody of the team, of a role such as \
+                 moderator, of this blog or of the organisation."
+            }
             Self::Fast => {
                 "Marks a comment whose form came back within 3 seconds. Forms for replies, and those sent \
                  from a preview, say when they were made. The form under a post is the same for everyone \
                  and does not."
             }
-            Self::Trap => {
-                "Marks a comment that filled a field that people do not see. Always on."
-            }
+            Self::Trap => "Marks a comment that filled a field that people do not see. Always on.",
         }
     }
 

@@ -1,8 +1,7 @@
 //! What makes two comments say the same, or nearly the same, without comparing their texts.
 
-use super::fold::bare;
 use crate::{
-    base::{context::Context, keys},
+    base::{context::Context, folding::bare, keys},
     conversation::comments::Fingerprint,
 };
 

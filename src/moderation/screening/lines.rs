@@ -1,7 +1,8 @@
 //! The lines of a rule, made into something that finds: each limit is checked here, and each mistake is
 //! told with the number of its line.
 
-use super::{fold::FoldedText, weight::Weight, words::WordList};
+use super::{weight::Weight, words::WordList};
+use crate::base::folding::FoldedText;
 use ipnet::{IpNet, Ipv6Net};
 use regex::{Regex, RegexBuilder};
 use std::net::IpAddr;
@@ -105,9 +106,10 @@ pub fn ends(lines: &Lines<'_>) -> Result<Vec<String>, String> {
     lines
         .iter()
         .map(|(number, line)| {
-            let lower = line.to_lowercase();
+            let folded = FoldedText::of(line);
+            let lower = folded.as_str();
             let bare = lower.strip_prefix("https://").or(lower.strip_prefix("http://"));
-            let bare = bare.unwrap_or(&lower).trim_start_matches("www.").trim_start_matches("*.");
+            let bare = bare.unwrap_or(lower).trim_start_matches("www.").trim_start_matches("*.");
             let bare = bare.trim_start_matches('.').trim_end_matches('/');
             if bare.trim_start_matches('@').is_empty()
                 || bare.contains(char::is_whitespace)

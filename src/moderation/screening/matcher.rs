@@ -5,18 +5,23 @@
 
 use super::{
     Matching, RuleDefinition, RuleKind,
-    fold::FoldedText,
     lines::{ends, expression, letters, network_or_address, networks, words},
+    text::CommentText,
     values::{CHARACTERS, LINE, LINES},
     weight::Weight,
     words::WordList,
 };
-use crate::{base::words::characters, moderation::marks, web::with_commas};
+use crate::{
+    base::{folding::FoldedText, words::characters},
+    moderation::marks,
+    web::with_commas,
+};
 use ipnet::IpNet;
 use regex::Regex;
 
 /// The most places one rule tells in one comment.
 pub const PLACES: usize = 20;
+
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
@@ -26,10 +31,31 @@ pub struct Subject<'a> {
     pub email: Option<&'a str>,
     /// The network it came from.
     pub network: Option<&'a str>,
-    /// What it says.
-    pub body: &'a str,
-    /// What it says, folded once for all rules.
-    pub folded: &'a FoldedText,
+    /// What it says, made ready once for all rules.
+    pub text: &'a CommentText<'a>,
+}
+
+/// Where a rule found something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the text, from one byte of what was typed to another.
+    At(usize, usize),
+    /// In what the text shows, and it cannot be said where it was typed.
+    Shown,
+    /// In the name of the sender, where a rule looks at what is said.
+    Name,
+    /// It is about the sender.
+    Sender,
+}
+
+impl Place {
+    /// The part of what was typed.
+    pub fn span(self) -> Option<(usize, usize)> {
+        match self {
+            Self::At(start, end) => Some((start, end)),
+            Self::Shown | Self::Name | Self::Sender => None,
+        }
+    }
 }
 
 /// A rule made ready.
@@ -106,29 +132,36 @@ impl Matcher {
         self.weight
     }
 
-    /// What the rule finds: places in the text as typed, or one finding without a place if it is
-    /// about the sender. Nothing if it does not apply.
-    pub fn find(&self, comment: &Subject<'_>) -> Vec<Option<(usize, usize)>> {
-        match self.kind {
-            RuleKind::Words => {
-                self.places(comment.body, comment.folded).into_iter().map(Some).collect()
-            }
-            RuleKind::Links => marks::links(comment.body)
-                .into_iter()
-                .filter(|(start, end)| {
-                    comment.body.get(*start..*end).is_some_and(|link| self.fits_link(link))
-                })
-                .take(PLACES)
-                .map(Some)
-                .collect(),
-            RuleKind::SenderName => self.about(Some(comment.name)),
-            RuleKind::SenderAddress => self.about(comment.email),
-            RuleKind::Network => self.about(comment.network),
-        }
+    /// What the rule finds; nothing if it does not apply. A rule about the text or its links looks at
+    /// the name, too: readers see both.
+    pub fn find(&self, comment: &Subject<'_>) -> Vec<Place> {
+        let mut found = match self.kind {
+            RuleKind::Words => comment.text.places(|text, folded| self.places(text, folded)),
+            RuleKind::Links => comment.text.places(|text, _| self.links(text)),
+            RuleKind::SenderName => return self.about(Some(comment.name)),
+            RuleKind::SenderAddress => return self.about(comment.email),
+            RuleKind::Network => return self.about(comment.network),
+        };
+        let in_name = match self.kind {
+            RuleKind::Links => !self.links(comment.name).is_empty(),
+            _ => self.fits(comment.name),
+        };
+        found.extend(in_name.then_some(Place::Name));
+        found.truncate(PLACES);
+        found
     }
 
-    fn about(&self, text: Option<&str>) -> Vec<Option<(usize, usize)>> {
-        if text.is_some_and(|text| self.fits(text)) { vec![None] } else { Vec::new() }
+    /// The links of a text that the rule is about.
+    fn links(&self, text: &str) -> Vec<(usize, usize)> {
+        marks::links(text)
+            .into_iter()
+            .filter(|(start, end)| text.get(*start..*end).is_some_and(|link| self.fits_link(link)))
+            .take(PLACES)
+            .collect()
+    }
+
+    fn about(&self, text: Option<&str>) -> Vec<Place> {
+        if text.is_some_and(|text| self.fits(text)) { vec![Place::Sender] } else { Vec::new() }
     }
 
     fn fits(&self, text: &str) -> bool {
@@ -189,8 +222,8 @@ fn ends_at_a_part(text: &str, end: &str) -> bool {
 
 /// Host and path of a link, in small letters.
 fn parts_of(link: &str) -> (String, String) {
-    let lower = link.to_lowercase();
-    let rest = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
+    let folded = FoldedText::of(link);
+    let rest = folded.as_str().split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
     let (host, path) = rest.split_once(['/', '?', '#']).unwrap_or((rest, ""));
     let host = host.rsplit('@').next().unwrap_or(host);
     let host = host.split(':').next().unwrap_or(host).trim_end_matches('.');
@@ -220,11 +253,13 @@ mod tests {
         network: &str,
         body: &str,
     ) -> Vec<String> {
-        let folded = FoldedText::of(body);
         let (email, network) = (Some(email), Some(network));
-        let looked = Subject { name, email, network, body, folded: &folded };
-        let words = |place: Option<(usize, usize)>| {
-            place.map_or_else(|| "the sender".to_owned(), |(a, z)| body[a..z].to_owned())
+        let looked = Subject { name, email, network, text: &CommentText::of(body) };
+        let words = |place: Place| match place {
+            Place::At(a, z) => body[a..z].to_owned(),
+            Place::Name => "the name".to_owned(),
+            Place::Shown => "what is shown".to_owned(),
+            Place::Sender => "the sender".to_owned(),
         };
         matcher.find(&looked).into_iter().map(words).collect()
     }
@@ -242,6 +277,18 @@ mod tests {
             in_text(Matching::Expression, r"\bb[iu]tc\w+", "BITCOIN butcher"),
             ["BITCOIN", "butcher"]
         );
+    }
+
+    #[test]
+    fn words_are_found_as_they_are_shown_and_in_the_name() {
+        let rule = rule(RuleKind::Words, Matching::WholeWords, "bollocks").expect("a rule");
+        let found = |name: &str, body: &str| caught(&rule, name, "", "", body);
+        for hidden in ["bol\u{202c}locks", "bol~~lo~~cks", "bo&#108;locks", "bоllocks", "BOLLOCKS"]
+        {
+            assert_eq!(found("Cat", &format!("It is {hidden}!")), [hidden], "{hidden}");
+        }
+        assert_eq!(found("Mr B\u{200b}ollocks", "Hello"), ["the name"]);
+        assert_eq!(found("Cat", "bol locks"), [""; 0]);
     }
 
     #[test]

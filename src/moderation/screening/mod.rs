@@ -5,9 +5,9 @@
 //! nothing but whether a comment waits among the spam; each finding is kept with its rule, version and
 //! place, and [`reasons`] says it in words.
 //!
-//! Pure files beside the floors: `checks` are what the program looks for by itself; `fold`, `lines`, `matcher`, `words`
-//! and `weight` turn the lines of a rule into something that finds, within what it may cost; `fingerprint` tells texts
-//! that say the same; `pieces` and `reasons` are how marks are shown and said. `apart` runs such work off the threads
+//! Pure files beside the floors: `checks` are what the program looks for by itself; `lines`, `matcher`, `words`
+//! and `weight` turn the lines of a rule into something that finds, within what it may cost; `text` is what they look
+//! through; `fingerprint` tells texts that say the same; `pieces` and `reasons` are how marks are shown and said. `apart` runs such work off the threads
 //! that answer, and `nasty` holds the texts and rules that tests try.
 
 mod actions;
@@ -16,7 +16,6 @@ mod checks;
 mod door;
 mod entity;
 mod fingerprint;
-mod fold;
 mod forms;
 mod jobs;
 mod lines;
@@ -30,6 +29,7 @@ mod reading;
 mod reasons;
 mod routes;
 mod store;
+mod text;
 mod values;
 mod weight;
 mod words;
@@ -38,9 +38,9 @@ pub use actions::{FirstLook, RuleCache, ScreeningOutcome, Submission, look, prep
 pub use checks::{Check, CheckSetting};
 pub use door::{rule, rule_names};
 pub use fingerprint::fingerprint;
-pub use fold::FoldedText;
 pub use matcher::{Matcher, Subject};
 pub use pieces::{Piece, pieces};
 pub use reasons::{RuleNames, Why, marks_of, reasons};
 pub use routes::routes;
+pub use text::CommentText;
 pub use values::{Effect, Matching, Rule, RuleDefinition, RuleKind};

@@ -2,8 +2,8 @@
 
 use super::{
     Effect, Matching, RuleDefinition, RuleKind,
-    fold::FoldedText,
     matcher::{Matcher, Subject},
+    text::CommentText,
 };
 use crate::moderation::marks::marks;
 use std::time::{Duration, Instant};
@@ -60,10 +60,8 @@ fn texts(length: usize) -> Vec<String> {
 }
 
 fn find(matcher: &Matcher, body: &str) -> usize {
-    let folded = FoldedText::of(body);
-    matcher
-        .find(&Subject { name: body, email: Some(body), network: None, body, folded: &folded })
-        .len()
+    let text = &CommentText::of(body);
+    matcher.find(&Subject { name: body, email: Some(body), network: None, text }).len()
 }
 
 fn time(matcher: &Matcher, body: &str) -> Duration {

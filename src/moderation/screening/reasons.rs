@@ -8,6 +8,7 @@ use crate::{
         marks::{Mark, MarkKind},
         place, spam_filter,
     },
+    team::accounts::NameLikeness,
 };
 use std::collections::BTreeMap;
 
@@ -73,7 +74,11 @@ fn by_check(hold: &Hold) -> Option<Why> {
         HoldCause::Fast => "Sent faster than a person writes",
         // The log says which.
         HoldCause::Untried => "Not all rules were tried",
-        HoldCause::TeamName => "Uses the name of somebody of the team",
+        HoldCause::TeamName => {
+            // Those from before there was more to say were about people.
+            let likeness = NameLikeness::ALL.into_iter().find(|one| one.code() == hold.detail);
+            likeness.unwrap_or(NameLikeness::Person).in_words()
+        }
         HoldCause::SameText | HoldCause::NearText => {
             let words = if hold.cause == HoldCause::SameText {
                 "Same text as another comment"
@@ -94,16 +99,27 @@ fn by_check(hold: &Hold) -> Option<Why> {
             return Some(Why { words, href: String::new() });
         }
         // Rules have their own words, and what lies in the text is shown there.
-        HoldCause::Rule(_)
-        | HoldCause::Telephone
+        HoldCause::Rule(_) => return None,
+        HoldCause::Telephone
         | HoldCause::Email
         | HoldCause::Postcode
         | HoldCause::NhsNumber
         | HoldCause::NationalInsurance
         | HoldCause::StreetAddress
-        | HoldCause::Link => return None,
+        | HoldCause::Link => return without_place(hold),
     };
     Some(Why { words: words.to_owned(), href: String::new() })
+}
+
+/// A mark that is not in the text as it was typed: `Likely email address in the name`.
+fn without_place(hold: &Hold) -> Option<Why> {
+    let kind = MarkKind::of(hold.cause).filter(|_| hold.span.is_none())?;
+    let what = match kind {
+        MarkKind::Link => "Has a link".to_owned(),
+        kind => format!("Likely {}", kind.in_words()),
+    };
+    let place = if hold.is_in_name() { " in the name" } else { "" };
+    Some(Why { words: format!("{what}{place}"), href: String::new() })
 }
 
 /// `Watched word: casino (Words of advertisers)`.
@@ -114,6 +130,7 @@ fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
             let what = if hold.detail.is_empty() { "Watched word" } else { &hold.detail };
             format!("{what}: {} ({name})", excerpt(found, SHOWN))
         }
+        None if hold.is_in_name() => format!("Watched words in the name ({name})"),
         None if hold.detail.is_empty() => format!("Caught by a rule: {name}"),
         None => format!("{}: {name}", hold.detail),
     }
@@ -144,6 +161,12 @@ mod tests {
             hold(rule),
             hold(again),
             hold(Finding::of(HoldCause::Rule(ScreeningRuleId(8)))),
+            hold(Finding::of(HoldCause::Rule(ScreeningRuleId(8))).saying(Finding::NAME)),
+            hold(Finding::of(HoldCause::Email).saying(Finding::NAME)),
+            hold(Finding::of(HoldCause::Link).saying(Finding::NAME)),
+            hold(Finding::of(HoldCause::Telephone)),
+            hold(Finding::of(HoldCause::TeamName)),
+            hold(Finding::of(HoldCause::TeamName).saying("role")),
             hold(Finding::of(HoldCause::Trap)),
             hold(Finding::of(HoldCause::SameText).saying("12")),
             hold(Finding::of(HoldCause::Untried).saying("2")),
@@ -158,6 +181,12 @@ mod tests {
                 "Has 2 links",
                 "Watched word: casino (Words of advertisers)",
                 "Caught by a rule: a rule that is no longer there",
+                "Watched words in the name (a rule that is no longer there)",
+                "Likely email address in the name",
+                "Has a link in the name",
+                "Likely telephone number",
+                "Uses the name of somebody of the team",
+                "Uses the name of a role, such as moderator or team",
                 "Filled a field that people do not see",
                 "Same text as another comment",
                 "Not all rules were tried",

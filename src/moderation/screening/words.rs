@@ -1,7 +1,7 @@
 //! Watched words: found as whole words, never inside others, in one walk over the text however many
 //! words are watched.
 
-use super::fold::{FoldedText, in_word, words};
+use crate::base::folding::{FoldedText, in_word, words};
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     ops::Bound::{Included, Unbounded},

@@ -8,6 +8,7 @@
 
 mod actions;
 mod actors;
+mod door;
 mod entity;
 mod guards;
 mod jobs;
@@ -21,7 +22,7 @@ mod values;
 // People, and what they may do.
 pub use actions::{
     AddPerson, SetUp, add_person, as_operator, change_profile, change_roles, change_single_keys,
-    deactivate, is_team_name, people, person, person_by_email, reactivate, set_notices,
+    deactivate, people, person, person_by_email, prepare, reactivate, set_notices,
 };
 // Coming in, and out again.
 pub use actions::{
@@ -32,12 +33,13 @@ pub use actions::{
 // Words of a form that was sent after its session had ended.
 pub use actions::{keep_words, kept_words, whose};
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
+pub use door::looks_like;
 pub use guards::{Patient, SessionForm, Visitor, clear_cookie, set_cookie, token};
 pub use jobs::WarnOfGuesses;
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};
-pub use store::{all as everybody, all as everyone, by_ids, by_slug};
-pub use values::{EmailAddress, Password, Person, PersonName, PersonRefused};
+pub use store::{all as everyone, by_ids, by_slug};
+pub use values::{EmailAddress, NameLikeness, Password, Person, PersonName, PersonRefused};
 
 /// The tag of pages that name people of the team.
 pub const PEOPLE: crate::web::Tag = crate::web::Tag::all("people");

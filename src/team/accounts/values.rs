@@ -121,6 +121,44 @@ fn in_ascii(domain: &str) -> Option<String> {
     (ascii.contains('.') && ascii.split('.').all(is_label)).then_some(ascii)
 }
 
+/// Whose name the name of a reader looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameLikeness {
+    /// That of somebody of the team.
+    Person,
+    /// That of a role, such as moderator.
+    Role,
+    /// That of this blog.
+    Site,
+    /// That of whoever runs it.
+    Organisation,
+}
+
+impl NameLikeness {
+    /// Every likeness.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Role, Self::Site, Self::Organisation];
+
+    /// As it is kept beside a comment.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Role => "role",
+            Self::Site => "site",
+            Self::Organisation => "organisation",
+        }
+    }
+
+    /// As a card says it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Person => "Uses the name of somebody of the team",
+            Self::Role => "Uses the name of a role, such as moderator or team",
+            Self::Site => "Uses the name of this blog",
+            Self::Organisation => "Uses the name of the organisation",
+        }
+    }
+}
+
 /// The name of a person of the team, as readers see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonName(String);
@@ -137,7 +175,7 @@ impl FromStr for PersonName {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         TextRule { subject: "Name", empty: "Enter a name", most: 60, lines: false }
-            .take(text)
+            .take_name(text)
             .map(Self)
     }
 }

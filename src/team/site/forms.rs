@@ -65,7 +65,7 @@ impl SiteForm {
     /// The settings, or what is wrong.
     pub fn check(&self) -> Result<Site, FormErrors> {
         let mut errors = FormErrors::default();
-        let name = errors.check("name", NAME.take(&self.name));
+        let name = errors.check("name", NAME.take_name(&self.name));
         let purpose = errors.check("purpose", PURPOSE.take(&self.purpose));
         let organisation = errors.check("organisation", ORGANISATION.take(&self.organisation));
         let contact = errors.check(

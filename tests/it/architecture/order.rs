@@ -19,8 +19,8 @@ const HOUSE: &[(&str, &[&str])] = &[
     (
         "base",
         &[
-            "words", "sought", "clock", "ids", "keys", "error", "database", "markdown", "mail",
-            "settings", "disk", "context", "jobs", "audit",
+            "words", "sought", "folding", "skeleton", "clock", "ids", "keys", "error", "database",
+            "markdown", "mail", "settings", "disk", "context", "jobs", "audit",
         ],
     ),
     ("web", &[]),

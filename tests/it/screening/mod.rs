@@ -4,6 +4,7 @@ mod bench;
 mod campaigns;
 mod checks;
 mod marking;
+mod names;
 mod rules;
 mod slow;
 

@@ -26,7 +26,6 @@ fn submission(world: &World, post: PostId, body: &str) -> Submission {
         network: Some("192.0.2.1".to_owned()),
         body: body.to_owned(),
         at: world.context.clock.now(),
-        team_name: false,
         trapped: false,
         too_fast: false,
     }

@@ -8,7 +8,7 @@ use crate::{
     moderation::screening::{
         Check, CheckSetting, Rule, RuleKind,
         apart::apart,
-        matcher::{Matcher, Subject},
+        matcher::{Matcher, Place, Subject},
         store,
     },
 };
@@ -58,15 +58,16 @@ impl CompiledRule {
     pub fn findings(&self, comment: &Subject<'_>) -> Vec<Finding> {
         let found = self.matcher.find(comment);
         let kind = self.kind;
-        let finding = |span: Option<(usize, usize)>| Finding {
+        let finding = |place: Place| Finding {
             cause: HoldCause::Rule(self.id),
             rule_version: self.version,
-            span,
+            span: place.span(),
             // Never what the sender typed: that is erased on its date, and a hold is not.
-            detail: match kind {
-                RuleKind::Words => String::new(),
-                RuleKind::Links => "Watched link".to_owned(),
-                other => other.in_words().to_owned(),
+            detail: match (kind, place) {
+                (_, Place::Name) => Finding::NAME.to_owned(),
+                (RuleKind::Words, _) => String::new(),
+                (RuleKind::Links, _) => "Watched link".to_owned(),
+                (other, _) => other.in_words().to_owned(),
             },
         };
         found.into_iter().map(finding).collect()

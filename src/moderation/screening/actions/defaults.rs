@@ -61,17 +61,17 @@ pub async fn prepare(context: &Context) -> Result<()> {
 mod tests {
     use super::*;
     use crate::moderation::screening::{
-        fold::FoldedText,
-        matcher::{Matcher, Subject},
+        matcher::{Matcher, Place, Subject},
+        text::CommentText,
     };
 
     fn caught(body: &str) -> Vec<String> {
-        let folded = FoldedText::of(body);
-        let looked = Subject { name: "", email: None, network: None, body, folded: &folded };
+        let text = &CommentText::of(body);
+        let looked = Subject { name: "", email: None, network: None, text };
         let mut caught = Vec::new();
         for definition in shipped().expect("a file that can be read") {
             let matcher = Matcher::of(&definition).expect(&definition.name);
-            let found = matcher.find(&looked).into_iter().flatten();
+            let found = matcher.find(&looked).into_iter().filter_map(Place::span);
             caught.extend(
                 found.map(|(start, end)| format!("{}: {}", definition.name, &body[start..end])),
             );

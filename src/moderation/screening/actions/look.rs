@@ -17,10 +17,11 @@ use crate::{
     moderation::{
         marks::{self, MarkKind, is_personal},
         screening::{
-            Check, apart::apart, fingerprint::fingerprint, fold::FoldedText, matcher::Subject,
+            Check, apart::apart, fingerprint::fingerprint, matcher::Subject, text::CommentText,
         },
         spam_filter::{self, Opinion, Sample},
     },
+    team::accounts::{self, NameLikeness},
 };
 use std::{
     sync::Arc,
@@ -48,8 +49,6 @@ pub struct Submission {
     pub body: String,
     /// Now.
     pub at: Moment,
-    /// Whether the name is that of somebody of the team.
-    pub team_name: bool,
     /// Whether it filled a field that people do not see.
     pub trapped: bool,
     /// Whether its form came back faster than a person writes.
@@ -66,6 +65,8 @@ pub struct FirstLook {
     /// Whether a rule files it as spam.
     pub(super) spam: bool,
     pub(super) opinion: Option<Opinion>,
+    /// Whose name its writer's name looks like.
+    pub(super) likeness: Option<NameLikeness>,
 }
 
 /// Reads a comment: with marks, rules and the filter, off the threads that answer.
@@ -73,11 +74,13 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
     let rules = current(context).await?;
     let database = context.database.read();
     let judge = spam_filter::judge(database).await?;
+    let likeness = accounts::looks_like(context, &submission.name).await?;
     let (keys, speaks) = (context.clone(), judge.is_some());
     let (mut first, tokens, untried) = apart(move || {
         let mut findings = Vec::new();
-        by_marks(&rules, &submission.body, &mut findings);
-        let tried = by_rules(&rules, &submission, BUDGET);
+        let text = CommentText::of(&submission.body);
+        by_marks(&rules, &submission.name, &text, &mut findings);
+        let tried = by_rules(&rules, &submission, &text, BUDGET);
         findings.extend(tried.findings);
         if !tried.untried.is_empty() || rules.left_out > 0 {
             let number = tried.untried.len() + rules.left_out;
@@ -92,7 +95,8 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
         let tokens = if speaks { spam_filter::tokens(&sample) } else { Vec::new() };
         let fingerprint = fingerprint(&keys, &submission.body);
         let spam = tried.spam;
-        let first = FirstLook { submission, rules, fingerprint, findings, spam, opinion: None };
+        let first =
+            FirstLook { submission, rules, fingerprint, findings, spam, opinion: None, likeness };
         (first, tokens, tried.untried)
     })
     .await?;
@@ -106,17 +110,20 @@ pub async fn look(context: &Context, submission: Submission) -> Result<FirstLook
     Ok(first)
 }
 
-/// Links and likely personal details, where they stand.
-fn by_marks(rules: &Rules, body: &str, findings: &mut Vec<Finding>) {
-    let found = marks::marks(body);
-    let links = found.iter().filter(|mark| mark.kind == MarkKind::Link).count();
+/// Links and likely personal details in the text, where they stand, and in the name.
+fn by_marks(rules: &Rules, name: &str, text: &CommentText<'_>, findings: &mut Vec<Finding>) {
+    let in_text = text.marks().into_iter().map(|(kind, span)| (kind, span, false));
+    let in_name = marks::marks(name).into_iter().map(|mark| (mark.kind, None, true));
+    let found: Vec<_> = in_text.chain(in_name).collect();
+    let links = found.iter().filter(|(kind, ..)| *kind == MarkKind::Link).count();
     let setting = rules.setting(Check::Links);
     let links = setting.active && i64::try_from(links).unwrap_or(i64::MAX) >= setting.amount;
     let personal = rules.on(Check::Personal);
-    for mark in found {
-        let wanted = if is_personal(mark.kind) { personal } else { links };
-        if wanted && let Some(cause) = mark.kind.cause() {
-            findings.push(Finding::of(cause).at(mark.start, mark.end));
+    for (kind, span, in_name) in found {
+        let wanted = if is_personal(kind) { personal } else { links };
+        if wanted && let Some(cause) = kind.cause() {
+            let detail = if in_name { Finding::NAME } else { "" };
+            findings.push(Finding { span, ..Finding::of(cause).saying(detail) });
         }
     }
 }
@@ -131,14 +138,17 @@ struct RuleResults {
     untried: Vec<ScreeningRuleId>,
 }
 
-fn by_rules(rules: &Rules, submission: &Submission, budget: Duration) -> RuleResults {
-    let folded = FoldedText::of(&submission.body);
+fn by_rules(
+    rules: &Rules,
+    submission: &Submission,
+    text: &CommentText<'_>,
+    budget: Duration,
+) -> RuleResults {
     let looked = Subject {
         name: &submission.name,
         email: submission.email.as_deref(),
         network: submission.network.as_deref(),
-        body: &submission.body,
-        folded: &folded,
+        text,
     };
     let mut tried = RuleResults::default();
     let mut spent = Duration::ZERO;
@@ -193,12 +203,12 @@ mod tests {
             network: None,
             body: "The harbour wall".to_owned(),
             at: Moment::UNIX_EPOCH,
-            team_name: false,
             trapped: false,
             too_fast: false,
         };
         let tried = |budget| {
-            let tried = by_rules(&rules, &submission, budget);
+            let text = CommentText::of(&submission.body);
+            let tried = by_rules(&rules, &submission, &text, budget);
             let found: Vec<HoldCause> = tried.findings.into_iter().map(|it| it.cause).collect();
             (found, tried.untried)
         };

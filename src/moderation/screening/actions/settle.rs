@@ -47,11 +47,13 @@ impl FirstLook {
         for (check, cause, applies) in [
             (Check::Trap, HoldCause::Trap, submission.trapped),
             (Check::Fast, HoldCause::Fast, submission.too_fast),
-            (Check::TeamName, HoldCause::TeamName, submission.team_name),
         ] {
             if applies && (self.rules.on(check) || !check.can_rest()) {
                 findings.push(Finding::of(cause));
             }
+        }
+        if let Some(likeness) = self.likeness.filter(|_| self.rules.on(Check::TeamName)) {
+            findings.push(Finding::of(HoldCause::TeamName).saying(likeness.code()));
         }
         // It holds and sorts; to file as spam is for people.
         findings.extend(self.opinion.as_ref().and_then(likely_spam));

@@ -5,8 +5,8 @@ use crate::{
     conversation::comments::{self, CommentStatus, Past},
     moderation::screening::{
         apart::apart,
-        fold::FoldedText,
-        matcher::{Matcher, Subject},
+        matcher::{Matcher, Place, Subject},
+        text::CommentText,
     },
 };
 use std::{
@@ -56,14 +56,17 @@ impl Trial {
         self.counts.values().sum()
     }
 
-    fn note(&mut self, comment: Past, found: Vec<Option<(usize, usize)>>) {
+    fn note(&mut self, comment: Past, found: &[Place]) {
         *self.counts.entry(comment.status).or_default() += 1;
         let list = match comment.status {
             CommentStatus::Published => &mut self.published,
             _ => &mut self.others,
         };
         if list.len() < SHOWN {
-            list.push(TrialMatch { comment, spans: found.into_iter().flatten().collect() });
+            list.push(TrialMatch {
+                comment,
+                spans: found.iter().filter_map(|place| place.span()).collect(),
+            });
         }
     }
 }
@@ -94,17 +97,15 @@ fn over(mut trial: Trial, matcher: &Matcher, batch: Vec<Past>) -> Trial {
     let begun = Instant::now();
     let before = trial.took;
     for comment in batch {
-        let folded = FoldedText::of(&comment.body);
         let found = matcher.find(&Subject {
             name: &comment.name,
             email: comment.email.as_deref(),
             network: comment.network.as_deref(),
-            body: &comment.body,
-            folded: &folded,
+            text: &CommentText::of(&comment.body),
         });
         trial.read += 1;
         if !found.is_empty() {
-            trial.note(comment, found);
+            trial.note(comment, &found);
         }
         trial.took = before + begun.elapsed();
         if trial.took >= WORK {

@@ -66,7 +66,6 @@ pub async fn reword(
         network: comment.network.clone(),
         body: body.text().to_owned(),
         at: now,
-        team_name: was(HoldCause::TeamName),
         trapped: was(HoldCause::Trap),
         too_fast: was(HoldCause::Fast),
     };

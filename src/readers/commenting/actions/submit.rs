@@ -1,5 +1,5 @@
 //! A reader sends a comment: it is never published unread, whoever sends it. It waits, or lies among the
-//! spam if a rule of the team or the trap says so.
+//! spam if a rule of the team says so.
 
 use super::{
     admit::{Admission, SubmitOutcome, admit},
@@ -22,10 +22,7 @@ use crate::{
         screening::{self, FirstLook, Submission},
     },
     readers::commenting::values::NewComment,
-    team::{
-        accounts::{self, EmailAddress},
-        promise,
-    },
+    team::{accounts::EmailAddress, promise},
 };
 
 /// Keeps a comment, with its holds, its audit line and the mails it calls for.
@@ -53,7 +50,6 @@ async fn keep(context: &Context, new: &NewComment) -> Result<SubmitOutcome> {
         network: Some(new.network.clone()),
         body: new.body.text().to_owned(),
         at: context.clock.now(),
-        team_name: accounts::is_team_name(context, new.name.as_str()).await?,
         trapped: new.trapped,
         too_fast: new.too_fast,
     };

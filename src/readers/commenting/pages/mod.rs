@@ -5,8 +5,8 @@ mod receipt;
 
 pub use not_taken::NotTakenPage;
 pub use receipt::{
-    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, FILLED_THE_TRAP, KeepView, READ_JUST_NOW, ReceiptDone, ReceiptPage,
-    ReceiptState, SAID_BEFORE, TAKEN_FOR_SPAM, mail_in_words,
+    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, FILLED_THE_TRAP, KeepView, READ_JUST_NOW, ReceiptDone,
+    ReceiptPage, ReceiptState, SAID_BEFORE, TAKEN_FOR_SPAM, mail_in_words,
 };
 
 use super::forms::SubmitForm;

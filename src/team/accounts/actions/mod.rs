@@ -13,8 +13,8 @@ pub use keys::change_single_keys;
 
 pub use limits::{Crowd, TooOften, account_of, forget_failures, must_wait};
 pub use people::{
-    AddPerson, add_person, as_operator, change_profile, change_roles, deactivate, is_team_name,
-    people, person, person_by_email, reactivate, reset_password, set_notices,
+    AddPerson, add_person, as_operator, change_profile, change_roles, deactivate, people, person,
+    person_by_email, prepare, reactivate, reset_password, set_notices,
 };
 pub use sessions::{
     OwnSession, change_password, end_other_sessions, end_session, forget_sessions, own_sessions,

@@ -132,12 +132,21 @@ pub async fn person_by_email(context: &Context, email: &EmailAddress) -> Result<
     Ok(store::by_email(context.database.read(), email).await?.map(|found| found.person))
 }
 
-/// Whether somebody of the team has this name, whatever its letters and spaces.
-pub async fn is_team_name(context: &Context, name: &str) -> Result<bool> {
-    let folded = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = folded(name);
-    let people = store::all(context.database.read()).await?;
-    Ok(people.iter().any(|person| folded(&person.name) == name))
+/// Makes the skeletons of names anew that are not there, or that an earlier version of Unicode's tables
+/// made in another way.
+pub async fn prepare(context: &Context) -> Result<()> {
+    if store::stale_skeletons(context.database.read()).await?.is_empty() {
+        return Ok(());
+    }
+    context
+        .database
+        .write(|transaction| async move {
+            for (id, own) in store::stale_skeletons(&transaction).await? {
+                store::set_skeleton(&transaction, id, &own).await?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 /// Acts for `person` on the word of the operator, who has the machine anyway.

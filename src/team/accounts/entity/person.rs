@@ -21,6 +21,8 @@ pub struct Model {
     /// Whether they are told by mail of comments published on their posts.
     pub tell_of_comments: bool,
     pub single_keys: bool,
+    /// What the name looks like; none until the program has started once since there is this column.
+    pub name_skeleton: Option<String>,
 }
 
 /// Whether a person can sign in.

@@ -1,7 +1,7 @@
 //! People and the roles they hold.
 
 use crate::{
-    base::{database::Connection, error::Result, ids::PersonId},
+    base::{database::Connection, error::Result, ids::PersonId, skeleton::skeleton},
     team::accounts::{
         EmailAddress, Person, Role,
         entity::{person, role},
@@ -11,7 +11,7 @@ use crate::{
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person together with the hash of their password.
 pub struct WithPassword {
@@ -105,6 +105,37 @@ async fn with_password(
     let hash = row.password_hash.clone();
     let person = with_roles(database, vec![row]).await?.pop();
     Ok(person.map(|person| WithPassword { person, hash }))
+}
+
+/// Whether anybody has a name with one of these skeletons.
+pub async fn is_named_one_of(database: &Connection, skeletons: &BTreeSet<String>) -> Result<bool> {
+    let found: Option<PersonId> = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::NameSkeleton.is_in(skeletons))
+        .limit(1)
+        .into_tuple()
+        .one(database)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Everybody whose skeleton is not that of the name, and what it should be.
+pub async fn stale_skeletons(database: &Connection) -> Result<Vec<(PersonId, String)>> {
+    let rows: Vec<(PersonId, String, Option<String>)> = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .column(person::Column::Name)
+        .column(person::Column::NameSkeleton)
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, name, kept)| (id, skeleton(&name), kept))
+        .filter(|(_, own, kept)| kept.as_ref() != Some(own))
+        .map(|(id, own, _)| (id, own))
+        .collect())
 }
 
 pub async fn count_administrators(database: &Connection) -> Result<u64> {

@@ -1,7 +1,9 @@
 //! People and the roles they hold.
 
 use crate::{
-    base::{clock::Moment, database::Transaction, error::Result, ids::PersonId},
+    base::{
+        clock::Moment, database::Transaction, error::Result, ids::PersonId, skeleton::skeleton,
+    },
     team::accounts::{
         EmailAddress, PersonName,
         entity::{person, role},
@@ -43,6 +45,7 @@ pub async fn insert(
         version: Set(1),
         tell_of_comments: Set(true),
         single_keys: Set(false),
+        name_skeleton: Set(Some(skeleton(new.name.as_str()))),
     };
     let id = person::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     insert_roles(transaction, id, new.roles).await?;
@@ -93,10 +96,20 @@ pub async fn set_profile(
     person::Entity::update_many()
         .set(person::ActiveModel {
             name: Set(name.as_str().to_owned()),
+            name_skeleton: Set(Some(skeleton(name.as_str()))),
             job: Set(job.to_owned()),
             biography: Set(biography.to_owned()),
             ..Default::default()
         })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+pub async fn set_skeleton(transaction: &Transaction, id: PersonId, own: &str) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { name_skeleton: Set(Some(own.to_owned())), ..Default::default() })
         .filter(person::Column::Id.eq(id))
         .exec(transaction.connection())
         .await?;
