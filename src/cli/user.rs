@@ -104,7 +104,7 @@ async fn find(context: &Context, email: &EmailAddress) -> anyhow::Result<account
 /// Reads and writes nothing, so that it works on a disk that is full.
 async fn list(settings: &Settings, json: bool) -> anyhow::Result<()> {
     let database = app::open_to_read(settings).await?;
-    let people = accounts::everybody(database.read()).await?;
+    let people = accounts::everyone(database.read()).await?;
     database.close().await?;
     if json {
         let rows: Vec<_> = people
