@@ -21,6 +21,9 @@ pub enum AppError {
     /// The person may not do this; the words say who can help.
     #[error("refused: {0}")]
     Forbidden(&'static str),
+    /// A form was made for another session than the one it came with.
+    #[error("a form of another session")]
+    EarlierSession,
     /// There was something here, and it was withdrawn for this reason.
     #[error("gone")]
     Gone {

@@ -1,7 +1,12 @@
 //! Ends a guard with an error, for the catcher to show.
 
 use crate::base::error::AppError;
-use rocket::{Request, http::Status, outcome::Outcome};
+use rocket::{
+    Request,
+    http::{Method, Status},
+    outcome::Outcome,
+    request::Outcome as RequestOutcome,
+};
 use std::sync::{Mutex, PoisonError};
 
 /// Keeps the error that ended a guard, for the catcher to show.
@@ -10,11 +15,32 @@ struct GuardError(Mutex<Option<AppError>>);
 /// Ends a guard with `error`: the catcher shows the page that fits it.
 pub fn fail<S, F>(request: &Request<'_>, error: AppError) -> Outcome<S, (Status, AppError), F> {
     let status = status(&error);
-    let kept = request.local_cache(|| GuardError(Mutex::new(None)));
     // The guard's own error is only told to a route that asks for it; the page comes from here.
     let told = AppError::Fault(error.to_string());
-    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+    note(request, error);
     Outcome::Error((status, told))
+}
+
+/// Ends a guard that is asked before the form is read. A form that was sent is handed back unread, so that
+/// whoever stands round the route can keep its words: see [`keep_refused`](super::keep_refused).
+pub fn turn_away<S>(request: &Request<'_>, error: AppError) -> RequestOutcome<S, AppError> {
+    if request.method() != Method::Post {
+        return fail(request, error);
+    }
+    let status = status(&error);
+    note(request, error);
+    Outcome::Forward(status)
+}
+
+fn note(request: &Request<'_>, error: AppError) {
+    let kept = request.local_cache(|| GuardError(Mutex::new(None)));
+    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+}
+
+/// Whether a guard of this request has ended with an error that no page has shown yet.
+pub(super) fn has_failed(request: &Request<'_>) -> bool {
+    let kept = request.local_cache(|| GuardError(Mutex::new(None)));
+    kept.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
 }
 
 /// What ended a guard of this request, if one did.
@@ -29,7 +55,7 @@ pub fn status(error: &AppError) -> Status {
         AppError::NotFound => Status::NotFound,
         AppError::WrongMethod(_) => Status::MethodNotAllowed,
         AppError::NotSignedIn => Status::Unauthorized,
-        AppError::Forbidden(_) => Status::Forbidden,
+        AppError::Forbidden(_) | AppError::EarlierSession => Status::Forbidden,
         AppError::Gone { .. } => Status::Gone,
         AppError::Unreadable(_) | AppError::TooManyFields => Status::BadRequest,
         AppError::TooLarge(_) => Status::PayloadTooLarge,

@@ -1,6 +1,6 @@
 //! Reads a posted form: bytes first, so that nothing is cut or replaced in silence.
 
-use super::fail;
+use super::{fail, sent_form};
 use crate::base::error::AppError;
 use rocket::{
     Data, Request,
@@ -23,6 +23,9 @@ pub const READER_LIMIT: Limit = Limit { bytes: 128 * 1024, fields: 1_000 };
 /// How large a form of the team may be: a whole post, or a tick at each of many comments.
 pub const STAFF_LIMIT: Limit = Limit { bytes: 2 * 1024 * 1024, fields: 10_000 };
 
+/// How much of a form can be looked at before it is read: as much as Rocket lets one.
+const HEAD: usize = 512;
+
 /// A form as it was sent, known to be whole, UTF-8 and without NUL.
 #[derive(Debug, Clone)]
 pub struct Fields(String);
@@ -43,12 +46,6 @@ impl Fields {
             return None;
         }
         percent_encoding::percent_decode_str(value).decode_utf8().ok()
-    }
-
-    /// The form as it was sent, but for the fields of this name.
-    pub fn without(&self, name: &str) -> String {
-        let kept: Vec<&str> = self.0.split('&').filter(|field| split(field).0 != name).collect();
-        kept.join("&")
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -82,17 +79,31 @@ pub async fn read_fields(
     if !bytes.is_complete() {
         return Err(AppError::TooLarge(limit.bytes));
     }
-    checked(bytes.into_inner(), limit.fields)
-}
-
-/// The form in `bytes`, if it has no more than `most` fields, is UTF-8 and holds no NUL, as sent and
-/// as meant. The signs between fields are ASCII, so no character reaches over one, and the whole can be
-/// looked at in one go.
-fn checked(bytes: Vec<u8>, most: usize) -> Result<Fields, AppError> {
-    const NO_TEXT: AppError = AppError::Unreadable("it holds bytes that are no text");
-    if bytes.iter().filter(|byte| **byte == b'&').count() >= most {
+    let bytes = bytes.into_inner();
+    if has_too_many(&bytes, limit.fields) {
         return Err(AppError::TooManyFields);
     }
+    sent_form::remember(request, &bytes);
+    checked(bytes)
+}
+
+/// Whether a form has more than `most` fields.
+fn has_too_many(bytes: &[u8], most: usize) -> bool {
+    bytes.iter().filter(|byte| **byte == b'&').count() >= most
+}
+
+/// The value of a field among the first half kilobyte of a form, before any more of it is read.
+pub async fn peek_field(data: &mut Data<'_>, name: &str) -> Option<String> {
+    let head = data.peek(HEAD).await;
+    let whole =
+        if head.len() < HEAD { head } else { &head[..head.iter().rposition(|b| *b == b'&')?] };
+    Fields(str::from_utf8(whole).ok()?.to_owned()).only(name).map(Cow::into_owned)
+}
+
+/// The form in `bytes`, if it is UTF-8 and holds no NUL, as sent and as meant. The signs between fields
+/// are ASCII, so no character reaches over one, and the whole can be looked at in one go.
+fn checked(bytes: Vec<u8>) -> Result<Fields, AppError> {
+    const NO_TEXT: AppError = AppError::Unreadable("it holds bytes that are no text");
     let text = String::from_utf8(bytes).map_err(|_| NO_TEXT)?;
     let meant = percent_encoding::percent_decode_str(&text).decode_utf8().map_err(|_| NO_TEXT)?;
     if meant.contains('\0') {
@@ -128,7 +139,7 @@ mod tests {
     use super::*;
 
     fn form(text: &str) -> Fields {
-        checked(text.as_bytes().to_vec(), 1_000).expect("a form")
+        checked(text.as_bytes().to_vec()).expect("a form")
     }
 
     #[test]
@@ -143,7 +154,7 @@ mod tests {
             b"a\0=b",
             b"%ed%a0%80",
         ] {
-            assert!(checked(wrong.to_vec(), 1_000).is_err(), "{wrong:?}");
+            assert!(checked(wrong.to_vec()).is_err(), "{wrong:?}");
         }
         for right in ["", "&", "a", "a=%C3%A9", "a=%", "a=%zz+%2", "\u{e9}=b", "a=b&a=c"] {
             assert_eq!(form(right).0, right);
@@ -152,15 +163,14 @@ mod tests {
 
     #[test]
     fn a_form_has_no_more_fields_than_it_may() {
-        assert!(checked(b"a=&b=&c=".to_vec(), 3).is_ok());
-        assert!(checked(b"a=&b=&c=&".to_vec(), 3).is_err());
+        assert!(!has_too_many(b"a=&b=&c=", 3));
+        assert!(has_too_many(b"a=&b=&c=&", 3));
     }
 
     #[test]
     fn one_field_is_found_without_the_others() {
         let sent = form("a=1&csrf=x%2Dy&b=2");
         assert_eq!(sent.only("csrf").as_deref(), Some("x-y"));
-        assert_eq!(sent.without("csrf"), "a=1&b=2");
         assert_eq!(form("csrf=x&csrf=x").only("csrf"), None);
         assert_eq!(form("xcsrf=x&csrfx=y").only("csrf"), None);
         assert_eq!(form("csrf").only("csrf").as_deref(), Some(""));

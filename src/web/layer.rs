@@ -1,8 +1,9 @@
-//! What stands round every route: a log line, a time limit, the check of host and origin.
+//! What stands round every route: a log line, a time limit, the check of host and origin, and the keeping of
+//! a form that a guard refused.
 //!
 //! Rocket has no middleware, but a route's handler can be wrapped in another.
 
-use super::{as_sent, fail, origin};
+use super::{READER_LIMIT, as_sent, fail, keep_refused, origin};
 use crate::base::{context::Context, error::AppError, keys};
 use rocket::{
     Data, Request, Route,
@@ -41,12 +42,16 @@ impl Handler for Layer {
                 return refuse(
                     request,
                     AppError::Forbidden(
-                        "This form was sent from another website. Open the page on this blog and \
-                         send it from there.",
+                        "This form was sent from another website, so we did not read it. What you \
+                         send to this blog has to be written on a page of this blog.",
                     ),
                 );
             }
-            match tokio::time::timeout(LIMIT, self.0.handle(request, data)).await {
+            let answered = async {
+                let outcome = self.0.handle(request, data).await;
+                keep_refused(request, outcome, READER_LIMIT).await
+            };
+            match tokio::time::timeout(LIMIT, answered).await {
                 Ok(outcome) => outcome,
                 Err(_) => refuse(request, AppError::Unavailable("time limit".to_owned())),
             }

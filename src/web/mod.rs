@@ -26,6 +26,7 @@ mod page;
 mod pagination;
 mod params;
 mod reply;
+mod sent_form;
 mod text;
 mod underway;
 
@@ -35,8 +36,10 @@ pub use chosen_filter::ChosenFilter;
 pub use client::{ClientNetwork, ProxyWarnings, wider_networks};
 pub use cursor::Cursor;
 pub use done::DoneCode;
-pub use errors::{fail, status, taken};
-pub use fields::{EmptyForm, Fields, Limit, PublicForm, READER_LIMIT, STAFF_LIMIT, read_fields};
+pub use errors::{fail, status, taken, turn_away};
+pub use fields::{
+    EmptyForm, Fields, Limit, PublicForm, READER_LIMIT, STAFF_LIMIT, peek_field, read_fields,
+};
 pub use finish::Finish;
 pub use form_errors::{FieldError, FormErrors};
 pub use form_key::FormKey;
@@ -50,6 +53,7 @@ pub use origin::is_loopback;
 pub use page::{Download, Page, Part, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};
 pub use reply::Reply;
+pub use sent_form::{SentForm, is_secret, keep_refused, sent_form};
 pub use text::{TextRule, can_be_seen, fold_line_ends, with_commas};
 pub use underway::Underway;
 

@@ -1,13 +1,13 @@
 //! From a request to somebody who may act: the cookie, the session, the roles, the form's token.
 
-use super::{Administrator, Answerer, Author, Editor, Member, Moderator, actions};
+use super::{Administrator, Answerer, Author, Editor, Member, Moderator, actions, form_token};
 use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
         keys,
     },
-    web::{ClientNetwork, Fields, STAFF_LIMIT, fail, read_fields},
+    web::{ClientNetwork, Fields, STAFF_LIMIT, fail, read_fields, turn_away},
 };
 use rocket::{
     Data, Request,
@@ -83,6 +83,45 @@ impl Visitor {
     }
 }
 
+/// What a form needs so that whoever sent it can send it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenAgain {
+    /// It was made for them: with this token it can be sent again.
+    Ready(String),
+    /// Nobody can tell just now whether it was.
+    Unknown,
+    /// It was not made for whoever is signed in.
+    NotTheirs,
+}
+
+/// What a form needs to be sent again that was sent with the token `given`. While nobody can tell who is
+/// signed in, that is a token of the session that asks, if it was made for that, or one that says for whom
+/// it was made and no more, so that the form is kept for them.
+pub fn token_again(request: &Request<'_>, given: &str) -> TokenAgain {
+    let Some(context) = request.rocket().state::<Context>() else { return TokenAgain::Unknown };
+    let owner = form_token::owner(&context.keys, given);
+    // What a guard of this request has found, if one has asked.
+    let found: &Result<Visitor> = request.local_cache(|| Err(AppError::NotSignedIn));
+    match (found, owner) {
+        (Ok(Visitor(Some(member))), owner) => {
+            let own = member.csrf();
+            if owner == Some(member.id()) || form_token::same_session(given, own) {
+                TokenAgain::Ready(own.to_owned())
+            } else {
+                TokenAgain::NotTheirs
+            }
+        }
+        (_, Some(owner)) => {
+            let cookie = token(context, request).unwrap_or_default();
+            let own = form_token::make(&context.keys, &keys::hash(cookie.as_bytes()), owner);
+            let of_cookie = form_token::same_session(given, &own);
+            let of_person = || form_token::of_person(&context.keys, owner);
+            TokenAgain::Ready(if of_cookie { own } else { of_person() })
+        }
+        (_, None) => TokenAgain::Unknown,
+    }
+}
+
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Visitor {
     type Error = AppError;
@@ -90,7 +129,7 @@ impl<'r> FromRequest<'r> for Visitor {
     async fn from_request(request: &'r Request<'_>) -> RequestOutcome<Self, AppError> {
         match Self::of(request).await {
             Ok(visitor) => Outcome::Success(visitor.clone()),
-            Err(error) => fail(request, error),
+            Err(error) => turn_away(request, error),
         }
     }
 }
@@ -106,7 +145,7 @@ impl<'r> FromRequest<'r> for Member {
     async fn from_request(request: &'r Request<'_>) -> RequestOutcome<Self, AppError> {
         match member(request).await {
             Ok(member) => Outcome::Success(member),
-            Err(error) => fail(request, error),
+            Err(error) => turn_away(request, error),
         }
     }
 }
@@ -130,8 +169,8 @@ impl<'r> FromRequest<'r> for Patient {
         };
         match asked.await {
             Ok(None) => Outcome::Success(Self),
-            Ok(Some(seconds)) => fail(request, AppError::TooMany(seconds)),
-            Err(error) => fail(request, error),
+            Ok(Some(seconds)) => turn_away(request, AppError::TooMany(seconds)),
+            Err(error) => turn_away(request, error),
         }
     }
 }
@@ -148,7 +187,7 @@ macro_rules! guards {
                     .and_then(|member| Self::of(member).ok_or(AppError::Forbidden(Self::HELP)));
                 match found {
                     Ok(actor) => Outcome::Success(actor),
-                    Err(error) => fail(request, error),
+                    Err(error) => turn_away(request, error),
                 }
             }
         }
@@ -170,11 +209,8 @@ impl<'r, T: DeserializeOwned> FromData<'r> for SessionForm<T> {
             let member = member(request).await?;
             let fields: Fields = read_fields(request, data, STAFF_LIMIT).await?;
             let token = fields.only("csrf").unwrap_or_default();
-            if !keys::same(&token, member.csrf()) {
-                return Err(AppError::Forbidden(
-                    "This form is from an earlier session. Go back with your browser, load the page \
-                     again and send it once more.",
-                ));
+            if !form_token::same_session(&token, member.csrf()) {
+                return Err(AppError::EarlierSession);
             }
             fields.parse()
         };

@@ -3,13 +3,15 @@
 //! Permission is a parameter: an action that needs a moderator takes a [`Moderator`], and only this
 //! room can make one, from a session, from the operator's command, or for the first administrator.
 //!
-//! `actors` are who may act, `roles` what each role may do, `password` how a password is hashed, and `mail_link` a
-//! room in the room: the links by which somebody of the team acts from a mail.
+//! `actors` are who may act, `roles` what each role may do, `password` how a password is hashed, `form_token` for
+//! which session and person a form was made, and `mail_link` a room in the room: the links by which somebody of the
+//! team acts from a mail.
 
 mod actions;
 mod actors;
 mod door;
 mod entity;
+mod form_token;
 mod guards;
 mod jobs;
 mod mail_link;
@@ -30,11 +32,13 @@ pub use actions::{
     end_session, forget_failures, forget_sessions, own_sessions, reset_password, resume, sign_in,
     sign_out,
 };
-// Words of a form that was sent after its session had ended.
-pub use actions::{keep_words, kept_words, whose};
+// Words of a form that was sent after its session had ended, or with somebody else's.
+pub use actions::{keep_words, kept_words, owner_by_token, whose};
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
 pub use door::looks_like;
-pub use guards::{Patient, SessionForm, Visitor, clear_cookie, set_cookie, token};
+pub use guards::{
+    Patient, SessionForm, TokenAgain, Visitor, clear_cookie, set_cookie, token, token_again,
+};
 pub use jobs::WarnOfGuesses;
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};

@@ -8,7 +8,7 @@ use crate::{
     },
     team::{
         accounts::{Crowd, OwnSession, Person, Role, TooOften},
-        site::{DeskLayout, JustDone, Layout},
+        site::{DeskLayout, FormAgain, JustDone, Layout},
     },
     web::FormErrors,
 };
@@ -22,6 +22,8 @@ pub struct SignInPage {
     /// As it was typed; the password is never sent back.
     pub form: SignInForm,
     pub signed_out: bool,
+    /// Whether somebody else is signed in than whoever wrote what is kept.
+    pub someone_else: bool,
 }
 
 /// Why nobody was signed in.
@@ -47,15 +49,12 @@ pub fn why_to_wait(refused: TooOften) -> String {
     }
 }
 
-/// A form that came while nobody was signed in, shown again.
+/// A form that came while its writer was not signed in, shown again.
 #[derive(Template)]
 #[template(path = "team/people/kept.html")]
 pub struct SavedWordsPage {
     pub layout: Layout,
-    pub errors: FormErrors,
-    pub path: String,
-    pub csrf: String,
-    pub fields: Vec<(String, String)>,
+    pub form: FormAgain,
 }
 
 #[derive(Template)]

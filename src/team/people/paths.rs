@@ -9,8 +9,6 @@ pub const SIGNED_OUT: &str = "/desk/sign-in?out=1";
 pub const SIGN_OUT: &str = "/desk/sign-out";
 /// Where the first administrator comes in; the token of the way follows.
 pub const SET_UP: &str = "/desk/set-up";
-/// Where one changes one's password.
-pub const PASSWORD: &str = "/desk/account/password";
 /// The people of the team.
 pub const PEOPLE: &str = "/desk/people/";
 

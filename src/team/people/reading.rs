@@ -11,7 +11,7 @@ use crate::{
     base::{context::Context, error::Result, ids::PersonId},
     team::{
         accounts::{self, Administrator, Capability, Member, Role},
-        site::{DeskLayout, JustDone, Layout},
+        site::{DeskLayout, FormAgain, JustDone, Layout},
     },
     web::FormErrors,
 };
@@ -23,16 +23,19 @@ pub fn sign_in_page(context: &Context, errors: FormErrors, form: &SignInForm) ->
         errors,
         form: form.clone(),
         signed_out: false,
+        someone_else: false,
     }
 }
 
-/// Where one signs in to go on with what was written while the session ended; `kept` is its code.
-pub fn sign_in_to_go_on(context: &Context, kept: String) -> SignInPage {
+/// Where one signs in to go on with what was written while the session ended, or while `someone_else` signed
+/// in; `kept` is its code.
+pub fn sign_in_to_go_on(context: &Context, kept: String, someone_else: bool) -> SignInPage {
     SignInPage {
         layout: Layout::private(&context.site.get(), "Sign in to go on"),
         errors: FormErrors::default(),
         form: SignInForm { kept, ..SignInForm::default() },
         signed_out: false,
+        someone_else,
     }
 }
 
@@ -44,15 +47,10 @@ pub async fn kept_page(
     code: &str,
 ) -> Result<Option<SavedWordsPage>> {
     let Some(member) = accounts::resume(context, token).await? else { return Ok(None) };
-    let Some((path, fields)) = accounts::kept_words(context, &member, code).await? else {
-        return Ok(None);
-    };
+    let Some(form) = accounts::kept_words(context, &member, code).await? else { return Ok(None) };
     Ok(Some(SavedWordsPage {
         layout: Layout::private(&context.site.get(), "You are signed in again"),
-        errors: FormErrors::default(),
-        path,
-        csrf: member.csrf().to_owned(),
-        fields,
+        form: FormAgain::to_send(&form, member.csrf(), "Send it now"),
     }))
 }
 

@@ -5,6 +5,7 @@ mod flooding;
 mod guessing;
 mod kept_words;
 mod memory;
+mod other_sessions;
 mod people;
 mod profile;
 mod sessions;

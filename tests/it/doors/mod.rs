@@ -1,6 +1,7 @@
 //! Every door of the blog, listed by the program itself and tried: by strangers, by each role, with
-//! forged forms and with bodies that are no forms. A new route is tried without a word added here;
-//! it fails until it is put on the list of open doors or into the table of permissions.
+//! forged forms, with bodies that are no forms, and with words that no refusal may lose. A new route is
+//! tried without a word added here; it fails until it is put on the list of open doors or into the table
+//! of permissions.
 
 mod away;
 mod bodies;
@@ -9,6 +10,7 @@ mod forgeries;
 mod links;
 mod open;
 mod permissions;
+mod words;
 
 use fair_comment::app;
 use rocket::http::Method;

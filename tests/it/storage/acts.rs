@@ -113,6 +113,16 @@ impl<'w> Stage<'w> {
     pub async fn came_of(&self, prepared: &Prepared<'w>, answer: &Answer) -> Came {
         if answer.status == 503 {
             assert!(answer.header("Retry-After").is_some(), "{answer:?}");
+            // Whatever failed, the words are on the page, in a form that can be sent again.
+            let words = match prepared.act {
+                Act::Comment | Act::Save => prepared.words.as_str(),
+                Act::SignIn => self.signer.as_str(),
+                Act::Decision => "",
+            };
+            let shown = answer.select("main form textarea").contains(&words.to_owned())
+                || answer.attributes("main form input", "value").contains(&words.to_owned());
+            assert!(words.is_empty() || shown, "{answer:?}");
+            assert!(!answer.select("main form button").is_empty(), "{answer:?}");
             return Came::ToldToComeBack;
         }
         answer.assert_status(303);

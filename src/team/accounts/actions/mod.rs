@@ -22,4 +22,4 @@ pub use sessions::{
 };
 pub use set_up::SetUp;
 pub use sign_in::{Attempt, Refused, sign_in};
-pub use words::{keep_words, kept_words, whose};
+pub use words::{keep_words, kept_words, owner_by_token, whose};

@@ -14,7 +14,7 @@ use crate::{
         keys,
     },
     team::accounts::{
-        Member, Password,
+        Member, Password, form_token,
         password::{self, Verdict},
         store,
     },
@@ -66,7 +66,7 @@ pub async fn resume(context: &Context, token: &str) -> Result<Option<Member>> {
             })
             .await?;
     }
-    let csrf = context.keys.sign("csrf", &[&token_hash]);
+    let csrf = form_token::make(&context.keys, &token_hash, session.person_id);
     Ok(Some(Member::signed_in(found.person, session.id, csrf)))
 }
 
@@ -85,8 +85,7 @@ pub async fn sign_out(context: &Context, member: &Member) -> Result<()> {
         .await
 }
 
-/// Forgets sessions that ended a day ago; answers how many. Until then an ended session tells whose
-/// words came with it. Words that have had their time go, too.
+/// Forgets sessions that ended a day ago; answers how many. Words that have had their time go, too.
 pub async fn forget_sessions(context: &Context, now: Moment) -> Result<u64> {
     forget_words(context, now).await?;
     let before = now - TimeDelta::days(1);

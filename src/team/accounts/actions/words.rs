@@ -1,14 +1,16 @@
-//! A form that came after its session had ended is kept for its writer, and given back to them.
+//! A form that came after its session had ended, or while somebody else was signed in, is kept for its
+//! writer, and given back to them.
 
 use crate::{
     base::{
         clock::Moment,
         context::Context,
-        error::{AppError, Result},
+        error::Result,
         ids::{KeptWordsId, PersonId, SessionId},
         keys,
     },
-    team::accounts::{Member, store},
+    team::accounts::{Member, form_token, store},
+    web::SentForm,
 };
 use chrono::TimeDelta;
 
@@ -21,35 +23,53 @@ const OF_A_SESSION: usize = 5;
 /// The most bytes that are kept of one person: four of the longest forms.
 const OF_A_PERSON: i64 = 8 * 1024 * 1024;
 
-/// Whose session a form came with.
-pub struct FormSession {
+/// A session that nobody remembers. What came with such ones counts as having come with one.
+const FORGOTTEN: SessionId = SessionId(0);
+
+/// Whose a form is, and which session it came with.
+pub struct FormOwner {
     person: PersonId,
     session: SessionId,
 }
 
-/// Who had the session of this token, even if it has ended, for as long as the session is remembered.
-pub async fn whose(context: &Context, token: &str) -> Result<Option<FormSession>> {
-    let hash = keys::hash(token.as_bytes());
-    let session = store::session_by_hash(context.database.read(), &hash).await?;
-    Ok(session.map(|session| FormSession { person: session.person_id, session: session.id }))
+/// For whom a form with the token `form_token` was made; none if the token is not one of ours.
+pub fn owner_by_token(context: &Context, form_token: &str) -> Option<PersonId> {
+    form_token::owner(&context.keys, form_token)
+}
+
+/// Whose a form is: by its own token, which says `owner`, or else by the session in the cookie that it came
+/// with, even if that has ended, for as long as it is remembered.
+pub async fn whose(
+    context: &Context,
+    cookie: Option<&str>,
+    owner: Option<PersonId>,
+) -> Result<Option<FormOwner>> {
+    let database = context.database.read();
+    let session = match cookie {
+        Some(token) => store::session_by_hash(database, &keys::hash(token.as_bytes())).await?,
+        None => None,
+    };
+    let Some(person) = owner else {
+        return Ok(session.map(|one| FormOwner { person: one.person_id, session: one.id }));
+    };
+    if store::by_id(database, person).await?.is_none_or(|found| !found.person.active) {
+        return Ok(None);
+    }
+    let session = session.filter(|one| one.person_id == person).map_or(FORGOTTEN, |one| one.id);
+    Ok(Some(FormOwner { person, session }))
 }
 
 /// Keeps a form, and answers the code that gives it back. So many and so much is kept; beyond that the
 /// oldest goes.
-pub async fn keep_words(
-    context: &Context,
-    whose: &FormSession,
-    path: &str,
-    form: &str,
-) -> Result<String> {
+pub async fn keep_words(context: &Context, whose: &FormOwner, form: &SentForm) -> Result<String> {
     let now = context.clock.now();
     let code = keys::random_token();
     let words = &store::NewWords {
         code_hash: &keys::hash(code.as_bytes()),
         person: whose.person,
         session: whose.session,
-        path,
-        form,
+        path: &form.action,
+        form: &form.to_text(),
         ends_at: now + KEPT_FOR,
     };
     context
@@ -79,12 +99,12 @@ fn too_many(kept: &[(KeptWordsId, SessionId, i64)]) -> Vec<KeptWordsId> {
     gone
 }
 
-/// The form that is kept under `code`, if it is the member's: where it was sent, and its fields.
+/// The form that is kept under `code`, if it is the member's.
 pub async fn kept_words(
     context: &Context,
     member: &Member,
     code: &str,
-) -> Result<Option<(String, Vec<(String, String)>)>> {
+) -> Result<Option<SentForm>> {
     if code.is_empty() {
         return Ok(None);
     }
@@ -93,13 +113,12 @@ pub async fn kept_words(
     let Some(words) = store::words(context.database.read(), member.id(), &hash, now).await? else {
         return Ok(None);
     };
-    let fields = serde_html_form::from_str(&words.form).map_err(AppError::fault)?;
     let ends_at = words.ends_at.min(now + SHOWN_FOR);
     context
         .database
         .write(|transaction| async move { store::end_words(&transaction, words.id, ends_at).await })
         .await?;
-    Ok(Some((words.path, fields)))
+    Ok(Some(SentForm::read(&words.path, words.form.as_bytes())))
 }
 
 /// Forgets forms that have had their time.

@@ -1,12 +1,13 @@
-//! The page that says why a request ended: what happened, and the ways on.
+//! The page that says why a request ended: what happened, the ways on, and, if a form was sent, every word of
+//! it, to be sent again or to be copied.
 
 use crate::{
     base::{context::Context, error::AppError, keys},
     team::{
-        accounts::{Visitor, paths},
-        site::{DeskLayout, Layout, Site},
+        accounts::{self, TokenAgain, Visitor, paths},
+        site::{DeskLayout, FormAgain, Layout, Site},
     },
-    web::{at_desk, nearest_page, status},
+    web::{SentForm, at_desk, nearest_page, sent_form, status},
 };
 use askama::Template;
 use rocket::{
@@ -23,6 +24,8 @@ struct ErrorView {
     heading: String,
     paragraphs: Vec<String>,
     quote: String,
+    /// The form that was sent.
+    again: Option<FormAgain>,
     ways: Vec<WayOn>,
 }
 
@@ -34,6 +37,7 @@ struct DeskErrorView {
     heading: String,
     paragraphs: Vec<String>,
     quote: String,
+    again: Option<FormAgain>,
     ways: Vec<WayOn>,
 }
 
@@ -57,6 +61,17 @@ fn ways_on(error: &AppError, request: &Request<'_>) -> Vec<WayOn> {
         .collect()
 }
 
+/// What is done with the form that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// It is on the page and can be sent again.
+    ToSend,
+    /// Its words are on the page, to be copied.
+    ToCopy,
+    /// None was sent, it could not be read, or it has no words.
+    Nothing,
+}
+
 impl<'r> Responder<'r, 'static> for AppError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let code = status(&self);
@@ -66,17 +81,21 @@ impl<'r> Responder<'r, 'static> for AppError {
         }
         let context = request.rocket().state::<Context>();
         let site = context.map(|context| context.site.get()).unwrap_or_default();
-        let (heading, paragraphs, quote) = words(&self, &site);
+        let (shown, again) = match sent_form(request) {
+            Some(form) => shown(&self, request, &form),
+            None => (Shown::Nothing, None),
+        };
+        let (heading, paragraphs, quote) = words(&self, &site, shown);
         let ways = ways_on(&self, request);
         let member = at_desk(request).then(|| Visitor::seen(request)).flatten();
         let html = match member {
             Some(member) => {
                 let layout = DeskLayout::new(&site, member, &heading, "");
-                DeskErrorView { layout, heading, paragraphs, quote, ways }.render()
+                DeskErrorView { layout, heading, paragraphs, quote, again, ways }.render()
             }
             None => {
                 let layout = Layout::private(&site, &heading);
-                ErrorView { layout, heading, paragraphs, quote, ways }.render()
+                ErrorView { layout, heading, paragraphs, quote, again, ways }.render()
             }
         };
         let html = html.map_err(|_| Status::InternalServerError)?;
@@ -98,16 +117,64 @@ impl<'r> Responder<'r, 'static> for AppError {
     }
 }
 
+/// What is shown of a form that ended with `error`.
+fn shown(error: &AppError, request: &Request<'_>, form: &SentForm) -> (Shown, Option<FormAgain>) {
+    let token = match form.token.as_deref().map(|token| accounts::token_again(request, token)) {
+        None => match error {
+            // A form of the desk without a token was made by nobody here.
+            AppError::EarlierSession => return (Shown::Nothing, None),
+            _ => Some(String::new()),
+        },
+        Some(TokenAgain::Ready(token)) => Some(token),
+        Some(TokenAgain::Unknown) => None,
+        Some(TokenAgain::NotTheirs) => return (Shown::Nothing, None),
+    };
+    if let (Some(token), Some(button)) = (token, button(error, form)) {
+        return (Shown::ToSend, Some(FormAgain::to_send(form, &token, button)));
+    }
+    let copy = FormAgain::to_copy(form);
+    if copy.has_words() { (Shown::ToCopy, Some(copy)) } else { (Shown::Nothing, None) }
+}
+
+/// What the button says that sends the form again; none if that would come to the same.
+fn button(error: &AppError, form: &SentForm) -> Option<&'static str> {
+    match error {
+        AppError::EarlierSession => Some("Send it now"),
+        AppError::Unreadable(_) if form.damaged => Some("Send it again"),
+        AppError::Taken
+        | AppError::TooMany(_)
+        | AppError::Unavailable(_)
+        | AppError::Undelivered(_)
+        | AppError::Undeliverable(_)
+        | AppError::Fault(_) => Some("Send it again"),
+        AppError::NotFound
+        | AppError::WrongMethod(_)
+        | AppError::NotSignedIn
+        | AppError::Forbidden(_)
+        | AppError::Gone { .. }
+        | AppError::Unreadable(_)
+        | AppError::TooManyFields
+        | AppError::TooLarge(_)
+        | AppError::Conflict(_)
+        | AppError::InUse => None,
+    }
+}
+
 fn escaped(path: String) -> String {
     percent_encoding::utf8_percent_encode(&path, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// Heading, paragraphs and a quotation, in plain words.
-fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
+fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, String) {
     let contact = if site.contact.is_empty() {
         String::new()
     } else {
         format!("If you need help, write to {}.", site.contact)
+    };
+    // Said by errors that have nothing to say themselves about what was sent.
+    let to_copy = match shown {
+        Shown::ToCopy => "What you sent has not been stored. Here it is, so that you can copy it.",
+        Shown::ToSend | Shown::Nothing => "",
     };
     let page = |heading: &str, paragraphs: &[&str]| {
         (
@@ -126,6 +193,7 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
             &[
                 "If you typed the web address, check it is correct.",
                 "If you pasted the web address, check you copied all of it.",
+                to_copy,
                 &contact,
             ],
         ),
@@ -144,76 +212,126 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
         ),
         AppError::NotSignedIn => page(
             "You have been signed out",
+            &[match shown {
+                Shown::ToCopy | Shown::ToSend => {
+                    "What you sent has not been stored. Here it is: copy it, then sign in again."
+                }
+                Shown::Nothing => {
+                    "Sign in again in another tab, then go back to this page with your browser and \
+                     send the form again. Your browser keeps what you typed."
+                }
+            }],
+        ),
+        AppError::EarlierSession if shown == Shown::ToSend => page(
+            "Check what you wrote and send it",
             &[
-                "Sign in again in another tab, then go back to this page with your browser and send \
-               the form again. Your browser keeps what you typed.",
+                "This form is from an earlier session: you have signed in again since you opened it. \
+               Nothing has been stored yet and nothing is lost. Here it is.",
             ],
         ),
-        AppError::Forbidden(who) => page("You cannot do this", &[who]),
+        AppError::EarlierSession => page(
+            "You cannot do this",
+            &["This form is not from your session, nor from an earlier session of yours, so \
+               nothing has been stored."],
+        ),
+        AppError::Forbidden(who) => page("You cannot do this", &[who, to_copy]),
         AppError::Gone { title, reason } => (
             "This page has been withdrawn".to_owned(),
-            vec![if title.is_empty() {
-                "What was published here has been withdrawn.".to_owned()
-            } else {
-                format!("“{title}” was published here and has been withdrawn.")
-            }],
+            [
+                if title.is_empty() {
+                    "What was published here has been withdrawn.".to_owned()
+                } else {
+                    format!("“{title}” was published here and has been withdrawn.")
+                },
+                to_copy.to_owned(),
+            ]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect(),
             reason.clone(),
         ),
         AppError::Unreadable(what) => page(
             "We could not read what was sent",
             &[
                 &format!("Nothing has been stored: {what}."),
-                "Go back with your browser, take out any unusual characters and send it again.",
+                match shown {
+                    Shown::ToSend => {
+                        "Here is what we could read. Check it, and send it again. Go back with your \
+                         browser if something is missing."
+                    }
+                    Shown::ToCopy | Shown::Nothing => {
+                        "Go back with your browser, take out any unusual characters and send it \
+                         again."
+                    }
+                },
+                to_copy,
             ],
         ),
         AppError::TooManyFields => page(
             "We could not read what was sent",
             &[
-                "Nothing has been stored: it has more fields than any form of this blog.",
-                "Go back with your browser, open the page again and fill in the form there.",
+                "Nothing has been stored: it has more fields than any form of this blog, so we did \
+                 not read it and cannot show it here.",
+                "Go back with your browser to find what you typed, and send less at once.",
             ],
         ),
         AppError::TooLarge(limit) => page(
             "That is too long to send",
             &[
                 &format!(
-                    "We take up to {} kilobytes at once. Nothing has been stored.",
+                    "We take up to {} kilobytes at once. Nothing has been stored. We did not read \
+                     what you sent, so we cannot show it here.",
                     limit / 1024
                 ),
-                "Go back with your browser: what you typed should still be there. Shorten it and \
-                 send it again.",
+                "Go back with your browser to find what you typed, and copy it somewhere safe. Then \
+                 shorten it and send it again.",
             ],
         ),
         AppError::Taken => page(
             "Something changed meanwhile",
-            &["Somebody else has just used the same words or the same address. Go back with your \
-               browser and change yours."],
+            &[match shown {
+                Shown::ToSend | Shown::ToCopy => {
+                    "Someone else has just used the same words or the same address. Change yours and \
+                     send it again."
+                }
+                Shown::Nothing => {
+                    "Someone else has just used the same words or the same address. Go back with \
+                     your browser and change yours."
+                }
+            }],
         ),
         AppError::InUse => page(
             "Something changed meanwhile",
-            &[
-                "Something else rests on what you wanted to delete, so it stays. Go back with your browser \
-               and load the page again to see what it is.",
-            ],
+            &["Something else rests on what you wanted to delete, so it stays.", to_copy],
         ),
-        AppError::Conflict(what) => page("Something changed meanwhile", &[what]),
+        AppError::Conflict(what) => page("Something changed meanwhile", &[what, to_copy]),
         AppError::TooMany(seconds) => page(
             "Too many tries",
             &[&format!(
-                "Wait {} and try again. Going back with your browser brings back what you typed.",
+                "Wait {} and try again{}.",
                 if *seconds < 120 {
                     format!("{seconds} seconds")
                 } else {
                     format!("{} minutes", seconds.div_ceil(60))
-                }
+                },
+                if shown == Shown::ToSend { " from this page" } else { "" }
             )],
         ),
         AppError::Unavailable(cause) => {
             tracing::warn!(cause, "unavailable");
             page(
                 "The blog is not available just now",
-                &["Try again in a minute. What you sent has not been stored: go back with your \
-                     browser to find it and send it again."],
+                &[match shown {
+                    Shown::ToSend => {
+                        "What you sent has not been stored. Nothing is lost: wait a minute, then \
+                         send it again from this page."
+                    }
+                    Shown::ToCopy => {
+                        "Try again in a minute. What you sent has not been stored. Here it is, so \
+                         that you can copy it."
+                    }
+                    Shown::Nothing => "Try again in a minute.",
+                }],
             )
         }
         AppError::Undelivered(cause) | AppError::Undeliverable(cause) | AppError::Fault(cause) => {
@@ -222,8 +340,13 @@ fn words(error: &AppError, site: &Site) -> (String, Vec<String>, String) {
             page(
                 "Sorry, there is a problem with the blog",
                 &[
-                    "Try again later. If you sent something, go back with your browser to find it: \
-                     it may not have been stored.",
+                    match shown {
+                        Shown::ToSend | Shown::ToCopy => {
+                            "What you sent may not have been stored. Here it is: keep a copy, and try \
+                             again later."
+                        }
+                        Shown::Nothing => "Try again later.",
+                    },
                     &format!("If you tell us about this, quote {incident}."),
                     &contact,
                 ],
