@@ -43,7 +43,7 @@ fn folders(settings: &Settings) -> Vec<PathBuf> {
         DatabaseUrl::Postgres(_) => None,
     };
     let mail = match &settings.mail_url {
-        MailUrl::Files(folder) => Some(folder),
+        MailUrl::Files(folder) | MailUrl::NotSet(folder) => Some(folder),
         _ => None,
     };
     [database, mail].into_iter().flatten().filter_map(|path| standing(path)).collect()

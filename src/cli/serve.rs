@@ -159,6 +159,7 @@ fn say_what_starts(settings: &Settings) {
 fn mail_in_words(mail: &MailUrl) -> String {
     match mail {
         MailUrl::Files(folder) => format!("file://{}", folder.display()),
+        MailUrl::NotSet(_) => "not set".to_owned(),
         MailUrl::Memory => "memory:".to_owned(),
         MailUrl::Smtp(text) => match url::Url::parse(text) {
             Ok(url) => {

@@ -241,6 +241,7 @@ impl Need {
                  runs the server to make room for {}",
                 disk.folder.display()
             ),
+            urgent: false,
         }
     }
 

@@ -83,7 +83,7 @@ async fn send_back(
     let (errors, status) = match form.check() {
         Ok(note) => match actions::send_back(context, &editor, id, form.seen(), &note).await? {
             Outcome::Done => return Ok(back(id, Done::SentBack)),
-            Outcome::Late | Outcome::NoText => {
+            Outcome::Late | Outcome::NoText | Outcome::AddressTaken => {
                 let words = reading::late(context, &editor, id, Intent::Step).await?;
                 (FormErrors::one("note", words), Status::Conflict)
             }

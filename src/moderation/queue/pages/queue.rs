@@ -128,8 +128,7 @@ pub struct DecidedPage {
     pub people: Vec<Choice>,
     pub kinds: Vec<Choice>,
     pub posts: Vec<Choice>,
-    /// The chosen filters in words, each with the address without it.
-    pub chosen: Vec<(String, String)>,
+    pub chosen: Vec<ChosenFilter>,
     pub decisions: Vec<ListedDecision>,
     pub empty: &'static str,
     pub next: Option<String>,

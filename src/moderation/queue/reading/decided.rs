@@ -21,7 +21,7 @@ use crate::{
         accounts::{self, Capability, Moderator, Person},
         site::DeskLayout,
     },
-    web::{Choice, FormErrors},
+    web::{Choice, ChosenFilter, FormErrors},
 };
 use std::collections::BTreeMap;
 
@@ -86,22 +86,19 @@ fn chosen(
     people: &[Choice],
     kinds: &[Choice],
     posts: &[Choice],
-) -> Vec<(String, String)> {
+) -> Vec<ChosenFilter> {
     let day = |text: &str| match place::day(text) {
         Ok(Some(day)) => london::day(london::start_of(day)),
         _ => text.to_owned(),
     };
-    [
-        ("person", "By ", Choice::words_of_chosen(people)),
-        ("kind", "", Choice::words_of_chosen(kinds)),
-        ("post", "Post: ", Choice::words_of_chosen(posts)),
-        ("from", "From ", day(&asked.from)),
-        ("until", "Until ", day(&asked.until)),
-    ]
-    .into_iter()
-    .filter(|(_, _, words)| !words.is_empty())
-    .map(|(filter, before, words)| (format!("{before}{words}"), asked.without(filter).address()))
-    .collect()
+    let without = |filter| asked.without(filter).address();
+    ChosenFilter::those_on([
+        ("By ", Choice::words_of_chosen(people), without("person")),
+        ("", Choice::words_of_chosen(kinds), without("kind")),
+        ("Post: ", Choice::words_of_chosen(posts), without("post")),
+        ("From ", day(&asked.from), without("from")),
+        ("Until ", day(&asked.until), without("until")),
+    ])
 }
 
 async fn listed(
