@@ -58,7 +58,7 @@ impl Location {
             Ok(file) if (file.dev(), file.ino()) == *opened => Ok(()),
             Ok(_) => Err(self.cannot(
                 "be used",
-                "another file was put in its place; start the program again, or put the first one back",
+                "another file was put in its place; start the program again on the one that is to be used",
             )),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Err(self.cannot("be used", "the file was moved or deleted; put it back"))
