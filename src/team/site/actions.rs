@@ -42,7 +42,9 @@ pub(super) async fn change(
             if !store::update(&transaction, changed).await? {
                 let kept = store::load(&transaction).await?;
                 return Ok(kept.is_some_and(|kept| {
-                    kept == Site { version: kept.version, ..changed.clone() }
+                    // The promise is settled elsewhere.
+                    let (version, promise) = (kept.version, kept.promise);
+                    kept == Site { version, promise, ..changed.clone() }
                 }));
             }
             audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)

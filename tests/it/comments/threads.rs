@@ -128,7 +128,7 @@ both! {
         let form = format!("{}comments/new?reply_to={id}", post.path);
         let told = world.reader().get(&form).await;
         told.assert_status(403).assert_has("You cannot reply to comments on this blog");
-        assert_eq!(told.attributes("main a[href]", "href"), [post.path.as_str()]);
+        assert!(told.attributes("a", "href").contains(&post.path));
         let path = format!("/desk/moderation/comments/{}/reply", comment.id);
         mo.post(&path, &[("reply", "Because")]).await.assert_status(422);
     }

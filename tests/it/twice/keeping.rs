@@ -151,7 +151,9 @@ both! {
         ];
         presses_twice(world, &ada, settings, &fields, settings, 1).await;
         let eve = world.person("Eve Admin", &[Role::Administrator]).await;
-        let other = [("name", "A third"), ("accent", "#143f3a"), ("version", version.as_str())];
+        let other = [
+            ("name", "A third"), ("accent", "#143f3a"), ("replies", "nobody"), ("version", version.as_str()),
+        ];
         eve.post(settings, &other).await.assert_status(409);
         let account = "/desk/account";
         let fields = [("current", PASSWORD), ("password", "velvet harbour otter dusk")];

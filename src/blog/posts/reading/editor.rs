@@ -20,7 +20,7 @@ use crate::{
         accounts::{self, Author, Capability, Member},
         site::DeskLayout,
     },
-    web::FormErrors,
+    web::{FormErrors, count},
 };
 
 /// The fields of a post as they were last saved.
@@ -108,17 +108,14 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
     })
 }
 
-/// What a copy of the post begins with. It is named after its own title, unless there is no place for
-/// more words in it.
+/// What a copy of the post begins with. Its title says that it is one.
 pub async fn copied_fields(context: &Context, working: &Working) -> Result<EditorInput> {
     let fields = saved_fields(context, working).await?;
-    let title = format!("Copy of {}", fields.title);
-    let fits = TITLE.take(&title).is_ok();
-    Ok(EditorInput {
-        title: if fits { title } else { fields.title },
-        slug: String::new(),
-        ..fields
-    })
+    let mut title = format!("Copy of {}", fields.title);
+    if count(&title) > TITLE.most {
+        title = title.chars().take(TITLE.most - 1).chain(['…']).collect();
+    }
+    Ok(EditorInput { title, slug: String::new(), ..fields })
 }
 
 /// Whether the last revision is another than readers see.

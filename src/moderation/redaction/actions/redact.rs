@@ -146,6 +146,8 @@ async fn take_out(
     cause: &RedactionCause,
 ) -> Result<Outcome> {
     let now = context.clock.now();
+    // What one person presses twice at once is read one after the other.
+    transaction.one_at_a_time(&format!("redaction:{id}")).await?;
     let comment = comments::find(transaction, id).await?.ok_or(AppError::NotFound)?;
     if comment.version != version {
         let last = store::last_standing(transaction, id).await?;
