@@ -101,7 +101,8 @@ both! {
             ("starts_date", "1 April 2026"), ("starts_time", "10am"), ("ends_date", ""),
         ];
         ada.post("/desk/calendar/1", &fields).await.assert_redirect("/desk/calendar/?done=changed");
-        let late = ada.post("/desk/calendar/1", &fields).await;
+        let late = [("title", "Other words"), ("because", "it is called"), ("version", "1"), ("starts_date", "1 April 2026")];
+        let late = ada.post("/desk/calendar/1", &late).await;
         late.assert_status(409).assert_has("Somebody else changed this pause");
         assert_eq!(late.attributes("input[name=version]", "value"), ["2"]);
         ada.get("/desk/calendar/").await.assert_has("From 1 April 2026 at 10am, with no end yet");
