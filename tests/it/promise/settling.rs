@@ -120,6 +120,8 @@ both! {
         ada.post(&path, &[]).await.assert_status(303);
         let new = [("day", "9"), ("month", "6"), ("year", "2026"), ("name", "Office closed")];
         ada.post(DAYS, &new).await.assert_redirect(&format!("{DAYS}?done=added"));
+        ada.post(DAYS, &new).await.assert_redirect(&format!("{DAYS}?done=added"));
+        let new = [("day", "9"), ("month", "6"), ("year", "2026"), ("name", "Another name")];
         ada.post(DAYS, &new).await.assert_refused(&["Tuesday 9 June 2026 is on the list already"]);
         assert_eq!(lines(world).await, ["day_off_removed", "day_off_added"]);
         // A year later there is one more year, and nothing that was taken out has come back.
