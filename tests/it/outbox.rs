@@ -233,7 +233,7 @@ fn a_test_mail_says_what_the_mail_server_answered() {
     let server = Server::default();
     let address = runtime.block_on(server.start());
     let url = format!("smtp://{address}?tls=none");
-    let program = Program::with(&[("MAIL_URL", &url), ("MAIL_FROM", "blog@example.test")]);
+    let program = Program::with(&[("MAIL_URL", url.as_str()), ("MAIL_FROM", "blog@example.test")]);
     let sent = program.run(&["mail", "test", "ana@example.test"], "");
     assert_eq!((sent.code, server.taken("ana@example.test").len()), (0, 1), "{sent:?}");
     assert!(sent.told.contains("took a test email for ana@example.test"), "{sent:?}");

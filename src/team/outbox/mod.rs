@@ -5,7 +5,7 @@
 mod actions;
 mod forms;
 mod pages;
-pub mod paths;
+mod paths;
 mod reading;
 mod routes;
 mod values;

@@ -5,8 +5,6 @@ use crate::base::ids::MailId;
 
 /// The outbox.
 pub const OUTBOX: &str = "/desk/mail/";
-/// Where every mail of a list is sent again.
-pub const SENDING: &str = "/desk/mail/sending";
 
 /// A list of the outbox, from the mails older than `before` on.
 pub fn list(list: OutboxList, before: Option<MailId>) -> String {
