@@ -35,18 +35,32 @@ impl ShownText {
         &self.text
     }
 
-    /// Where a part of the words was typed; none if that is not known of each of its characters. Marks
-    /// of Markdown and entities inside it are a part of what was typed, those at its ends are not.
-    pub fn typed(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+    /// Where a part of the words stands in the text `typed` that this was made of; none if that is not
+    /// known of each of its characters. Marks of Markdown and entities inside it are a part of it, and
+    /// those at its ends whose other half is inside: all of `07700 **900123**`.
+    pub fn typed(&self, typed: &str, start: usize, end: usize) -> Option<(usize, usize)> {
         let part = self.text.get(start..end)?;
         let mut whole: Option<(usize, usize)> = None;
         for (place, _) in part.char_indices().filter(|(_, c)| !c.is_whitespace()) {
             let (from, to) = (*self.places.get(start + place)?)?;
             whole = Some((whole.map_or(from, |(first, _)| first), to));
         }
-        whole
+        let (start, end) = whole?;
+        let is_half = |marks: &str| {
+            let inside = typed.get(start..end).unwrap_or_default();
+            !marks.is_empty() && !inside.matches(marks).count().is_multiple_of(2)
+        };
+        let before = typed.get(..start)?;
+        let opening = before.get(before.trim_end_matches(MARKS).len()..).filter(|it| is_half(it));
+        let after = typed.get(end..)?;
+        let rest = after.trim_start_matches(MARKS);
+        let closing = after.get(..after.len() - rest.len()).filter(|it| is_half(it));
+        Some((start - opening.map_or(0, str::len), end + closing.map_or(0, str::len)))
     }
 }
+
+/// Signs that come in pairs round words.
+const MARKS: [char; 3] = ['*', '_', '~'];
 
 /// After so many characters that were never typed no more ways back are looked for: each costs a look
 /// through the rest of the text.
@@ -160,7 +174,7 @@ mod tests {
     fn typed<'a>(text: &'a str, part: &str) -> Option<&'a str> {
         let shown = ShownText::of(text).expect("shown");
         let start = shown.as_str().find(part).unwrap_or_else(|| panic!("{shown:?}"));
-        shown.typed(start, start + part.len()).map(|(start, end)| &text[start..end])
+        shown.typed(text, start, start + part.len()).map(|(start, end)| &text[start..end])
     }
 
     #[test]
@@ -169,7 +183,11 @@ mod tests {
             ("Plain words", "words", "words"),
             ("bol~~lo~~cks!", "bollocks", "bol~~lo~~cks"),
             ("bol[lo](https://a.example/)cks!", "bollocks", "bol[lo](https://a.example/)cks"),
-            ("f**k **this now**", "f**k this now", "f**k **this now"),
+            ("Say **this now** x", "Say this now", "Say **this now**"),
+            ("f**k **this now** x", "f**k this", "f**k **this"),
+            ("~~a b~~ c", "b c", "b~~ c"),
+            ("_1 2_ 3", "1 2 3", "_1 2_ 3"),
+            ("_1 2_ 3", "1 2", "1 2"),
             ("Ring &#48;7700 900123 now", "07700 900123", "&#48;7700 900123"),
             ("Ring 0&#x37;700&nbsp;900123.", "07700\u{a0}900123", "0&#x37;700&nbsp;900123"),
             ("bo&#108;locks", "bollocks", "bo&#108;locks"),
@@ -197,9 +215,9 @@ mod tests {
     fn what_was_not_typed_has_no_way_back() {
         let mut walk = Walk { typed: "ab", at: 0, lost: 0, shown: ShownText::default() };
         walk.words("axb");
-        assert_eq!(walk.shown.typed(0, 1), Some((0, 1)));
-        assert_eq!(walk.shown.typed(0, 2), None);
-        assert_eq!(walk.shown.typed(2, 3), Some((1, 2)));
+        assert_eq!(walk.shown.typed("ab", 0, 1), Some((0, 1)));
+        assert_eq!(walk.shown.typed("ab", 0, 2), None);
+        assert_eq!(walk.shown.typed("ab", 2, 3), Some((1, 2)));
     }
 
     proptest! {

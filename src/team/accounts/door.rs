@@ -8,8 +8,8 @@ use crate::base::{
 };
 use std::{collections::BTreeSet, sync::LazyLock};
 
-/// What people of the team are called by what they do. Names of people that look like one of these, such
-/// as Mo D for mod, are left out.
+/// What people of the team are called by what they do. Short forms that people's names look like are left
+/// out: Mo D would be a mod.
 const ROLES: [&str; 18] = [
     "admin",
     "admins",

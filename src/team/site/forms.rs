@@ -67,7 +67,7 @@ impl SiteForm {
         let mut errors = FormErrors::default();
         let name = errors.check("name", NAME.take_name(&self.name));
         let purpose = errors.check("purpose", PURPOSE.take(&self.purpose));
-        let organisation = errors.check("organisation", ORGANISATION.take(&self.organisation));
+        let organisation = errors.check("organisation", ORGANISATION.take_name(&self.organisation));
         let contact = errors.check(
             "contact",
             match self.contact.trim() {
