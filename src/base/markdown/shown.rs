@@ -198,13 +198,13 @@ mod tests {
             ("> one\n> two", "one\ntwo", "one\n> two"),
             ("# Head\n\nbody", "body", "body"),
             ("[3](https://b.example/4)4", "34", "3](https://b.example/4)4"),
-            ("[**3**](https://b.example/(4))4", "34", "3**](https://b.example/(4))4"),
+            ("[**3**](https://b.example/(4))4", "34", "**3**](https://b.example/(4))4"),
             ("[](https://b.example/4)", "b.example/4", "b.example/4"),
             ("![cat](https://a.example/t.png) at", "cat at", "cat](https://a.example/t.png) at"),
             ("bol\\locks", "bol\\locks", "bol\\locks"),
             ("```\na*b*c\n```", "a*b*c", "a*b*c"),
             ("a <b>c</b>", "<b>c", "<b>c"),
-            ("1. one\n2. two", "one\ntwo", "one\n2. two"),
+            ("1. one\n2. two", "one\n\ntwo", "one\n2. two"),
             ("bol\u{202c}locks", "bol\u{202c}locks", "bol\u{202c}locks"),
         ] {
             assert_eq!(typed(text, part), Some(expected), "{text:?}");
