@@ -7,6 +7,8 @@
 /// What any program of this kind needs, and nothing of the product.
 ///
 /// - `words`: how numbers and lists are said
+/// - `folding`: a text as it is compared, with the way back to what was typed
+/// - `skeleton`: which names look the same
 /// - `clock`: the only place that asks the time, and London dates
 /// - `ids`: the key of each kind of row
 /// - `keys`: the secret key: signatures, hashes, random tokens
