@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    sync::{Arc, Mutex, Once},
+    sync::{Arc, Mutex},
 };
 use tracing::{
     Event, Subscriber,
@@ -10,7 +10,6 @@ use tracing::{
 };
 use tracing_subscriber::{
     Layer,
-    filter::{LevelFilter, Targets},
     layer::{Context, SubscriberExt},
 };
 
@@ -36,20 +35,8 @@ impl<S: Subscriber> Layer<S> for Ear {
     }
 }
 
-/// What nobody listens to is soon not said at all, in any thread, and tests that run at once begin and end
-/// to listen as they please: so one that hears nothing listens from first to last.
-fn keep_all_being_said() {
-    static FIRST: Once = Once::new();
-    FIRST.call_once(|| {
-        let ours = Targets::new().with_target("fair_comment", LevelFilter::TRACE);
-        let deaf = tracing_subscriber::registry().with(ours);
-        tracing::subscriber::set_global_default(deaf).expect("no other listener");
-    });
-}
-
 /// Does `work` and answers what came of it together with the lines of the log, of every level.
 pub async fn heard<T>(work: impl Future<Output = T>) -> (T, Vec<String>) {
-    keep_all_being_said();
     let ear = Ear::default();
     let subscriber = tracing_subscriber::registry().with(ear.clone());
     let listening = tracing::subscriber::set_default(subscriber);

@@ -2,7 +2,7 @@
 
 use super::{people_in, post::address, terms};
 use crate::{
-    base::{clock::london, context::Context, error::Result},
+    base::{clock::london, context::Context, error::Result, words::excerpt},
     blog::{
         calendar,
         posts::{
@@ -20,7 +20,7 @@ use crate::{
         accounts::{self, Author, Capability, Member},
         site::DeskLayout,
     },
-    web::{FormErrors, count},
+    web::FormErrors,
 };
 
 /// The fields of a post as they were last saved.
@@ -111,10 +111,7 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
 /// What a copy of the post begins with. Its title says that it is one.
 pub async fn copied_fields(context: &Context, working: &Working) -> Result<EditorInput> {
     let fields = saved_fields(context, working).await?;
-    let mut title = format!("Copy of {}", fields.title);
-    if count(&title) > TITLE.most {
-        title = title.chars().take(TITLE.most - 1).chain(['…']).collect();
-    }
+    let title = excerpt(&format!("Copy of {}", fields.title), TITLE.most - 1);
     Ok(EditorInput { title, slug: String::new(), ..fields })
 }
 
