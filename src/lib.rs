@@ -7,6 +7,7 @@
 /// What any program of this kind needs, and nothing of the product.
 ///
 /// - `words`: how numbers and lists are said
+/// - `sought`: what somebody looks for in texts, in small or capital letters, with accents or without
 /// - `folding`: a text as it is compared, with the way back to what was typed
 /// - `skeleton`: which names look the same
 /// - `clock`: the only place that asks the time, and London dates

@@ -65,6 +65,10 @@ fn spellings(path: &str) -> Vec<String> {
     // Some programs encode what is encoded already.
     for _ in 0..2 {
         text = percent_encoding::percent_decode_str(&text).decode_utf8_lossy().into_owned();
+        // Nobody has this in a sentence.
+        if text.contains('\0') {
+            break;
+        }
         let short = without_tail(&text, |c| matches!(c, '-' | '_'));
         // Keys may end so, and what the team names does not.
         let shorter = without_tail(short, |_| false);

@@ -20,11 +20,14 @@ const GOOD_FOR: Duration = Duration::from_secs(1);
 /// How long a server is waited for when it is looked for.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// When it was last looked for, and what is wrong with it, if anything is.
+type Found = Option<(Instant, Option<String>)>;
+
 /// Where the database is, and why it could not be reached when that was last looked for.
 #[derive(Debug, Clone)]
 pub(super) struct Location {
     url: DatabaseUrl,
-    found: Arc<Mutex<Option<(Instant, Option<String>)>>>,
+    found: Arc<Mutex<Found>>,
     /// Which file was opened, by its device and number there.
     opened: Arc<OnceLock<(u64, u64)>>,
 }

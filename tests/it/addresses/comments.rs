@@ -96,7 +96,7 @@ both! {
         removes(&mo, &third).await;
         for comment in [&first, &second, &third] {
             let gone = world.reader().get(&format!("{}comments/{}", post.path, comment.id)).await;
-            gone.assert_status(410).assert_has("This comment was removed").assert_has("on 9 March 2026 because it broke");
+            gone.assert_status(404).assert_has("This comment was removed").assert_has("on 9 March 2026 because it broke");
             assert!(!gone.has("Eve") && !gone.has("First"));
         }
         let waiting = world.reader().comments(&post, "Fay", "Not yet").await;
@@ -158,15 +158,18 @@ both! {
             let email = format!("person{number}@example.test");
             let fields = [
                 ("name", name.as_str()), ("body", name.as_str()), ("reply_to", id.as_str()), ("email", email.as_str()),
+                ("notify", "true"),
             ];
             let deep = number > 18;
             let reader = world.reader();
-            last = reader.sends(&post, &fields[..if deep { 4 } else { 3 }]).await;
+            last = reader.sends(&post, &fields[..if deep { 5 } else { 3 }]).await;
             if deep {
                 reader.confirms(&last).await;
             }
             mo.publishes(&last).await;
             world.pass(TimeDelta::minutes(5));
+            world.work().await;
+            world.mail();
         }
         world.pass(TimeDelta::hours(3));
         world.work().await;

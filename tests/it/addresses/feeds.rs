@@ -1,8 +1,6 @@
 //! Feed readers know the feed and its posts again, whatever address the blog has.
 
 use crate::world::{World, ask};
-use migrations::Migrator;
-use sea_orm_migration::MigratorTrait;
 
 /// The ids in the feed as it is served with these settings: its own, then those of the posts.
 async fn ids(world: &World) -> Vec<String> {
@@ -64,11 +62,9 @@ both! {
 
     async fn what_was_published_before_keeps_the_id_that_it_was_shown_with(world: &World) {
         let first = world.published("One").await;
-        let database = world.context.database.read();
         // As an earlier version left it.
-        while ask(database, "SELECT version FROM seaql_migrations WHERE version LIKE '%feed_ids'").await.len() == 1 {
-            Migrator::down(database.as_pool().expect("a pool"), Some(1)).await.expect("a step back");
-        }
+        world.run("UPDATE posts SET feed_id = NULL").await;
+        world.run("DELETE FROM feeds").await;
         let home = "https://blog.example.gov.uk";
         let upgraded = world.beside(&[("BASE_URL", home)]).await;
         let earlier = [format!("{home}/"), format!("tag:blog.example.gov.uk,2026-03-09:post-{}", first.id)];

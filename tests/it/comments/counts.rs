@@ -66,7 +66,7 @@ async fn agrees(world: &World, post: &Published) {
     assert!(listed.starts_with(words) && listed.is_empty() == words.is_empty(), "{listed}");
     for (id, (status, _)) in &rows {
         let found = reader.get(&format!("{}comments/{id}", post.path)).await;
-        if status == "published" {
+        if status == "published" || places.contains(id) {
             found.assert_status(302);
             assert!(found.location().ends_with(&format!("#comment-{id}")), "{found:?}");
         } else {

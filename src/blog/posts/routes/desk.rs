@@ -19,24 +19,30 @@ use crate::{
     },
     web::{Cursor, FormErrors, Reply},
 };
-use rocket::{Route, State, get, http::Status, post, routes};
+use rocket::{FromForm, Route, State, get, http::Status, post, routes};
 
 pub fn routes() -> Vec<Route> {
     routes![posts, new, make, preview_new, edit, save, preview]
 }
 
-#[get("/desk/posts?<state>&<author>&<topic>&<q>&<before>&<done>")]
+/// What the list is narrowed by, as the address says it.
+#[derive(FromForm)]
+struct Narrowing<'r> {
+    state: Option<&'r str>,
+    author: Option<&'r str>,
+    topic: Option<&'r str>,
+    q: Option<&'r str>,
+}
+
+#[get("/desk/posts?<before>&<done>&<by..>")]
 async fn posts(
     context: &State<Context>,
     member: Author,
-    state: Option<&str>,
-    author: Option<&str>,
-    topic: Option<&str>,
-    q: Option<&str>,
+    by: Narrowing<'_>,
     before: Option<&str>,
     done: Option<&str>,
 ) -> Result<Reply> {
-    let filter = FilterForm::read(state, author, topic, q);
+    let filter = FilterForm::read(by.state, by.author, by.topic, by.q);
     let page = reading::posts_page(context, &member, filter, before.and_then(Cursor::read)).await?;
     Reply::page(&page.telling(Done::read(done)))
 }

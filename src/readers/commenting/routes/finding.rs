@@ -31,7 +31,8 @@ pub(super) fn routes() -> Vec<Route> {
 async fn permalink(context: &State<Context>, address: PostAddress, id: CommentId) -> Result<Reply> {
     match reading::way_to(context, &address, id).await? {
         WayTo::Place(place) => Ok(Redirect::found(place).into()),
-        WayTo::Removed(page) => Reply::page_with(Status::Gone, &*page),
+        // It may be put back, so it is not gone for good.
+        WayTo::Removed(page) => Reply::page_with(Status::NotFound, &*page),
     }
 }
 
