@@ -265,6 +265,7 @@ fn a_program_without_a_mail_server_says_so_when_it_starts() {
     let tried = program.run(&["mail", "test", "ana@example.test"], "");
     assert_eq!(tried.code, 1);
     assert!(tried.said.contains("MAIL_URL is no mail server"), "{tried:?}");
+    assert_eq!(program.run(&["migrate"], "").code, 0);
     let ada =
         ["user", "add", "--email", "ada@example.test", "--name", "Ada", "--role", "administrator"];
     assert_eq!(program.run(&ada, &format!("{PASSWORD}\n")).code, 0);

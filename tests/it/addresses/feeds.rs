@@ -58,6 +58,8 @@ both! {
         let path = format!("/desk/posts/{}/publication", post.id);
         ed.post(&path, &[("version", &version().await)]).await.assert_status(303);
         assert_eq!(ids(world).await, before);
+        world.leave_mail();
+        world.work().await;
     }
 
     async fn what_was_published_before_keeps_the_id_that_it_was_shown_with(world: &World) {

@@ -67,7 +67,7 @@ both! {
         let page = ann.get(&path).await;
         assert_eq!(page.select("#reply"), ["They are on page 7."], "the words are kept");
         page.assert_has("To be answered by Ann Author");
-        world.pass(TimeDelta::minutes(60));
+        world.pass(TimeDelta::minutes(20));
         world.work().await;
         assert!(to_dee(world).is_empty(), "nobody is told");
         // And it can be sent off once more, in the same words.

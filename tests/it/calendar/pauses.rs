@@ -80,9 +80,10 @@ both! {
         let post = world.published("Why we print it").await;
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         let cat = world.reader();
-        let first = cat.comments(&post, "Cat", "Pressed twice").await;
+        world.leave_mail();
+        let fields = [("name", "Cat"), ("body", "Pressed twice"), ("email", "cat@example.test")];
+        let first = cat.sends(&post, &fields).await;
         enters(&ada, ["", ""], ["", ""]).await.assert_redirect("/desk/calendar/?done=entered");
-        let fields = [("name", "Cat"), ("body", "Pressed twice")];
         let again = sent(&cat.post(&format!("{}comments", post.path), &fields).await);
         assert_eq!(first.receipt, again.receipt);
         let wrong = cat.post(&format!("{}comments", post.path), &[("body", "No name")]).await;

@@ -14,8 +14,10 @@ both! {
         assert_eq!(ana.get("/desk/moderation/").await.select(".fc-card__marks li").len(), 0);
         world.reader().comments(&post, "Dee", "www.a.example www.b.example www.c.example").await;
         ana.get("/desk/moderation/").await.assert_has("Has 3 links");
-        // As it was seen by somebody else.
-        ana.post(LINKS, &fields).await.assert_status(409);
+        // Pressed once more, and as it was seen by somebody else.
+        ana.post(LINKS, &fields).await.assert_redirect("/desk/moderation/screening?done=check");
+        let others = [("version", "0"), ("active", "true"), ("amount", "4")];
+        ana.post(LINKS, &others).await.assert_status(409);
     }
 
     async fn a_check_can_be_turned_off_and_the_trap_cannot(world: &World) {

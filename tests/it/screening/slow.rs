@@ -47,8 +47,9 @@ both! {
         let post = world.published("Why we print it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let mut rules = Vec::new();
-        for _ in 0..12 {
-            rules.push(ana.adds_rule(SLOW, &[("matching", "expression")]).await);
+        for number in 0..12 {
+            let name = format!("Slow {number}");
+            rules.push(ana.adds_rule(SLOW, &[("matching", "expression"), ("name", &name)]).await);
         }
         ana.adds_rule("harbour", &[("name", "Places")]).await;
         let body = format!("The harbour {}", text());
@@ -115,8 +116,9 @@ async fn hold_times(world: &World) {
     let context = &world.context;
     let mut times = Vec::new();
     for rules in [0, 60] {
-        for _ in 0..rules {
-            ana.adds_rule(SLOW, &[("matching", "expression")]).await;
+        for number in 0..rules {
+            let name = format!("Slow {number}");
+            ana.adds_rule(SLOW, &[("matching", "expression"), ("name", &name)]).await;
         }
         let mut best = (Duration::MAX, Duration::MAX);
         for number in 0..5 {

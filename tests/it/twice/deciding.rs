@@ -69,7 +69,8 @@ both! {
         let path = format!("{}/withdrawal", comment.receipt);
         presses_twice(world, &cat, &path, &[], &comment.receipt, 1).await;
         let path = format!("{}comments", post.path);
-        let fields = [("name", "Cat"), ("body", "Sent twice")];
+        let fields = [("name", "Cat"), ("body", "Sent twice"), ("email", "cat@example.test")];
+        world.leave_mail();
         sent(&presses_twice(world, &cat, &path, &fields, "/comments/", 1).await);
     }
 
