@@ -65,7 +65,8 @@ both! {
 
     async fn characters_are_counted_as_people_count_them(world: &World) {
         let post = world.published("Why we print it").await;
-        for whole in ["e\u{301}", "👨‍👩‍👧‍👦", "👍🏽", "🇬🇧"] {
+        // What joins a family is taken out of a name, as all that cannot be seen is.
+        for whole in ["e\u{301}", "👍🏽", "🇬🇧"] {
             refused(world, &post, &[("body", "Hello"), ("name", &whole.repeat(61))], &[
                 "Your name must be 60 characters or less. You entered 61",
             ])
@@ -83,8 +84,8 @@ both! {
         ])
         .await;
         for whole in ["e\u{301}", "👨‍👩‍👧‍👦", "👍🏽", "🇬🇧"] {
-            let (name, body) = (whole.repeat(60), whole.repeat(3000.min(16_384 / whole.len())));
-            let comment = world.reader().comments(&post, &name, &body).await;
+            let body = whole.repeat(3000.min(16_384 / whole.len()));
+            let comment = world.reader().comments(&post, "Cat", &body).await;
             let receipt = world.reader().get(&comment.receipt).await;
             assert_eq!(receipt.select("#body").concat(), body);
         }
