@@ -29,6 +29,8 @@ export async function startBlog(people = [], environment = {}) {
     FAIR_COMMENT_MAIL_URL: `file://${join(folder, 'mail')}`,
     ...environment,
   };
+  // Only `serve` and `migrate` make a database.
+  if (people.length > 0) await run(['migrate'], { PATH: process.env.PATH, ...settings }, folder, '');
   for (const { name, email, roles } of people) {
     const args = ['user', 'add', '--email', email, '--name', name];
     for (const role of roles) args.push('--role', role);
@@ -290,6 +292,8 @@ export async function mailTo(blog, email, pattern) {
   const until = Date.now() + 15_000;
   for (;;) {
     for (const name of await readdir(folder).catch(() => [])) {
+      // One that is being written has another ending.
+      if (!name.endsWith('.eml')) continue;
       // Long lines are folded with `=` at their end.
       const letter = (await readFile(join(folder, name), 'utf8')).replace(/=\r?\n/g, '').replaceAll('=3D', '=');
       const found = letter.includes(`To: ${email}`) && letter.match(pattern);

@@ -125,7 +125,10 @@ describe('every form, with scripts off', () => {
     const edda = await enter(EDDA, '/desk/');
     await edda.getByRole('link', { name: 'post is sent for review' }).click();
     await edda.getByRole('link', { name: 'What we found in the drawer' }).click();
-    await press(edda, 'Send back to the author');
+    await press(edda, 'Send back to the author…');
+    await heading(edda, 'Send back “What we found in the drawer”');
+    await edda.getByLabel('Note to the author (optional)').fill('Say which drawer.');
+    await press(edda, 'Send back');
     await see(edda, 'The post is a draft again.');
 
     const anna = await enter(ANNA, post);

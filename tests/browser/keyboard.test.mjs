@@ -78,10 +78,13 @@ describe('without a mouse', () => {
     await enter(page);
     await page.getByRole('heading', { level: 1, name: 'Describing a tide chart in words' }).waitFor();
     const words = page.getByLabel('Your comment');
-    const order = ['body', 'name', 'email', 'notify'];
+    const order = ['body', 'SUMMARY', 'name', 'email', 'notify'];
     assert.ok((await tabTo(page, words)).has('a'));
     await page.keyboard.type('Sent without a mouse.');
     const seen = [await page.evaluate(() => document.activeElement.id)];
+    // How to format it stands below the field.
+    await page.keyboard.press('Tab');
+    seen.push(await page.evaluate(() => document.activeElement.tagName));
     for (const label of ['Your name', /^Email address/, 'Email me about this comment']) {
       await page.keyboard.press('Tab');
       seen.push(await page.evaluate(() => document.activeElement.id));
