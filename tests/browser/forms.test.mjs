@@ -170,6 +170,11 @@ describe('every form, with scripts off', () => {
     await press(page, 'Save draft');
     await see(page, 'The draft is saved.');
     await reader.goto(path);
+    assert.equal(new URL(reader.url()).pathname, path, 'a draft moves nothing');
+    await press(page, 'Publish changes…');
+    await press(page, 'Publish changes');
+    await see(page, 'The post is published.');
+    await reader.goto(path);
     assert.match(reader.url(), /\/the-drawer\/$/, 'the old address leads to the new one');
     path = new URL(reader.url()).pathname;
     await heading(reader, 'What we found in the drawer');

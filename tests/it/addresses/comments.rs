@@ -171,7 +171,7 @@ both! {
             world.work().await;
             world.mail();
         }
-        world.pass(TimeDelta::minutes(30));
+        world.pass(TimeDelta::minutes(20));
         world.work().await;
         world.mail();
         let answer = reply(world, &post, &last, "Zoe Answers").await;
