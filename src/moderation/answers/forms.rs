@@ -111,11 +111,6 @@ pub struct SendBackForm {
     pub look_note: String,
 }
 
-/// A button with nothing beside it.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct PressForm {}
-
 const LOOK_NOTE: TextRule =
     TextRule { subject: "Note", empty: "Enter what should change", most: 1000, lines: true };
 const NOTE: TextRule = TextRule { subject: "Note", empty: "", most: 1000, lines: true };

@@ -131,7 +131,6 @@ pub async fn correct(
                 return Ok(Err(ReplyLocked::Overtaken));
             }
             let answered = answered_by(&transaction, &reply).await?.ok_or(AppError::NotFound)?;
-            let before = store::review_of(&transaction, answered, Some(id)).await?;
             if context.site.get().second_look {
                 let comment = comments::find(&transaction, answered).await?;
                 let comment = comment.ok_or(AppError::NotFound)?;
@@ -141,7 +140,7 @@ pub async fn correct(
                 let done = hand_in(&transaction, person, what, now).await?;
                 return Ok(done.map(|()| Given::Waits));
             }
-            if let Some(before) = before {
+            if let Some(before) = store::review_of(&transaction, answered, Some(id)).await? {
                 store::delete_review(&transaction, before.id, !before.waits()).await?;
             }
             if !comments::correct_reply(context, &transaction, &reply, answered, body, now).await? {

@@ -1,14 +1,11 @@
 //! A second person looks at a reply: publishes it or sends it back; its writer takes it back before.
 
+use super::conflict;
 use crate::{
-    base::{
-        context::Context,
-        error::{AppError, Result},
-        ids::ReviewId,
-    },
+    base::{context::Context, error::Result, ids::ReviewId},
     moderation::answers::{
         actions,
-        forms::{PressForm, SendBackForm},
+        forms::SendBackForm,
         pages::Done,
         paths,
         reading::{
@@ -17,7 +14,7 @@ use crate::{
         },
     },
     team::accounts::{Answerer, SessionForm},
-    web::{DoneCode, Reply},
+    web::{DoneCode, EmptyForm, Reply},
 };
 use rocket::{Route, State, post, routes};
 
@@ -25,16 +22,12 @@ pub(super) fn routes() -> Vec<Route> {
     routes![agree, send_back, recall]
 }
 
-fn conflict(words: &str) -> AppError {
-    AppError::Conflict(format!("{words}."))
-}
-
 #[post("/desk/answers/looks/<id>/publication", data = "<_form>")]
 async fn agree(
     context: &State<Context>,
     person: Answerer,
     id: ReviewId,
-    _form: SessionForm<PressForm>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     let answered = match actions::agree(context, &person, id).await? {
         Ok(answered) => answered,
@@ -73,7 +66,7 @@ async fn recall(
     context: &State<Context>,
     person: Answerer,
     id: ReviewId,
-    _form: SessionForm<PressForm>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     let review = match actions::recall(context, &person, id).await? {
         Ok(review) => review,

@@ -7,6 +7,7 @@ mod own_replies;
 mod replying;
 mod shelves;
 
+use crate::base::error::AppError;
 use rocket::Route;
 
 /// The routes of this room.
@@ -20,4 +21,9 @@ pub fn routes() -> Vec<Route> {
         shelves::routes(),
     ]
     .concat()
+}
+
+/// That something is not as it was, by a sentence without its full stop.
+fn conflict(words: &str) -> AppError {
+    AppError::Conflict(format!("{words}."))
 }

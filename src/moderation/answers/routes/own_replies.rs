@@ -1,14 +1,11 @@
 //! One's own replies: taken back and corrected.
 
+use super::conflict;
 use crate::{
-    base::{
-        context::Context,
-        error::{AppError, Result},
-        ids::CommentId,
-    },
+    base::{context::Context, error::Result, ids::CommentId},
     moderation::answers::{
         actions,
-        forms::{CorrectionForm, PressForm},
+        forms::CorrectionForm,
         pages::Done,
         paths,
         reading::{
@@ -19,7 +16,7 @@ use crate::{
         values::{Given, ReplyLocked},
     },
     team::accounts::{Answerer, SessionForm},
-    web::{DoneCode, FormErrors, Reply},
+    web::{DoneCode, EmptyForm, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -48,7 +45,7 @@ async fn take_back(
     context: &State<Context>,
     person: Answerer,
     id: CommentId,
-    _form: SessionForm<PressForm>,
+    _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
     match actions::take_back(context, &person, id).await? {
         // Where the words are a draft again.
@@ -56,7 +53,7 @@ async fn take_back(
             Ok(Reply::to(Done::TakenBack.at(&paths::answer(answered))))
         }
         Ok(_) => Ok(Reply::to(Done::TakenBack.at(&paths::own_reply(id)))),
-        Err(locked) => Err(AppError::Conflict(format!("{}.", locked.in_words()))),
+        Err(locked) => Err(conflict(locked.in_words())),
     }
 }
 
