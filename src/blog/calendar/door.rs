@@ -11,26 +11,29 @@ const LOOK_BACK: TimeDelta = TimeDelta::days(3660);
 /// Whether a post on these `terms` takes comments now, asked on `database`: a connection, or the
 /// transaction in which a comment is to be kept.
 pub async fn ask(context: &Context, database: &Connection, terms: &Terms) -> Result<Commenting> {
+    Ok(ask_until(context, database, terms).await?.0)
+}
+
+/// As [`ask`], with the next moment at which the clock changes what is said of comments there: they open or
+/// close, or a pause comes into sight, begins or ends.
+pub async fn ask_until(
+    context: &Context,
+    database: &Connection,
+    terms: &Terms,
+) -> Result<(Commenting, Option<Moment>)> {
     let now = context.clock.now();
     // Past pauses matter only to comments that have closed by themselves.
     let after = context.site.get().comments_close_after;
-    let closed = terms.closes_on(after).is_some_and(|closes| closes <= now);
+    let closes = terms.closes_on(after);
+    let closed = closes.is_some_and(|closes| closes <= now);
     let since = if closed { now - LOOK_BACK } else { now };
     let pauses = store::standing_after(database, since).await?;
-    Ok(commenting(terms, after, &pauses, now))
-}
-
-/// The next moment at which the clock changes what is said of comments on a post with these `terms`: they open or
-/// close, or a pause comes into sight, begins or ends.
-pub async fn next_change(context: &Context, terms: &Terms) -> Result<Option<Moment>> {
-    let now = context.clock.now();
-    let pauses = store::standing_after(context.database.read(), now).await?;
-    let closes = terms.closes_on(context.site.get().comments_close_after);
     let of_pauses = pauses.iter().flat_map(|pause| {
         [Some(pause.starts - words::KNOWN_AHEAD), Some(pause.starts), pause.ends]
     });
     let all = of_pauses.chain([terms.opens, closes]).flatten();
-    Ok(all.filter(|moment| *moment > now).min())
+    let next = all.filter(|moment| *moment > now).min();
+    Ok((commenting(terms, after, &pauses, now), next))
 }
 
 /// `Comments are paused until …` while the whole blog pauses.

@@ -11,7 +11,7 @@ pub use receipt::{
 
 use super::forms::SubmitForm;
 use crate::{
-    base::{error::Result, markdown::SafeHtml},
+    base::{clock::Moment, error::Result, markdown::SafeHtml},
     blog::posts::{CommentsPart, PostRef},
     conversation::comments::paths,
     moderation::decisions::Broken,
@@ -40,6 +40,8 @@ pub struct CommentsBlock {
     pub form: Option<FormView>,
     /// The mistakes in the form, for the summary at the top of the page.
     pub errors: FormErrors,
+    /// The next moment at which the clock alone changes it, if there is one.
+    pub until: Option<Moment>,
 }
 
 impl askama::filters::HtmlSafe for CommentsBlock {}
@@ -116,6 +118,8 @@ pub struct RepliesPage {
     pub range: String,
     pub threads: Vec<CommentView>,
     pub pagination: Pagination,
+    /// The next moment at which the clock alone changes it, if there is one.
+    pub until: Option<Moment>,
 }
 
 /// What is said of a comment that was removed and has no place under the post any more.

@@ -52,7 +52,7 @@ pub async fn block_with(
     let tops = comments::tops_count(database, post.id).await?;
     let pagination = Pagination::new(page, tops, PAGE, |number| paths::under_post(address, number));
     let roots = comments::shown_tops(database, post.id, pagination.offset(PAGE), PAGE).await?;
-    let commenting = calendar::ask(context, database, &post.terms).await?;
+    let (commenting, until) = calendar::ask_until(context, database, &post.terms).await?;
     let open = commenting.is_open();
     let can_reply = open && site.replies == Replies::Everyone;
     let ids: Vec<CommentId> = roots.iter().map(|root| root.id).collect();
@@ -95,6 +95,7 @@ pub async fn block_with(
             None
         },
         errors,
+        until,
     })
 }
 
@@ -166,7 +167,7 @@ pub async fn replies_page(
     let mut replies = comments::replies_at(database, root.id, first - 1, REPLIES + 1).await?;
     let before = (!replies.is_empty()).then(|| replies.remove(0));
     let last = first + replies.len() as u64;
-    let commenting = calendar::ask(context, database, &post.terms).await?;
+    let (commenting, until) = calendar::ask_until(context, database, &post.terms).await?;
     let can_reply = commenting.is_open() && site.replies == Replies::Everyone;
     let return_to = address_of(context, post, &root).await?;
     let (name, html) = (root.name.clone(), root.html.clone());
@@ -197,5 +198,6 @@ pub async fn replies_page(
         range,
         threads,
         pagination,
+        until,
     }))
 }

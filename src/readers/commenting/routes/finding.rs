@@ -7,7 +7,7 @@ use crate::{
         ids::CommentId,
     },
     blog::{
-        calendar::{self, PAUSES},
+        calendar::PAUSES,
         posts::{POSTS, PostAddress},
     },
     conversation::comments::{CommentStatus, comments_of, paths},
@@ -53,13 +53,12 @@ async fn replies(
         let root = reading::beginning(context, &post, id).await?;
         let shown = root.status == CommentStatus::Published;
         let place = reading::address_of(context, &post, &root).await?;
-        let answer = match reading::replies_page(context, &post, root, page).await? {
-            Some(page) => Reply::page(&page)?,
-            None if shown => Redirect::found(place).into(),
+        let (answer, until) = match reading::replies_page(context, &post, root, page).await? {
+            Some(page) => (Reply::page(&page)?, page.until),
+            None if shown => (Redirect::found(place).into(), None),
             None => return Err(AppError::NotFound),
         };
         let tags = [SITE, POSTS, PEOPLE, comments_of(post.id), PAUSES];
-        let until = calendar::next_change(context, &post.terms).await?;
         Ok(NewPage::from(answer).tagged(tags).until(until))
     })
     .await

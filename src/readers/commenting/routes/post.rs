@@ -3,7 +3,7 @@
 use crate::{
     base::{context::Context, error::Result},
     blog::{
-        calendar::{self, PAUSES},
+        calendar::PAUSES,
         posts::{self, POSTS, PostAddress},
     },
     conversation::{comments::comments_of, guidelines::GUIDELINES},
@@ -35,8 +35,7 @@ async fn show(
         let block = reading::block(context, &post, comments).await?;
         let page = posts::page_with(context, &post, block.part(&post)?, block.errors).await?;
         let tags = [SITE, POSTS, PEOPLE, comments_of(post.id), GUIDELINES, PAUSES, PROMISE];
-        let until = calendar::next_change(context, &post.terms).await?;
-        Ok(NewPage::from(page).tagged(tags).until(until))
+        Ok(NewPage::from(page).tagged(tags).until(block.until))
     })
     .await
 }
