@@ -209,12 +209,7 @@ impl Place {
             "soon" => (filter.due_from, filter.due_until) = (Some(now), Some(soon)),
             _ => {}
         }
-        filter.sent_from = errors.check("from", day(&self.from)).flatten().map(london::start_of);
-        filter.sent_until = errors
-            .check("until", day(&self.until))
-            .flatten()
-            .and_then(|last| last.succ_opt())
-            .map(london::start_of);
+        (filter.sent_from, filter.sent_until) = between(&self.from, &self.until, &mut errors);
         if errors.is_empty() { Ok(filter) } else { Err(errors) }
     }
 
@@ -239,8 +234,28 @@ impl Place {
     }
 }
 
+/// The moments between which the days lie that the fields `from` and `until` hold, or what is wrong with
+/// them. The whole of the last day belongs to it.
+pub fn between(
+    from: &str,
+    until: &str,
+    errors: &mut FormErrors,
+) -> (Option<Moment>, Option<Moment>) {
+    let first = errors.check("from", day(from)).flatten();
+    let last = errors.check("until", day(until)).flatten().and_then(|last| last.succ_opt());
+    (first.map(london::start_of), last.map(london::start_of))
+}
+
+/// What a date field holds in words; as it is where it is no day.
+pub fn day_in_words(text: &str) -> String {
+    match day(text) {
+        Ok(Some(day)) => london::day(london::start_of(day)),
+        _ => text.to_owned(),
+    }
+}
+
 /// A day as a date field sends it.
-pub fn day(text: &str) -> Result<Option<NaiveDate>, &'static str> {
+fn day(text: &str) -> Result<Option<NaiveDate>, &'static str> {
     if text.is_empty() {
         return Ok(None);
     }

@@ -1,14 +1,11 @@
 //! Which decisions the list of all of them shows: the whole of it is in its address.
 
 use crate::{
-    base::{
-        clock::london,
-        ids::{DecisionId, PersonId, PostId},
-    },
+    base::ids::{DecisionId, PersonId, PostId},
     conversation::comments::Action,
     moderation::{
         decisions::{DecisionCursor, DecisionFilter},
-        place::day,
+        place::between,
         queue::paths::DECISIONS,
     },
     web::{Cursor, FormErrors},
@@ -104,8 +101,7 @@ impl Decided {
     /// Which decisions these are, or what is wrong with a filter.
     pub fn filter(&self) -> Result<DecisionFilter, FormErrors> {
         let mut errors = FormErrors::default();
-        let from = errors.check("from", day(&self.from)).flatten();
-        let until = errors.check("until", day(&self.until)).flatten();
+        let (from, until) = between(&self.from, &self.until, &mut errors);
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -113,9 +109,8 @@ impl Decided {
             person: self.person.parse().ok().map(PersonId),
             action: self.action(),
             post: self.post.parse().ok().map(PostId),
-            from: from.map(london::start_of),
-            // The whole of the last day belongs to it.
-            until: until.and_then(|last| last.succ_opt()).map(london::start_of),
+            from,
+            until,
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     moderation::{
         decisions::{self, Decision, DecisionFilter, done},
-        place::{self, paths::comment as comment_address},
+        place::{day_in_words, paths::comment as comment_address},
         queue::{
             decided::{Decided, KINDS},
             pages::{DecidedPage, ListedDecision, because},
@@ -87,17 +87,13 @@ fn chosen(
     kinds: &[Choice],
     posts: &[Choice],
 ) -> Vec<ChosenFilter> {
-    let day = |text: &str| match place::day(text) {
-        Ok(Some(day)) => london::day(london::start_of(day)),
-        _ => text.to_owned(),
-    };
     let without = |filter| asked.without(filter).address();
     ChosenFilter::those_on([
         ("By ", Choice::words_of_chosen(people), without("person")),
         ("", Choice::words_of_chosen(kinds), without("kind")),
         ("Post: ", Choice::words_of_chosen(posts), without("post")),
-        ("From ", day(&asked.from), without("from")),
-        ("Until ", day(&asked.until), without("until")),
+        ("From ", day_in_words(&asked.from), without("from")),
+        ("Until ", day_in_words(&asked.until), without("until")),
     ])
 }
 

@@ -1,12 +1,12 @@
 //! What stands over each list: the tabs with their counts, and the filters.
 
 use crate::{
-    base::{clock::london, context::Context, error::Result, ids::PostId},
+    base::{context::Context, error::Result, ids::PostId},
     blog::posts,
     conversation::comments::{self, HoldCause},
     moderation::{
         answers,
-        place::{self, Place, TABS, paths::REPORTED},
+        place::{Place, TABS, day_in_words, paths::REPORTED},
         queue::pages::{FiltersView, Tab, TabsView},
         reports,
     },
@@ -89,18 +89,14 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     }
     let dues = [("late", "Late"), ("soon", "Due soon")]
         .map(|(code, words)| choice(code, words, &place.due));
-    let day = |text: &str| match place::day(text) {
-        Ok(Some(day)) => london::day(london::start_of(day)),
-        _ => text.to_owned(),
-    };
     let without = |filter| place.without(filter).address();
     let chosen = ChosenFilter::those_on([
         ("Post: ", Choice::words_of_chosen(&posts), without("post")),
         ("Person: ", place.person.clone(), without("person")),
         ("Marked: ", Choice::words_of_chosen(&marks), without("mark")),
         ("", Choice::words_of_chosen(&dues), without("due")),
-        ("Sent from ", day(&place.from), without("from")),
-        ("Sent until ", day(&place.until), without("until")),
+        ("Sent from ", day_in_words(&place.from), without("from")),
+        ("Sent until ", day_in_words(&place.until), without("until")),
         ("Words: ", place.words.clone(), without("words")),
     ]);
     Ok(FiltersView { place: place.clone(), errors, posts, marks, dues: dues.into(), chosen })
