@@ -10,7 +10,7 @@ use std::{
 };
 
 /// A megabyte, as disks are sold.
-pub const MEGABYTE: u64 = 1_000_000;
+const MEGABYTE: u64 = 1_000_000;
 
 /// A disk on which less is free than the operator wants.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
-//! A text as it is compared: the one folding for names, marks, rules and search. Case and accents go, and
-//! what cannot be seen; letters that only look like those of the Latin alphabet become these. The way back
-//! to the text as it was typed is kept.
+//! A text as it is compared: the one folding for names, marks and rules. Case and accents go, and what cannot
+//! be seen; letters that only look like those of the Latin alphabet become these. The way back to the text as
+//! it was typed is kept. What somebody looks for is folded in [`sought`](super::sought), where letters that
+//! look alike stay apart.
 //!
 //! What is folded follows from Unicode's tables: compatibility forms (NFKD), lookalikes (the confusables of
 //! Unicode Technical Standard 39, as the crate `unicode-security` has them), decimal digits, and marks that
@@ -64,7 +65,7 @@ impl FoldedText {
 }
 
 /// Adds what one character is folded to: none, one or a few.
-pub fn fold_into(folded: &mut String, typed: char) {
+fn fold_into(folded: &mut String, typed: char) {
     fold(typed, |letter| {
         for small in letter.to_lowercase() {
             match small {

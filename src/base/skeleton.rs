@@ -2,7 +2,7 @@
 //! accents, spaces, signs and what cannot be seen are gone, and every letter stands for all those that look
 //! like it (Unicode Technical Standard 39).
 
-use super::folding::{fold, skeleton_of};
+use super::folding::{fold, in_word, skeleton_of};
 use std::collections::BTreeSet;
 
 /// What a name is known by: the same for all that look like it. Empty for a name without a letter or
@@ -65,9 +65,7 @@ impl Kind {
             '|' => Self::Figure,
             c if c.is_uppercase() => Self::Capital,
             c if c.is_numeric() => Self::Figure,
-            c if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => {
-                Self::Small
-            }
+            c if in_word(c) => Self::Small,
             _ => Self::Other,
         }
     }
