@@ -6,7 +6,7 @@ use crate::{
     base::{
         clock::Clock,
         context::{Context, Inner},
-        database::{self, Database, DatabaseUrl, OperatorAdvice},
+        database::{self, Database, OperatorAdvice},
         jobs::Registry,
         mail::{Mailer, Sender},
         settings::Settings,
@@ -27,22 +27,23 @@ use crate::{
 };
 use anyhow::bail;
 use rocket::{Build, Config, Rocket, Route, fairing::AdHoc};
+use secret_key::Source;
 
 /// Opens everything that `settings` name, and makes what is not there. The database is brought up to date if
 /// they say so, and must be up to date if they do not.
 pub async fn open(settings: Settings, clock: Clock, fresh: &Site) -> anyhow::Result<Context> {
-    must_have_key(&settings)?;
+    let key = key_source(&settings)?;
     if !settings.migrate {
-        return begin(existing(&settings).await?, settings, clock, fresh).await;
+        return begin(existing(&settings).await?, key, settings, clock, fresh).await;
     }
     let database = Database::open(&settings.database_url).await.map_err(OperatorAdvice::from)?;
-    begin(database, settings, clock, fresh).await
+    begin(database, key, settings, clock, fresh).await
 }
 
 /// As [`open`], for commands about a blog that is there: where there is none, none is made.
 pub async fn open_existing(settings: Settings) -> anyhow::Result<Context> {
-    must_have_key(&settings)?;
-    begin(existing(&settings).await?, settings, Clock::System, &Site::default()).await
+    let key = key_source(&settings)?;
+    begin(existing(&settings).await?, key, settings, Clock::System, &Site::default()).await
 }
 
 /// The database, for commands that only read it: it must be up to date.
@@ -57,11 +58,9 @@ async fn existing(settings: &Settings) -> Result<Database, OperatorAdvice> {
     Ok(Database::open_existing(&settings.database_url).await?)
 }
 
-fn must_have_key(settings: &Settings) -> anyhow::Result<()> {
-    if settings.secret_key.is_none() && matches!(settings.database_url, DatabaseUrl::Postgres(_)) {
-        bail!("SECRET_KEY must be set when the database is PostgreSQL");
-    }
-    Ok(())
+/// Asked before the database is opened: without a key nothing is made.
+fn key_source(settings: &Settings) -> anyhow::Result<Source> {
+    Source::of(settings).map_err(anyhow::Error::msg)
 }
 
 async fn must_be_up_to_date(database: &Database) -> anyhow::Result<()> {
@@ -75,6 +74,7 @@ async fn must_be_up_to_date(database: &Database) -> anyhow::Result<()> {
 /// Begins with an open `database`.
 async fn begin(
     database: Database,
+    key: Source,
     settings: Settings,
     clock: Clock,
     fresh: &Site,
@@ -84,7 +84,9 @@ async fn begin(
     } else {
         must_be_up_to_date(&database).await?;
     }
-    let keys = secret_key::take(&settings, &database, &clock).await.map_err(anyhow::Error::msg)?;
+    let keys = secret_key::take(key, settings.accept_new_key, &database, &clock)
+        .await
+        .map_err(anyhow::Error::msg)?;
     let sender = Sender { keys: keys.clone(), base_url: settings.base_url.to_string() };
     let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, sender, clock.clone())
         .map_err(anyhow::Error::msg)?

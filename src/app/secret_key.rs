@@ -4,7 +4,7 @@
 use crate::base::{
     audit::{self, By, Event},
     clock::Clock,
-    database::{Database, DatabaseUrl, keep_key_fingerprint},
+    database::{Database, DatabaseUrl, keep_key_fingerprint, whole},
     error::AppError,
     keys::Keys,
     settings::Settings,
@@ -17,33 +17,44 @@ const WITHOUT: &str = "With another key, private pages of people who commented a
     --accept-new-key";
 
 /// Where the key comes from.
-enum Source {
+pub(super) enum Source {
     /// The setting `SECRET_KEY`.
     Setting(Keys),
     /// A file beside the database.
     File(PathBuf),
 }
 
+impl Source {
+    /// As the settings say.
+    ///
+    /// # Errors
+    /// In words, if they name none and there is no file to keep one in.
+    pub(super) fn of(settings: &Settings) -> Result<Self, &'static str> {
+        match (&settings.secret_key, &settings.database_url) {
+            (Some(keys), _) => Ok(Self::Setting(keys.clone())),
+            (None, DatabaseUrl::Sqlite(path)) => Ok(Self::File(path.with_extension("key"))),
+            (None, DatabaseUrl::Postgres(_)) => {
+                Err("SECRET_KEY must be set when the database is PostgreSQL")
+            }
+        }
+    }
+}
+
 /// The key; one is made beside a SQLite database that never had one.
 ///
 /// # Errors
-/// In words, if there is none, or not the one that the database knows, unless the settings accept that.
+/// In words, if there is none, or not the one that the database knows, unless one `accept`s that.
 pub(super) async fn take(
-    settings: &Settings,
+    source: Source,
+    accept: bool,
     database: &Database,
     clock: &Clock,
 ) -> Result<Keys, String> {
-    let source = match (&settings.secret_key, &settings.database_url) {
-        (Some(keys), _) => Source::Setting(keys.clone()),
-        (None, DatabaseUrl::Sqlite(path)) => Source::File(path.with_extension("key")),
-        (None, DatabaseUrl::Postgres(_)) => return Err("SECRET_KEY is not set".to_owned()),
-    };
     let known = database.key_fingerprint().await.map_err(|error| error.to_string())?;
-    let accept = settings.accept_new_key;
     let (keys, place) = match source {
         Source::Setting(keys) => (keys, "in SECRET_KEY".to_owned()),
         Source::File(path) => {
-            let place = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+            let place = whole(&path);
             let place = place.display();
             let wrong = |error: std::io::Error| format!("the secret key in {place}: {error}");
             let keys = match Keys::read_at(&path).map_err(wrong)? {

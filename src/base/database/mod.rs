@@ -25,7 +25,7 @@ pub use key_fingerprint::keep_key_fingerprint;
 pub use migrate::{MigrationState, migrate, migration_state};
 pub use transaction::Transaction;
 pub use trouble::{OperatorAdvice, Trouble};
-pub use url::DatabaseUrl;
+pub use url::{DatabaseUrl, whole};
 
 use crate::base::error::{AppError, Result};
 use connect::Opening;

@@ -55,7 +55,7 @@ impl DatabaseUrl {
 }
 
 /// `path` from the root on: nothing that it begins with means anything else than a file.
-pub(super) fn whole(path: &Path) -> PathBuf {
+pub fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
