@@ -271,19 +271,25 @@ pub(super) async fn renew(database: &Database, job: &Model, now: Moment) -> Resu
         .await
 }
 
-/// Writes down that a job is done: mail of it that was not taken is not wanted any more.
-pub(super) async fn finish(database: &Database, job: &Model) -> Result<()> {
-    let change = held(job).set(ActiveModel { state: Set(JobStatus::Done), ..Default::default() });
-    let change = &change;
+/// Writes down how a job ended, and what that means for mail of it that was not taken.
+async fn end(database: &Database, job: &Model, after: ActiveModel) -> Result<()> {
+    let is_done = after.state == Set(JobStatus::Done);
+    let change = &held(job).set(after);
     database
         .write(|transaction| async move {
-            let done = change.clone().exec(transaction.connection()).await?;
-            if done.rows_affected > 0 {
-                mail::drop_waiting(&transaction, &[job.id]).await?;
+            let ended = change.clone().exec(transaction.connection()).await?.rows_affected > 0;
+            match is_done {
+                true if ended => mail::drop_waiting(&transaction, &[job.id]).await,
+                false if ended => mail::give_up(&transaction, job.id).await,
+                _ => Ok(()),
             }
-            Ok(())
         })
         .await
+}
+
+/// Writes down that a job is done: mail of it that was not taken is not wanted any more.
+pub(super) async fn finish(database: &Database, job: &Model) -> Result<()> {
+    end(database, job, ActiveModel { state: Set(JobStatus::Done), ..Default::default() }).await
 }
 
 /// Writes down that a job went wrong, and runs again at `run_at`.
@@ -306,19 +312,10 @@ pub(super) async fn postpone(
 
 /// Writes down that a job went wrong for good, and with it the mail that was not taken.
 pub(super) async fn give_up(database: &Database, job: &Model, error: &str) -> Result<()> {
-    let change = held(job).set(ActiveModel {
+    let after = ActiveModel {
         state: Set(JobStatus::Failed),
         last_error: Set(Some(error.to_owned())),
         ..Default::default()
-    });
-    let change = &change;
-    database
-        .write(|transaction| async move {
-            let done = change.clone().exec(transaction.connection()).await?;
-            if done.rows_affected > 0 {
-                mail::give_up(&transaction, job.id).await?;
-            }
-            Ok(())
-        })
-        .await
+    };
+    end(database, job, after).await
 }
