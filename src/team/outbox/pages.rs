@@ -79,6 +79,8 @@ impl OutboxList {
 pub fn what(kind: &str) -> &'static str {
     match kind {
         "alert_contact" => "Alert: someone may be at risk",
+        "ask_for_look" => "To a colleague: a reply to look at",
+        "ask_for_review" => "To an editor: a post to review",
         "ask_to_confirm" => "To a commenter: confirm the address, or the link to a comment",
         "send_link" => "To a commenter: the link to all their comments",
         "tell_commenter" => "To a commenter: our decision",
@@ -87,8 +89,12 @@ pub fn what(kind: &str) -> &'static str {
         "tell_author" => "To an author: comments on their posts",
         "tell_colleague" => "To a colleague: the draft of a reply",
         "tell_owner" => "To a colleague: a comment to answer",
+        "tell_looked_at" => "To a colleague: their reply is published",
         "tell_moderator" => "To a moderator: comments waiting",
+        "tell_of_publication" => "To an author: their post is published",
+        "tell_of_return" => "To an author: their post was sent back",
         "tell_of_reports_to" => "To a moderator: reported comments",
+        "tell_sent_back" => "To a colleague: their reply was sent back",
         "tell_team" => "To another team: a comment or a fault",
         "warn_of_guesses" => "To a colleague: someone is guessing their password",
         _ => "Email",

@@ -37,8 +37,8 @@ const WRITTEN: &[(&str, &str, bool)] = &[
     ("words", "What you wrote", true),
 ];
 
-/// Never shown, whatever is in it: the trap for machines.
-const TRAP: &str = "website";
+/// Never shown, whatever is in them: the trap for machines, and what it was called before.
+const TRAPS: [&str; 2] = ["leave_empty", "website"];
 
 /// A form shown again.
 #[derive(Debug, Template)]
@@ -112,7 +112,7 @@ impl FieldAgain {
         let lines = long || known.is_some_and(|(_, _, lines)| *lines);
         let kind = match () {
             () if is_secret(name) => FieldKind::Password,
-            () if name == TRAP || !written => FieldKind::Hidden,
+            () if TRAPS.contains(&name.as_str()) || !written => FieldKind::Hidden,
             () if lines => FieldKind::Lines,
             () => FieldKind::Line,
         };
@@ -154,6 +154,7 @@ mod tests {
             "version=3&guideline=g12&title=Tides&body=Yes&password=x&website=a+b&odd=two+words";
         assert_eq!(kinds(sent), [Hidden, Hidden, Line, Lines, Password, Hidden, Line]);
         assert_eq!(kinds("reason=g3&reason=It+is+a+duplicate&x=a%0Ab"), [Hidden, Line, Lines]);
+        assert_eq!(kinds("leave_empty=a+b"), [Hidden]);
         let (long, key) = ("a".repeat(61), "k".repeat(71));
         assert_eq!(kinds(&format!("title={long}&key={key}")), [Lines, Hidden]);
     }
