@@ -129,6 +129,27 @@ fn what_is_defined_and_never_used_is_shown() {
 }
 
 #[test]
+fn what_is_defined_twice_is_shown_the_second_time() {
+    each(&[
+        (
+            "[x][a]\n\n[a]: /one\n[A]: /two\n\nEnd",
+            "<p><a href=\"/one\">x</a></p>\n<p>[A]: /two</p>\n<p>End</p>",
+        ),
+        (
+            "```\n[a]: /code\n```\n\n[a]\n\n[a]: /real\n\n[a]: /late",
+            "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>[a]: /code\n</code></pre>\n\
+             <p><a href=\"/real\">a</a></p>\n<p>[a]: /late</p>",
+        ),
+    ]);
+    let twice = html("a[^x]\n\n[^x]: First.\n\n[^x]: Second.\n");
+    assert!(twice.contains("First. <a href=\"#fnref-1\""), "{twice}");
+    assert!(twice.contains("<p>[^x]: Second.</p>"), "{twice}");
+    // Many lines of code before what counts.
+    let code = "    [a]: /code\n".repeat(20);
+    assert!(html(&format!("[a]\n\n{code}\n[a]: /real")).contains("href=\"/real\""));
+}
+
+#[test]
 fn tabs_and_stand_ins_are_as_typed() {
     each(&[
         (
