@@ -173,6 +173,7 @@ pub fn all_jobs() -> Registry {
         .with::<risk::AlertContact>()
         .with::<risk::EraseWished>()
         .with::<records::Retain>()
+        .with::<records::RenderAgain>()
         .with::<spam_filter::Learn>()
         .with::<spam_filter::ScoreAgain>()
         .with::<spam_filter::TidyFilter>()

@@ -5,7 +5,11 @@ use crate::{
     world::{Person, Program, World, ask, rows},
 };
 use chrono::TimeDelta;
-use fair_comment::{base::audit::By, moderation::spam_filter, team::accounts::Role};
+use fair_comment::{
+    base::{audit::By, jobs, markdown::RENDER_VERSION},
+    moderation::{records::RenderAgain, spam_filter},
+    team::accounts::Role,
+};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 /// Decides at whatever version the comment has.
@@ -47,6 +51,28 @@ fn in_files(folder: &Path) -> Vec<String> {
 
 fn count(folder: &Path) -> usize {
     fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+both! {
+    async fn what_an_earlier_version_made_into_html_is_made_again(world: &World) {
+        let post = world.published("Why we print it").await;
+        let reader = world.reader();
+        let comment = reader.comments(&post, "Cat Reed", "Room 4\n1 High Street").await;
+        world.run("UPDATE comments SET html = '<p>Room 4 1 High Street</p>', render_version = 1").await;
+        world.run("UPDATE revisions SET html = '<p>Old</p>', render_version = 1").await;
+        let rows = "SELECT version, body FROM comments";
+        let before = ask(world.context.database.read(), rows).await;
+        reader.get(&post.path).await.assert_ok().assert_has("Old");
+        reader.get(&comment.receipt).await.assert_ok().assert_has("Room 4 1 High Street");
+        jobs::keep_going(&world.context, &RenderAgain {}, world.context.clock.now()).await.expect("queued");
+        world.work().await;
+        let page = reader.get(&comment.receipt).await;
+        assert!(page.body().contains("Room 4<br>\n1 High Street"), "{}", page.body());
+        assert!(!reader.get(&post.path).await.assert_ok().body().contains("<p>Old</p>"));
+        assert_eq!(before, ask(world.context.database.read(), rows).await, "it is no change");
+        let old = format!("SELECT id FROM comments WHERE render_version < {RENDER_VERSION}");
+        assert!(ask(world.context.database.read(), &old).await.is_empty());
+    }
 }
 
 both! {

@@ -21,8 +21,8 @@ mod store;
 mod values;
 
 pub use actions::{
-    Outcome, SaveOutcome, keep_feed_ids, publish, save, send_back, send_for_review, set_comments,
-    withdraw, write,
+    Outcome, SaveOutcome, keep_feed_ids, publish, render_again, save, send_back, send_for_review,
+    set_comments, withdraw, write,
 };
 pub use door::{
     Need, PostInNeed, find_public, latest_titles, needing, page_with, reference, references,

@@ -27,8 +27,8 @@ mod values;
 // What is done to one, in the transaction of whoever decides it.
 pub use actions::{
     EraseRefused, NewRow, ReplyRefused, apply, can_reply, correct_reply, digest, erase, keep,
-    keep_findings, keep_score, put_words_back, reply_as_team, reply_within, restart_clock, reword,
-    set_due, take_reply_back, take_words_out, wish_erasure,
+    keep_findings, keep_score, put_words_back, render_again, reply_as_team, reply_within,
+    restart_clock, reword, set_due, take_reply_back, take_words_out, wish_erasure,
 };
 // What is done for the writer, and to what the writer left.
 pub use actions::{

@@ -12,5 +12,5 @@ mod routes;
 mod store;
 
 pub use actions::{Asker, ErasureOutcome, Retained, erase_again, erase_all, erase_one, retain};
-pub use jobs::{Retain, Settle, prepare};
+pub use jobs::{RenderAgain, Retain, Settle, prepare};
 pub use routes::routes;

@@ -10,12 +10,12 @@ pub use read::lists::{
     topic_counts,
 };
 pub use read::posts::{
-    Credit, credits, last_note, last_revision, latest_of_owner, post, posts, published, revision,
-    titles, topics_of, visible, without_feed_id,
+    Credit, credits, last_note, last_revision, latest_of_owner, post, posts, published,
+    rendered_before, revision, titles, topics_of, visible, without_feed_id,
 };
 pub use read::topics::{all_topics, topic_by_slug};
 pub use write::addresses::{Moved, move_address};
 pub use write::lists::{list, unlist};
 pub use write::posts::{apply, delete, insert_post, keep_feed_id, update};
-pub use write::revisions::{NewRevision, add_note, insert_revision};
+pub use write::revisions::{NewRevision, add_note, insert_revision, keep_html};
 pub use write::topics::ensure_topics;

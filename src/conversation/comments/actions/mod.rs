@@ -7,6 +7,7 @@ mod keep;
 mod notify;
 mod own;
 mod redact;
+mod render;
 mod reply;
 mod retain;
 mod reword;
@@ -18,6 +19,7 @@ pub use keep::{NewRow, keep};
 pub use notify::{mark_told, set_notify};
 pub use own::{claim, confirm_address, disown, set_address};
 pub use redact::{put_words_back, take_words_out};
+pub use render::render_again;
 pub use reply::{
     ReplyRefused, can_reply, correct_reply, reply_as_team, reply_within, take_reply_back,
 };

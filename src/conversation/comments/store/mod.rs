@@ -24,7 +24,8 @@ pub use read::rates::{RateScope, sent_since};
 pub use read::records::{gone_among, last_gone, words_due};
 pub use read::replies::{last_told_of_reply, replies_to_tell};
 pub use read::rows::{
-    by_digest, by_form_key, by_ids, find, holds_of, is_used, of_person, wordings_of,
+    by_digest, by_form_key, by_ids, find, holds_of, is_used, of_person, rendered_before,
+    wordings_of,
 };
 pub use read::threads::{counts, place_of, shown_tops, tops_count};
 pub use write::clock::{restart_clock, set_due};
@@ -37,4 +38,4 @@ pub use write::rows::{
     NewRow, apply, insert, insert_holds, replace_holds, reword, set_fingerprint,
 };
 pub use write::scores::keep_score;
-pub use write::words::{put_wordings, replace_words};
+pub use write::words::{keep_html, put_wordings, replace_words};

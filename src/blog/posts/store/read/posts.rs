@@ -196,3 +196,21 @@ pub async fn last_note(database: &Connection, id: PostId) -> Result<Option<(Mome
         .await?;
     Ok(row.map(|row| (row.at, row.note)))
 }
+
+/// Some revisions that were made into HTML before `version`, each with its text.
+pub async fn rendered_before(
+    database: &Connection,
+    version: i64,
+    most: u64,
+) -> Result<Vec<(RevisionId, String)>> {
+    Ok(revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Id)
+        .column(revision::Column::Body)
+        .filter(revision::Column::RenderVersion.lt(version))
+        .order_by_asc(revision::Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?)
+}

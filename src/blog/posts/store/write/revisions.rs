@@ -16,7 +16,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    EntityTrait,
+    ColumnTrait, EntityTrait, QueryFilter,
 };
 
 /// What a revision is made of, once its byline and topics are looked up.
@@ -87,5 +87,23 @@ pub async fn add_note(
         at: Set(now),
     };
     change_note::Entity::insert(row).exec_without_returning(transaction.connection()).await?;
+    Ok(())
+}
+
+/// Keeps a revision as it is made into HTML now, or as it was if it is more than is shown now.
+pub async fn keep_html(
+    transaction: &Transaction,
+    id: RevisionId,
+    html: Option<&SafeHtml>,
+) -> Result<()> {
+    revision::Entity::update_many()
+        .set(revision::ActiveModel {
+            html: html.map_or(NotSet, |html| Set(html.as_str().to_owned())),
+            render_version: Set(RENDER_VERSION),
+            ..Default::default()
+        })
+        .filter(revision::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
     Ok(())
 }

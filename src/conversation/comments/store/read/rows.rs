@@ -149,3 +149,21 @@ pub async fn wordings_of(database: &Connection, id: CommentId) -> Result<Vec<(Mo
         .map(|row| (row.until, row.body))
         .collect())
 }
+
+/// Some comments whose words were made into HTML before `version`, each with its words.
+pub async fn rendered_before(
+    database: &Connection,
+    version: i64,
+    most: u64,
+) -> Result<Vec<(CommentId, String)>> {
+    Ok(comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Id)
+        .column(comment::Column::Body)
+        .filter(comment::Column::RenderVersion.lt(version))
+        .order_by_asc(comment::Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(database)
+        .await?)
+}

@@ -3,8 +3,11 @@
 
 use crate::{
     base::{
-        clock::Moment, database::Transaction, error::Result, ids::CommentId,
-        markdown::RENDER_VERSION,
+        clock::Moment,
+        database::Transaction,
+        error::Result,
+        ids::CommentId,
+        markdown::{RENDER_VERSION, SafeHtml},
     },
     conversation::comments::{
         Comment, CommentBody, Hold, OriginalWords,
@@ -82,6 +85,26 @@ pub async fn put_wordings(
 pub async fn forget_wordings(transaction: &Transaction, id: CommentId) -> Result<()> {
     wording::Entity::delete_many()
         .filter(wording::Column::CommentId.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+/// Keeps the words of a comment as they are made into HTML now, or as they were if they are more than is
+/// shown now. It does not count as a change, and does nothing to words that were changed just before.
+pub async fn keep_html(
+    transaction: &Transaction,
+    id: CommentId,
+    html: Option<&SafeHtml>,
+) -> Result<()> {
+    comment::Entity::update_many()
+        .set(comment::ActiveModel {
+            html: html.map_or(NotSet, |html| Set(html.as_str().to_owned())),
+            render_version: Set(RENDER_VERSION),
+            ..Default::default()
+        })
+        .filter(comment::Column::Id.eq(id))
+        .filter(comment::Column::RenderVersion.lt(RENDER_VERSION))
         .exec(transaction.connection())
         .await?;
     Ok(())
