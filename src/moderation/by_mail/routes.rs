@@ -38,8 +38,9 @@ async fn press(
 ) -> Result<Reply> {
     let opened = actions::act(context, token).await?;
     let status = match opened.standing {
-        Standing::Ready => return Ok(Reply::to(paths::link(token))),
-        Standing::Used | Standing::Overtaken => Status::Conflict,
+        // Whoever presses twice sees what came of the first.
+        Standing::Ready | Standing::Used => return Ok(Reply::to(paths::link(token))),
+        Standing::Overtaken => Status::Conflict,
         Standing::Ended => Status::Gone,
     };
     let page = link_page(context, token, opened).await?;
