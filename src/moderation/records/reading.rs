@@ -1,7 +1,7 @@
 //! What was erased, and what is about to be.
 
 use super::{
-    actions,
+    actions::{self, ErasureOutcome},
     forms::EraseForm,
     pages::{ConfirmErasure, Done, ErasurePage, NOT_THERE, what_was_erased},
     paths::ERASURE,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     base::{
-        clock::london,
+        clock::{is_just_now, london},
         context::Context,
         error::Result,
         ids::{CommentId, PersonId},
@@ -111,6 +111,26 @@ pub async fn sure(
         }
     };
     Ok(ConfirmErasure { alone, count, email: form.email, comment: form.comment })
+}
+
+/// What this person has erased from the address a moment ago.
+pub async fn done_before(
+    context: &Context,
+    moderator: &Moderator,
+    whose: &EraseTarget,
+) -> Result<Option<ErasureOutcome>> {
+    let EraseTarget::Address(address) = whose else { return Ok(None) };
+    let now = context.clock.now();
+    let lines = actions::erased(context, SHOWN).await?;
+    Ok(lines
+        .iter()
+        .find(|line| {
+            line.address == *address
+                && line.comment.is_none()
+                && line.person == Some(moderator.id())
+                && is_just_now(line.at, now)
+        })
+        .map(|line| ErasureOutcome { done: line.comments, later: 0 }))
 }
 
 /// The whole list as lines of text, to be kept apart from the database.

@@ -1,10 +1,10 @@
 //! The team erases everything from an address, for somebody who asked for it.
 
 use super::{
-    actions::{self, Asker},
+    actions::{self, Asker, ErasureOutcome},
     forms::EraseForm,
     pages::{ConfirmErasure, NO_COMMENT, erased_in_words},
-    reading::{self, EraseTarget, ListHead, sure, whose},
+    reading::{self, EraseTarget, ListHead, done_before, sure, whose},
 };
 use crate::{
     base::{context::Context, error::Result},
@@ -50,6 +50,10 @@ async fn erase(
     let confirmed = !form.sure.is_empty();
     let sure = sure(context, &whose, form).await?;
     if sure.count == 0 {
+        // Pressed twice.
+        if confirmed && let Some(before) = done_before(context, &moderator, &whose).await? {
+            return told(context, &moderator, before).await;
+        }
         return again(context, &moderator, sure.email, NO_COMMENT).await;
     }
     if !confirmed {
@@ -61,8 +65,13 @@ async fn erase(
         EraseTarget::Address(address) => actions::erase_all(context, asker, &address).await?,
         EraseTarget::Comment(id) => actions::erase_one(context, asker, id).await?,
     };
+    told(context, &moderator, erased).await
+}
+
+/// The page, saying what was erased.
+async fn told(context: &Context, moderator: &Moderator, erased: ErasureOutcome) -> Result<Reply> {
     let above = ListHead { told: Some(erased_in_words(&erased)), ..ListHead::default() };
-    Reply::page(&reading::page(context, &moderator, above).await?)
+    Reply::page(&reading::page(context, moderator, above).await?)
 }
 
 /// The page with the address as it was typed, and what is wrong with it.

@@ -282,6 +282,9 @@ both! {
         assert_eq!(before, world.everything().await);
         let done = mo.post(path, &[("email", CAT), ("sure", "true")]).await;
         done.assert_ok().assert_has("1 comment is erased").assert_has("by Mo Moderator");
+        let twice = mo.post(path, &[("email", CAT), ("sure", "true")]).await;
+        twice.assert_ok().assert_has("1 comment is erased");
+        world.pass(TimeDelta::minutes(11));
         mo.post(path, &[("email", CAT), ("sure", "true")]).await.assert_status(422);
         world.work().await;
         let found = left(world).await;
