@@ -91,8 +91,8 @@ impl LastLook {
     fn of(refused: usize, mut sentences: Vec<String>, button: Option<String>) -> Self {
         let heading = format!("Do not publish {}", counted(refused, "comment"));
         sentences.push(
-            "Each writer finds the reason on the private page of the comment, and those who asked are \
-             told by email."
+            "Each writer finds the reason on the private page of the comment. We will email those who \
+             asked to be told."
                 .to_owned(),
         );
         Self { button: button.unwrap_or_else(|| heading.clone()), heading, sentences }

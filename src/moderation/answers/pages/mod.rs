@@ -35,7 +35,7 @@ impl Done {
             Self::SentBack => "The reply is sent back. We will tell the person who wrote it.",
             Self::Recalled => "You have taken your reply back. No one will be asked to look at it.",
             Self::DraftKept => "The draft is kept.",
-            Self::DraftPassed => "The draft is passed on. Your colleague is told by email.",
+            Self::DraftPassed => "The draft is passed on. We will email your colleague.",
             Self::DraftDeleted => "The draft is deleted.",
             Self::Chosen => "Your choice is saved.",
             Self::CalledOff => "The choice is taken back.",
