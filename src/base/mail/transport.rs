@@ -36,6 +36,9 @@ pub struct SentMail {
     pub letter: Letter,
 }
 
+/// A server that has not taken a mail by then is given up for this time: other mail waits behind it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Sends letters.
 #[derive(Clone)]
 pub struct Mailer {
@@ -43,6 +46,7 @@ pub struct Mailer {
     sender: Sender,
     way: Way,
     set_up: bool,
+    patience: Duration,
     clock: Clock,
     /// Where it is written down what came of each mail of a job.
     outbox: Option<Database>,
@@ -106,14 +110,14 @@ impl Mailer {
             MailUrl::Smtp(url) => Way::Smtp(Box::new(
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(&with_tls(url)?)
                     .map_err(|error| format!("MAIL_URL cannot be used: {error}"))?
-                    .timeout(Some(Duration::from_secs(30)))
+                    .timeout(Some(PATIENCE))
                     .build(),
             )),
             MailUrl::Files(folder) | MailUrl::NotSet(folder) => Way::Files(folder.clone()),
             MailUrl::Memory => Way::Memory(Arc::default()),
         };
         let set_up = !matches!(url, MailUrl::NotSet(_));
-        Ok(Self { from, sender, way, set_up, clock, outbox: None })
+        Ok(Self { from, sender, way, set_up, patience: PATIENCE, clock, outbox: None })
     }
 
     /// The same, writing down in the outbox of `database` what comes of the mail of each job.
@@ -189,7 +193,11 @@ impl Mailer {
         let message = self.message(id, to, letter)?;
         match &self.way {
             Way::Smtp(smtp) => {
-                smtp.send(message).await.map_err(|error| NotTaken::of(&error))?;
+                // The time limit of the transport ends once there is a connection.
+                tokio::time::timeout(self.patience, smtp.send(message))
+                    .await
+                    .map_err(|_| NotTaken::yet(self.too_slow()))?
+                    .map_err(|error| NotTaken::of(&error))?;
             }
             Way::Files(folder) => {
                 let (folder, now) = (folder.clone(), self.clock.now());
@@ -206,6 +214,10 @@ impl Mailer {
             Way::Memory(_) => {}
         }
         Ok(())
+    }
+
+    fn too_slow(&self) -> String {
+        format!("the mail server did not answer within {} seconds", self.patience.as_secs())
     }
 
     /// The letter as a message with this Message-ID.
@@ -285,6 +297,18 @@ mod tests {
             with_tls("smtp://").is_err()
                 || mailer(&MailUrl::Smtp("smtp://".into()), "a@b.uk").is_err()
         );
+    }
+
+    #[tokio::test]
+    async fn a_server_that_says_nothing_is_given_up() {
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let url = format!("smtp://{}?tls=none", silent.local_addr().expect("an address"));
+        let mut mailer = mailer(&MailUrl::Smtp(url), "a@b.uk").expect("a way");
+        mailer.patience = Duration::from_millis(200);
+        let letter = Letter::about("Hello", []);
+        let refused = mailer.try_out("c@d.uk", &letter).await.expect_err("silence");
+        assert!(!refused.for_good);
+        assert!(refused.answer.contains("did not answer"), "{}", refused.answer);
     }
 
     fn mailer(url: &MailUrl, from: &str) -> Result<Mailer, String> {
