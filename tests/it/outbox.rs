@@ -110,7 +110,8 @@ both! {
         let path = raises(world, &mo).await;
         blog.work().await;
         let page = mo.get(&path).await;
-        page.assert_has("550 5.1.1 no such mailbox").assert_has("The alert is sent.");
+        page.assert_has("550 5.1.1 no such mailbox").assert_has("but not the named contact. Phone");
+        mo.get("/desk/").await.assert_has("has not reached the named contact: phone");
         server.answer("mo.moderator@example.test", "");
         for _ in 0..3 {
             world.pass(TimeDelta::minutes(1));

@@ -1,12 +1,15 @@
 //! What this room does for others.
 
-use super::{Alert, Mark, store};
-use crate::base::{
-    context::Context,
-    database::{Connection, Transaction},
-    error::Result,
-    ids::{CommentId, MailId, RiskId},
-    mail,
+use super::{Alert, Mark, store, values::AlertFor};
+use crate::{
+    base::{
+        context::Context,
+        database::{Connection, Transaction},
+        error::Result,
+        ids::{CommentId, MailId, PersonId, RiskId},
+        mail,
+    },
+    team::accounts,
 };
 use std::collections::BTreeMap;
 
@@ -47,10 +50,19 @@ pub async fn list(database: &Connection) -> Result<Vec<Mark>> {
 /// How far the alert of each of these marks has come.
 pub async fn alerts(context: &Context, marks: &[Mark]) -> Result<BTreeMap<RiskId, Alert>> {
     let (leaves, now) = (context.mailer.leaves(), context.clock.now());
+    let database = context.database.read();
+    let raised_by: Vec<PersonId> = marks.iter().map(|mark| mark.raised.0).collect();
+    let people = accounts::by_ids(database, &raised_by).await?;
+    let site = context.site.get();
     let mut alerts = BTreeMap::new();
     for mark in marks {
-        let mails = mail::named(context.database.read(), &mark.message_ids()).await?;
-        alerts.insert(mark.id, Alert::of(&mails, leaves, mark.raised.1, now));
+        let mails = mail::named(database, &mark.message_ids()).await?;
+        let raised_by = people.iter().find(|person| person.id == mark.raised.0);
+        let whom = AlertFor {
+            contact: &site.contacts.risk_email,
+            raised_by: raised_by.map_or("", |person| person.email.as_str()),
+        };
+        alerts.insert(mark.id, Alert::of(&mails, whom, leaves, mark.raised.1, now));
     }
     Ok(alerts)
 }

@@ -103,13 +103,13 @@ async fn letter(context: &Context, mark: &Mark) -> Result<Option<Letter>> {
 }
 
 /// Tells the named contact, and everybody else where nobody is named or the contact was not reached. It
-/// fails if the contact, or in their place somebody else, may yet be reached, and if nobody was.
+/// fails as long as the contact was not reached, even one whose address is refused: it may be mended.
 async fn tell(context: &Context, mark: &Mark, letter: Letter) -> Result<()> {
     let site = context.site.get();
     let contact = &site.contacts.risk_email;
     if contact.is_empty() {
         let letter = letter.text("You get this because nobody is named under Settings to be told.");
-        return tell_everybody(context, mark.id, &letter).await;
+        return tell_everybody(context, mark, &letter).await;
     }
     let (missed, why) =
         match context.mailer.send(&format!("risk-{}", mark.id), contact, &letter).await {
@@ -120,26 +120,23 @@ async fn tell(context: &Context, mark: &Mark, letter: Letter) -> Result<()> {
     let letter = letter.text(format!(
         "You get this because email to {contact}, named under Settings to be told, {why}."
     ));
-    let others = tell_everybody(context, mark.id, &letter).await;
-    match missed {
-        AppError::Undeliverable(_) => others,
-        later => Err(later),
-    }
+    tell_everybody(context, mark, &letter).await.and(Err(missed))
 }
 
 /// Sends the alert to every administrator and moderator. It fails if somebody may yet be reached, and
-/// if nobody was.
-async fn tell_everybody(context: &Context, risk: RiskId, letter: &Letter) -> Result<()> {
+/// if nobody was but whoever raised it.
+async fn tell_everybody(context: &Context, mark: &Mark, letter: &Letter) -> Result<()> {
+    let risk = mark.id;
+    let mut people = accounts::people(context).await?;
+    people.retain(|person| person.may(Capability::ModerateComments));
+    let alone = people.len() == 1;
     let mut told = false;
     let mut outcome = Ok(());
-    for person in accounts::people(context).await? {
-        if !person.may(Capability::ModerateComments) {
-            continue;
-        }
+    for person in people {
         let id = format!("risk-{risk}-{}", person.id);
         // One address that fails keeps the mail from nobody else.
         match context.mailer.send(&id, &person.email, letter).await {
-            Ok(()) => told = true,
+            Ok(()) => told |= alone || person.id != mark.raised.0,
             Err(AppError::Undeliverable(words)) => {
                 tracing::warn!(%risk, person = %person.id, words, "mail about a risk is refused");
             }

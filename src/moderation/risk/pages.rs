@@ -66,11 +66,7 @@ impl Advice {
         let lines = contacts.risk_instructions.lines().map(str::trim).filter(|it| !it.is_empty());
         let missing = contacts.risk_email.is_empty();
         let told = if !leaves {
-            let whom = match (contacts.risk_contact.as_str(), contacts.risk_email.as_str()) {
-                ("", "") => "the people who must know".to_owned(),
-                ("", email) => email.to_owned(),
-                (name, email) => format!("{name} ({email})"),
-            };
+            let whom = must_know(contacts);
             format!(
                 "This blog is not set up to send email, so the alert will reach nobody. Phone {whom}."
             )
@@ -84,6 +80,33 @@ impl Advice {
         };
         Self { instructions: lines.map(str::to_owned).collect(), told, missing }
     }
+
+    /// The same while nothing can be stored, and so no alert is sent.
+    pub fn unstored(contacts: &Contacts) -> Self {
+        let told = format!(
+            "This blog cannot store anything just now, so no alert has been sent. Phone {}.",
+            must_know(contacts)
+        );
+        Self { told, ..Self::of(contacts, false) }
+    }
+}
+
+/// Who is to be phoned.
+fn must_know(contacts: &Contacts) -> String {
+    match (contacts.risk_contact.as_str(), contacts.risk_email.as_str()) {
+        ("", "") => "the people who must know".to_owned(),
+        ("", email) => email.to_owned(),
+        (name, email) => format!("{name} ({email})"),
+    }
+}
+
+/// What is said when a mark could not be set.
+#[derive(Template)]
+#[template(path = "moderation/risk/unstored.html")]
+pub struct UnstoredPage {
+    pub layout: DeskLayout,
+    pub id: i64,
+    pub advice: Advice,
 }
 
 /// What stands with a comment: the press that sets the mark, or that it is set.
@@ -204,6 +227,10 @@ impl Alert {
         match self {
             Self::Sent => "The alert is sent.",
             Self::Waiting => "The alert is waiting to be sent. Look again in a minute.",
+            Self::NotToContact => {
+                "The alert has reached some people, but not the named contact. Phone the contact: do \
+                 not wait for the email. We will keep trying to send it."
+            }
             Self::NotSent => {
                 "The alert has not reached anyone. Phone the people who must know: do not wait for \
                  the email. We will keep trying to send it."
@@ -223,6 +250,7 @@ impl Alert {
         match self {
             Self::Sent => "",
             Self::Waiting => "The alert is waiting to be sent.",
+            Self::NotToContact => "The alert has not reached the named contact: phone them.",
             Self::NotSent => "The alert has not reached anyone: phone the people who must know.",
             Self::NotSetUp => {
                 "The alert has not been sent, as this blog is not set up to send email: phone the \
@@ -236,7 +264,7 @@ impl Alert {
 
     /// Whether somebody must do what the mail was to do.
     pub fn is_unsent(self) -> bool {
-        matches!(self, Self::NotSent | Self::NotSetUp | Self::Unknown)
+        !matches!(self, Self::Waiting | Self::Sent)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Alert, Mark, RiskStatus as Progress,
-    pages::{Advice, ContactView, Done, RiskPage, Step},
+    door::alerts,
+    pages::{Advice, ContactView, Done, RiskPage, Step, UnstoredPage},
     store,
 };
 use crate::{
@@ -31,6 +32,16 @@ pub struct FormState {
     pub errors: FormErrors,
 }
 
+/// The page for when the mark could not be set; it asks the database nothing.
+pub fn unstored_page(context: &Context, moderator: &Moderator, id: CommentId) -> UnstoredPage {
+    let site = context.site.get();
+    UnstoredPage {
+        layout: DeskLayout::new(&site, moderator, "The alert has not been sent", "moderation"),
+        id: id.0,
+        advice: Advice::unstored(&site.contacts),
+    }
+}
+
 /// The comment, what the team does, and what was done; telling what was just done.
 pub async fn page(
     context: &Context,
@@ -49,8 +60,11 @@ pub async fn page(
         Some(mark) => mail::named(database, &mark.message_ids()).await?,
         None => Vec::new(),
     };
-    let (leaves, now) = (context.mailer.leaves(), context.clock.now());
-    let alert = standing.map(|mark| Alert::of(&mails, leaves, mark.raised.1, now));
+    let leaves = context.mailer.leaves();
+    let alert = match standing {
+        Some(mark) => alerts(context, std::slice::from_ref(mark)).await?.remove(&mark.id),
+        None => None,
+    };
     let told_people = match standing {
         Some(mark) => contacts(context, mark, &mails, &site.contacts).await?,
         None => Vec::new(),

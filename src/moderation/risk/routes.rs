@@ -5,10 +5,14 @@ use super::{
     forms::{ClearingForm, HandlingForm},
     pages::{Done, NO_MARK, WRITTEN_ALREADY},
     paths::risk,
-    reading::{FormState, page},
+    reading::{FormState, page, unstored_page},
 };
 use crate::{
-    base::{context::Context, error::Result, ids::CommentId},
+    base::{
+        context::Context,
+        error::{AppError, Result},
+        ids::CommentId,
+    },
     team::accounts::{Moderator, SessionForm},
     web::{DoneCode, EmptyForm, FormErrors, Reply},
 };
@@ -37,8 +41,16 @@ async fn raise(
     id: CommentId,
     _form: SessionForm<EmptyForm>,
 ) -> Result<Reply> {
-    actions::raise(context, &moderator, id).await?;
-    Ok(Reply::to(Done::Raised.at(&risk(id))))
+    match actions::raise(context, &moderator, id).await {
+        Ok(()) => Ok(Reply::to(Done::Raised.at(&risk(id)))),
+        // Whoever has read the comment must act without the alert.
+        Err(AppError::Unavailable(why)) => {
+            tracing::error!(why, "an alert that someone may be at risk could not be stored");
+            let page = unstored_page(context, &moderator, id);
+            Reply::page_with(Status::ServiceUnavailable, &page)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 #[post("/desk/moderation/comments/<id>/risk/handling", data = "<form>")]

@@ -24,13 +24,15 @@ pub enum RiskStatus {
 }
 
 /// How far the alert of a mark has come. A page says that it is sent only if a mail server has taken it for
-/// somebody.
+/// the person who is named to be told, or where nobody is, for somebody other than who raised it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alert {
     /// It has not been tried yet.
     Waiting,
-    /// At least one person was sent it.
+    /// Who must know was sent it.
     Sent,
+    /// Others were sent it, and the named contact was not.
+    NotToContact,
     /// It was tried and reached nobody.
     NotSent,
     /// The blog is not set up to send mail.
@@ -39,21 +41,44 @@ pub enum Alert {
     Unknown,
 }
 
-/// So long after it was raised an alert that was never tried is no longer thought to be on its way.
-const SOON: TimeDelta = TimeDelta::hours(1);
+/// Whom an alert is for.
+#[derive(Debug, Clone, Copy)]
+pub struct AlertFor<'a> {
+    /// The address of the contact who is named to be told; may be empty.
+    pub contact: &'a str,
+    /// The address of whoever raised it, who knows already.
+    pub raised_by: &'a str,
+}
+
+/// So long after it was raised an alert may be on its way without a try.
+const SOON: TimeDelta = TimeDelta::minutes(2);
+/// After that long one that was never tried is not known to be tried at all.
+const LATER: TimeDelta = TimeDelta::hours(1);
 
 impl Alert {
     /// By what came of its mails; `leaves` says whether mail leaves the blog now.
-    pub fn of(mails: &[OutboxMail], leaves: bool, raised: Moment, now: Moment) -> Self {
-        let any = |status| mails.iter().any(|mail| mail.status == status);
-        if any(MailStatus::Sent) {
+    pub fn of(
+        mails: &[OutboxMail],
+        whom: AlertFor<'_>,
+        leaves: bool,
+        raised: Moment,
+        now: Moment,
+    ) -> Self {
+        let sent = || mails.iter().filter(|mail| mail.status == MailStatus::Sent);
+        let to_contact = sent().any(|mail| mail.address == whom.contact);
+        let to_others = sent().any(|mail| mail.address != whom.raised_by);
+        if to_contact || (whom.contact.is_empty() && to_others) {
             Self::Sent
         } else if !leaves {
             Self::NotSetUp
+        } else if to_others {
+            Self::NotToContact
         } else if !mails.is_empty() {
             Self::NotSent
         } else if now < raised + SOON {
             Self::Waiting
+        } else if now < raised + LATER {
+            Self::NotSent
         } else {
             Self::Unknown
         }
@@ -93,15 +118,22 @@ mod tests {
     use super::*;
     use crate::base::ids::{JobId, MailId};
 
-    fn alert(statuses: &[MailStatus], leaves: bool, minutes: i64) -> Alert {
+    const WHOM: AlertFor<'_> = AlertFor { contact: "duty@x", raised_by: "mo@x" };
+
+    fn alert(
+        mails: &[(&str, MailStatus)],
+        whom: AlertFor<'_>,
+        leaves: bool,
+        minutes: i64,
+    ) -> Alert {
         let now = Moment::UNIX_EPOCH;
-        let mails: Vec<OutboxMail> = statuses
+        let mails: Vec<OutboxMail> = mails
             .iter()
-            .map(|status| OutboxMail {
+            .map(|(address, status)| OutboxMail {
                 id: MailId(1),
                 job: JobId(1),
                 kind: String::new(),
-                address: String::new(),
+                address: (*address).to_owned(),
                 status: *status,
                 tries: 1,
                 answer: None,
@@ -109,24 +141,34 @@ mod tests {
                 tried: now,
             })
             .collect();
-        Alert::of(&mails, leaves, now, now + TimeDelta::minutes(minutes))
+        Alert::of(&mails, whom, leaves, now, now + TimeDelta::minutes(minutes))
     }
 
     #[test]
-    fn an_alert_is_called_sent_only_if_it_was() {
+    fn an_alert_is_called_sent_only_if_who_must_know_was_sent_it() {
         use MailStatus::{Failed, Filed, Sent, Waiting};
-        for (statuses, leaves, minutes, expected) in [
-            (&[][..], true, 0, Alert::Waiting),
-            (&[], true, 60, Alert::Unknown),
-            (&[], false, 0, Alert::NotSetUp),
-            (&[Filed], false, 0, Alert::NotSetUp),
-            (&[Filed], true, 0, Alert::NotSent),
-            (&[Waiting], true, 0, Alert::NotSent),
-            (&[Failed, Waiting], true, 0, Alert::NotSent),
-            (&[Failed, Sent], true, 0, Alert::Sent),
-            (&[Sent], false, 0, Alert::Sent),
+        let nobody = AlertFor { contact: "", ..WHOM };
+        for (mails, whom, leaves, minutes, expected) in [
+            (&[][..], WHOM, true, 1, Alert::Waiting),
+            (&[], WHOM, true, 2, Alert::NotSent),
+            (&[], WHOM, true, 60, Alert::Unknown),
+            (&[], WHOM, false, 0, Alert::NotSetUp),
+            (&[("duty@x", Filed)], WHOM, false, 0, Alert::NotSetUp),
+            (&[("duty@x", Filed)], WHOM, true, 0, Alert::NotSent),
+            (&[("duty@x", Waiting)], WHOM, true, 0, Alert::NotSent),
+            (&[("duty@x", Sent)], WHOM, true, 0, Alert::Sent),
+            (&[("duty@x", Sent)], WHOM, false, 0, Alert::Sent),
+            (&[("duty@x", Failed), ("ada@x", Sent)], WHOM, true, 0, Alert::NotToContact),
+            (&[("duty@x", Failed), ("mo@x", Sent)], WHOM, true, 0, Alert::NotSent),
+            (&[("mo@x", Sent), ("ada@x", Failed)], nobody, true, 0, Alert::NotSent),
+            (&[("mo@x", Sent), ("ada@x", Sent)], nobody, true, 0, Alert::Sent),
+            (&[("mo@x", Sent)], AlertFor { contact: "mo@x", ..WHOM }, true, 0, Alert::Sent),
         ] {
-            assert_eq!(alert(statuses, leaves, minutes), expected, "{statuses:?} {leaves}");
+            assert_eq!(
+                alert(mails, whom, leaves, minutes),
+                expected,
+                "{mails:?} {whom:?} {leaves}"
+            );
         }
     }
 }
