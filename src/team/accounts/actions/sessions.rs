@@ -59,12 +59,15 @@ pub async fn resume(context: &Context, token: &str) -> Result<Option<Member>> {
         return Ok(None);
     }
     if session.seen_at + NOTED <= now {
-        context
-            .database
-            .write(|transaction| async move {
-                store::touch_session(&transaction, session.id, now).await
-            })
-            .await?;
+        let write =
+            |transaction| async move { store::touch_session(&transaction, session.id, now).await };
+        match context.database.write(write).await {
+            // Whoever is signed in can read on where nothing can be written.
+            Err(AppError::Unavailable(why)) => {
+                tracing::warn!(why, "it is not kept that a session was used");
+            }
+            noted => noted?,
+        }
     }
     let csrf = form_token::make(&context.keys, &token_hash, session.person_id);
     Ok(Some(Member::signed_in(found.person, session.id, csrf)))
