@@ -12,7 +12,8 @@ pub fn skeleton(name: &str) -> String {
 }
 
 /// The skeletons of the whole name and of every row of whole words in it: `Ann Lee (team)` holds `Ann Lee`
-/// and `team`, `Steam` holds only itself. Letters that stand apart are a row, too: `t e a m`.
+/// and `team`, `Steam` holds only itself. Letters that stand apart are a row, too: `t e a m`. Two words beside
+/// each other also stand the other way round: `Lee, Ann`.
 pub fn skeletons_in(name: &str) -> BTreeSet<String> {
     let words = words(name);
     let mut found = BTreeSet::new();
@@ -21,6 +22,9 @@ pub fn skeletons_in(name: &str) -> BTreeSet<String> {
         for word in words.iter().skip(from) {
             row.push_str(word);
             found.insert(row.clone());
+        }
+        if let Some(next) = words.get(from + 1) {
+            found.insert(format!("{next}{}", words[from]));
         }
     }
     found
@@ -142,6 +146,7 @@ mod tests {
         ] {
             assert!(holds(name, "Team"), "{name}");
         }
+        assert!(holds("Lee, Ann", "Ann Lee") && holds("the LEE ann", "Ann Lee"));
         for name in ["Steam", "Teamster", "Mateam", "Ann Lee", "", "★"] {
             assert!(!holds(name, "Team"), "{name}");
         }
