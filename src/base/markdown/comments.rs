@@ -218,7 +218,12 @@ mod tests {
             ),
             ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
             ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
-            ("```rust\na < b\n```", "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n"),
+            ("```\na < b\n```", "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n"),
+            ("```He said\nso", "<pre tabindex=\"0\"><code>He said\nso\n</code></pre>\n"),
+            (
+                "~~~ I was told no ~~~",
+                "<pre tabindex=\"0\"><code>I was told no ~~~\n</code></pre>\n",
+            ),
             ("# a *b*", "<p><strong>a <em>b</em></strong></p>\n"),
             ("a\n\n---\n\nb", "<p>a</p>\n<p>---</p>\n<p>b</p>\n"),
             (
@@ -238,7 +243,7 @@ mod tests {
     fn links_go_to_the_web_or_to_mail() {
         assert_eq!(
             html("[a](https://a.example/?b=1&c=2 \"title\")"),
-            format!("<p><a href=\"https://a.example/?b=1&amp;c=2\" {REL}>a</a></p>\n")
+            format!("<p><a href=\"https://a.example/?b=1&amp;c=2\" {REL}>a</a> (title)</p>\n")
         );
         assert_eq!(
             html("See www.a.example."),
@@ -246,8 +251,12 @@ mod tests {
         );
         assert!(html("<mailto:a@b.example>").contains("href=\"mailto:a@b.example\""));
         for nowhere in ["/desk/", "#comments", "//a.example", "javascript:x", "ftp://a", "data:x"] {
-            assert_eq!(html(&format!("[a]({nowhere})")), "<p>a</p>\n");
+            assert_eq!(html(&format!("[a]({nowhere})")), format!("<p>[a]({nowhere})</p>\n"));
         }
+        assert_eq!(html("clause [1](b), [2](c)(i)"), "<p>clause [1](b), [2](c)(i)</p>\n");
+        assert_eq!(html("<ftp://a.example>"), "<p>ftp://a.example</p>\n");
+        assert!(html("[form](www.gov.uk/form)").contains("href=\"https://www.gov.uk/form\""));
+        assert!(html("[us](me@example.org)").contains("href=\"mailto:me@example.org\""));
         assert!(html("[](https://a.example)").contains(">https://a.example</a>"));
     }
 
@@ -257,7 +266,7 @@ mod tests {
             html("![my *cat*](https://a.example/cat.png)"),
             format!("<p><a href=\"https://a.example/cat.png\" {REL}>my <em>cat</em></a></p>\n")
         );
-        assert_eq!(html("![cat](cat.png)"), "<p>cat</p>\n");
+        assert_eq!(html("![cat](cat.png)"), "<p>![cat](cat.png)</p>\n");
         let both = html("[![cat](https://a.example/c.png)](https://b.example)");
         assert_eq!(both.matches("<a ").count(), 1, "{both}");
         assert!(both.contains(">cat</a>"), "{both}");

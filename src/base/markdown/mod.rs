@@ -5,6 +5,7 @@
 //! that no text takes long to show; text that goes beyond is refused with words for its writer.
 
 mod addresses;
+mod as_typed;
 #[cfg(test)]
 mod as_written;
 #[cfg(test)]

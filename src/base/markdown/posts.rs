@@ -362,10 +362,24 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_leads_nowhere_is_its_words() {
-        assert_eq!(html("[a](javascript:x) [b](ftp://c)"), "<p>a b</p>\n");
+    fn a_link_that_leads_nowhere_is_shown_as_typed() {
+        for nowhere in
+            ["[a](javascript:x) [b](ftp://c)", "section [3](a)", "[x](gov.uk)", "[y](//h/p)"]
+        {
+            assert_eq!(html(nowhere), format!("<p>{nowhere}</p>\n"));
+        }
+        assert!(html("[form](www.gov.uk/form)").contains("href=\"https://www.gov.uk/form\""));
+        assert!(html("[us](me@example.org)").contains("href=\"mailto:me@example.org\""));
         assert_eq!(html("[a](tel:+441632960001)"), "<p><a href=\"tel:+441632960001\">a</a></p>\n");
         assert_eq!(html("[](/a)"), "<p><a href=\"/a\">/a</a></p>\n");
+    }
+
+    #[test]
+    fn words_behind_the_beginning_of_code_are_shown() {
+        let code = |text: &str| html(text).split_once("<code").expect("code").1.to_owned();
+        assert!(code("```rust secret words\nx\n```").contains("secret words"));
+        assert!(code("```all my words").contains(">all my words\n<"));
+        assert!(!code("```text\nx\n```").contains(">text"));
     }
 
     #[test]

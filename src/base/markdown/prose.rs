@@ -9,6 +9,7 @@
 
 use super::{
     addresses::{ends_address, is_bare, is_printed_before, may_come_before},
+    as_typed::{self, Text},
     definitions,
     lines::{self, APART, TAB},
     numbers,
@@ -41,20 +42,26 @@ enum Writer {
 
 /// Reads a comment.
 pub fn read<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node<'a> {
-    shown(arena, &hidden(&lines::prepared(&cleared(text)), Writer::Reader), options)
+    let text = hidden(&lines::prepared(&cleared(text)), Writer::Reader);
+    shown(arena, &text, options, Text::Comment)
 }
 
 /// Reads a post. Definitions that nothing in it uses are words.
 pub fn read_post<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node<'a> {
     let text = hidden(&cleared(text), Writer::Author);
-    shown(arena, &definitions::hidden(&text, options), options)
+    shown(arena, &definitions::hidden(&text, options), options, Text::Post)
 }
 
-fn shown<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>) -> Node<'a> {
+fn shown<'a>(arena: &'a Arena<'a>, text: &str, options: &Options<'_>, whose: Text) -> Node<'a> {
     let root = parse_document(arena, text, options);
     for node in root.descendants() {
         put_back(&mut node.data_mut().value);
         numbers::settle(node);
+    }
+    // The tree changes under the walk.
+    let nodes: Vec<_> = root.descendants().collect();
+    for node in nodes {
+        as_typed::put_back(arena, node, whose);
     }
     root
 }
