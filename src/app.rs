@@ -65,7 +65,10 @@ fn key_source(settings: &Settings) -> anyhow::Result<Source> {
 
 async fn must_be_up_to_date(database: &Database) -> anyhow::Result<()> {
     let state = database::migration_state(database).await.map_err(OperatorAdvice::from)?;
-    if !state.pending.is_empty() || !state.unknown.is_empty() {
+    if let Some(words) = state.words_if_newer() {
+        bail!(words);
+    }
+    if !state.pending.is_empty() {
         bail!("the database is not at this version's schema; run `fair-comment migrate`");
     }
     Ok(())

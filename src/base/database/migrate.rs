@@ -25,6 +25,17 @@ pub struct MigrationState {
     pub unknown: Vec<String>,
 }
 
+impl MigrationState {
+    /// What to tell an operator whose database a newer version has changed; nothing if none has.
+    pub fn words_if_newer(&self) -> Option<String> {
+        let newest = self.unknown.last()?;
+        Some(format!(
+            "this database was changed by a newer version of Fair Comment (step {newest}); \
+             run that version, or restore a backup made before the upgrade"
+        ))
+    }
+}
+
 /// Whether any step has been taken.
 pub(super) async fn is_begun(database: &Database) -> Result<bool, DbErr> {
     Ok(!applied(database).await?.is_empty())
@@ -85,11 +96,8 @@ async fn take_all(database: &Database) -> Result<MigrationState, DbErr> {
         None
     };
     let state = migration_state(database).await?;
-    if let Some(newest) = state.unknown.last() {
-        return Err(DbErr::Custom(format!(
-            "this database was changed by a newer version of Fair Comment (step {newest}); \
-             run that version, or restore a backup made before the upgrade"
-        )));
+    if let Some(words) = state.words_if_newer() {
+        return Err(DbErr::Custom(words));
     }
     take_steps(database).await?;
     if let Some(held) = held {

@@ -29,6 +29,11 @@ impl FromStr for DatabaseUrl {
             if path == ":memory:" {
                 return Err("name a file: what is kept in memory would be lost".to_owned());
             }
+            if std::path::Path::new(path).extension().is_some_and(|end| end == "key") {
+                return Err("give the file another ending: the secret key lies beside it, in a file that ends \
+                            in .key"
+                    .to_owned());
+            }
             if let Some((file, rest)) = path.rsplit_once('?')
                 && OPTIONS.iter().any(|option| rest.starts_with(option))
             {
