@@ -39,7 +39,7 @@ pub use safe_html::SafeHtml;
 pub use shown::ShownText;
 
 /// Counts the changes of how text is made into HTML; kept with each text, so that it can be made anew.
-pub const RENDER_VERSION: i64 = 4;
+pub const RENDER_VERSION: i64 = 5;
 
 /// Why a text cannot be made into HTML; the words are for the person who wrote it.
 pub type TooMuch = &'static str;
