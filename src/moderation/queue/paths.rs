@@ -1,7 +1,7 @@
 //! Addresses of the queue's own pages and forms. Those that other rooms lead to are in `place`.
 
 use crate::{
-    base::ids::{CommentId, CommenterId, ReportId},
+    base::ids::{CommentId, CommenterId, DecisionId, ReportId},
     moderation::place::paths::{QUEUE, REPORTED, comment, comment_from},
 };
 
@@ -26,9 +26,9 @@ pub fn commenter_before(id: CommenterId, last: CommentId) -> String {
     format!("{}?before={last}", commenter(id))
 }
 
-/// The form that undoes the last decision about a comment.
-pub fn undo(id: CommentId) -> String {
-    format!("{}/undo", comment(id))
+/// The form that undoes this decision about a comment, if it is the last.
+pub fn undo(id: CommentId, decision: DecisionId) -> String {
+    format!("{}/undo?decision={decision}", comment(id))
 }
 
 /// The form that publishes the team's reply to a comment.

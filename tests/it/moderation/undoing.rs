@@ -57,6 +57,21 @@ both! {
         world.work().await;
     }
 
+    async fn an_old_page_does_not_undo_another_decision(world: &World) {
+        let post = world.published("Why we print it").await;
+        let ana = world.person("Ana Moderator", &[Role::Moderator]).await;
+        let comment = world.reader().comments(&post, "Cat", "Hello").await;
+        let path = format!("/desk/moderation/comments/{}", comment.id);
+        ana.decides(comment.id, "publication", 1, &[]).await.assert_status(303);
+        let old = ana.get(&path).await.attributes("form[action*='/undo']", "action").remove(0);
+        ana.post(&old, &[]).await.assert_status(303);
+        ana.decides(comment.id, "spam", 3, &[]).await.assert_status(303);
+        ana.post(&old, &[]).await.assert_status(409).assert_has("changed");
+        ana.get(&path).await.assert_has("Spam");
+        let new = ana.get(&path).await.attributes("form[action*='/undo']", "action").remove(0);
+        ana.post(&new, &[]).await.assert_status(303);
+    }
+
     async fn undo_goes_back_to_the_state_before(world: &World) {
         let post = world.published("Why we print it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;

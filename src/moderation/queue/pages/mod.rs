@@ -172,7 +172,8 @@ pub struct CommentPage {
     pub html: SafeHtml,
     pub others: Vec<OtherComment>,
     pub history: Vec<Event>,
-    pub undo: bool,
+    /// The address of the form that undoes the last decision.
+    pub undo: Option<String>,
     pub redaction: CommentPart,
     pub reply: Option<ReplyView>,
     pub next: Option<ChoicesView>,

@@ -71,7 +71,8 @@ pub struct DecidedCard {
     pub id: i64,
     pub done: &'static str,
     pub name: String,
-    pub undo: bool,
+    /// The address of the form that undoes it.
+    pub undo: Option<String>,
     pub csrf: String,
     pub return_to: String,
     /// Whether it is the last one.

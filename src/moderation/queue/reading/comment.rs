@@ -81,9 +81,11 @@ pub async fn page(
         card.acts.errors = typed.errors.clone();
     }
     let decisions = decisions::of_comment(database, id).await?;
-    let undo = decisions.iter().find(|decision| decision.undone.is_none()).is_some_and(|last| {
-        last.person == Some(moderator.id()) && undoable(context, last, &comment)
-    });
+    let undo = decisions
+        .iter()
+        .find(|decision| decision.undone.is_none())
+        .filter(|last| last.person == Some(moderator.id()) && undoable(context, last, &comment))
+        .map(|last| paths::undo(id, last.id));
     let reply_errors = typed.other_errors();
     let action = paths::reply(id);
     let teamwork = teamwork(context, moderator, &comment, &typed).await?;

@@ -12,7 +12,10 @@ use crate::{
         answers,
         decisions::{self, Decision, done},
         place::{self, Place},
-        queue::pages::{DecidedCard, Item},
+        queue::{
+            pages::{DecidedCard, Item},
+            paths,
+        },
     },
     team::accounts::Moderator,
 };
@@ -104,7 +107,8 @@ pub async fn folded(
             last,
             id: comment.id.0,
             done: done(decision.action),
-            undo: undoable(context, &decision, &comment),
+            undo: undoable(context, &decision, &comment)
+                .then(|| paths::undo(comment.id, decision.id)),
             csrf: moderator.csrf().to_owned(),
             return_to: held.query(),
             name: comment.name,

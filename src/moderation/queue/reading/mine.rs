@@ -82,6 +82,6 @@ fn shown(context: &Context, comment: &Comment, decision: &Decision, count: usize
         when: london::day_and_time(decision.at),
         undone: batch.is_none() && decision.undone.is_some(),
         undo: (batch.is_none() && undoable(context, decision, comment))
-            .then(|| paths::undo(comment.id)),
+            .then(|| paths::undo(comment.id, decision.id)),
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     base::{
         context::Context,
         error::{AppError, Result},
-        ids::CommentId,
+        ids::{CommentId, DecisionId},
     },
     moderation::{
         decisions::{self, DecideOutcome, REASON_GONE, Reason, Ruling},
@@ -124,15 +124,21 @@ async fn carry_out(
     }
 }
 
-#[post("/desk/moderation/comments/<id>/undo", data = "<form>")]
+/// The page names the decision that it showed: another one since is not undone by an old page.
+#[post("/desk/moderation/comments/<id>/undo?<decision>", data = "<form>")]
 async fn undo(
     context: &State<Context>,
     moderator: Moderator,
     id: CommentId,
+    decision: Option<i64>,
     form: SessionForm<BackForm>,
 ) -> Result<Reply> {
     let SessionForm(BackForm { return_to }) = form;
-    match decisions::undo(context, &moderator, id).await? {
+    let outcome = match decision.map(DecisionId) {
+        Some(decision) => decisions::undo_decision(context, &moderator, id, decision).await?,
+        None => decisions::undo(context, &moderator, id).await?,
+    };
+    match outcome {
         Ok(_) if !return_to.is_empty() => Ok(Reply::to(onward::again(context, &return_to, id))),
         Ok(_) => Ok(Reply::to(comment_after(id, Done::Undone))),
         Err(refused) => Err(AppError::Conflict(refused.in_words().to_owned())),
