@@ -52,7 +52,7 @@
       return undefined;
     },
     o: () => press('.fc-acts__apart a'),
-    u: () => queue.querySelector('[data-last] form[action$="/undo"] button')?.click(),
+    u: () => queue.querySelector('[data-last] form[action*="/undo"] button')?.click(),
     x: () => {
       const box = current()?.querySelector('input[name=chosen]');
       if (box) box.click();
