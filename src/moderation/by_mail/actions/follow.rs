@@ -54,6 +54,8 @@ pub async fn act(context: &Context, token: &str) -> Result<OpenedLink> {
     context
         .database
         .write(|transaction| async move {
+            // What one person presses twice at once is read one after the other.
+            transaction.one_at_a_time(&format!("mail_link:{id}")).await?;
             let link = store::find(&transaction, *id).await?.ok_or(AppError::NotFound)?;
             let followed =
                 accounts::by_mail_link(context, &transaction, link.person, &link.parts(), code)
