@@ -16,14 +16,14 @@ pub enum Text {
 
 /// Puts back what `node` would not show.
 pub fn put_back<'a>(arena: &'a Arena<'a>, node: Node<'a>, text: Text) {
-    let value = node.data().value.clone();
-    match value {
-        NodeValue::Link(link) => put_back_link(arena, node, link, text, "["),
-        NodeValue::Image(image) if text == Text::Comment => {
-            put_back_link(arena, node, image, text, "![");
-        }
-        NodeValue::CodeBlock(_) => put_back_words(node, text),
-        _ => {}
+    let link = match &node.data().value {
+        NodeValue::Link(link) => Some((link.clone(), "[")),
+        NodeValue::Image(image) if text == Text::Comment => Some((image.clone(), "![")),
+        _ => None,
+    };
+    match link {
+        Some((link, opening)) => put_back_link(arena, node, link, text, opening),
+        None => put_back_words(node, text),
     }
 }
 
