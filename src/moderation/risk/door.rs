@@ -7,9 +7,9 @@ use crate::{
         database::{Connection, Transaction},
         error::Result,
         ids::{CommentId, MailId, PersonId, RiskId},
-        mail,
+        mail::{self, OutboxMail},
     },
-    team::accounts,
+    team::accounts::{self, Person},
 };
 use std::collections::BTreeMap;
 
@@ -49,22 +49,31 @@ pub async fn list(database: &Connection) -> Result<Vec<Mark>> {
 
 /// How far the alert of each of these marks has come.
 pub async fn alerts(context: &Context, marks: &[Mark]) -> Result<BTreeMap<RiskId, Alert>> {
-    let (leaves, now) = (context.mailer.leaves(), context.clock.now());
     let database = context.database.read();
+    let mut alerts = BTreeMap::new();
     let raised_by: Vec<PersonId> = marks.iter().map(|mark| mark.raised.0).collect();
     let people = accounts::by_ids(database, &raised_by).await?;
-    let site = context.site.get();
-    let mut alerts = BTreeMap::new();
     for mark in marks {
         let mails = mail::named(database, &mark.message_ids()).await?;
-        let raised_by = people.iter().find(|person| person.id == mark.raised.0);
-        let whom = AlertFor {
-            contact: &site.contacts.risk_email,
-            raised_by: raised_by.map_or("", |person| person.email.as_str()),
-        };
-        alerts.insert(mark.id, Alert::of(&mails, whom, leaves, mark.raised.1, now));
+        alerts.insert(mark.id, alert(context, mark, &mails, &people));
     }
     Ok(alerts)
+}
+
+/// How far the alert of a mark has come, by what came of its `mails`; whoever raised it is among `people`.
+pub(super) fn alert(
+    context: &Context,
+    mark: &Mark,
+    mails: &[OutboxMail],
+    people: &[Person],
+) -> Alert {
+    let site = context.site.get();
+    let raised_by = people.iter().find(|person| person.id == mark.raised.0);
+    let whom = AlertFor {
+        contact: &site.contacts.risk_email,
+        raised_by: raised_by.map_or("", |person| person.email.as_str()),
+    };
+    Alert::of(mails, whom, context.mailer.leaves(), mark.raised.1, context.clock.now())
 }
 
 /// The mails of alerts that nobody has answered: the outbox keeps them, so that the page of the mark says

@@ -2,7 +2,7 @@
 
 use super::{
     Alert, Mark, RiskStatus as Progress,
-    door::alerts,
+    door::alert,
     pages::{Advice, ContactView, Done, RiskPage, Step, UnstoredPage},
     store,
 };
@@ -62,7 +62,10 @@ pub async fn page(
     };
     let leaves = context.mailer.leaves();
     let alert = match standing {
-        Some(mark) => alerts(context, std::slice::from_ref(mark)).await?.remove(&mark.id),
+        Some(mark) => {
+            let people = accounts::by_ids(database, &[mark.raised.0]).await?;
+            Some(alert(context, mark, &mails, &people))
+        }
         None => None,
     };
     let told_people = match standing {
