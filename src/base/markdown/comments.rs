@@ -24,16 +24,20 @@ use std::fmt::{self, Write};
 pub fn comment(text: &str) -> Result<SafeHtml, TooMuch> {
     COMMENT.before_reading(text)?;
     let arena = Arena::new();
-    let options = options();
-    let root = prose::read(&arena, text, &options);
+    let root = prose::read(&arena, text, &options());
     COMMENT.before_writing(root)?;
-    let mut html = String::with_capacity(2 * text.len());
+    finished(root, text.len())
+}
+
+/// The HTML of a tree that was made of `came_in` bytes.
+pub(super) fn finished(root: Node<'_>, came_in: usize) -> Result<SafeHtml, TooMuch> {
+    let mut html = String::with_capacity(2 * came_in);
     // Writing into a string does not fail.
     let _ =
-        format_document_with_formatter(root, &options, &mut html, &Plugins::default(), node, ());
-    COMMENT.after_writing(text.len(), html.len())?;
+        format_document_with_formatter(root, &options(), &mut html, &Plugins::default(), node, ());
+    COMMENT.after_writing(came_in, html.len())?;
     let safe = clean::comment(&html);
-    COMMENT.after_writing(text.len(), safe.as_str().len())?;
+    COMMENT.after_writing(came_in, safe.as_str().len())?;
     Ok(safe)
 }
 
@@ -83,7 +87,7 @@ pub(super) fn shown_pieces(text: &str) -> Option<Vec<Shown>> {
 }
 
 /// The words that a part of the tree holds by itself.
-fn words_of(value: &NodeValue) -> Option<String> {
+pub(super) fn words_of(value: &NodeValue) -> Option<String> {
     match value {
         NodeValue::Text(text) => Some(text.to_string()),
         NodeValue::Code(code) => Some(code.literal.clone()),
@@ -96,7 +100,7 @@ fn words_of(value: &NodeValue) -> Option<String> {
     }
 }
 
-fn options() -> Options<'static> {
+pub(super) fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.autolink = true;
@@ -106,7 +110,7 @@ fn options() -> Options<'static> {
 }
 
 /// A link, or a picture shown as one, that leads to another site or a mailbox.
-fn is_link(node: Node<'_>) -> bool {
+pub(super) fn is_link(node: Node<'_>) -> bool {
     match &node.data().value {
         NodeValue::Link(link) | NodeValue::Image(link) => {
             matches!(leads(&link.url), Leads::Away | Leads::ToMail) && !inside_link(node)

@@ -21,6 +21,7 @@ mod highlight;
 mod limits;
 mod lines;
 mod links;
+mod marked;
 mod numbers;
 mod paths;
 mod pictures;
@@ -33,6 +34,7 @@ mod shown;
 
 pub use addresses::address_alone;
 pub use comments::{comment, count_links};
+pub use marked::{MarkedComment, MarkedPlace, marked_comment};
 pub use pictures::{UnseenPicture, unseen_pictures};
 pub use posts::post;
 pub use safe_html::SafeHtml;

@@ -35,6 +35,11 @@ impl ShownText {
         &self.text
     }
 
+    /// For each byte of the words where its character was typed, if that is known.
+    pub(super) fn places(&self) -> &[Option<(usize, usize)>] {
+        &self.places
+    }
+
     /// Where a part of the words stands in the text `typed` that this was made of; none if that is not
     /// known of each of its characters. Marks of Markdown and entities inside it are a part of it, and
     /// those at its ends whose other half is inside: all of `07700 **900123**`.
