@@ -1,4 +1,4 @@
-// Single keys for the queue, for those who have switched them on. They press the buttons that are there.
+// Keyboard shortcuts for the queue, for those who have switched them on. They press the buttons that are there.
 'use strict';
 
 (() => {
@@ -39,19 +39,11 @@
   const keys = {
     j: () => go(1),
     k: () => go(-1),
-    p: () => press('form[action$="/publication"] button'),
-    a: () => press('form[action$="/publication"] button'),
-    s: () => press('form[action$="/spam"] button'),
-    r: () => {
-      const card = current();
-      if (!card) return go(1);
-      const reasons = card.querySelector('.fc-refuse');
-      if (!reasons) return undefined;
-      reasons.open = true;
-      reasons.querySelector('input[type=radio]')?.focus();
-      return undefined;
-    },
-    o: () => press('.fc-acts__apart a'),
+    p: () => press('.fc-acts form[action$="/publication"] button'),
+    a: () => press('.fc-acts form[action$="/publication"] button'),
+    s: () => press('.fc-acts__spam'),
+    r: () => press('.fc-acts__refuse'),
+    o: () => press('.fc-more__open'),
     u: () => queue.querySelector('[data-last] form[action*="/undo"] button')?.click(),
     x: () => {
       const box = current()?.querySelector('input[name=chosen]');

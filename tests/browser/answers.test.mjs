@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [false, true]) {
     }
     await editor.getByLabel('Your reply').fill(`Yes, ${name}, in spring.`);
     await press(editor, 'Publish reply');
-    await editor.getByText('Your reply is published.').waitFor();
+    await editor.getByText('Reply published.').waitFor();
     await editor.goto('/desk/answers/posts');
     await editor.getByText('Answered by Edda Editor').first().waitFor();
     await editor.goto(post);
@@ -147,8 +147,7 @@ for (const javaScriptEnabled of [false, true]) {
     await mo.goto('/desk/moderation/');
     const card = mo.locator('.fc-card', { hasText: name });
     await card.getByText('Do not publish…').click();
-    await card.getByLabel('Belongs elsewhere', { exact: true }).check();
-    await card.getByLabel('If it belongs elsewhere, where').selectOption(`Where is my payment ${scripts}`);
+    await card.getByLabel(`Send them to: Where is my payment ${scripts}`).check();
     await card.getByRole('button', { name: `Do not publish comment by ${name}` }).click();
     await mo.getByText('Not published:').waitFor();
     await mo.goto(receipt);
@@ -164,9 +163,12 @@ for (const javaScriptEnabled of [false, true]) {
     const mo = await open();
     await signIn(mo, MODERATOR.email, PASSWORD, '/desk/moderation/');
     const card = mo.locator('.fc-card', { hasText: name });
-    await card.getByText('Someone may be at risk').click();
+    await card.locator('.fc-more > summary').click();
     if (javaScriptEnabled) await holdsAtBoth(mo);
-    await card.getByRole('button', { name: `Send the alert about the comment by ${name}` }).click();
+    await card.getByText('Someone may be at risk').click();
+    await mo.getByRole('heading', { level: 1, name: 'Someone may be at risk' }).waitFor();
+    if (javaScriptEnabled) await holdsAtBoth(mo);
+    await mo.getByRole('button', { name: 'Send the alert' }).click();
     await mo.getByText('The mark is set.').waitFor();
     await mailTo(blog, MODERATOR.email, new RegExp(`I cannot go on, ${scripts}`));
     if (javaScriptEnabled) await holdsAtBoth(mo);

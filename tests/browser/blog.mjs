@@ -310,3 +310,9 @@ export async function holds(page) {
   await noSidewaysScroll(page);
   await axe(page);
 }
+
+/** Opens the page of a comment by the menu on its card. */
+export async function opens(card) {
+  await card.locator('.fc-more > summary').click();
+  await card.getByRole('link', { name: /^Open/ }).click();
+}

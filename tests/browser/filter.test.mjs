@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  NARROW, PASSWORD, WIDE, axe, keyboardReaches, noSidewaysScroll, openPage, signIn, startBlog, startBrowser, wellBuilt,
+  NARROW, PASSWORD, WIDE, axe, keyboardReaches, noSidewaysScroll, openPage, opens, signIn, startBlog, startBrowser, wellBuilt,
 } from './blog.mjs';
 
 const PAGE = '/desk/moderation/screening/filter';
@@ -102,7 +102,7 @@ test('a comment that looks like spam says why on its card and page, and waits', 
     await card.getByText(/Looks like spam \(\d+ of 100\): .*“cheap”/).waitFor();
     await noSidewaysScroll(page);
     await axe(page);
-    await card.getByRole('link', { name: /^Open/ }).click();
+    await opens(card);
     await page.getByText(/Looks like spam \(\d+ of 100\)/).waitFor();
     await noSidewaysScroll(page);
     await axe(page);

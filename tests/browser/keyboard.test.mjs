@@ -138,16 +138,29 @@ describe('without a mouse', () => {
     assert.ok(await button(page, /^Undo/).evaluate((it) => it === document.activeElement));
     assert.ok((await focused(page)).inside);
     await enter(page);
-    await page.getByText('Your decision is undone.').waitFor();
+    await page.getByText('Decision undone.').waitFor();
 
-    await tabTo(page, page.locator(".fc-refuse > summary").first());
+    const way = page.locator('.fc-acts__refuse').first();
+    await tabTo(page, way);
     await enter(page);
-    await tabTo(page, page.getByRole('radio').first());
-    await page.keyboard.press('Space');
+    // The panel opens with its focus on the reasons; figures choose, Esc closes and leads back.
+    const radio = (number) => page.getByRole('radio').nth(number);
+    await radio(0).waitFor();
+    assert.ok((await focused(page)).kind === 'input radio' && (await focused(page)).shown, 'the focus cannot be seen on a radio');
+    await page.keyboard.press('3');
+    assert.ok(await radio(2).isChecked());
+    await page.keyboard.press('Escape');
+    await page.locator('.fc-refusal').waitFor({ state: 'detached' });
+    assert.ok(await way.evaluate((it) => it === document.activeElement), 'the focus is where it was');
+    await enter(page);
+    await radio(0).waitFor();
     await page.keyboard.press('ArrowDown');
-    assert.ok(await page.getByRole('radio').nth(1).isChecked());
-    assert.ok((await focused(page)).shown, 'the focus cannot be seen on a radio');
-    await tabTo(page, button(page, /^Do not publish comment/));
+    assert.ok(await radio(1).isChecked());
+    // In the note figures are written.
+    await tabTo(page, page.getByLabel('Note to the writer (optional)'));
+    await page.keyboard.type('3');
+    assert.ok(await radio(1).isChecked());
+    await radio(1).focus();
     await enter(page);
     await page.getByText('Not published:').waitFor();
     await page.done();

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
-  NARROW, PASSWORD, WIDE, noSidewaysScroll, openPage, sampleNetwork, signIn, startBlog, startBrowser, startDemo,
+  NARROW, PASSWORD, WIDE, noSidewaysScroll, openPage, opens, sampleNetwork, signIn, startBlog, startBrowser, startDemo,
   takeYourTime, violations, wellBuilt,
 } from './blog.mjs';
 
@@ -273,17 +273,18 @@ describe('every page', { concurrency: 4 }, () => {
       await page.goto(`/desk/moderation/?tab=${tab}`);
       await look(page, /^Comments$/);
     }
-    await page.getByRole('link', { name: /^Open comment/ }).first().click();
+    await opens(page.locator('.fc-card').first());
     await look(page, /^Comment by/);
     await page.goto('/desk/moderation/');
-    const card = page.locator('.fc-card', { hasText: 'Mrs Prudence Oakley' });
-    await card.getByRole('link', { name: /^Open/ }).click();
+    await opens(page.locator('.fc-card', { hasText: 'Mrs Prudence Oakley' }));
     await look(page, /^Comment by Mrs Prudence Oakley/);
-    await page.locator('.fc-acts .fc-refuse > summary').click();
+    await page.goto(await page.locator('.fc-acts__refuse').getAttribute('href'));
+    await look(page, /^Do not publish: comment by Mrs Prudence Oakley/);
+    await page.getByLabel(/Note to the writer/).fill('x'.repeat(1001));
     await press(page, /^Do not publish comment/);
-    await mistaken(page, /^Comment by Mrs Prudence Oakley/);
+    await mistaken(page, /^Do not publish: comment by Mrs Prudence Oakley/);
     await page.goto('/desk/moderation/?tab=published');
-    await page.getByRole('link', { name: /^Open comment/ }).first().click();
+    await opens(page.locator('.fc-card').first());
     await press(page, 'Publish reply');
     await mistaken(page, /^Comment by/);
     await page.done();
@@ -298,7 +299,7 @@ describe('every page', { concurrency: 4 }, () => {
     await samir.getByText('Published:').waitFor();
     await look(samir, /^Comments$/);
     const card = joan.locator('.fc-card', { hasText: 'Open Rivers volunteer' });
-    await card.locator('.fc-refuse > summary').click();
+    await card.locator('.fc-acts__refuse').click();
     await card.getByLabel(/Same comment sent twice/).check();
     await card.getByLabel(/Note to the writer/).fill('A note that took a while to write');
     await press(card, /^Do not publish comment/);

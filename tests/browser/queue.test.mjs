@@ -1,5 +1,5 @@
 // A day at the queue: a decision leads on to the next comment, with scripts and without; several at once;
-// notes; single keys, which are off until somebody wants them.
+// notes; refusing with the letter in sight; keyboard shortcuts, which are off until someone wants them.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -55,15 +55,60 @@ describe('the queue at work', () => {
     });
   }
 
-  test('a reason that is missing is asked for, with scripts too', async () => {
+  test('what is wrong is said, with scripts too, and no word is lost', async () => {
     const page = await open();
-    await page.locator('.fc-refuse > summary').first().click();
-    await page.getByLabel('Note to the writer').first().fill('These words stay');
-    await page.getByRole('button', { name: /^Do not publish comment/ }).first().click();
+    await page.locator('.fc-acts__refuse').first().click();
+    const words = 'These words stay. '.repeat(60);
+    await page.getByLabel('Note to the writer').fill(words);
+    await page.getByRole('button', { name: /^Do not publish comment/ }).click();
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-    assert.equal(await page.getByLabel('Note to the writer').inputValue(), 'These words stay');
+    assert.equal(await page.getByLabel('Note to the writer').inputValue(), words);
     await page.done();
   });
+
+  test('four cards fit on the first screen, and one line takes little room', async () => {
+    const page = await open();
+    const sizes = await waiting(page).evaluateAll((cards) => cards.map((card) => {
+      const lines = card.querySelector('.fc-text').getBoundingClientRect().height / 26;
+      return { height: card.getBoundingClientRect().height, lines: Math.round(lines) };
+    }));
+    const one = sizes.filter((size) => size.lines <= 1);
+    assert.ok(one.length > 0 && one.every((size) => size.height <= 170), JSON.stringify(sizes));
+    await page.done();
+  });
+
+  for (const javaScriptEnabled of [false, true]) {
+    const way = javaScriptEnabled ? 'in the queue' : 'on a page of its own';
+    test(`two presses refuse ${way}, with the letter and the button in sight`, async () => {
+      const page = await open({ javaScriptEnabled, viewport: { width: 1280, height: 720 } });
+      const card = page.locator('.fc-card', { hasText: 'Mrs Prudence Oakley' });
+      const id = await card.getAttribute('id');
+      const text = card.locator('.fc-text');
+      const width = (await text.boundingBox()).width;
+      await card.locator('.fc-acts__refuse').click();
+      const panel = page.locator('.fc-refusal');
+      await panel.waitFor();
+      const button = panel.getByRole('button', { name: /^Do not publish/ });
+      const letter = panel.locator('.fc-letter:visible');
+      await letter.getByText('It broke our rule: Leave out personal details.').waitFor();
+      for (const part of [button, letter]) {
+        const box = await part.boundingBox();
+        assert.ok(box.y >= 0 && box.y + box.height <= 720, `in sight: ${JSON.stringify(box)}`);
+      }
+      if (javaScriptEnabled) assert.equal((await text.boundingBox()).width, width, 'the words stay where they are');
+      // Another reason, another letter, without a script; and back.
+      const before = (await panel.boundingBox()).height;
+      await panel.getByLabel('Be brief').check();
+      await letter.getByText('It broke our rule: Be brief.').waitFor();
+      assert.equal(await letter.count(), 1);
+      assert.equal((await panel.boundingBox()).height, before, 'nothing jumps');
+      await panel.getByLabel(/^Leave out personal details/).check();
+      await button.click();
+      await page.locator(`#${id}.fc-card--done`).waitFor();
+      await page.getByText('Not published:').waitFor();
+      await page.done();
+    });
+  }
 
   for (const viewport of [WIDE, NARROW]) {
     test(`the pages hold at ${viewport.width} px`, async () => {
@@ -104,7 +149,7 @@ describe('the queue at work', () => {
 
   test('a moderator is seen to be on a comment, and leaves a note', async () => {
     const joan = await open();
-    const path = await joan.locator('.fc-acts__apart a').first().getAttribute('href');
+    const path = await joan.locator('.fc-more__open').first().getAttribute('href');
     const [answer] = await Promise.all([
       joan.waitForResponse(/\/claim$/),
       joan.goto(path),
@@ -125,8 +170,9 @@ describe('the queue at work', () => {
     await joan.done();
   });
 
-  test('single keys are switched on by whoever wants them', async () => {
+  test('keyboard shortcuts are switched on by whoever wants them', async () => {
     const page = await open();
+    await page.getByRole('link', { name: 'Keyboard shortcuts: off' }).waitFor();
     await page.keyboard.press('j');
     assert.equal(await focused(page), '', 'they are off');
     await page.goto('/desk/account');
@@ -141,15 +187,17 @@ describe('the queue at work', () => {
     await page.keyboard.press('k');
     assert.equal(await focused(page), ids[0]);
     await page.keyboard.press('?');
-    await page.getByRole('heading', { name: 'Single keys' }).waitFor();
+    await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('p');
     assert.equal(await page.locator('.fc-card--done').count(), 0, 'not while the help is open');
     await page.keyboard.press('Escape');
     await page.keyboard.press('r');
+    await page.locator('.fc-refusal').waitFor();
     assert.match(await page.evaluate(() => document.activeElement.type), /radio/);
     await page.keyboard.press('p');
     assert.equal(await page.locator('.fc-card--done').count(), 0, 'never inside a field');
-    await page.locator(`#${ids[0]}`).focus();
+    await page.keyboard.press('Escape');
+    await page.locator('.fc-refusal').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+p');
     assert.equal(await page.locator('.fc-card--done').count(), 0, 'never with another key');
     await page.keyboard.press('s');

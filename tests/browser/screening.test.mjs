@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [false, true]) {
 
     // The same text is decided together.
     await page.goto('/desk/moderation/');
-    await page.getByRole('link', { name: 'Same text (2)' }).first().click();
+    await page.getByRole('link', { name: '2 comments say this: decide together' }).first().click();
     await page.getByRole('heading', { name: '2 waiting comments with the same text' }).waitFor();
     await look(page);
     await page.getByRole('button', { name: 'Publish none of them…' }).click();

@@ -102,7 +102,7 @@ both! {
         let other = sent(&other);
         assert_ne!((other.id, &other.receipt), (one.id, &one.receipt));
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
-        mo.get("/desk/moderation/").await.assert_has("Same text (2)");
+        mo.get("/desk/moderation/").await.assert_has("2 comments say this: decide together");
     }
 
     async fn nobody_finds_out_by_guessing_which_address_a_comment_was_sent_with(world: &World) {

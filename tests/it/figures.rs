@@ -64,7 +64,7 @@ both! {
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         let rule = {
             let probe = world.reader().comments(&post, "Cat", "Probe").await;
-            let page = mo.get(&format!("/desk/moderation/comments/{}", probe.id)).await;
+            let page = mo.get(&format!("/desk/moderation/comments/{}/refusal", probe.id)).await;
             page.attributes("input[name=guideline]", "value").remove(0)
         };
         let mut ids = Vec::new();
@@ -101,7 +101,7 @@ both! {
         assert_eq!(of("Published", ""), 2);
         assert_eq!(of("Not published", ""), 3);
         assert_eq!(of("Not published", "Same comment sent twice"), 1);
-        assert_eq!(of("Removed", "The writer asked"), 1);
+        assert_eq!(of("Removed", "The writer asked us not to"), 1);
         assert_eq!((of("Spam", ""), of("Removed", ""), of("Waiting", "")), (1, 1, 2));
         assert_eq!((of("Withdrawn by the writer", ""), of("With words removed", "")), (1, 1));
         for total in ["Not published", "Removed"] {

@@ -73,11 +73,13 @@ pub(super) fn letter(context: &Context, told: LetterReader<'_>) -> Letter {
             letter = letter.text(format!("In reply to {name}: {words}"));
         }
         letter = letter.quote(comment.body.clone());
-        if !card.marks.is_empty() {
-            let words: Vec<String> = card.marks.iter().map(|mark| mark.words.clone()).collect();
+        if !card.all_marks.is_empty() {
+            let words: Vec<String> = card.all_marks.iter().map(|mark| mark.words.clone()).collect();
             letter = letter.text(format!("Worth a look: {}", words.join("; ")));
         }
-        letter = letter.text(card.record.clone());
+        if !card.record.is_empty() {
+            letter = letter.text(card.record.clone());
+        }
         for link in told
             .links
             .iter()

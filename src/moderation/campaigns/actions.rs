@@ -36,7 +36,7 @@ pub async fn same_texts(
         if count > 1 {
             let more = if count as u64 == TOGETHER { " or more" } else { "" };
             let why = Why {
-                words: format!("Same text ({count}{more})"),
+                words: format!("{count}{more} comments say this: decide together"),
                 href: super::paths::campaign(digest),
             };
             found.insert(comment.id, why);

@@ -55,6 +55,38 @@ pub fn offered(guidelines: &[Guideline]) -> Vec<(String, String)> {
     rules.chain(outcomes).collect()
 }
 
+/// As [`offered`], with what the writer of a comment would be told: the guidelines first, then what breaks
+/// none, with each of `signposts`.
+pub fn offered_verdicts(
+    guidelines: &[Guideline],
+    signposts: &[answers::SavedText],
+) -> Vec<(Reason, String, Verdict)> {
+    let rules = guidelines.iter().map(|it| {
+        let broken = Broken {
+            anchor: it.slug.clone(),
+            title: it.title.clone(),
+            help: it.refusal.clone(),
+            changed: false,
+        };
+        let verdict = Verdict { guideline: Some(broken), ..Verdict::default() };
+        (Reason::Guideline(it.id), it.title.clone(), verdict)
+    });
+    let told = |outcome: PlainReason| Verdict {
+        outcome: outcome.to_writer().to_owned(),
+        ..Verdict::default()
+    };
+    let outcomes =
+        PlainReason::ALL.map(|it| (Reason::Plain(it), it.in_words().to_owned(), told(it)));
+    let places = signposts.iter().map(|place| {
+        let verdict = Verdict {
+            signpost: Some((place.words.clone(), place.address.clone())),
+            ..told(PlainReason::BelongsElsewhere)
+        };
+        (Reason::Signpost(place.id), format!("Send them to: {}", place.name), verdict)
+    });
+    rules.chain(outcomes).chain(places).collect()
+}
+
 /// When and by which guideline a comment was removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal {

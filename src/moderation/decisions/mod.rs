@@ -19,8 +19,8 @@ pub use actions::{
     decide_within, forget_words, undo, undo_decision,
 };
 pub use door::{
-    Broken, Removal, Verdict, last_actions, offered, reasons, reasons_between, refusals, removals,
-    told, verdict, verdicts,
+    Broken, Removal, Verdict, last_actions, offered, offered_verdicts, reasons, reasons_between,
+    refusals, removals, told, verdict, verdicts,
 };
 pub use filter::{DecisionCursor, DecisionFilter};
 pub use jobs::TellCommenter;

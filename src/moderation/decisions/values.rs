@@ -57,22 +57,22 @@ impl PlainReason {
         match self {
             Self::Duplicate => "Same comment sent twice",
             Self::PersonalCase => "About a personal case",
-            Self::BelongsElsewhere => "Belongs elsewhere",
-            Self::WriterAsked => "The writer asked",
-            Self::HandledPrivately => "Answered in private",
+            Self::BelongsElsewhere => "Another team should answer",
+            Self::WriterAsked => "The writer asked us not to",
+            Self::HandledPrivately => "We replied privately",
         }
     }
 
     /// As the writer is told.
     pub fn to_writer(self) -> &'static str {
         match self {
-            Self::Duplicate => "We already have this comment, so we published it once.",
+            Self::Duplicate => "You sent this more than once, so we published one copy.",
             Self::PersonalCase => {
                 "It is about your own case, which we cannot discuss here in public."
             }
-            Self::BelongsElsewhere => "It is meant for another team, who can answer it better.",
+            Self::BelongsElsewhere => "Another team can answer this better than we can.",
             Self::WriterAsked => "You asked us not to publish it.",
-            Self::HandledPrivately => "We have answered you in private instead.",
+            Self::HandledPrivately => "We have replied to you privately.",
         }
     }
 }
@@ -97,13 +97,12 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// As a form sends it: `g12` for a guideline, or the code of an outcome. A signpost is sent beside
-    /// the outcome that it belongs to.
+    /// As a form sends it: `g12` for a guideline, `s3` for a signpost, or the code of an outcome.
     pub fn code(self) -> String {
         match self {
             Self::Guideline(id) => guidelines::form_code(id),
             Self::Plain(outcome) => outcome.code().to_owned(),
-            Self::Signpost(_) => PlainReason::BelongsElsewhere.code().to_owned(),
+            Self::Signpost(id) => format!("s{id}"),
         }
     }
 }
@@ -116,7 +115,11 @@ impl FromStr for Reason {
         if let Ok(outcome) = code.parse() {
             return Ok(Self::Plain(outcome));
         }
-        guidelines::from_form_code(code).map(Self::Guideline).ok_or(())
+        let signpost = code.strip_prefix('s').and_then(|id| id.parse().ok()).filter(|id| *id > 0);
+        signpost
+            .map(|id| Self::Signpost(SavedId(id)))
+            .or_else(|| guidelines::from_form_code(code).map(Self::Guideline))
+            .ok_or(())
     }
 }
 
@@ -244,22 +247,22 @@ impl NotDecided {
         match self {
             Self::SentAgain => {
                 "The writer has sent the same comment again, and that one is waiting or published. \
-                 Decide about that one."
+                 Moderate that one."
             }
             Self::WordsErased => {
-                "Its writer has had the words of this comment erased, so there is nothing left to decide about. \
-                 What was decided before stays as it is."
+                "The person who wrote this comment has had its words deleted, so there is nothing left to decide. \
+                 Earlier decisions stay as they are."
             }
             Self::WordsDeleted => {
-                "The words of this comment were deleted on their date, so there is nothing left to decide about. \
-                 What was decided before stays as it is."
+                "We deleted the words of this comment on their date, so there is nothing left to decide. \
+                 Earlier decisions stay as they are."
             }
             Self::PostWithdrawn => {
                 "The post has been withdrawn, so a comment on it cannot be published."
             }
             Self::AtRisk => {
-                "Somebody has marked that someone may be at risk, so this comment \
-    cannot be published. Open the comment to see what was done and to take the mark off."
+                "There is an alert on this comment that someone may be at risk, so it cannot be published. \
+                 Open the comment to see what was done and to remove the alert."
             }
         }
     }

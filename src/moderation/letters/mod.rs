@@ -55,18 +55,20 @@ impl Work for TellCommenter {
             }
             CommentStatus::NotPublished | CommentStatus::Removed => {
                 let receipt = Receipt::of(&comment).token(&context.keys);
-                let told =
-                    refusal(&decisions::verdict(context, comment.id).await?, &comment, &post.title);
+                let verdict = decisions::verdict(context, comment.id).await?;
+                let told = refusal(comment.status, &verdict, &comment, &post.title);
                 // Words that the owner of the address may not have written are not sent to them.
                 let told = match comment.claimed {
                     Some(_) => told.text("Your comment was:").quote(comment.body.clone()),
                     None => told,
                 };
-                let told = told
-                    .text("You can read this again at:")
-                    .link(absolute.to(&comments::paths::receipt(&receipt)))
-                    .text("You can rewrite it. The form has your words in it:")
-                    .link(absolute.to(&comments::paths::rewrite(&receipt)));
+                let told = onward(&verdict).into_iter().fold(told, |told, onward| {
+                    let path = match onward {
+                        Onward::Receipt => comments::paths::receipt(&receipt),
+                        Onward::Rewrite => comments::paths::rewrite(&receipt),
+                    };
+                    told.text(onward.in_words()).link(absolute.to(&path))
+                });
                 let now = context.clock.now();
                 match comments::words_kept(&context.settings, &comment, now) {
                     nothing if nothing.is_empty() => told,
@@ -80,14 +82,14 @@ impl Work for TellCommenter {
     }
 }
 
-fn refusal(verdict: &Verdict, comment: &Comment, title: &str) -> Letter {
-    let did = if comment.status == CommentStatus::Removed { "removed" } else { "did not publish" };
+/// What the writer of `comment` is told once it is `after`, not published or removed: why, and what the
+/// moderator wrote.
+pub fn refusal(after: CommentStatus, verdict: &Verdict, comment: &Comment, title: &str) -> Letter {
+    let did = if after == CommentStatus::Removed { "removed" } else { "did not publish" };
     let mut letter = Letter::about(format!("We {did} your comment – {title}"), [comment.id])
         .text(format!("We {did} your comment on “{title}”."));
     if let Some(broken) = &verdict.guideline {
-        letter = letter
-            .text(format!("It does not keep to our rule “{}”.", broken.title))
-            .text(&broken.help);
+        letter = letter.text(format!("It broke our rule: {}.", broken.title)).text(&broken.help);
     }
     if !verdict.outcome.is_empty() {
         letter = letter.text(&verdict.outcome);
@@ -96,7 +98,43 @@ fn refusal(verdict: &Verdict, comment: &Comment, title: &str) -> Letter {
         letter = letter.text(words).link(address);
     }
     if !verdict.note.is_empty() {
-        letter = letter.text("The moderator writes:").quote(&verdict.note);
+        letter = letter.text(NOTE).quote(&verdict.note);
     }
     letter
+}
+
+/// What stands over the moderator's note.
+pub const NOTE: &str = "Note from the moderator:";
+
+/// Where the writer of a comment goes on from the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onward {
+    /// The private page of the comment.
+    Receipt,
+    /// The form to change it and send it again.
+    Rewrite,
+}
+
+impl Onward {
+    /// As the letter says it, before the address.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Receipt => "Read this decision again:",
+            Self::Rewrite => "You can change your comment and send it again:",
+        }
+    }
+
+    /// What a moderator is told in place of the address, which is private to the writer.
+    pub fn leads_to(self) -> &'static str {
+        match self {
+            Self::Receipt => "(link to their page)",
+            Self::Rewrite => "(link to the form)",
+        }
+    }
+}
+
+/// The ways on after such a decision. What broke no rule does not get better by other words.
+pub fn onward(verdict: &Verdict) -> Vec<Onward> {
+    let rewrite = verdict.outcome.is_empty().then_some(Onward::Rewrite);
+    std::iter::once(Onward::Receipt).chain(rewrite).collect()
 }

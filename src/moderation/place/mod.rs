@@ -275,6 +275,14 @@ pub fn written((at, id): Cursor) -> String {
     web::Cursor { at, key: id.0 }.to_string()
 }
 
+/// The address of the place that `return_to` names, at a comment that is still there.
+pub fn at_comment(return_to: &str, id: CommentId) -> String {
+    match return_to {
+        paths::FROM_REPORTED => format!("{}#comment-{id}", paths::REPORTED),
+        _ => format!("{}#comment-{id}", Place::read(return_to).address()),
+    }
+}
+
 /// The address of the place that `return_to` names, at the comment of `decision`, which stays folded there.
 pub fn back_to(return_to: &str, decision: DecisionId, id: CommentId) -> String {
     format!("{}#comment-{id}", Place::read(return_to).with(&format!("done={decision}")))

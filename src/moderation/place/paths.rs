@@ -7,6 +7,8 @@ use crate::{base::ids::CommentId, web::DoneCode};
 pub const QUEUE: &str = "/desk/moderation/";
 /// The published comments that readers have reported.
 pub const REPORTED: &str = "/desk/moderation/reported";
+/// What forms on that page say of the place they were sent from.
+pub const FROM_REPORTED: &str = "tab=reported";
 /// The rules of the team, the checks of the program, and the filter beside them.
 pub const SCREENING: &str = "/desk/moderation/screening";
 

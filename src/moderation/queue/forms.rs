@@ -15,11 +15,11 @@ use serde::Deserialize;
 pub struct DecideForm {
     /// The version of the comment that was seen.
     pub version: i64,
-    /// `g12` for a guideline, or the code of an outcome.
+    /// `g12` for a guideline, `s3` for a signpost, or the code of an outcome.
     pub guideline: String,
     /// A note to the writer.
     pub note: String,
-    /// Where it belongs, if it belongs elsewhere; may be empty.
+    /// The signpost beside the outcome that another team should answer; may be empty.
     pub signpost: String,
     /// The place in the queue it was sent from.
     #[serde(rename = "back")]
@@ -132,7 +132,8 @@ impl DecideForm {
         }
     }
 
-    fn reason(&self) -> Option<Reason> {
+    /// The reason that was chosen.
+    pub fn reason(&self) -> Option<Reason> {
         let reason = self.guideline.parse().ok()?;
         let signpost = self.signpost.parse().ok().filter(|id| *id > 0).map(SavedId);
         Some(match (reason, signpost) {
@@ -152,10 +153,18 @@ mod tests {
     }
 
     #[test]
+    fn every_reason_reads_as_it_is_written() {
+        for code in ["g12", "s3", "belongs_elsewhere"] {
+            assert_eq!(reason(code).map(Reason::code).as_deref(), Some(code));
+        }
+    }
+
+    #[test]
     fn a_reason_is_a_guideline_or_an_outcome() {
         assert_eq!(reason("g12"), Some(Reason::Guideline(GuidelineId(12))));
         assert_eq!(reason("duplicate"), Some(Reason::Plain(PlainReason::Duplicate)));
-        for wrong in ["", "g", "g0", "g-1", "12", "g99999999999999999999", "other"] {
+        assert_eq!(reason("s3"), Some(Reason::Signpost(SavedId(3))));
+        for wrong in ["", "g", "g0", "g-1", "12", "g99999999999999999999", "s0", "s", "other"] {
             assert_eq!(reason(wrong), None, "{wrong:?}");
         }
     }

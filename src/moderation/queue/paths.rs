@@ -26,6 +26,18 @@ pub fn commenter_before(id: CommenterId, last: CommentId) -> String {
     format!("{}?before={last}", commenter(id))
 }
 
+/// Where the reason for a decision against a comment is chosen; the way leads back to a place in the queue.
+pub fn refusal_from(id: CommentId, return_to: &str, spot: &str) -> String {
+    let mut fields = vec![("back", return_to), ("spot", spot)];
+    fields.retain(|(_, value)| !value.is_empty());
+    let query = serde_html_form::to_string(fields).unwrap_or_default();
+    // The page begins at the comment.
+    match query.as_str() {
+        "" => format!("{}/refusal#comment-{id}", comment(id)),
+        query => format!("{}/refusal?{query}#comment-{id}", comment(id)),
+    }
+}
+
 /// The form that undoes this decision about a comment, if it is the last.
 pub fn undo(id: CommentId, decision: DecisionId) -> String {
     format!("{}/undo?decision={decision}", comment(id))

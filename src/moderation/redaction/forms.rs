@@ -35,6 +35,9 @@ pub struct RedactForm {
 pub struct MarkedForm {
     pub version: i64,
     pub span: Vec<String>,
+    /// The place in the queue it was sent from; empty for the page of the comment.
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// Why a seal is opened, or words are put back.

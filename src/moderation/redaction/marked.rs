@@ -9,7 +9,7 @@ use crate::{
 
 /// The button for `comment`, if it waits and personal details are marked in it. The places it posts are
 /// those of the marks that are shown.
-pub fn publish_without(comment: &Comment, holds: &[Hold], csrf: &str) -> Option<PublishWithout> {
+pub fn publish_without(comment: &Comment, holds: &[Hold]) -> Option<PublishWithout> {
     let spans = marked(comment, holds);
     if comment.status != CommentStatus::Waiting || spans.is_empty() {
         return None;
@@ -20,14 +20,7 @@ pub fn publish_without(comment: &Comment, holds: &[Hold], csrf: &str) -> Option<
         .map(str::to_owned)
         .collect();
     removed.dedup();
-    Some(PublishWithout {
-        id: comment.id.0,
-        version: comment.version,
-        author: comment.name.clone(),
-        csrf: csrf.to_owned(),
-        spans: spans.iter().map(in_a_field).collect(),
-        removed,
-    })
+    Some(PublishWithout { spans: spans.iter().map(in_a_field).collect(), removed })
 }
 
 /// Where personal details are marked in a comment.

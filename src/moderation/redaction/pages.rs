@@ -2,14 +2,16 @@
 
 use super::forms::{RedactForm, WhyForm};
 use crate::{
-    base::markdown::SafeHtml, conversation::comments::CommentStatus, team::site::DeskLayout,
+    base::{markdown::SafeHtml, words::counted},
+    conversation::comments::CommentStatus,
+    team::site::DeskLayout,
     web::FormErrors,
 };
 use askama::Template;
 
 /// The marks that were to be removed are not there.
 pub const MARKS_GONE: &str =
-    "The marks are not in this comment any more. Nothing was published or removed.";
+    "The marks are no longer in this comment. Nothing was published or removed.";
 /// The original that was to be opened is not there.
 pub const DESTROYED: &str =
     "This original was destroyed on its date. There is nothing left to open.";
@@ -92,18 +94,26 @@ pub struct Preview {
 }
 
 /// The button that publishes a comment without what is marked in it.
-#[derive(Debug, Clone, Template)]
-#[template(path = "moderation/redaction/without.html")]
+#[derive(Debug, Clone)]
 pub struct PublishWithout {
-    pub id: i64,
-    pub version: i64,
-    pub author: String,
-    pub csrf: String,
+    /// The places, as the form posts them.
     pub spans: Vec<String>,
+    /// The words there.
     pub removed: Vec<String>,
 }
 
-impl askama::filters::HtmlSafe for PublishWithout {}
+impl PublishWithout {
+    /// What the button says.
+    pub fn in_words(&self) -> String {
+        format!("Publish without {}", counted(self.removed.len(), "detail"))
+    }
+
+    /// Which words those are: `“01632 960123”, “SW1A 2AA”`.
+    pub fn what(&self) -> String {
+        let quoted: Vec<String> = self.removed.iter().map(|words| format!("“{words}”")).collect();
+        quoted.join(", ")
+    }
+}
 
 /// What the page of one comment says of redaction.
 #[derive(Debug, Clone, Template)]

@@ -25,6 +25,9 @@ pub struct ReportForm {
 #[serde(default)]
 pub struct KeepForm {
     pub version: i64,
+    /// The list it was sent from; empty for the page of the comment.
+    #[serde(rename = "back")]
+    pub return_to: String,
 }
 
 /// What stands for a reason that is no guideline.

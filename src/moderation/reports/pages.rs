@@ -32,7 +32,7 @@ pub fn not_kept(refused: KeepRefused) -> &'static str {
              what happened."
         }
         KeepRefused::Nothing => {
-            "Somebody else has looked at the reports about this comment already."
+            "Someone else has already looked at the reports about this comment."
         }
     }
 }
@@ -92,9 +92,6 @@ pub struct ThanksPage {
 #[template(path = "moderation/reports/part.html")]
 pub struct ReportsPart {
     pub id: i64,
-    pub version: i64,
-    pub author: String,
-    pub csrf: String,
     /// How many nobody has looked at, in words; empty if there are none.
     pub open: String,
     /// Whether a moderator left it as it is before.
@@ -102,8 +99,6 @@ pub struct ReportsPart {
     pub reports: Vec<ReportView>,
     /// How many there are besides.
     pub more: usize,
-    /// Where a keep leads back to.
-    pub own_page: bool,
 }
 
 impl askama::filters::HtmlSafe for ReportsPart {}

@@ -40,7 +40,7 @@ pub use door::{rule, rule_names};
 pub use fingerprint::fingerprint;
 pub use matcher::{Matcher, Subject};
 pub use pieces::{Piece, pieces};
-pub use reasons::{RuleNames, Why, marks_of, reasons};
+pub use reasons::{RuleNames, Why, marks_of, reasons, reasons_beside};
 pub use routes::routes;
 pub use text::CommentText;
 pub use values::{Effect, Matching, Rule, RuleDefinition, RuleKind};

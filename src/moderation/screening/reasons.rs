@@ -51,9 +51,13 @@ pub fn marks_of(body: &str, holds: &[Hold]) -> Vec<Mark> {
 
 /// Why a comment is marked, a line for each reason.
 pub fn reasons(body: &str, holds: &[Hold], names: &RuleNames) -> Vec<Why> {
+    reasons_beside(body, holds, &marks_of(body, holds), names)
+}
+
+/// The same beside a text in which all marks but `unseen` can be seen, so that only those are said.
+pub fn reasons_beside(body: &str, holds: &[Hold], unseen: &[Mark], names: &RuleNames) -> Vec<Why> {
     let plain = |words: String| Why { words, href: String::new() };
-    let mut reasons: Vec<Why> =
-        summary(body, &marks_of(body, holds)).into_iter().map(plain).collect();
+    let mut reasons: Vec<Why> = summary(body, unseen).into_iter().map(plain).collect();
     for hold in holds {
         let why = match hold.cause {
             HoldCause::Rule(id) => {
@@ -95,7 +99,7 @@ fn by_check(hold: &Hold) -> Option<Why> {
             return Some(Why { words: spam_filter::in_words(&hold.detail), href: String::new() });
         }
         HoldCause::Repeat => {
-            let words = format!("Sent {} in 10 minutes", hold.detail);
+            let words = format!("{} comments from this network in 10 minutes", hold.detail);
             return Some(Why { words, href: String::new() });
         }
         // Rules have their own words, and what lies in the text is shown there.
@@ -190,7 +194,7 @@ mod tests {
                 "Filled a field that people do not see",
                 "Same text as another comment",
                 "Not all rules were tried",
-                "Sent 4 in 10 minutes",
+                "4 comments from this network in 10 minutes",
                 "Looks like spam (94 of 100): “casino”; speaks against it: “strategy”",
             ]
         );

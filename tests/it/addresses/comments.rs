@@ -12,7 +12,7 @@ async fn reply(world: &World, post: &Published, to: &SentComment, name: &str) ->
 }
 
 async fn removes(mo: &Person<'_>, comment: &SentComment) {
-    let page = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
+    let page = mo.get(&format!("/desk/moderation/comments/{}/refusal", comment.id)).await;
     let rule = page.attributes("input[name=guideline]", "value").remove(0);
     mo.decides(comment.id, "removal", 2, &[("guideline", &rule)]).await.assert_status(303);
 }

@@ -32,10 +32,10 @@ both! {
     async fn the_list_shows_what_is_owed_and_a_reply_takes_it_off(world: &World) {
         let scene = Scene::set(world).await;
         let Scene { mo, ann, comment, .. } = &scene;
-        mo.get("/desk/moderation/").await.assert_has("No comments are waiting.");
+        mo.get("/desk/moderation/").await.assert_has("No comments to read.");
         ann.get("/desk/answers/").await.assert_has("No published comment needs an answer.");
         mo.post(&scene.at("owner"), &[("owner", &ann.id.to_string())]).await.assert_status(303);
-        mo.get("/desk/moderation/").await.assert_has("Nothing is waiting. 1 published comment needs an answer.");
+        mo.get("/desk/moderation/").await.assert_has("1 published comment needs an answer");
         mo.get("/desk/").await.assert_has("published comment needs an answer");
         ann.get("/desk/").await.assert_has("comment needs an answer from you or on your posts");
         let page = ann.get("/desk/answers/").await;

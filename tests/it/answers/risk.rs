@@ -86,11 +86,11 @@ both! {
         let scene = Scene::set(world).await;
         let mo = &scene.mo;
         let ring = world.reader().comments(&scene.post, "Eve", "Ring me on 01632 960123").await;
-        mo.get("/desk/moderation/").await.assert_has("Publish with these removed");
+        mo.get("/desk/moderation/").await.assert_has("Publish without 1 detail");
         mo.post(&format!("/desk/moderation/comments/{}/risk", ring.id), &[]).await.assert_status(303);
-        assert!(!mo.get("/desk/moderation/").await.has("Publish with these removed"));
+        assert!(!mo.get("/desk/moderation/").await.has("Publish without 1 detail"));
         let own = mo.get(&format!("/desk/moderation/comments/{}", ring.id)).await;
-        assert!(!own.has("Publish with these removed"));
+        assert!(!own.has("Publish without 1 detail"));
         let spans = [("version", "1"), ("span", "11-23")];
         let without = format!("/desk/moderation/comments/{}/redacted-publication", ring.id);
         conflicts(&mo.post(&without, &spans).await, "someone may be at risk");

@@ -141,7 +141,7 @@ both! {
         assert_eq!(again.select("#signpost option[selected]"), ["Where is my payment?"]);
         let unknown = [("guideline", "belongs_elsewhere"), ("signpost", "999"), ("note", "")];
         let refused = mo.decides(sent.id, "refusal", 1, &unknown).await;
-        refused.assert_refused(&["The reason that you selected is no longer in force. Select another"]);
+        refused.assert_refused(&["We no longer use the reason you selected. Select another"]);
         let right = [("guideline", "belongs_elsewhere"), ("signpost", id.as_str()), ("note", "")];
         let first = mo.decides(sent.id, "refusal", 1, &right).await;
         assert_eq!(first.status, 303, "{first:?}");
@@ -168,12 +168,12 @@ both! {
         let scene = Scene::set(world).await;
         let mo = &scene.mo;
         let sent = world.reader().comments(&scene.post, "Dee", "Where is my money?").await;
-        let page = mo.get(&format!("/desk/moderation/comments/{}", sent.id)).await;
-        page.assert_has("there is no signpost to select");
+        let page = mo.get(&format!("/desk/moderation/comments/{}/refusal", sent.id)).await;
+        page.assert_has("Say who in your note");
         let id = saves(mo, "signposts", "Payments", "https://example.gov.uk/pay", "Ask them.").await;
         let nowhere = [("guideline", "belongs_elsewhere"), ("signpost", ""), ("note", " ")];
         let refused = mo.decides(sent.id, "refusal", 1, &nowhere).await;
-        refused.assert_refused(&["Select where the comment belongs, or write it in the note"]);
+        refused.assert_refused(&["Select the team who should answer, or say who in the note"]);
         let chosen = format!("{}.1", sent.id);
         let several = [
             ("act", "refuse"),
@@ -182,7 +182,7 @@ both! {
             ("guideline", "belongs_elsewhere"),
         ];
         let refused = mo.post("/desk/moderation/several", &several).await;
-        refused.assert_refused(&["Write in the note where the comments belong"]);
+        refused.assert_refused(&["Say in the note which team should answer"]);
         let noted = [("guideline", "belongs_elsewhere"), ("signpost", ""), ("note", "Ask your bank.")];
         mo.decides(sent.id, "refusal", 1, &noted).await.assert_status(303);
         let other = world.reader().comments(&scene.post, "Dee", "Where is it now?").await;
@@ -198,6 +198,6 @@ both! {
         assert_eq!(scene.mo.decides(sent.id, "refusal", 1, &fields).await.status, 303);
         world.pass(TimeDelta::minutes(11));
         world.work().await;
-        world.reader().get(&sent.receipt).await.assert_has("It is meant for another team");
+        world.reader().get(&sent.receipt).await.assert_has("Another team can answer this better than we can.");
     }
 }

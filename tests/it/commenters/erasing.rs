@@ -220,7 +220,7 @@ both! {
         assert!(found.is_empty(), "{found:#?}");
         mo.post("/desk/moderation/erasure", &fields).await.assert_refused(&["There is nothing to erase in this comment"]);
         let own = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
-        own.assert_has("Its writer has had its words erased");
+        own.assert_has("The person who wrote this had its words deleted");
         assert!(own.select(".fc-acts button").is_empty(), "{own:?}");
         mo.decides(comment.id, "restoration", 2, &[]).await.assert_status(409);
     }
@@ -234,7 +234,7 @@ both! {
             assert_eq!(mo.decides(id, "spam", 2, &[]).await.status, 303);
         }
         mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_has("2 comments are erased");
-        let gone = "there is nothing left to decide about";
+        let gone = "there is nothing left to decide";
         mo.decides(ids[0], "restoration", 3, &[]).await.assert_status(409).assert_has(gone);
         mo.post(&format!("/desk/moderation/comments/{}/undo", ids[1]), &[]).await.assert_status(409).assert_has(gone);
         world.work().await;

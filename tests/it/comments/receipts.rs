@@ -14,7 +14,7 @@ both! {
         cat.get(changed.location()).await.assert_has("Your changes are saved").assert_has("Second words");
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         let page = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
-        page.assert_has("Second words").assert_has("It said before: First words");
+        page.assert_has("Second words").assert_has("Before: First words");
         let late = mo.decides(comment.id, "publication", 1, &[]).await;
         late.assert_status(409).assert_has("This comment has changed");
         let done = mo.decides(comment.id, "publication", 2, &[]).await;
@@ -77,8 +77,8 @@ both! {
         let cat = world.reader();
         let comment = cat.comments(&post, "Cat", "Vote for me").await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
-        let queue = mo.get("/desk/moderation/").await;
-        let rules = queue.attributes("input[name=guideline]", "value");
+        let reasons = mo.get(&format!("/desk/moderation/comments/{}/refusal", comment.id)).await;
+        let rules = reasons.attributes("input[name=guideline]", "value");
         let rule = rules.iter().find(|code| code.starts_with('g')).expect("a guideline");
         let more = [("guideline", rule.as_str()), ("note", "Try it without the last line.")];
         let done = mo.decides(comment.id, "refusal", 1, &more).await;

@@ -66,7 +66,7 @@ both! {
         mo.publishes(&second).await;
         let lone = world.reader().comments(&post, "Eve", "Alone").await;
         mo.publishes(&lone).await;
-        let page = mo.get(&format!("/desk/moderation/comments/{}", first.id)).await;
+        let page = mo.get(&format!("/desk/moderation/comments/{}/refusal", first.id)).await;
         let rule = page.attributes("input[name=guideline]", "value").remove(0);
         for id in [first.id, lone.id] {
             let none = mo.decides(id, "removal", 2, &[]).await;

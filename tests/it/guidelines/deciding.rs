@@ -90,8 +90,8 @@ both! {
             ["/comment-rules/#be-concise"]
         );
         let two = world.reader().comments(&post, "Eve", "Decide about me").await;
-        let queue = ana.get("/desk/moderation/").await;
-        assert!(!queue.attributes("input[name=guideline]", "value").contains(&"g3".to_owned()));
+        let reasons = ana.get(&format!("/desk/moderation/comments/{}/refusal", two.id)).await;
+        assert!(!reasons.attributes("input[name=guideline]", "value").contains(&"g3".to_owned()));
         ana.get(&format!("{LIST}/3")).await.assert_has("Retired on").assert_has("Bring back guideline");
         ana.post(&format!("{LIST}/3/deletion"), &[]).await.assert_status(409)
             .assert_has("Decisions name this guideline");
@@ -101,7 +101,7 @@ both! {
         for gone in ["g3", "g999"] {
             let more = [("guideline", gone), ("note", "Kept words")];
             let refused = ana.decides(two.id, "refusal", 1, &more).await;
-            refused.assert_refused(&["The reason that you selected is no longer in force. Select another"]);
+            refused.assert_refused(&["We no longer use the reason you selected. Select another"]);
             assert_eq!(refused.select("#note"), ["Kept words"]);
         }
         assert_eq!(before, world.everything().await);

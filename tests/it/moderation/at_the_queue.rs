@@ -34,7 +34,7 @@ both! {
             page = ana.get(&path).await;
         }
         assert_eq!(
-            page.select(".fc-queue > li > article h2, .fc-done p"),
+            page.select(".fc-queue .fc-card__name, .fc-done p"),
             [
                 "Comment by Ada",
                 "Published: comment by Bea",
@@ -43,14 +43,14 @@ both! {
             ]
         );
         assert!(page.select("title").concat().starts_with("Marked as spam: comment by Cat – Waiting (2)"));
-        assert_eq!(page.attributes(".fc-queue > li[data-last]", "id"), [format!("comment-{}", sent[2])]);
+        assert_eq!(page.attributes(".fc-queue > [data-last]", "id"), [format!("comment-{}", sent[2])]);
         // The last one of the list leads to itself.
         let (back, spot) = back(&page, sent[3]);
         let done = ana.decides(sent[3], "publication", 1, &[("back", &back), ("spot", &spot)]).await;
         assert_eq!(address(&done).1, format!("comment-{}", sent[3]));
-        // Asked for anew, what was decided is gone.
+        // Asked for again, what was decided is gone.
         let anew = ana.get("/desk/moderation/").await;
-        assert_eq!(anew.select(".fc-queue > li").len(), 1);
+        assert_eq!(anew.select(".fc-queue > .fc-card").len(), 1);
     }
 
     async fn undo_puts_the_card_back_in_its_place(world: &World) {
@@ -69,7 +69,7 @@ both! {
         assert_eq!(anchor, format!("comment-{}", first.id));
         let page = ana.get(&path).await;
         assert_eq!(page.select(".fc-card__name"), ["Comment by Ada", "Comment by Bea"]);
-        page.assert_has("Your decision is undone.");
+        page.assert_has("Decision undone.");
         assert!(page.select("title").concat().starts_with("Undone: comment by Ada"));
     }
 
@@ -95,11 +95,11 @@ both! {
         assert_eq!(anchor, format!("comment-{}", spam[0]));
         let page = ana.get(&path).await;
         assert_eq!(
-            page.select(".fc-queue > li > article h2, .fc-done p"),
+            page.select(".fc-queue .fc-card__name, .fc-done p"),
             ["Comment by Cat", "Put back into the queue: comment by Bea", "Comment by Ada"]
         );
         // A comment's own page leads back to the same place.
-        let open = page.attributes(".fc-acts__apart a", "href").remove(0);
+        let open = page.attributes(".fc-more__open", "href").remove(0);
         let own = ana.get(&open).await;
         let link = own.attributes(".govuk-back-link", "href").concat();
         assert!(link.starts_with("/desk/moderation/?tab=spam&words=watches&since="), "{link}");
@@ -142,10 +142,10 @@ both! {
         ana.publishes(&first).await;
         let fields = [("back", back.as_str()), ("spot", spot.as_str())];
         let late = ben.decides(first.id, "publication", 1, &fields).await;
-        late.assert_status(409).assert_has("Agree: it is what you chose").assert_has("Decide anew");
+        late.assert_status(409).assert_has("Keep it: it is what you chose").assert_has("Change the decision");
         let onward = late.attributes(".fc-agree a", "href").concat();
         assert!(onward.ends_with(&format!("#comment-{}", second.id)), "{onward}");
-        ben.decides(first.id, "spam", 1, &fields).await.assert_has("Agree with it");
+        ben.decides(first.id, "spam", 1, &fields).await.assert_has("Keep it");
     }
 
     async fn the_last_decisions_show_those_made_together_as_one(world: &World) {

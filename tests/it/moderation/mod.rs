@@ -7,6 +7,7 @@ mod deciding;
 mod filters;
 mod many;
 mod queue;
+mod refusing;
 mod several;
 mod teamwork;
 mod together;

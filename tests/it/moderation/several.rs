@@ -1,4 +1,4 @@
-//! Several comments decided at once: each by itself, and those that changed meanwhile left alone.
+//! Several comments decided at once: each by itself, and those that changed since are not.
 
 use crate::world::{Answer, Person, Published, World, ask};
 use chrono::TimeDelta;
@@ -82,13 +82,13 @@ both! {
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
         ben.decides(ids[1], "spam", 1, &[]).await.assert_status(303);
         let look = together(&ana, "spam", &ids, &[]).await;
-        assert_eq!(look.select(".fc-tag"), ["Changed meanwhile, so it will be left alone"]);
+        assert_eq!(look.select(".fc-tag"), ["Changed since you opened the page, so it will not be decided"]);
         let done = together(&ana, "publish", &ids, &[]).await;
         let result = ana.get(done.location()).await;
-        result.assert_has("Published: 2 comments").assert_has("Left alone");
+        result.assert_has("Published: 2 comments").assert_has("Not changed");
         assert_eq!(result.select("main .fc-rows:first-of-type h3").first().map(String::as_str), Some("Comment by Reader 1, number 2"));
         let none = together(&ana, "publish", &[ids[1]], &[]).await;
-        none.assert_status(409).assert_has("No comment was decided").assert_has("Left alone");
+        none.assert_status(409).assert_has("No comment was decided").assert_has("Not changed");
     }
 
     async fn all_are_undone_within_the_time_and_only_what_still_stands(world: &World) {

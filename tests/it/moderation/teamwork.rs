@@ -11,7 +11,7 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
         let own = format!("/desk/moderation/comments/{}", comment.id);
-        ana.get(&own).await.assert_has("I am on this");
+        ana.get(&own).await.assert_has("I am dealing with this");
         assert!(!ben.get(&own).await.has("opened this"), "to open a page changes nothing");
         let claimed = ana.post(&format!("{own}/claim"), &[]).await;
         claimed.assert_redirect(&format!("{own}#teamwork"));
@@ -93,7 +93,7 @@ both! {
         let off = ana.get("/desk/moderation/").await;
         assert!(scripts(&off).contains("queue.") && !scripts(&off).contains("keys."));
         assert_eq!(off.select("dialog").len(), 0);
-        ana.get("/desk/moderation/keys").await.assert_has("Single keys are off.");
+        ana.get("/desk/moderation/keys").await.assert_has("Keyboard shortcuts are off.");
         ana.post("/desk/account/keys", &[("single_keys", "true")]).await.assert_status(303);
         let on = ana.get("/desk/moderation/").await;
         assert!(scripts(&on).contains("keys."));

@@ -43,9 +43,9 @@ both! {
         late.assert_has("You chose “Do not publish”");
         assert_eq!(late.select("#note"), ["Please ring us."]);
         assert_eq!(late.attributes("input[name=guideline][checked]", "value"), ["personal_case"]);
-        let action = late.attributes(".fc-refuse__form", "action").concat();
+        let action = late.attributes(".fc-refusal form", "action").concat();
         assert_eq!(action, format!("/desk/moderation/comments/{}/removal", comment.id));
-        let version = late.attributes(".fc-refuse__form input[name=version]", "value").concat();
+        let version = late.attributes(".fc-refusal input[name=version]", "value").concat();
         let version = version.parse().expect("a number");
         let done = ben.decides(comment.id, "removal", version, &more).await;
         assert_eq!(done.status, 303, "{}", done.text());

@@ -47,12 +47,12 @@ both! {
         let path = format!("/desk/moderation/comments/{}/undo", comment.id);
         ana.post(&path, &[]).await.assert_status(409);
         ana.publishes(&comment).await;
-        ben.post(&path, &[]).await.assert_status(409).assert_has("Somebody else decided");
+        ben.post(&path, &[]).await.assert_status(409).assert_has("Someone else decided");
         let reason = [("guideline", "duplicate")];
         assert_eq!(ben.decides(comment.id, "removal", 2, &reason).await.status, 303);
         ana.post(&path, &[]).await.assert_status(409);
         world.pass(TimeDelta::minutes(10));
-        ben.post(&path, &[]).await.assert_status(409).assert_has("The time to undo is over");
+        ben.post(&path, &[]).await.assert_status(409).assert_has("It is too late to undo");
         world.leave_mail();
         world.work().await;
     }

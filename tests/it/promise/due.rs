@@ -82,7 +82,7 @@ both! {
             ana.decides(comment.id, verb, 1, &[("guideline", "g2")]).await.assert_status(303);
             if verb == "spam" {
                 let spam = ana.get("/desk/moderation/?tab=spam").await;
-                assert!(spam.select(".fc-due").is_empty(), "spam has no clock");
+                assert!(spam.select(".fc-queue__due").is_empty(), "spam has no clock");
             }
             world.pass(TimeDelta::days(7));
             ana.signs_in(&ana.email, PASSWORD).await;
@@ -128,17 +128,17 @@ both! {
         // Three working hours before: on Tuesday afternoon, not in the night.
         world.pass(TimeDelta::hours(29));
         ana.signs_in(&ana.email, PASSWORD).await;
-        let due = ana.get("/desk/moderation/").await.select(".fc-due").concat();
-        assert!(!due.contains("Due soon"), "{due}");
+        let due = ana.get("/desk/moderation/").await.select(".fc-due--soon").concat();
+        assert_eq!(due, "", "not yet");
         world.pass(TimeDelta::hours(1));
         world.pass(TimeDelta::minutes(1));
         ana.signs_in(&ana.email, PASSWORD).await;
-        ana.get("/desk/moderation/").await.assert_has("Due soon: tomorrow at 10am");
+        assert_eq!(ana.get("/desk/moderation/").await.select(".fc-due--soon"), ["By 10am tomorrow: 1"]);
         ana.get("/desk/").await.assert_has("1 due soon");
         world.pass(TimeDelta::hours(20));
         ana.signs_in(&ana.email, PASSWORD).await;
         let queue = ana.get("/desk/moderation/").await;
-        queue.assert_has("Late: was due today at 10am");
+        queue.assert_has("Overdue: 1");
         assert!(queue.select("title").concat().starts_with("Waiting 1, first due 10am"), "{queue:?}");
         ana.get("/desk/").await.assert_has("1 late");
         world.work().await;

@@ -3,7 +3,7 @@
 use crate::world::{Answer, Person, Published, World, ask};
 use fair_comment::team::accounts::Role;
 
-const GONE: &str = "The reason that you selected is no longer in force. Select another";
+const GONE: &str = "We no longer use the reason you selected. Select another";
 const TEXT: &str = "Save our ferry, it is the last way home!";
 
 /// Sends the same text from so many senders; answers the keys and the address of the campaign.
@@ -51,7 +51,7 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let queue = ana.get("/desk/moderation/").await;
         let same = queue.select(".fc-card__marks li");
-        assert_eq!(same.iter().filter(|mark| *mark == "Same text (3)").count(), 3, "{same:?}");
+        assert_eq!(same.iter().filter(|mark| *mark == "3 comments say this: decide together").count(), 3, "{same:?}");
         assert!(queue.attributes(".fc-card__marks a", "href").contains(&path));
         let page = ana.get(&path).await;
         page.assert_ok().assert_has("3 waiting comments with the same text").assert_has(TEXT);
@@ -117,7 +117,7 @@ both! {
         // A comment with another text does not slip in.
         let all = format!("{}-{}.1", seen(&keys), other.id);
         let done = decided(&ana, &path, &[("seen", all.as_str()), ("act", "publish")]).await;
-        done.assert_has("Published: 2 comments").assert_has("Left alone");
+        done.assert_has("Published: 2 comments").assert_has("Not changed");
         done.assert_has("Comment by Sender 0").assert_has("Comment by Other");
         assert_eq!(states(world).await, ["spam", "published", "published", "waiting"]);
         let again = ana.post(&path, &[("seen", format!("{}.1", keys[0]).as_str()), ("act", "publish")]).await;

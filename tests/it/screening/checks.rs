@@ -31,7 +31,7 @@ both! {
         world.reader().comments(&post, "Cat", "ring 020 7946 0958").await;
         // That the same text waits twice is an offer to decide together, and no mark.
         let marks = ana.get("/desk/moderation/").await.select(".fc-card__marks li");
-        assert_eq!(marks, ["Same text (2)", "Same text (2)"]);
+        assert_eq!(marks, ["2 comments say this: decide together", "2 comments say this: decide together"]);
         let trapped = [("name", "Bot"), ("body", "Cheap"), ("leave_empty", "http://x.example")];
         world.reader().sends(&post, &trapped).await;
         ana.get("/desk/moderation/").await.assert_has("Filled a field that people do not see");

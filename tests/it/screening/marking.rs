@@ -10,13 +10,12 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         world.reader().comments(&post, "Cat", "Play at our Cásino today, see www.a.example").await;
         let queue = ana.get("/desk/moderation/").await;
-        assert_eq!(queue.select(".fc-card__marks li"), [
-            "Has a link",
-            "Watched word: Cásino (Words of advertisers)",
-        ]);
-        assert_eq!(queue.select("mark"), ["Cásino watched word", "www.a.example link"]);
+        // What the text shows is not said again: a link is a link.
+        assert_eq!(queue.select(".fc-card__marks li"), ["Watched word: Cásino (Words of advertisers)"]);
+        assert_eq!(queue.select("mark"), ["Cásino watched word"]);
+        assert_eq!(queue.select(".fc-card .fc-text a"), ["www.a.example"]);
         world.reader().comments(&post, "Dee", "I live in Scunthorpe and parse Essex addresses").await;
-        assert_eq!(ana.get("/desk/moderation/").await.select(".fc-card__marks li").len(), 2);
+        assert_eq!(ana.get("/desk/moderation/").await.select(".fc-card__marks li").len(), 1);
     }
 
     async fn a_hold_is_shown_in_the_words_of_the_version_that_found_it(world: &World) {
@@ -63,11 +62,9 @@ both! {
         world.reader().sends(&post, &other).await;
         let queue = ana.get("/desk/moderation/").await;
         assert_eq!(queue.select(".fc-card__marks li"), [
-            "Has a link",
             "The sender’s name: sender_name",
             "The sender’s network: network",
             "Watched link: https://bit.ly/abc (links)",
-            "Has a link",
         ]);
         let holds = ask(world.context.database.read(), "SELECT detail FROM holds").await;
         assert!(!format!("{holds:?}").contains("spam.example"));
@@ -98,13 +95,16 @@ both! {
         world.reader().comments(&post, "Dee", "save   our FERRY please").await;
         world.reader().comments(&post, "Eve", "Save our ferries, please!").await;
         let queue = ana.get("/desk/moderation/").await;
+        // While both wait, the way to all of them is said once on each.
+        let same = "2 comments say this: decide together";
+        let marks = queue.select(".fc-card__marks li");
+        assert_eq!(marks.iter().filter(|mark| *mark == same).count(), 2, "{marks:?}");
+        assert!(!queue.has("Same text as another comment"));
+        ana.publishes(&first).await;
+        let queue = ana.get("/desk/moderation/").await;
         assert!(queue.has("Same text as another comment"));
         let links = queue.attributes(".fc-card__marks a", "href");
         assert!(links.contains(&format!("/desk/moderation/comments/{}", first.id)), "{links:?}");
-        assert_eq!(
-            queue.select(".fc-card__marks li").iter().filter(|mark| mark.starts_with("Same text as")).count(),
-            1
-        );
     }
 
     async fn nearly_the_same_text_is_marked(world: &World) {
@@ -129,10 +129,10 @@ both! {
         }
         assert!(!ana.get("/desk/moderation/").await.has("in 10 minutes"));
         cat.comments(&other, "Cat", "Thought number 4").await;
-        ana.get("/desk/moderation/").await.assert_has("Sent 4 in 10 minutes");
+        ana.get("/desk/moderation/").await.assert_has("4 comments from this network in 10 minutes");
         world.pass(TimeDelta::minutes(11));
         cat.comments(&post, "Cat", "Much later").await;
-        assert!(!ana.get("/desk/moderation/").await.has("Sent 5 in 10 minutes"));
+        assert!(!ana.get("/desk/moderation/").await.has("5 comments from this network in 10 minutes"));
         // One address from many networks counts as well.
         for number in 0..4 {
             let fields = [("name", "Dee"), ("email", "dee@example.com"), ("body", &format!("Idea {number}"))];
@@ -141,7 +141,7 @@ both! {
         world.leave_mail();
         world.work().await;
         let marks = ana.get("/desk/moderation/").await.select(".fc-card__marks li");
-        assert_eq!(marks.iter().filter(|mark| *mark == "Sent 4 in 10 minutes").count(), 2);
+        assert_eq!(marks.iter().filter(|mark| *mark == "4 comments from this network in 10 minutes").count(), 2);
     }
 
     async fn another_program_notices_a_change_at_once(world: &World) {

@@ -43,7 +43,7 @@ pub enum DecideOutcome {
 }
 
 /// What is said of [`DecideOutcome::ReasonGone`] where the reason is chosen.
-pub const REASON_GONE: &str = "The reason that you selected is no longer in force. Select another";
+pub const REASON_GONE: &str = "We no longer use the reason you selected. Select another";
 
 /// What a moderator who comes late finds.
 #[derive(Debug)]

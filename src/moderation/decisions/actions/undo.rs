@@ -48,10 +48,10 @@ impl UndoRefused {
         match self {
             Self::Nothing => "There is nothing to undo: it was undone already.",
             Self::NotYours => {
-                "Somebody else decided about this comment. Open it to see who, and decide anew if you need to."
+                "Someone else decided this comment. Open it to see who, and change the decision if you need to."
             }
             Self::TooLate => {
-                "The time to undo is over and the writer may have been told. Open the comment to decide anew."
+                "It is too late to undo: the writer may have been told. Open the comment to change the decision."
             }
             Self::Changed => "The comment has changed since. Open it to see how.",
             Self::AtRisk => NotDecided::AtRisk.in_words(),

@@ -1,18 +1,20 @@
 //! What the pages of the queue show.
 
 mod queue;
+mod refusing;
 mod several;
 mod words;
 
 pub use queue::{
-    CommenterPage, DecidedCard, DecidedPage, FiltersView, Item, KeysPage, ListedDecision, MinePage,
-    OwnDecision, QueuePage, ReportedPage, Tab, TabsView, WriterComment,
+    CommenterPage, DecidedCard, DecidedPage, DueHeading, FiltersView, Item, KeysPage,
+    ListedDecision, MinePage, OwnDecision, QueuePage, ReportedPage, Tab, TabsView, WriterComment,
 };
+pub use refusing::{ReasonGroup, RefusalLetter, RefusalPage, RefusalPanel, RefusalReason};
 pub use several::{BatchPage, ConfirmPage, LeftAlone, SelectedComment, SeveralView};
 pub use words::{
     SAY_WHERE, SAY_WHERE_ALL, because, changed_meanwhile, changed_to, chose, decided_already,
-    email_in_words, in_figures, last_look, mail_about_several, nothing_in, reported_in_words,
-    summary, told, undone_in_words, waiting_in_words,
+    due_heading, email_in_words, in_figures, last_look, mail_about_several, nothing_in,
+    time_and_day, told, told_in_words, undone_in_words, waiting_in_words,
 };
 
 use crate::{
@@ -21,13 +23,14 @@ use crate::{
     moderation::{
         answers::{ChoicesView, ReplyView},
         place::paths::comment_from,
+        queue::paths::refusal_from,
         redaction::{CommentPart, PublishWithout},
         reports::ReportsPart,
         risk::RiskView,
-        screening::{Piece, Why},
+        screening::Why,
     },
     team::site::DeskLayout,
-    web::{Choice, FormErrors},
+    web::FormErrors,
 };
 use askama::Template;
 
@@ -41,11 +44,18 @@ pub struct Card {
     pub post_path: String,
     pub parent: Option<(String, String)>,
     pub name: String,
+    /// `1 hour ago`, the moment as people write it, and as a machine reads it.
+    pub age: String,
     pub sent: String,
+    pub sent_machine: String,
     pub due: Option<Due>,
     pub state: &'static str,
-    pub lines: Vec<Vec<Piece>>,
+    /// As readers will see it, with its marks.
+    pub html: SafeHtml,
+    /// What is to be known of it beside the text.
     pub marks: Vec<Why>,
+    /// All that was found, for mail, in which the text has no marks.
+    pub all_marks: Vec<Why>,
     pub record: String,
     pub rewritten: Option<RewriteNote>,
     pub reports: Option<ReportsPart>,
@@ -57,6 +67,8 @@ pub struct Card {
     pub select: Option<(bool, bool)>,
     pub acts: ActsView,
     pub risk: RiskView,
+    /// Whether the alert stands that someone may be at risk.
+    pub at_risk: bool,
 }
 
 impl askama::filters::HtmlSafe for Card {}
@@ -67,7 +79,7 @@ impl askama::filters::HtmlSafe for Card {}
 pub struct RewriteNote {
     /// The comment that was not published.
     pub id: i64,
-    /// Why, in a few words; empty if it stands otherwise now.
+    /// Why, in a few words; empty if that was decided otherwise since.
     pub why: String,
 }
 
@@ -91,6 +103,7 @@ pub struct CardMargin {
     pub claim: String,
     /// How many notes there are.
     pub notes: usize,
+    /// `3 published`; may be empty.
     pub record: String,
     /// Where the whole record is; may be empty.
     pub commenter: String,
@@ -109,9 +122,10 @@ impl CardMargin {
 
 /// By when a comment is to be read.
 pub struct Due {
+    /// `Due`, `Due soon` or `Overdue since`.
+    pub label: &'static str,
+    /// `9am on Wednesday 2 December`.
     pub words: String,
-    /// `late`, `soon` or nothing.
-    pub class: &'static str,
 }
 
 /// The buttons for one comment.
@@ -123,22 +137,19 @@ pub struct ActsView {
     pub author: String,
     pub csrf: String,
     pub actions: Vec<Action>,
-    pub choices: Vec<Choice>,
-    /// Where a comment may belong instead.
-    pub signposts: Vec<Choice>,
-    pub note: String,
-    pub errors: FormErrors,
-    /// Whether the writer asked to be told.
-    pub mail: String,
+    /// Whether it is reported, and can be left as it is.
+    pub can_keep: bool,
+    /// Whether words can be removed from it.
+    pub can_redact: bool,
+    /// Whether nobody has said yet that someone may be at risk.
+    pub can_alert: bool,
     /// Whether the page is the comment's own, so that no way to it is shown.
     pub own_page: bool,
-    /// What the ids of the fields begin with.
-    pub prefix: String,
     /// The button that publishes it without what is marked.
     pub without: Option<PublishWithout>,
     /// The place in the queue that a decision leads back to.
     pub return_to: String,
-    /// Where in its list the comment stands.
+    /// Where in its list the comment stands; empty where that is known by itself.
     pub spot: String,
 }
 
@@ -150,13 +161,46 @@ impl ActsView {
         comment_from(CommentId(self.id), &self.return_to)
     }
 
+    /// Where the reason is chosen.
+    fn refusal_address(&self) -> String {
+        refusal_from(CommentId(self.id), &self.return_to, &self.spot)
+    }
+
     fn can(&self, action: Action) -> bool {
         self.actions.contains(&action)
     }
 
-    /// Whether the form with the reasons is shown opened.
-    fn opened(&self) -> bool {
-        !self.errors.is_empty() || !self.note.is_empty()
+    /// The buttons from the top: the last part of the address each posts to, its words, its look.
+    fn buttons(&self) -> Vec<(&'static str, String, &'static str)> {
+        let second = "govuk-button--secondary";
+        let mut buttons = Vec::new();
+        if self.can(Action::Publish) {
+            buttons.push(("publication", "Publish".to_owned(), ""));
+        }
+        if self.can_keep {
+            buttons.push(("reports", "Keep it".to_owned(), ""));
+        }
+        if self.can(Action::Restore) {
+            buttons.push(("restoration", "Put back into the queue".to_owned(), second));
+        }
+        if let Some(without) = &self.without {
+            buttons.push(("redacted-publication", without.in_words(), second));
+        }
+        buttons
+    }
+
+    /// The address that the form posts to unless a button names another.
+    fn first_action(&self) -> &'static str {
+        self.buttons().first().map_or("spam", |(action, _, _)| action)
+    }
+
+    /// What the way to the reasons says; none if it can be neither refused nor removed.
+    fn refusing(&self) -> Option<&'static str> {
+        if self.can(Action::Refuse) {
+            Some("Do not publish…")
+        } else {
+            self.can(Action::Remove).then_some("Remove…")
+        }
     }
 }
 
@@ -169,7 +213,6 @@ pub struct CommentPage {
     pub card: Card,
     pub status: CommentStatus,
     pub email: String,
-    pub html: SafeHtml,
     pub others: Vec<OtherComment>,
     pub history: Vec<Event>,
     /// The address of the form that undoes the last decision.
@@ -210,7 +253,10 @@ pub struct LatePage {
     pub happened: String,
     pub chose: String,
     pub card: Card,
-    pub kept: bool,
+    /// The note that was sent; may be empty.
+    pub note: String,
+    /// The reasons to choose from, where one was being chosen and still can be.
+    pub panel: Option<RefusalPanel>,
     /// Whether what was chosen is what came of it.
     pub agrees: bool,
     /// The next comment in the queue it was decided in.

@@ -15,11 +15,14 @@ pub struct QueuePage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub tabs: TabsView,
-    pub summary: String,
     pub at_risk: Banner,
     pub filters: FiltersView,
     pub items: Vec<Item>,
     pub empty: Option<String>,
+    /// What is to be done where nothing waits, and where.
+    pub onward: Option<(String, &'static str)>,
+    /// What the list is called where it is not cut into parts.
+    pub list_name: &'static str,
     /// Where the page goes on, and what the way says.
     pub next: Option<(String, String)>,
     /// How far was looked, where not every comment is looked at.
@@ -30,13 +33,33 @@ pub struct QueuePage {
     pub script: String,
     /// The script of single keys, for those who have switched them on.
     pub keys: Option<String>,
+    /// Whether comments wait at all, so that the shortcuts are worth knowing of.
+    pub can_press: bool,
 }
 
-/// A comment to decide, or one that was just decided.
+impl QueuePage {
+    /// Whether the list is cut into parts with headings of their own.
+    fn has_headings(&self) -> bool {
+        self.items.iter().any(|item| matches!(item, Item::Due(_)))
+    }
+}
+
+/// A comment to decide, or one that was just decided, or the heading over those due on one day.
 #[expect(clippy::large_enum_variant, reason = "nearly all of them are cards")]
 pub enum Item {
+    Due(DueHeading),
     Card(Card),
     Folded(DecidedCard),
+}
+
+/// By when the comments under it are to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueHeading {
+    /// Unlike those of the other days.
+    pub id: String,
+    pub words: String,
+    /// `fc-due--late`, `fc-due--soon` or nothing.
+    pub class: &'static str,
 }
 
 /// The row of tabs. Each is a list of its own with a way of its own to count.
@@ -191,6 +214,6 @@ pub struct ReportedPage {
     pub layout: DeskLayout,
     pub tabs: TabsView,
     pub cards: Vec<Card>,
-    pub summary: String,
     pub next: Option<String>,
+    pub script: String,
 }

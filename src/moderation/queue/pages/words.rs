@@ -9,26 +9,25 @@ use crate::{
     moderation::{
         decisions::{Decision, done, past},
         place::Done,
+        queue::pages::DueHeading,
     },
 };
 
 /// What was just done about a comment.
 pub fn told(done: Done) -> &'static str {
     match done {
-        Done::Undone => "Your decision is undone.",
+        Done::Undone => "Decision undone.",
         Done::Replied => {
-            "Your reply is published. You can take it back until the email about it leaves, and correct \
-             it at any time."
+            "Reply published. You can take it back until we send the email about it, and correct it at \
+             any time."
         }
-        Done::ReplyWaits => {
-            "Your reply is saved. It will be published when someone else has looked at it."
-        }
-        Done::Chosen => "Your choice is saved.",
-        Done::CalledOff => "The choice is taken back.",
-        Done::Redacted => "The words are removed.",
-        Done::PublishedRedacted => "The comment is published without the marked words.",
-        Done::PutBack => "The words are put back.",
-        Done::Kept => "The reports are closed: the comment is left as it is.",
+        Done::ReplyWaits => "Reply saved. We will publish it when someone else has checked it.",
+        Done::Chosen => "Choice saved.",
+        Done::CalledOff => "Choice cancelled.",
+        Done::Redacted => "Words removed.",
+        Done::PublishedRedacted => "Comment published without the marked details.",
+        Done::PutBack => "Words put back.",
+        Done::Kept => "Reports closed. The comment stays published.",
     }
 }
 
@@ -45,26 +44,84 @@ pub fn waiting_in_words(tally: &Tally, now: Moment) -> String {
     }
 }
 
-/// How much waits and since when, above the list of what waits.
-pub fn summary(tally: &Tally, promise: &str, now: Moment) -> String {
-    match (tally.first_due, tally.oldest) {
-        (Some(due), Some(oldest)) => format!(
-            "{} waiting, first due {}, oldest sent {} ago. We promise {promise}.",
-            tally.waiting,
-            london::near(due, now),
-            london::age(oldest, now)
-        ),
-        _ => format!("Nothing is waiting. We promise {promise}."),
+/// `9am on Wednesday 2 December`.
+pub fn time_and_day(moment: Moment) -> String {
+    let day = london::on_the_wall(moment).format("%A %-d %B");
+    format!("{} on {day}", london::time_of_day(moment))
+}
+
+/// The heading over comments that are all overdue, or all due on one day: `first` and `last` are when, `left`
+/// is how many of them are not decided yet. `whole` says whether none is on another page.
+pub fn due_heading(
+    (first, last): (Moment, Moment),
+    left: usize,
+    whole: bool,
+    (now, soon): (Moment, Moment),
+) -> DueHeading {
+    let (day, time) = (london::date_of(first), london::time_of_day(first));
+    let (words, class) = if first < now {
+        ("Overdue".to_owned(), "fc-due--late")
+    } else {
+        let class = if first < soon { "fc-due--soon" } else { "" };
+        let day = match (day - london::date_of(now)).num_days() {
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            _ => london::on_the_wall(first).format("%A %-d %B").to_string(),
+        };
+        let words = match first == last {
+            true => format!("By {time} {day}"),
+            false => format!("{}, the first by {time}", initial(&day)),
+        };
+        (words, class)
+    };
+    let count = match (left, whole) {
+        (0, _) => String::new(),
+        (left, true) => format!(": {left}"),
+        (left, false) => format!(": {left} on this page"),
+    };
+    let id = if first < now { "overdue".to_owned() } else { format!("due-{day}") };
+    DueHeading { id, words: format!("{words}{count}"), class }
+}
+
+/// The same words with a capital letter.
+fn initial(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Who gets the letter of a decision against `comment`. If it goes out by email, `mailed` is how long that
+/// can still be stopped.
+pub fn told_in_words(comment: &Comment, mailed: Option<&str>, at_risk: bool) -> String {
+    let name = &comment.name;
+    let page = "The writer will see this on their private page";
+    if at_risk {
+        return format!("We will not tell {name}, because someone may be at risk.");
+    }
+    if comment.person.is_some() {
+        return "No email will go: someone on your team wrote it.".to_owned();
+    }
+    if let Some(undo) = mailed {
+        return format!("{name} will get this by email in {undo}, unless you undo it.");
+    }
+    match (&comment.email, comment.confirmed) {
+        (Some(_), _) if !comment.notify => {
+            format!("No email will go: {name} asked for none. {page}.")
+        }
+        (Some(_), None) => format!("No email will go: the address is not confirmed. {page}."),
+        (Some(_), Some(_)) => {
+            format!("No email will go: emails to this address were stopped. {page}.")
+        }
+        (None, _) => format!("No email will go: there is no address. {page}."),
     }
 }
 
 /// What stands where there are no comments in a state in which they have been decided.
 pub fn nothing_in(status: CommentStatus) -> &'static str {
     match status {
-        CommentStatus::Published => "No comment has been published yet.",
-        CommentStatus::NotPublished => "Every comment that was read has been published.",
-        CommentStatus::Spam => "Nothing is marked as spam.",
-        _ => "No comment has had to be removed.",
+        CommentStatus::Published => "No comments have been published yet.",
+        CommentStatus::NotPublished => "We have published every comment we have read.",
+        CommentStatus::Spam => "No comments are marked as spam.",
+        _ => "We have not removed any comments.",
     }
 }
 
@@ -85,15 +142,6 @@ pub fn email_in_words(comment: &Comment) -> String {
         (None, _) if comment.person.is_some() => "A reply by the team".to_owned(),
         (None, Some(_)) => "Confirmed, and erased on its date".to_owned(),
         (None, None) => "None".to_owned(),
-    }
-}
-
-/// How many comments are reported; empty if none is.
-pub fn reported_in_words(count: u64) -> String {
-    match count {
-        0 => String::new(),
-        1 => "1 published comment is reported by readers.".to_owned(),
-        many => format!("{many} published comments are reported by readers."),
     }
 }
 
@@ -120,16 +168,16 @@ pub fn last_look(action: Action, number: &str) -> (String, String) {
 /// Who is told of decisions that are made together, where `told` writers asked for it.
 pub fn mail_about_several(action: Action, told: usize) -> String {
     match (action, told) {
-        (Action::Spam, _) => "Nobody is told that a comment was taken for spam.".to_owned(),
+        (Action::Spam, _) => {
+            "We do not tell anyone that their comment was marked as spam.".to_owned()
+        }
         (_, 0) => {
-            "The private page of each comment shows its writer the rule and your note. None of \
-                   them gets an email."
+            "No email will go. Each writer will see the reason and your note on their private page."
                 .to_owned()
         }
         (_, told) => format!(
-            "The private page of each comment shows its writer the rule and your note. {} asked to be \
-             told, and in a few minutes get the decision, the rule, your note and the way to write it \
-             again by email.",
+            "Each writer will see the reason and your note on their private page. {} will also get them \
+             by email.",
             counted(told, "writer")
         ),
     }
@@ -139,7 +187,7 @@ pub fn mail_about_several(action: Action, told: usize) -> String {
 pub fn changed_meanwhile(as_seen: bool) -> &'static str {
     match as_seen {
         true => "",
-        false => "Changed meanwhile, so it will be left alone",
+        false => "Changed since you opened the page, so it will not be decided",
     }
 }
 
@@ -190,8 +238,8 @@ pub fn changed_to(status: CommentStatus) -> (String, String) {
     )
 }
 
-/// What is wrong where a writer would be told that a comment belongs elsewhere, and not where.
-pub const SAY_WHERE: &str = "Select where the comment belongs, or write it in the note";
+/// What is wrong where a writer would be told that another team should answer, and not which.
+pub const SAY_WHERE: &str = "Select the team who should answer, or say who in the note";
 
 /// The same of several comments.
-pub const SAY_WHERE_ALL: &str = "Write in the note where the comments belong";
+pub const SAY_WHERE_ALL: &str = "Say in the note which team should answer";

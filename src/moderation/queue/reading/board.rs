@@ -1,5 +1,5 @@
 //! Lays out a page of the queue: what is to be decided, and among it, in its place, what was just
-//! decided. The order stands still until the page is asked for anew.
+//! decided. The order stays until the page is asked for again.
 
 use super::{
     cards::cards,
@@ -8,7 +8,12 @@ use super::{
     tabs,
 };
 use crate::{
-    base::{clock::london, context::Context, error::Result, ids::CommentId},
+    base::{
+        clock::{Moment, london},
+        context::Context,
+        error::Result,
+        ids::CommentId,
+    },
     blog::calendar,
     conversation::comments::{self, Comment, CommentStatus, Cursor, FilteredComments, SCAN_LIMIT},
     moderation::{
@@ -16,12 +21,14 @@ use crate::{
         decisions::{self, done},
         place::{self, Done, Place, paths::QUEUE},
         queue::{
-            pages::{Item, QueuePage, SeveralView, nothing_in, summary, told, waiting_in_words},
+            pages::{
+                Item, QueuePage, SeveralView, due_heading, nothing_in, told, waiting_in_words,
+            },
             several::{TOGETHER, buttons},
         },
         risk::{self, Banner},
     },
-    team::{accounts::Moderator, site::DeskLayout},
+    team::{accounts::Moderator, promise, site::DeskLayout},
     web::{FormErrors, assets},
 };
 use serde::Deserialize;
@@ -68,7 +75,11 @@ pub async fn board(
     let mut items = cards_at(context, moderator, (place, &held), &shown.comments, just).await?;
     items.extend(folded(context, moderator, &held, folds).await?);
     items.sort_by_key(|(spot, _)| *spot);
-    if status != CommentStatus::Waiting {
+    if status == CommentStatus::Waiting {
+        let soon = promise::soon(context.database.read(), now).await?;
+        items =
+            under_headings(items, (now, soon), (place.cursor().is_none(), shown.next.is_none()));
+    } else {
         items.reverse();
     }
     let tally = comments::tally(context.database.read()).await?;
@@ -85,13 +96,14 @@ pub async fn board(
             .knowing(calendar::standing(context).await?)
             .with_errors(&errors),
         tabs,
-        summary: summary(&tally, &context.site.get().promise.in_words(), now),
         at_risk: at_risk(context).await?,
         empty: match items.iter().any(|(_, item)| matches!(item, Item::Card(_))) {
             true => None,
             false if !errors.is_empty() => Some(String::new()),
             false => Some(empty(context, place, shown.looked_to.is_some()).await?),
         },
+        onward: owed(context, place).await?,
+        list_name: status.in_words(),
         several: place.selects().then(|| several(moderator, place, &held)),
         select: (!place.selects() && !items.is_empty()).then(|| selecting(place, "1")),
         items: items.into_iter().map(|(_, item)| item).collect(),
@@ -107,6 +119,7 @@ pub async fn board(
         filters: tabs::filters(context, place, shown.mistakes).await?,
         script: assets::address("queue.js"),
         keys: moderator.person().single_keys.then(|| assets::address("keys.js")),
+        can_press: !place.selects() && status == CommentStatus::Waiting,
         errors,
     })
 }
@@ -194,6 +207,48 @@ pub fn spot(comment: &Comment) -> Cursor {
     (moment, comment.id)
 }
 
+/// The items of what waits, in their order, under headings that say by when. `first` and `last` say whether the
+/// list begins and ends on this page.
+fn under_headings(
+    items: Vec<(Cursor, Item)>,
+    (now, soon): (Moment, Moment),
+    (first, last): (bool, bool),
+) -> Vec<(Cursor, Item)> {
+    let part = |due: Moment| (due >= now).then(|| london::date_of(due));
+    let parts: Vec<Vec<(Cursor, Item)>> = items.into_iter().fold(Vec::new(), |mut parts, item| {
+        let same = |one: &Vec<(Cursor, Item)>| {
+            one.last().is_some_and(|((due, _), _)| part(*due) == part(item.0.0))
+        };
+        match parts.last_mut().filter(|one| same(one)) {
+            Some(one) => one.push(item),
+            None => parts.push(vec![item]),
+        }
+        parts
+    });
+    let count = parts.len();
+    let mut headed = Vec::new();
+    for (number, items) in parts.into_iter().enumerate() {
+        let whole = (number > 0 || first) && (number + 1 < count || last);
+        let left = items.iter().filter(|(_, item)| matches!(item, Item::Card(_))).count();
+        let dues = (items.first().map(|it| it.0.0), items.last().map(|it| it.0.0));
+        if let (Some(earliest), Some(latest)) = dues {
+            let heading = due_heading((earliest, latest), left, whole, (now, soon));
+            headed.push(((earliest, CommentId(0)), Item::Due(heading)));
+        }
+        headed.extend(items);
+    }
+    headed
+}
+
+/// What is to be done while nothing waits, with where.
+async fn owed(context: &Context, place: &Place) -> Result<Option<(String, &'static str)>> {
+    if place.status() != CommentStatus::Waiting || place.filters() {
+        return Ok(None);
+    }
+    let words = answers::owed(context).await?.in_words();
+    Ok(words.map(|words| (words, answers::paths::LIST)))
+}
+
 /// The cards with what they need to lead back to `held`, each with its spot.
 async fn cards_at(
     context: &Context,
@@ -209,7 +264,12 @@ async fn cards_at(
         .zip(cards)
         .enumerate()
         .map(|(number, (comment, mut card))| {
-            card.lead_back(&held.query(), &place::written(spot(comment)));
+            // Where a waiting comment stands is known from the comment.
+            let at = match comment.status {
+                CommentStatus::Waiting => String::new(),
+                _ => place::written(spot(comment)),
+            };
+            card.lead_back(&held.query(), &at);
             card.select = place.selects().then_some((ticked, number == 0));
             if just.undone() == Some(comment.id) {
                 card.told = told(Done::Undone).to_owned();
@@ -229,17 +289,15 @@ async fn empty(context: &Context, place: &Place, looked_on: bool) -> Result<Stri
     }
     Ok(match place.status() {
         CommentStatus::Waiting => {
-            if let Some(owed) = answers::owed(context).await?.in_words() {
-                return Ok(format!("Nothing is waiting. {owed}."));
-            }
             let last = decisions::latest_of(context.database.read(), None, 1).await?.pop();
             match last {
                 Some(last) => format!(
-                    "No comments are waiting. The last decision was {}.",
+                    "No comments to read. The last decision was {}.",
                     london::near(last.at, context.clock.now())
                 ),
-                None => "No comments are waiting. New ones appear here as soon as they are sent."
-                    .to_owned(),
+                None => {
+                    "No comments to read. New ones appear here as soon as they are sent.".to_owned()
+                }
             }
         }
         other => nothing_in(other).to_owned(),

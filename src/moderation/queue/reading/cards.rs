@@ -1,5 +1,5 @@
-//! Makes the cards of comments: the whole text with what is marked in it, who wrote it, and what can
-//! be done.
+//! Makes the cards of comments: the text as readers will see it with what is marked in it, who wrote it, and
+//! what can be done.
 
 use super::record::Records;
 use crate::{
@@ -8,22 +8,19 @@ use crate::{
         context::Context,
         error::{AppError, Result},
         ids::{CommentId, PostId},
+        markdown::{MarkedComment, MarkedPlace, SafeHtml, marked_comment},
     },
     blog::posts::{self, PostRef},
-    conversation::{
-        comments::{self, Action, Comment, CommentStatus, Hold},
-        guidelines::{self, Guideline},
-    },
+    conversation::comments::{self, Action, Comment, CommentStatus, Hold, HoldCause},
     moderation::{
-        answers::{self, SavedText},
         campaigns,
-        decisions::{Decision, offered, refusals},
-        marks::Mark,
-        queue::pages::{ActsView, Card, CardMargin, Due, RewriteNote},
+        decisions::{Decision, refusals},
+        marks::{Mark, MarkKind},
+        queue::pages::{ActsView, Card, CardMargin, Due, RewriteNote, time_and_day},
         redaction::publish_without,
         reports,
         risk::{self, Mark as Risk, RiskView},
-        screening::{self, Piece, RuleNames, Why},
+        screening::{self, RuleNames, Why},
         teamwork::{self, Claim},
     },
     team::{
@@ -60,13 +57,11 @@ pub async fn cards(
         holds.entry(hold.comment).or_default().push(hold);
     }
     let records = Records::of(context, comments).await?;
-    let guidelines = guidelines::in_force(database).await?;
     let rewritten: Vec<CommentId> =
         comments.iter().filter_map(|comment| comment.rewrites).collect();
     let refusals = refusals(database, &rewritten).await?;
-    let signposts = answers::signposts(database).await?;
     let risks = risk::marks_of(database, &ids).await?;
-    let mut reports = reports::parts(context, moderator, comments).await?;
+    let mut reports = reports::parts(context, comments).await?;
     let same = campaigns::same_texts(context, comments).await?;
     let claims = others_on(context, moderator, comments).await?;
     let notes = teamwork::count_notes(database, &ids).await?;
@@ -74,31 +69,35 @@ pub async fn cards(
     let now = context.clock.now();
     let soon = promise::soon(database, now).await?;
     let maker = Maker {
-        signposts: &signposts,
         risks: &risks,
         advice: risk::Advice::of(&site.contacts, context.mailer.leaves()),
         now,
         soon,
         moderator,
-        guidelines: &guidelines,
         refusals: &refusals,
         names: &names,
     };
     Ok(comments
         .iter()
         .map(|comment| {
+            let mut holds = holds.remove(&comment.id).unwrap_or_default();
+            let same = same.get(&comment.id);
+            // That others say the same is said once.
+            holds.retain(|hold| same.is_none() || hold.cause != HoldCause::SameText);
             let mut card = maker.card(
                 comment,
                 posts.get(&comment.post),
                 comment.parent.and_then(|id| parents.get(&id)),
-                holds.get(&comment.id).map_or(&[][..], Vec::as_slice),
+                &holds,
                 records.in_words(comment),
             );
             card.around.commenter = records.address_for(comment);
             card.around.claim = claims.get(&comment.id).cloned().unwrap_or_default();
             card.around.notes = notes.get(&comment.id).copied().unwrap_or(0);
             card.reports = reports.remove(&comment.id);
-            card.marks.extend(same.get(&comment.id).cloned());
+            card.acts.can_keep = card.reports.as_ref().is_some_and(|part| !part.open.is_empty());
+            card.marks.extend(same.cloned());
+            card.all_marks.extend(same.cloned());
             card
         })
         .collect())
@@ -111,7 +110,8 @@ pub async fn own_card(context: &Context, moderator: &Moderator, comment: &Commen
         .pop()
         .ok_or(AppError::NotFound)?;
     card.acts.own_page = true;
-    card.acts.prefix = String::new();
+    // The press is on the page itself.
+    card.acts.can_alert = false;
     Ok(card)
 }
 
@@ -168,8 +168,6 @@ struct Maker<'a> {
     now: Moment,
     soon: Moment,
     moderator: &'a Moderator,
-    guidelines: &'a [Guideline],
-    signposts: &'a [SavedText],
     risks: &'a BTreeMap<CommentId, Risk>,
     advice: risk::Advice,
     names: &'a RuleNames,
@@ -185,26 +183,36 @@ impl Maker<'_> {
         holds: &[Hold],
         record: String,
     ) -> Card {
-        let marks = screening::marks_of(&comment.body, holds);
+        let (html, unseen) = shown(comment, &screening::marks_of(&comment.body, holds));
         // What a check has found goes with the words; that it did find something stays.
         let holds = if comment.has_words() { holds } else { &[] };
-        let mut reasons = screening::reasons(&comment.body, holds, self.names);
+        let mut reasons = screening::reasons_beside(&comment.body, holds, &unseen, self.names);
+        let mut all_reasons = screening::reasons(&comment.body, holds, self.names);
         if comment.disowned.is_some() {
             let words = "The owner of the email address says they did not send it".to_owned();
-            reasons.push(Why { words, href: String::new() });
+            let why = Why { words, href: String::new() };
+            reasons.push(why.clone());
+            all_reasons.push(why);
         }
+        let at_risk = self.risks.contains_key(&comment.id);
         Card {
             id: comment.id.0,
             post_title: post.map_or_else(|| "a post".to_owned(), |post| post.title.clone()),
             post_path: post.map_or_else(|| "/".to_owned(), |post| post.address.to_string()),
             parent: parent.map(|parent| (parent.name.clone(), parent.excerpt(EXCERPT))),
             name: comment.name.clone(),
+            age: match london::age(comment.sent, self.now) {
+                none if none.starts_with("0 ") => "just now".to_owned(),
+                age => format!("{age} ago"),
+            },
             sent: london::day_and_time(comment.sent),
+            sent_machine: london::machine(comment.sent),
             due: (comment.status == CommentStatus::Waiting)
                 .then(|| due(comment.due, self.now, self.soon)),
             state: comment.status.in_words(),
-            lines: lines(&comment.body, &marks),
+            html,
             marks: reasons,
+            all_marks: all_reasons,
             around: CardMargin {
                 id: comment.id.0,
                 record: record.clone(),
@@ -218,9 +226,9 @@ impl Maker<'_> {
             }),
             reports: None,
             told: match (comment.erased, comment.words_gone) {
-                (Some(_), _) => "Its writer has had its words erased.".to_owned(),
+                (Some(_), _) => "The person who wrote this had its words deleted.".to_owned(),
                 (None, Some(gone)) => format!(
-                    "We deleted its words, and its writer’s name and addresses, on {}. The decision stays.",
+                    "We deleted its words, and the writer’s name and addresses, on {}. The decision stays.",
                     london::day(gone)
                 ),
                 (None, None) => String::new(),
@@ -233,6 +241,7 @@ impl Maker<'_> {
                 self.advice.clone(),
                 self.moderator.csrf(),
             ),
+            at_risk,
         }
     }
 
@@ -246,21 +255,17 @@ impl Maker<'_> {
             actions.retain(|action| *action != Action::Publish);
         }
         // It would publish as well.
-        let without =
-            (!at_risk).then(|| publish_without(comment, holds, self.moderator.csrf())).flatten();
+        let without = (!at_risk).then(|| publish_without(comment, holds)).flatten();
         ActsView {
             id: comment.id.0,
             version: comment.version,
             author: comment.name.clone(),
             csrf: self.moderator.csrf().to_owned(),
             actions,
-            choices: choices(offered(self.guidelines)),
-            signposts: signposts(self.signposts),
-            note: String::new(),
-            errors: Default::default(),
-            mail: mail_in_words(comment),
+            can_keep: false,
+            can_redact: comment.has_words() && comment.status == CommentStatus::Published,
+            can_alert: !at_risk && comment.has_words(),
             own_page: false,
-            prefix: format!("c{}-", comment.id),
             without,
             return_to: String::new(),
             spot: String::new(),
@@ -273,50 +278,33 @@ pub fn choices(reasons: Vec<(String, String)>) -> Vec<Choice> {
     reasons.into_iter().map(|(code, words)| Choice::new(code, words)).collect()
 }
 
-fn signposts(saved: &[SavedText]) -> Vec<Choice> {
-    saved.iter().map(|place| Choice::new(place.id.to_string(), place.name.clone())).collect()
-}
-
-fn mail_in_words(comment: &Comment) -> String {
-    match (comment.notify, &comment.email, comment.confirmed) {
-        (true, Some(_), Some(_)) => format!(
-            "{} asked to be told, so in a few minutes we send the decision, the rule, your note and the \
-             way to write it again.",
-            comment.name
-        ),
-        (true, Some(_), None) => format!(
-            "{} asked to be told and has not confirmed the email address yet. The private page of the \
-             comment shows the rule and your note.",
-            comment.name
-        ),
-        _ => "The private page of the comment shows its writer the rule and your note.".to_owned(),
-    }
-}
-
 fn due(due: Moment, now: Moment, soon: Moment) -> Due {
-    let near = london::near(due, now);
-    if due < now {
-        Due { words: format!("Late: was due {near}"), class: "fc-due--late" }
+    let label = if due < now {
+        "Overdue since"
     } else if due < soon {
-        Due { words: format!("Due soon: {near}"), class: "fc-due--soon" }
+        "Due soon"
     } else {
-        Due { words: format!("Due {near}"), class: "" }
-    }
+        "Due"
+    };
+    Due { label, words: time_and_day(due) }
 }
 
-/// The text as typed, line by line, cut at its marks.
-fn lines(body: &str, marks: &[Mark]) -> Vec<Vec<Piece>> {
-    let mut lines = vec![Vec::new()];
-    for piece in screening::pieces(body, marks) {
-        for (number, text) in piece.text.split('\n').enumerate() {
-            if number > 0 {
-                lines.push(Vec::new());
-            }
-            if let (Some(line), false) = (lines.last_mut(), text.is_empty()) {
-                line.push(Piece { text: text.to_owned(), mark: piece.mark });
-            }
-        }
+/// The comment as readers will see it with its marks in it, and those that cannot be seen there.
+fn shown(comment: &Comment, marks: &[Mark]) -> (SafeHtml, Vec<Mark>) {
+    // Where a link leads is said beside it.
+    let (links, others): (Vec<Mark>, Vec<Mark>) =
+        marks.iter().copied().partition(|mark| mark.kind == MarkKind::Link);
+    let places: Vec<MarkedPlace> = others
+        .iter()
+        .map(|mark| MarkedPlace { start: mark.start, end: mark.end, name: mark.kind.in_words() })
+        .collect();
+    let Some(MarkedComment { html, seen }) = marked_comment(&comment.body, &places) else {
+        return (comment.html.clone(), marks.to_vec());
+    };
+    let hidden = others.into_iter().zip(seen).filter(|(_, seen)| !seen).map(|(mark, _)| mark);
+    let mut unseen: Vec<Mark> = hidden.collect();
+    if !html.as_str().contains("<a ") {
+        unseen.extend(links);
     }
-    lines.retain(|line| !line.is_empty());
-    lines
+    (html, unseen)
 }

@@ -19,7 +19,6 @@ use crate::{
         decisions::{self, PlainReason, Reason, Ruling},
         place::{Done, Place, written},
         queue::{
-            forms::DecideForm,
             pages::{CommentPage, OtherComment, email_in_words, told},
             paths,
         },
@@ -29,34 +28,18 @@ use crate::{
         accounts::Moderator,
         site::{DeskLayout, Notice},
     },
-    web::{Choice, FormErrors, assets},
+    web::{FormErrors, assets},
 };
 
 /// What was typed on the page before it is shown again, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct FormState {
     pub errors: FormErrors,
-    pub decision: Option<DecideForm>,
     /// The team's reply, and the version of the draft that was seen.
     pub reply: Option<(String, i64)>,
     pub note: String,
     /// The place in the queue it was opened from.
     pub return_to: String,
-}
-
-impl FormState {
-    /// Of a decision that could not be taken as it was sent.
-    pub fn of_decision(form: DecideForm, errors: FormErrors) -> Self {
-        Self { errors, return_to: form.return_to.clone(), decision: Some(form), ..Self::default() }
-    }
-
-    /// What is wrong anywhere but in a decision.
-    fn other_errors(&self) -> FormErrors {
-        match self.decision {
-            Some(_) => FormErrors::default(),
-            None => self.errors.clone(),
-        }
-    }
 }
 
 /// The page of one comment.
@@ -71,27 +54,25 @@ pub async fn page(
     let comment = comments::find(database, id).await?.ok_or(AppError::NotFound)?;
     let mut card = own_card(context, moderator, &comment).await?;
     card.lead_back(&typed.return_to, &written(spot(&comment)));
-    if let Some(reports) = &mut card.reports {
-        reports.own_page = true;
-    }
-    if let Some(form) = &typed.decision {
-        Choice::keep(&mut card.acts.choices, &form.guideline);
-        Choice::keep(&mut card.acts.signposts, &form.signpost);
-        card.acts.note.clone_from(&form.note);
-        card.acts.errors = typed.errors.clone();
-    }
+    // These come back to this page.
+    card.acts.can_redact = false;
     let decisions = decisions::of_comment(database, id).await?;
     let undo = decisions
         .iter()
         .find(|decision| decision.undone.is_none())
         .filter(|last| last.person == Some(moderator.id()) && undoable(context, last, &comment))
         .map(|last| paths::undo(id, last.id));
-    let reply_errors = typed.other_errors();
     let action = paths::reply(id);
     let teamwork = teamwork(context, moderator, &comment, &typed).await?;
-    let reply =
-        answers::reply_form(context, moderator, &comment, &action, typed.reply, reply_errors)
-            .await?;
+    let reply = answers::reply_form(
+        context,
+        moderator,
+        &comment,
+        &action,
+        typed.reply,
+        typed.errors.clone(),
+    )
+    .await?;
     let next = answers::choices(context, moderator, &comment).await?;
     let heading = format!("Comment by {}", comment.name);
     Ok(CommentPage {
@@ -105,7 +86,6 @@ pub async fn page(
         card,
         status: comment.status,
         email: email_in_words(&comment),
-        html: comment.html.clone(),
         others: others(context, &comment).await?,
         history: history(context, &comment, &decisions).await?,
         undo,

@@ -51,10 +51,10 @@ pub async fn history(
     }
     for (until, words) in comments::wordings_of(database, comment.id).await? {
         let title = match comment.person {
-            Some(_) => "Corrected by its writer".to_owned(),
-            None => "Changed by its writer".to_owned(),
+            Some(_) => "Corrected by the person who wrote it".to_owned(),
+            None => "Changed by the person who wrote it".to_owned(),
         };
-        events.push(event(until, title, String::new(), format!("It said before: {words}")));
+        events.push(event(until, title, String::new(), format!("Before: {words}")));
     }
     if let Some(confirmed) = comment.confirmed {
         let title = "Email address confirmed".to_owned();

@@ -1,6 +1,10 @@
 //! What a moderator is told who decides what has been decided, or has changed.
 
-use super::{cards::own_card, onward};
+use super::{
+    cards::own_card,
+    onward,
+    refusing::{Against, panel},
+};
 use crate::{
     base::{context::Context, error::Result},
     moderation::{
@@ -14,10 +18,10 @@ use crate::{
         accounts::{self, Moderator},
         site::DeskLayout,
     },
-    web::Choice,
+    web::FormErrors,
 };
 
-/// What happened meanwhile, and the form with every word of it.
+/// What happened since, and the form with every word of it.
 pub async fn page(
     context: &Context,
     moderator: &Moderator,
@@ -26,10 +30,14 @@ pub async fn page(
     ruling: &Ruling,
 ) -> Result<LatePage> {
     let mut card = own_card(context, moderator, &late.comment).await?;
-    card.acts.note.clone_from(&form.note);
     card.lead_back(&form.return_to, &form.spot);
-    Choice::keep(&mut card.acts.choices, &form.guideline);
-    Choice::keep(&mut card.acts.signposts, &form.signpost);
+    let panel = match (ruling.reason(), Against::possible(late.comment.status)) {
+        (Some(_), Some(against)) => {
+            let sent = (form, FormErrors::default());
+            Some(panel(context, moderator, &late.comment, against, sent).await?)
+        }
+        _ => None,
+    };
     let (heading, happened) = happened(context, moderator, late).await?;
     let agrees = |one: &Decision| one.after == late.comment.status && one.action == ruling.action();
     Ok(LatePage {
@@ -40,7 +48,8 @@ pub async fn page(
         agrees: late.decision.as_ref().is_some_and(agrees),
         onward: onward::past(context, &form.return_to, late.comment.id).await?,
         card,
-        kept: !form.note.is_empty(),
+        note: form.note.clone(),
+        panel,
     })
 }
 
@@ -55,7 +64,7 @@ async fn happened(
     let who = match decision.person {
         Some(id) if id == moderator.id() => "You".to_owned(),
         Some(id) => accounts::person(context, id).await?.name,
-        None => "Somebody".to_owned(),
+        None => "Someone".to_owned(),
     };
     Ok(decided_already(&who, decision))
 }

@@ -11,6 +11,7 @@ pub mod late;
 pub mod mine;
 pub mod onward;
 pub mod record;
+pub mod refusing;
 pub mod reported;
 pub mod several;
 pub mod tabs;

@@ -10,7 +10,10 @@ use crate::{
     conversation::comments::{self, CommentFilter, CommentStatus, Cursor},
     moderation::{
         decisions,
-        place::{self, Place},
+        place::{
+            self, Place,
+            paths::{FROM_REPORTED, REPORTED},
+        },
     },
     team::promise,
     web::FormErrors,
@@ -25,6 +28,9 @@ pub async fn after(
     id: CommentId,
     decision: DecisionId,
 ) -> Result<String> {
+    if return_to == FROM_REPORTED {
+        return Ok(format!("{REPORTED}?decision={decision}"));
+    }
     let database = context.database.read();
     let place = Place::read(return_to);
     // The place is held from this decision on, if the form did not come from one that was.

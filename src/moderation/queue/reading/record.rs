@@ -1,6 +1,6 @@
 //! The record of a comment's writer in a line: `3 published, 1 not published: stay on topic`.
 //!
-//! Only a confirmed address has a record: anybody can type anybody's.
+//! Only a confirmed address has a record: anyone can type anyone's.
 
 use crate::{
     base::{
@@ -75,26 +75,24 @@ impl Records {
         Ok(Self { counts, refusals, keys })
     }
 
-    /// The record beside `comment`, without that comment itself.
+    /// The record beside `comment`, without that comment itself; empty where there is none.
     pub fn in_words(&self, comment: &Comment) -> String {
         let Some(address) = &comment.address else {
-            return match (&comment.person, &comment.disowned) {
-                (Some(_), _) => "Written by the team".to_owned(),
-                (None, Some(_)) => "The address was not the writer's, so no record".to_owned(),
-                (None, None) => "No email address, so no record".to_owned(),
+            return match &comment.person {
+                Some(_) => "Written by the team".to_owned(),
+                None => String::new(),
             };
         };
         if comment.confirmed.is_none() {
-            return "Address not confirmed, so no record".to_owned();
+            return String::new();
         }
         let parts = self.parts(address, Some(comment));
-        if parts.is_empty() {
-            "No other comments from this address".to_owned()
-        } else if comment.claimed.is_none() {
-            let parts = parts.join(", ");
-            format!("Also from this address, which nobody confirmed for this comment: {parts}")
-        } else {
-            format!("Also from this address: {}", parts.join(", "))
+        match parts.join(", ") {
+            none if none.is_empty() => none,
+            parts if comment.claimed.is_none() => {
+                format!("{parts} from this address, which is not confirmed for this comment")
+            }
+            parts => parts,
         }
     }
 

@@ -1,33 +1,45 @@
 //! The published comments that readers have reported.
 
-use super::{cards::cards, tabs};
+use super::{
+    cards::{cards, undoable},
+    tabs,
+};
 use crate::{
     base::{
         context::Context,
         error::Result,
-        ids::{CommentId, ReportId},
+        ids::{CommentId, DecisionId, ReportId},
     },
     conversation::comments::{self, Comment},
     moderation::{
-        place::paths::REPORTED,
+        decisions::{self, done},
+        place::{
+            Done,
+            paths::{FROM_REPORTED, REPORTED},
+        },
         queue::{
-            pages::{ReportedPage, reported_in_words},
+            pages::{ReportedPage, told},
             paths,
         },
         reports,
     },
-    team::{accounts::Moderator, site::DeskLayout},
+    team::{
+        accounts::Moderator,
+        site::{DeskLayout, Notice},
+    },
+    web::assets,
 };
 use std::collections::BTreeMap;
 
 /// Comments on one page.
 const PAGE: usize = 20;
 
-/// The page of those that were reported after this one.
+/// The page of those that were reported after this one; `just` is what was done from it.
 pub async fn page(
     context: &Context,
     moderator: &Moderator,
     after: Option<ReportId>,
+    just: (Option<Done>, Option<DecisionId>),
 ) -> Result<ReportedPage> {
     let database = context.database.read();
     let mut open = reports::open(database, after, PAGE as u64 + 1).await?;
@@ -42,6 +54,10 @@ pub async fn page(
         .collect();
     let comments: Vec<Comment> = ids.iter().filter_map(|id| found.remove(id)).collect();
     let count = reports::open_count(database).await?;
+    let mut cards = cards(context, moderator, &comments).await?;
+    for card in &mut cards {
+        card.lead_back(FROM_REPORTED, "");
+    }
     Ok(ReportedPage {
         layout: DeskLayout::new(
             &context.site.get(),
@@ -49,10 +65,30 @@ pub async fn page(
             &format!("Reported ({count}) – Comments"),
             "moderation",
         )
-        .in_section(REPORTED),
+        .in_section(REPORTED)
+        .telling(notice(context, moderator, just).await?),
         tabs: tabs::row(context, "reported").await?,
-        cards: cards(context, moderator, &comments).await?,
-        summary: reported_in_words(count),
+        cards,
         next,
+        script: assets::address("queue.js"),
     })
+}
+
+/// What was just done from this page.
+async fn notice(
+    context: &Context,
+    moderator: &Moderator,
+    just: (Option<Done>, Option<DecisionId>),
+) -> Result<Option<Notice>> {
+    if let (Some(done), _) = just {
+        return Ok(Some(Notice::saying(told(done))));
+    }
+    let database = context.database.read();
+    let Some(id) = just.1 else { return Ok(None) };
+    let Some(decision) = decisions::decision(database, id).await? else { return Ok(None) };
+    let comment = comments::find(database, decision.comment).await?;
+    Ok(comment.filter(|_| decision.person == Some(moderator.id())).map(|comment| Notice {
+        text: format!("{}: comment by {}.", done(decision.action), comment.name),
+        undo: undoable(context, &decision, &comment).then(|| paths::undo(comment.id)),
+    }))
 }

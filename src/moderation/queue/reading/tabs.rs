@@ -68,7 +68,8 @@ pub async fn post_choices(context: &Context, chosen: &str) -> Result<Vec<Choice>
     if !chosen.is_empty() && !posts.iter().any(|post| post.chosen) {
         let id = chosen.parse().map(PostId).unwrap_or(PostId(0));
         let found = posts::references(context.database.read(), &[id]).await?.remove(&id);
-        let title = found.map_or_else(|| "A post that is not there".to_owned(), |post| post.title);
+        let title =
+            found.map_or_else(|| "A post that no longer exists".to_owned(), |post| post.title);
         posts.push(choice(chosen, title, chosen));
     }
     Ok(posts)
@@ -87,7 +88,7 @@ pub async fn filters(context: &Context, place: &Place, errors: FormErrors) -> Re
     if !place.mark.is_empty() && !marks.iter().any(|mark| mark.chosen) {
         marks.push(choice(&place.mark, format!("Rule {}", place.mark), &place.mark));
     }
-    let dues = [("late", "Late"), ("soon", "Due soon")]
+    let dues = [("late", "Overdue"), ("soon", "Due soon")]
         .map(|(code, words)| choice(code, words, &place.due));
     let without = |filter| place.without(filter).address();
     let chosen = ChosenFilter::those_on([

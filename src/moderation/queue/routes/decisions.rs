@@ -1,4 +1,5 @@
-//! The buttons: each posts, and each answers with the queue again or with what went before.
+//! The buttons: each posts, and each answers with the queue again or with what went before. The reasons are
+//! chosen on a page of their own, which scripts show within the queue.
 
 use crate::{
     base::{
@@ -7,24 +8,28 @@ use crate::{
         ids::{CommentId, DecisionId},
     },
     moderation::{
-        decisions::{self, DecideOutcome, REASON_GONE, Reason, Ruling},
-        place::{Done, paths::comment_after},
+        decisions::{self, DecideOutcome, PlainReason, REASON_GONE, Reason, Ruling},
+        place::{
+            Done, Place,
+            paths::{FROM_REPORTED, comment_after, comment_from},
+        },
         queue::{
             forms::{BackForm, DecideForm},
             pages::SAY_WHERE,
             reading::{
-                comment::{FormState, leads_nowhere, page},
+                comment::leads_nowhere,
                 late, onward,
+                refusing::{Against, page},
             },
         },
     },
     team::accounts::{Moderator, SessionForm},
     web::{FormErrors, Reply},
 };
-use rocket::{Route, State, http::Status as HttpStatus, post, routes};
+use rocket::{Route, State, get, http::Status as HttpStatus, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![publish, refuse, spam, remove, restore, undo]
+    routes![publish, reasons, refuse, spam, remove, restore, undo]
 }
 
 #[post("/desk/moderation/comments/<id>/publication", data = "<form>")]
@@ -35,6 +40,27 @@ async fn publish(
     form: SessionForm<DecideForm>,
 ) -> Result<Reply> {
     carry_out(context, &moderator, id, &form.0, Ruling::Publish).await
+}
+
+/// The reasons to choose from, with the letter of each. `back` and `spot` are the place in the queue.
+#[get("/desk/moderation/comments/<id>/refusal?<back>&<spot>")]
+async fn reasons(
+    context: &State<Context>,
+    moderator: Moderator,
+    id: CommentId,
+    back: Option<&str>,
+    spot: Option<&str>,
+) -> Result<Reply> {
+    let return_to = match back.unwrap_or("") {
+        FROM_REPORTED => FROM_REPORTED.to_owned(),
+        back => Place::read(back).query(),
+    };
+    let spot = spot.unwrap_or("").to_owned();
+    let form = DecideForm { return_to, spot, ..DecideForm::default() };
+    match page(context, &moderator, id, &form, (None, FormErrors::default())).await? {
+        Some(page) => Reply::page(&page),
+        None => Ok(Reply::to(comment_from(id, &form.return_to))),
+    }
 }
 
 #[post("/desk/moderation/comments/<id>/refusal", data = "<form>")]
@@ -83,11 +109,11 @@ async fn for_a_reason(
     moderator: &Moderator,
     id: CommentId,
     form: DecideForm,
-    ruling: fn(Reason, String) -> Ruling,
+    as_ruling: fn(Reason, String) -> Ruling,
 ) -> Result<Reply> {
     let errors = match form.check() {
         Ok((reason, note)) => {
-            let ruling = ruling(reason, note);
+            let ruling = as_ruling(reason, note);
             if !leads_nowhere(context, &ruling).await? {
                 return carry_out(context, moderator, id, &form, ruling).await;
             }
@@ -95,8 +121,31 @@ async fn for_a_reason(
         }
         Err(errors) => errors,
     };
-    let state = FormState::of_decision(form, errors);
-    Reply::refused(&page(context, moderator, id, state, None).await?)
+    let asked = as_ruling(Reason::Plain(PlainReason::Duplicate), String::new());
+    again(context, moderator, id, &form, (against(&asked), errors)).await
+}
+
+/// What a ruling that needs a reason decides.
+fn against(ruling: &Ruling) -> Option<Against> {
+    match ruling {
+        Ruling::Refuse(..) => Some(Against::Refuse),
+        Ruling::Remove(..) => Some(Against::Remove),
+        _ => None,
+    }
+}
+
+/// The reasons again, with what is wrong.
+async fn again(
+    context: &Context,
+    moderator: &Moderator,
+    id: CommentId,
+    form: &DecideForm,
+    sent: (Option<Against>, FormErrors),
+) -> Result<Reply> {
+    match page(context, moderator, id, form, sent).await? {
+        Some(page) => Reply::refused(&page),
+        None => Ok(Reply::to(comment_from(id, &form.return_to))),
+    }
 }
 
 async fn carry_out(
@@ -113,8 +162,7 @@ async fn carry_out(
         }
         DecideOutcome::ReasonGone => {
             let errors = FormErrors::one("guideline", REASON_GONE);
-            let state = FormState::of_decision(form.clone(), errors);
-            Reply::refused(&page(context, moderator, id, state, None).await?)
+            again(context, moderator, id, form, (against(&ruling), errors)).await
         }
         DecideOutcome::Late(other) => {
             let page = late::page(context, moderator, &other, form, &ruling).await?;

@@ -4,10 +4,10 @@ use crate::{
     base::{
         context::Context,
         error::Result,
-        ids::{CommentId, CommenterId, ReportId},
+        ids::{CommentId, CommenterId, DecisionId, ReportId},
     },
     moderation::{
-        place::Place,
+        place::{Done, Place},
         queue::{
             decided::Decided,
             pages::KeysPage,
@@ -18,7 +18,7 @@ use crate::{
         },
     },
     team::{accounts::Moderator, site::DeskLayout},
-    web::{FormErrors, Reply},
+    web::{DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
@@ -40,13 +40,16 @@ async fn queue(
 }
 
 /// The published comments that readers have reported.
-#[get("/desk/moderation/reported?<after>")]
+#[get("/desk/moderation/reported?<after>&<done>&<decision>")]
 async fn reported(
     context: &State<Context>,
     moderator: Moderator,
     after: Option<i64>,
+    done: Option<&str>,
+    decision: Option<i64>,
 ) -> Result<Reply> {
-    Reply::page(&reports::page(context, &moderator, after.map(ReportId)).await?)
+    let just = (Done::read(done), decision.map(DecisionId));
+    Reply::page(&reports::page(context, &moderator, after.map(ReportId), just).await?)
 }
 
 #[get("/desk/moderation/mine")]
@@ -81,7 +84,12 @@ async fn commenter(
 #[get("/desk/moderation/keys")]
 async fn keys(context: &State<Context>, moderator: Moderator) -> Result<Reply> {
     Reply::page(&KeysPage {
-        layout: DeskLayout::new(&context.site.get(), &moderator, "Single keys", "moderation"),
+        layout: DeskLayout::new(
+            &context.site.get(),
+            &moderator,
+            "Keyboard shortcuts",
+            "moderation",
+        ),
         on: moderator.person().single_keys,
     })
 }

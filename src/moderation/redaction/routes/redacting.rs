@@ -8,7 +8,8 @@ use crate::{
     },
     conversation::comments::Comment,
     moderation::{
-        place::{Done, paths::comment_after},
+        decisions,
+        place::{Done, back_to, paths::comment_after},
         redaction::{
             actions::{self, Outcome},
             forms::{MarkedForm, RedactForm, WhyForm},
@@ -98,11 +99,20 @@ async fn publish(
     };
     let version = form.version;
     match actions::redact_and_publish(context, &moderator, id, version, &spans).await? {
-        Ok(Outcome::Done) => Ok(Reply::to(comment_after(id, Done::PublishedRedacted))),
+        Ok(Outcome::Done) => Ok(Reply::to(after_publishing(context, id, &form.return_to).await?)),
         Ok(Outcome::Late(comment)) => Err(AppError::Conflict(not_as_seen(comment.status))),
         Ok(Outcome::NotThere) => Err(AppError::Conflict(MARKS_GONE.to_owned())),
         Err(refused) => Err(AppError::Conflict(refused.in_words())),
     }
+}
+
+/// Where the moderator goes on: in the queue, where the comment stays folded, or on its page.
+async fn after_publishing(context: &Context, id: CommentId, return_to: &str) -> Result<String> {
+    let last = decisions::last_decision(context.database.read(), id).await?;
+    Ok(match last {
+        Some(last) if !return_to.is_empty() => back_to(return_to, last.id, id),
+        _ => comment_after(id, Done::PublishedRedacted),
+    })
 }
 
 #[post("/desk/moderation/comments/<id>/redaction/undo", data = "<_form>")]

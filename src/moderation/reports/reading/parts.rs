@@ -17,7 +17,6 @@ use crate::{
         store,
         values::Report,
     },
-    team::accounts::Moderator,
 };
 use std::collections::BTreeMap;
 
@@ -49,7 +48,6 @@ pub async fn reasons_of(context: &Context, reports: &[Report]) -> Result<Reasons
 /// The parts for those of `comments` that were ever reported.
 pub async fn parts(
     context: &Context,
-    moderator: &Moderator,
     comments: &[Comment],
 ) -> Result<BTreeMap<CommentId, ReportsPart>> {
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
@@ -72,9 +70,6 @@ pub async fn parts(
             comment.id,
             ReportsPart {
                 id: comment.id.0,
-                version: comment.version,
-                author: comment.name.clone(),
-                csrf: moderator.csrf().to_owned(),
                 open: match open {
                     _ if !published => String::new(),
                     0 => String::new(),
@@ -88,7 +83,6 @@ pub async fn parts(
                     .take(SHOWN)
                     .map(|report| view(report, &reasons))
                     .collect(),
-                own_page: false,
             },
         );
     }

@@ -11,7 +11,7 @@ use crate::{
         reports::{actions, forms::KeepForm, pages::not_kept},
     },
     team::accounts::{Moderator, SessionForm},
-    web::Reply,
+    web::{DoneCode, Reply},
 };
 use rocket::{Route, State, post, routes};
 
@@ -27,6 +27,9 @@ async fn keep(
     form: SessionForm<KeepForm>,
 ) -> Result<Reply> {
     match actions::keep(context, &moderator, id, form.0.version).await? {
+        Ok(()) if form.0.return_to == paths::FROM_REPORTED => {
+            Ok(Reply::to(Done::Kept.at(paths::REPORTED)))
+        }
         Ok(()) => Ok(Reply::to(paths::comment_after(id, Done::Kept))),
         Err(refused) => Err(AppError::Conflict(not_kept(refused).to_owned())),
     }
