@@ -114,7 +114,7 @@ both! {
         queue.assert_ok().assert_has("We deleted its words");
         let select = format!("SELECT version FROM comments WHERE id = {refused}");
         let version = ask(world.context.database.read(), &select).await[0]["version"].as_i64().expect("one");
-        let gone = "were deleted on their date";
+        let gone = "We deleted the words of this comment on their date";
         mo.decides(refused, "restoration", version, &[]).await.assert_status(409).assert_has(gone);
         let states = "SELECT id FROM comments WHERE status = 'waiting'";
         assert!(ask(world.context.database.read(), states).await.is_empty());

@@ -46,7 +46,7 @@ both! {
         let told: Vec<_> =
             world.mail().into_iter().filter(|mail| mail.to == "cat@example.com").collect();
         let text = &told.last().expect("a mail").letter.plain();
-        assert!(text.contains("“Stay on topic”") && !text.contains("New advice"), "{text}");
+        assert!(text.contains("It broke our rule: Stay on topic.") && !text.contains("New advice"), "{text}");
         assert!(text.contains(&format!("{}/rewrite", comment.receipt)), "{text}");
         let receipt = cat.get(&comment.receipt).await;
         receipt.assert_has("Stay on topic, as it stood when we decided.");

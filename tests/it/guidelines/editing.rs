@@ -36,7 +36,7 @@ both! {
     async fn a_new_guideline_stands_on_the_rules_page_and_among_the_reasons(world: &World) {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let post = world.published("Why we print it").await;
-        world.reader().comments(&post, "Cat", "Hello there").await;
+        let sent = world.reader().comments(&post, "Cat", "Hello there").await;
         ana.get(&format!("{LIST}/new")).await.assert_ok().assert_has("Add a guideline");
         let added = ana.post(LIST, &NEW).await;
         assert!(added.location().starts_with(&format!("{LIST}?done=added#guideline-")));
@@ -44,7 +44,8 @@ both! {
         let rules = world.reader().get("/comment-rules/").await;
         rules.assert_has("Say where you found it");
         assert_eq!(rules.select("#say-where-you-found-it strong"), ["link"]);
-        ana.get("/desk/moderation/").await.assert_has("Say where you found it");
+        let reasons = ana.get(&format!("/desk/moderation/comments/{}/refusal", sent.id)).await;
+        reasons.assert_has("Say where you found it");
         assert_eq!(lines(world).await, ["guideline_added"]);
         // The same title once more gets an anchor of its own.
         ana.post(LIST, &with("body", "In other words", "0")).await.assert_status(303);

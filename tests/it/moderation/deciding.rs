@@ -79,12 +79,13 @@ both! {
             "/desk/moderation/?tab=spam".to_owned(),
             "/desk/moderation/mine".to_owned(),
             format!("/desk/moderation/comments/{}", comment.id),
+            format!("/desk/moderation/comments/{}/refusal", comment.id),
             comment.receipt.clone(),
             post.path.clone(),
         ] {
             ana.get(&path).await.assert_ok();
         }
-        for verb in ["publication", "refusal", "spam", "removal", "restoration", "undo", "reply"] {
+        for verb in ["publication", "spam", "removal", "restoration", "undo", "reply"] {
             let path = format!("/desk/moderation/comments/{}/{verb}", comment.id);
             ana.get(&path).await.assert_status(405);
         }

@@ -21,7 +21,7 @@ both! {
             ("person=Cat%40Example.com".to_owned(), "Cat Reed", "Person: Cat@Example.com"),
             ("mark=telephone".to_owned(), "Cat Reed", "Marked: Telephone number"),
             ("mark=link".to_owned(), "Dee Field", "Marked: Link"),
-            ("due=late".to_owned(), "Cat Reed", "Late"),
+            ("due=late".to_owned(), "Cat Reed", "Overdue"),
             ("until=2026-03-10".to_owned(), "Cat Reed", "Sent until 10 March 2026"),
             ("words=RING+01632".to_owned(), "Cat Reed", "Words: RING 01632"),
             ("words=100%25_".to_owned(), "Étienne", "Words: 100%_"),
