@@ -209,7 +209,10 @@ pub fn server(context: &Context) -> Rocket<Build> {
         // Ours are set in one place, for every kind of page.
         .attach(rocket::shield::Shield::new())
         .attach(AdHoc::try_on_ignite("feed ids", keep_feed_ids))
-        .attach(web::NearMiss(|context, path| Box::pin(finding::meant(context, path))))
+        .attach(web::NearMiss(
+            |context, path| Box::pin(finding::meant(context, path)),
+            |context| Box::pin(finding::lost(context)),
+        ))
         .attach(web::Headers)
         .attach(web::MethodAsSent)
         .attach(web::Finish)

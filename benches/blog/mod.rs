@@ -81,7 +81,6 @@ pub async fn send(
         name: made.name.parse::<DisplayName>().ok()?,
         body: made.body.parse::<CommentBody>().ok()?,
         email: made.email.as_deref().and_then(|email| email.parse().ok()),
-        notify: false,
         network: network.to_owned(),
         form_key: None,
         trapped: false,

@@ -3,6 +3,8 @@
 //! Mistakes in a form are not errors but values that show the page again; refusals of the domain
 //! are small enums of their room. What is left ends the request with one of these.
 
+use super::clock::Moment;
+
 /// The answer of anything that may end a request.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
 
@@ -29,6 +31,8 @@ pub enum AppError {
     Gone {
         /// What was here.
         title: String,
+        /// When it went, if that is known.
+        at: Option<Moment>,
         /// Why it went, in the team's words.
         reason: String,
     },

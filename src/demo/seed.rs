@@ -251,7 +251,6 @@ impl<'a> Seeding<'a> {
                 .as_deref()
                 .map(|email| email.parse().map_err(|problem: &str| anyhow!(problem)))
                 .transpose()?,
-            notify: comment.email.is_some(),
             network: format!("203.0.113.{}", self.networks),
             form_key: None,
             trapped: false,

@@ -48,7 +48,7 @@ pub use kept::{NewPage, PublicPage, Tag, public_page};
 pub use layer::layered;
 pub use link::{Absolute, own_path, with_query};
 pub use methods::{nearest_page, other_methods};
-pub use near_miss::NearMiss;
+pub use near_miss::{NearMiss, leads_nowhere};
 pub use origin::is_loopback;
 pub use page::{Download, Page, Part, TextFile};
 pub use pagination::{PageLink, PageNumber, Pagination};

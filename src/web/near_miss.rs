@@ -1,7 +1,7 @@
 //! Addresses that lead nowhere and nearly lead somewhere: typed with capitals, or copied together with what
 //! stood beside them in a sentence. They go on to the one that was meant, if there is one.
 
-use super::with_query;
+use super::{at_desk, with_query};
 use crate::base::{context::Context, error::Result};
 use rocket::{
     Request, Response,
@@ -9,13 +9,30 @@ use rocket::{
     futures::future::BoxFuture,
     http::{Header, Method, Status},
 };
+use std::{
+    io::Cursor,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 /// Looks for what readers can open at a path without its last slash; answers the right spelling of it.
 pub type Finder = for<'a> fn(&'a Context, &'a str) -> BoxFuture<'a, Result<Option<String>>>;
 
-/// Leads those addresses on by 301. What only the program's rooms know, the finder says.
+/// Makes the page of an address that leads nowhere, with what there is to read instead.
+pub type LostPage = for<'a> fn(&'a Context) -> BoxFuture<'a, Result<String>>;
+
+/// Leads those addresses on by 301. What only the program's rooms know, the finder says; where there is
+/// nothing to lead to, the page says what else there is.
 #[derive(Clone, Copy)]
-pub struct NearMiss(pub Finder);
+pub struct NearMiss(pub Finder, pub LostPage);
+
+/// Whether the answer to a request is the page that says only that nothing was found.
+#[derive(Debug, Default)]
+struct Nowhere(AtomicBool);
+
+/// Remembers that the answer to `request` says only that nothing was found.
+pub fn leads_nowhere(request: &Request<'_>) {
+    request.local_cache(Nowhere::default).0.store(true, Ordering::Relaxed);
+}
 
 #[rocket::async_trait]
 impl Fairing for NearMiss {
@@ -44,6 +61,13 @@ impl Fairing for NearMiss {
                 response.remove_header("Content-Type");
                 response.body_mut().take();
                 return;
+            }
+        }
+        let nowhere = request.local_cache(Nowhere::default).0.load(Ordering::Relaxed);
+        if nowhere && !at_desk(request) {
+            match (self.1)(context).await {
+                Ok(page) => response.set_sized_body(page.len(), Cursor::new(page)),
+                Err(error) => tracing::warn!(%error, "what else there is could not be read"),
             }
         }
     }

@@ -46,10 +46,7 @@ describe('every form, with scripts off', () => {
     await page.goto(path);
     await page.getByLabel('Your comment').fill(words);
     await page.getByLabel('Your name').fill(name);
-    if (more.email) {
-      await page.getByLabel(/^Email address/).fill(more.email);
-      await page.getByLabel('Email me about this comment').check();
-    }
+    if (more.email) await page.getByLabel(/^Email address/).fill(more.email);
     await press(page, 'Send comment');
     await heading(page, 'Comment sent');
   }
@@ -194,10 +191,13 @@ describe('every form, with scripts off', () => {
     await press(page, 'Send comment');
     await heading(page, 'Comment sent');
     await see(page, 'Waiting to be read');
+    await page.getByText('Change it', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Your comment' }).fill('I used two of them.');
     await press(page, 'Save changes');
-    await see(page, 'Your changes are saved. We read the new words.');
-    assert.equal((await page.locator('.fc-quote .fc-text').innerText()).trim(), 'I used two of them.');
+    await see(page, 'Changes saved. We will read the new version.');
+    assert.equal((await page.locator('.fc-receipt .fc-text').innerText()).trim(), 'I used two of them.');
+    await page.getByRole('link', { name: 'Withdraw it' }).click();
+    await heading(page, 'Withdraw your comment?');
     await press(page, 'Withdraw comment');
     await heading(page, 'Your comment is withdrawn');
     assert.equal(await page.getByRole('button').count(), 0, 'there is nothing left to send');
@@ -456,7 +456,7 @@ test('with scripts off, the writer of a refused comment reads why and writes it 
     await reader.getByRole('link', { name: rule }).waitFor();
     await reader.getByText('The council empties them.').waitFor();
     await reader.getByText('Somebody ought to empty the bins.').waitFor();
-    await reader.getByRole('link', { name: 'Rewrite it' }).first().click();
+    await reader.getByRole('link', { name: 'Change and resend' }).first().click();
     assert.equal(await reader.getByLabel('Your comment').inputValue(), 'Somebody ought to empty the bins.');
     await reader.done();
     await max.done();

@@ -99,7 +99,7 @@ describe('guidelines and promise', () => {
       await reader.goto(receipt);
       await see(reader, 'We did not publish your comment');
       await look(reader, scripts);
-      await reader.getByRole('link', { name: 'Rewrite it' }).click();
+      await reader.getByRole('link', { name: 'Change and resend' }).click();
       await look(reader, scripts);
       await keyboardReaches(reader);
       assert.equal(await reader.getByLabel('Your name').inputValue(), 'Cat Reed');

@@ -59,7 +59,6 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('Your comment').fill(`${words}, ${email}?`);
       await page.getByLabel('Your name').fill('Cat Reed');
       await page.getByLabel('Email address').fill(email);
-      await page.getByLabel('Email me about this comment').check();
       await press('Send comment');
       await page.getByRole('heading', { name: 'Comment sent' }).waitFor();
     }
@@ -102,16 +101,16 @@ for (const javaScriptEnabled of [false, true]) {
     }
     await page.getByRole('button', { name: /^Withdraw/ }).first().click();
     await page.getByText('The comment is withdrawn.').waitFor();
-    await page.getByRole('link', { name: /^Erase…/ }).first().click();
-    await page.getByRole('heading', { name: 'Erase this comment?' }).waitFor();
+    await page.getByRole('link', { name: /^Delete…/ }).first().click();
+    await page.getByRole('heading', { name: 'Delete this comment?' }).waitFor();
     await atBothWidths(page, javaScriptEnabled);
-    await press('Erase this comment');
-    await page.getByText('The comment is erased.').waitFor();
+    await press('Delete this comment');
+    await page.getByText('The comment is deleted.').waitFor();
     assert.equal(await page.getByText('And of the moon').count(), 0);
-    await page.getByRole('link', { name: 'Erase all my comments…' }).click();
+    await page.getByRole('link', { name: 'Delete all my comments…' }).click();
     await atBothWidths(page, javaScriptEnabled);
-    await press('Erase all my comments');
-    await page.getByRole('heading', { name: 'Everything is erased' }).waitFor();
+    await press('Delete all my comments');
+    await page.getByRole('heading', { name: 'Everything is deleted' }).waitFor();
     await page.goto(mine);
     await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
     await atBothWidths(page, javaScriptEnabled);

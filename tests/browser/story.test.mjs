@@ -106,7 +106,7 @@ for (const [database, settings] of [['SQLite', () => ({})], ['PostgreSQL', postg
 
     await ryan.goto(receipt);
     await ryan.getByRole('heading', { name: 'Your comment is published' }).waitFor();
-    await ryan.getByRole('link', { name: 'Read your comment on the post' }).click();
+    await ryan.getByRole('link', { name: 'Read it on the post' }).click();
     assert.match(ryan.url(), /#comment-\d+$/);
     await ryan.done();
 

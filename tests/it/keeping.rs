@@ -100,12 +100,12 @@ both! {
         later(world, 29).await;
         assert_eq!(bodies(world).await, [true, true, true]);
         let page = cat.get(&told.receipt).await;
-        page.assert_ok().assert_has("We will delete your words").assert_has("Rewrite it");
+        page.assert_ok().assert_has("We will delete your words").assert_has("Change and resend");
         later(world, 2).await;
         assert_eq!(bodies(world).await, [false, false, true]);
         let page = cat.get(&told.receipt).await;
         page.assert_ok().assert_has("We have deleted the words of this comment").assert_has("Stay on topic");
-        assert!(!page.has("Rewrite it") && !page.has("xylophonist"), "{page:?}");
+        assert!(!page.has("Change and resend") && !page.has("xylophonist"), "{page:?}");
         cat.get(&format!("{}/rewrite", told.receipt)).await.assert_redirect(&told.receipt);
         let mo = world.person("Moa Moderator", &[Role::Moderator]).await;
         let own = mo.get(&format!("/desk/moderation/comments/{refused}")).await;

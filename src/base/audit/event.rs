@@ -114,6 +114,8 @@ pub enum Event {
     CommentWithdrawn(CommentId, Change),
     /// The owner of the address says that a comment is not theirs; whether that stopped all mail.
     CommentDisowned(CommentId, bool),
+    /// The writer gave an address to be told by, after sending.
+    CommentAddressGiven(CommentId),
     /// The owner of the address says that it is theirs, by a link of this comment.
     CommentConfirmed(CommentId),
     /// The owner of the address says that it is theirs, by a link to all comments.

@@ -140,6 +140,7 @@ impl Event {
             CommentWithdrawn(id, change) => about(id, "comment_withdrawn").with(change),
             CommentDisowned(id, true) => about(id, "comment_disowned").with("mail_stopped"),
             CommentDisowned(id, false) => about(id, "comment_disowned"),
+            CommentAddressGiven(id) => about(id, "comment_address_given"),
             CommentConfirmed(id) => about(id, "address_confirmed"),
             AddressConfirmed(id) => about(id, "address_confirmed"),
             CommentMailStopped(id) => about(id, "mail_stopped").with("one"),

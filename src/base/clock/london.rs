@@ -65,6 +65,14 @@ pub fn day_and_time(moment: Moment) -> String {
     format!("{} at {}", day(moment), time_of_day(moment))
 }
 
+/// `9am on Wednesday 2 December`, as the guide wants a time in a sentence; with its year, if that is not the one of `now`.
+pub fn time_on_day(moment: Moment, now: Moment) -> String {
+    let (wall, today) = (on_the_wall(moment), on_the_wall(now));
+    let year = if wall.year() == today.year() { "" } else { " %Y" };
+    let day = format!("%A {} %B{year}", wall.day());
+    format!("{} on {}", time_of_day(moment), wall.format(&day))
+}
+
 /// `today at 3pm`, `tomorrow at 9am`, `yesterday at 5pm`; farther away, `on 9 March 2026 at 3pm`.
 pub fn near(moment: Moment, now: Moment) -> String {
     let days = (date_of(moment) - date_of(now)).num_days();
@@ -133,6 +141,14 @@ mod tests {
         assert_eq!(near(at("2026-03-10T09:00:00Z"), now), "tomorrow at 9am");
         assert_eq!(near(at("2026-03-08T17:00:00Z"), now), "yesterday at 5pm");
         assert_eq!(near(at("2026-03-12T17:00:00Z"), now), "on 12 March 2026 at 5pm");
+    }
+
+    #[test]
+    fn a_time_in_a_sentence_has_its_weekday_and_only_a_far_one_its_year() {
+        let now = at("2026-11-29T10:00:00Z");
+        assert_eq!(time_on_day(at("2026-12-02T09:00:00Z"), now), "9am on Wednesday 2 December");
+        assert_eq!(time_on_day(at("2027-01-04T12:00:00Z"), now), "midday on Monday 4 January 2027");
+        assert_eq!(time_on_day(at("2026-07-01T15:30:00Z"), now), "4:30pm on Wednesday 1 July");
     }
 
     #[test]

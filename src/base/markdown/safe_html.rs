@@ -54,6 +54,27 @@ impl SafeHtml {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The headings of the second level that can be linked to: the id of each, and its words.
+    pub fn headings(&self) -> Vec<(String, String)> {
+        const OPEN: &str = "<h2 id=\"";
+        self.0
+            .split(OPEN)
+            .skip(1)
+            .filter_map(|rest| {
+                let (id, rest) = rest.split_once("\">")?;
+                let (words, _) = rest.split_once("</h2>")?;
+                Some((id.to_owned(), Self(words.to_owned()).text()))
+            })
+            .filter(|(_, words)| !words.is_empty())
+            .collect()
+    }
+
+    /// The words of the first paragraph; none if the text does not begin with one.
+    pub fn first_paragraph(&self) -> Option<String> {
+        let (words, _) = self.0.trim_start().strip_prefix("<p>")?.split_once("</p>")?;
+        Some(Self(words.to_owned()).text()).filter(|words| !words.is_empty())
+    }
+
     /// The beginning of [`SafeHtml::text`], at most `most` characters and cut between words.
     pub fn excerpt(&self, most: usize) -> String {
         let text = self.text();
@@ -101,6 +122,28 @@ mod tests {
         let html =
             post("# Tides & *moons*\n\nIt is 1 < 2[^a] `<b>`.\n\n[^a]: Here.\n").expect("HTML");
         assert_eq!(html.text(), "Tides & moons It is 1 < 2 <b>. Here. ↩");
+    }
+
+    #[test]
+    fn headings_are_told_with_the_ids_they_have() {
+        let html = post("## One & *two*\n\nText.\n\n### Below\n\n## `Three`\n").expect("HTML");
+        let told: Vec<(String, String)> = html.headings();
+        let words: Vec<&str> = told.iter().map(|(_, words)| words.as_str()).collect();
+        assert_eq!(words, ["One & two", "Three"]);
+        for (id, _) in &told {
+            assert!(html.as_str().contains(&format!("id=\"{id}\"")), "{id}");
+        }
+    }
+
+    #[test]
+    fn the_first_paragraph_is_told_where_the_text_begins_with_one() {
+        let first = |text| post(text).expect("HTML").first_paragraph();
+        assert_eq!(
+            first("The *lock*\nopened.\n\nThen it shut.").as_deref(),
+            Some("The lock opened.")
+        );
+        assert_eq!(first("## A heading\n\nText."), None);
+        assert_eq!(first(""), None);
     }
 
     #[test]

@@ -52,8 +52,8 @@ pub fn range(starts: Moment, ends: Option<Moment>) -> String {
 
 fn opens_again(until: Option<Moment>) -> String {
     match until {
-        Some(until) => format!("They open again on {}.", from(until)),
-        None => "We have not set a date yet for opening them again.".to_owned(),
+        Some(until) => format!("They will reopen on {}.", from(until)),
+        None => "We do not know yet when they will reopen.".to_owned(),
     }
 }
 
@@ -166,9 +166,9 @@ mod tests {
         let paused = Commenting::Paused { until: Some(ends), because: because.clone() };
         assert_eq!(
             closed(&paused),
-            "Comments are paused because an election has been called. They open again on 9 May 2027."
+            "Comments are paused because an election has been called. They will reopen on 9 May 2027."
         );
         let paused = Commenting::Paused { until: None, because };
-        assert!(closed(&paused).ends_with("We have not set a date yet for opening them again."));
+        assert!(closed(&paused).ends_with("We do not know yet when they will reopen."));
     }
 }

@@ -26,7 +26,10 @@ pub fn fill(text: &str, site: &Site, kept: RetentionDays) -> String {
         given => given,
     };
     let contact = match site.contact.as_str() {
-        "" => format!("{} (its own website says how)", literal(organisation)),
+        "" => format!(
+            "{}. You can find its details on its website",
+            literal(&in_a_sentence(organisation))
+        ),
         given => format!("<{given}>"),
     };
     let days = counted(kept.network_days, "day");
@@ -35,16 +38,82 @@ pub fn fill(text: &str, site: &Site, kept: RetentionDays) -> String {
     let spam = counted(kept.spam_days, "day");
     let months = counted(kept.email_months, "month");
     let record = counted(kept.record_months, "month");
-    text.replace("((retention_network_days)) days", &days)
+    with_organisation(text, organisation)
+        .replace("((retention_network_days)) days", &days)
         .replace("((retention_record_months)) months", &record)
         .replace("((retention_originals_days)) days", &originals)
         .replace("((retention_email_months)) months", &months)
         .replace("((retention_refused_days)) days", &refused)
         .replace("((retention_spam_days)) days", &spam)
         .replace("((site))", &literal(&site.name))
-        .replace("((organisation))", &literal(organisation))
         .replace("((promise))", &site.promise.in_words())
         .replace("((contact))", &contact)
+}
+
+/// `text` with the name of the organisation in its places, with a capital letter where a sentence begins.
+fn with_organisation(text: &str, organisation: &str) -> String {
+    let within = literal(&in_a_sentence(organisation));
+    let first = match within.strip_prefix("the ") {
+        Some(rest) => format!("The {rest}"),
+        None => within.clone(),
+    };
+    let mut parts = text.split("((organisation))");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let before = filled.trim_end().trim_end_matches('*');
+        let begins = before.is_empty() || before.ends_with('.') || filled.ends_with("\n\n");
+        filled.push_str(if begins { &first } else { &within });
+        filled.push_str(part);
+    }
+    filled
+}
+
+/// First words of names that take an article in a sentence: `the Department for Transport`.
+const WITH_THE: &[&str] = &[
+    "Agency",
+    "Authority",
+    "Board",
+    "Cabinet",
+    "Centre",
+    "Commission",
+    "Council",
+    "Department",
+    "Foreign",
+    "Government",
+    "Home",
+    "House",
+    "Institute",
+    "Ministry",
+    "National",
+    "Office",
+    "Royal",
+    "Scottish",
+    "Welsh",
+];
+
+/// Last words of such names: `the Environment Agency`.
+const THE_BEFORE: &[&str] = &[
+    "Agency",
+    "Authority",
+    "Board",
+    "Commission",
+    "Council",
+    "Department",
+    "Office",
+    "Service",
+    "Trust",
+];
+
+/// The name of an organisation as it is said in a sentence.
+fn in_a_sentence(name: &str) -> String {
+    let first = name.split(' ').next().unwrap_or_default();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let takes_it = name.contains(' ') && (WITH_THE.contains(&first) || THE_BEFORE.contains(&last));
+    match name.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None if takes_it => format!("the {name}"),
+        None => name.to_owned(),
+    }
 }
 
 /// Text that means nothing in Markdown.
@@ -102,11 +171,38 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_an_organisation_has_its_article_in_a_sentence() {
+        for (name, said) in [
+            ("Department for Rivers and Harbours", "the Department for Rivers and Harbours"),
+            ("The National Archives", "the National Archives"),
+            ("Environment Agency", "the Environment Agency"),
+            ("Home Office", "the Home Office"),
+            ("HM Revenue & Customs", "HM Revenue & Customs"),
+            ("Historic England", "Historic England"),
+            ("Our department", "Our department"),
+            ("Ofcom", "Ofcom"),
+        ] {
+            assert_eq!(in_a_sentence(name), said);
+        }
+    }
+
+    #[test]
+    fn the_article_has_a_capital_where_a_sentence_begins() {
+        let text = "((organisation)) is here. ((organisation)) runs\nwhat ((organisation)) does.\n\n((organisation)).";
+        assert_eq!(
+            with_organisation(text, "Home Office"),
+            "The Home Office is here. The Home Office runs\nwhat the Home Office does.\n\nThe Home Office."
+        );
+    }
+
+    #[test]
     fn without_a_contact_it_says_whom_to_ask() {
         let site = Site { organisation: String::new(), ..Site::default() };
         let html = all(&site);
-        assert!(html.contains("contact Our blog (its own website says how)."), "{html}");
+        let told = "contact Our blog. You can find its details on its website.";
+        assert!(html.contains(told), "{html}");
         let html = all(&Site::default());
-        assert!(html.contains("tell us: Our department (its own website says how)."), "{html}");
+        let told = "tell us: Our department. You can find its details on its website.";
+        assert!(html.contains(told), "{html}");
     }
 }

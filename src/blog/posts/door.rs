@@ -17,7 +17,7 @@ use crate::{
         ids::PostId,
     },
     team::accounts::{Capability, Member},
-    web::{FormErrors, Page},
+    web::Page,
 };
 use std::collections::BTreeMap;
 
@@ -31,11 +31,11 @@ pub async fn find_public(database: &Connection, address: &PostAddress) -> Result
         .await?
         .ok_or(AppError::NotFound)?;
     let reason = post.withdrawn_reason.clone().unwrap_or_default();
-    let state = post.state;
+    let (state, at) = (post.state, post.withdrawn_at);
     let found = one(database, post).await?;
     match state {
         PostStatus::Published => Ok(found),
-        PostStatus::Withdrawn => Err(AppError::Gone { title: found.title, reason }),
+        PostStatus::Withdrawn => Err(AppError::Gone { title: found.title, at, reason }),
         _ => Err(AppError::NotFound),
     }
 }
@@ -77,14 +77,9 @@ async fn together(
         .collect()
 }
 
-/// The post's own page with the numbered page of its comments, and what is wrong with the form in them.
-pub async fn page_with(
-    context: &Context,
-    post: &PostRef,
-    comments: CommentsPart,
-    errors: FormErrors,
-) -> Result<Page> {
-    Page::of(&reading::post_page(context, post, comments, errors).await?)
+/// The post's own page with the numbered page of its comments.
+pub async fn page_with(context: &Context, post: &PostRef, comments: CommentsPart) -> Result<Page> {
+    Page::of(&reading::post_page(context, post, comments).await?)
 }
 
 /// Why a post needs somebody.
@@ -134,6 +129,14 @@ pub async fn needing(context: &Context, member: &Member) -> Result<Vec<PostInNee
             edited_at: row.edited_at,
         })
         .collect())
+}
+
+/// Titles and paths of the newest published posts.
+pub async fn latest_links(context: &Context, most: u64) -> Result<Vec<(String, String)>> {
+    let rows = store::listed(context.database.read(), &store::Which::All, 0, Some(most)).await?;
+    rows.into_iter()
+        .map(|row| Ok((row.title, reading::address(row.dated.as_deref(), &row.slug)?.to_string())))
+        .collect()
 }
 
 /// Keys and titles of the newest published posts.

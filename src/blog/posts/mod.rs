@@ -25,11 +25,12 @@ pub use actions::{
     set_comments, withdraw, write,
 };
 pub use door::{
-    Need, PostInNeed, find_public, latest_titles, needing, page_with, reference, references,
+    Need, PostInNeed, find_public, latest_links, latest_titles, needing, page_with, reference,
+    references,
 };
 pub use jobs::{AskForReview, TellOfPublication, TellOfReturn};
 pub use lifecycle::PostStatus;
-pub use pages::CommentsPart;
+pub use pages::{CommentsPart, Heard, Talk};
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, list_at, topics_in_use};
 pub use routes::routes;
 pub use store::by_author;

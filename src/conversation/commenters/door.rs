@@ -67,9 +67,9 @@ pub fn letter_end(context: &Context, letter: Letter, comment: &Comment) -> Lette
     };
     letter
         .heading("Why you get this email")
-        .text("You asked us to email you about your comment. Stop these emails:")
+        .text("You gave this email address with your comment. Stop these emails:")
         .link(&stop)
-        .text("See all your comments, and withdraw, copy or erase them:")
+        .text("See all your comments, and withdraw, download or delete them:")
         .link(absolute.to(paths::MINE))
         .text("If you did not send this comment, tell us:")
         .link(absolute.to(&paths::not_mine(&token)))

@@ -32,8 +32,8 @@ pub use actions::{
 };
 // What is done for the writer, and to what the writer left.
 pub use actions::{
-    claim, confirm_address, disown, erase_emails, erase_hashes, erase_networks, let_words_go,
-    mark_told, set_address, set_notify,
+    claim, confirm_address, disown, erase_emails, erase_hashes, erase_networks, give_address,
+    let_words_go, mark_told, set_address, set_notify,
 };
 pub use address_hash::AddressHash;
 pub use cause::HoldCause;
@@ -51,8 +51,8 @@ pub use store::{
 };
 // A thread as readers see it.
 pub use store::{
-    PlacedReply, counts, first_replies, has_place, place_of, replies_at, replies_before,
-    reply_counts, shown_tops, tops_count,
+    PlacedReply, counts, first_replies, has_place, latest_answers, place_of, replies_at,
+    replies_before, reply_counts, shown_tops, tops_count, voices,
 };
 // How many have come lately.
 pub use store::{RateScope, sent_since};
@@ -63,8 +63,8 @@ pub use store::{
 };
 // What screening and the bench compare with.
 pub use store::{
-    Past, decided_after, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text,
-    waiting_shapes,
+    Past, decided_after, first_of_text, first_published_of_text, has_held, held_lately, past,
+    sent_lately, waiting_of_text, waiting_shapes,
 };
 // The writer, known by address.
 pub use store::{
@@ -72,7 +72,7 @@ pub use store::{
     others_of_address, records_of, refusals_of, unhashed,
 };
 // Mail about replies.
-pub use store::{last_told_of_reply, replies_to_tell};
+pub use store::{last_told_of_reply, published_replies, replies_to_tell};
 // Figures.
 pub use store::{counts_between, sent_between};
 // What goes on its date.

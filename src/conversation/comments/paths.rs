@@ -53,6 +53,11 @@ pub fn rewrite(token: &str) -> String {
     format!("{}/rewrite", receipt(token))
 }
 
+/// Where the writer of a comment is asked whether to withdraw it, and does.
+pub fn withdrawal(token: &str) -> String {
+    format!("{}/withdrawal", receipt(token))
+}
+
 /// The post with a numbered page of its threads.
 pub fn page_of(post: &PostAddress, page: u64) -> String {
     if page > 1 { format!("{post}?comments={page}") } else { post.to_string() }

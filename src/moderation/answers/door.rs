@@ -142,7 +142,7 @@ pub async fn followed(context: &Context, comment: CommentId) -> Result<Vec<Strin
                     Some(format!("We passed your comment on to {} on {day}.", team.name))
                 }
                 (FollowUp::Fault, _) => Some(format!(
-                    "We told the people who can mend it about the fault you report, on {day}."
+                    "We reported the fault you found to the people who can fix it on {day}."
                 )),
                 _ => None,
             }

@@ -147,7 +147,9 @@ pub struct Broken {
 pub struct Verdict {
     /// The guideline it broke.
     pub guideline: Option<Broken>,
-    /// A reason that breaks no guideline; may be empty.
+    /// A reason that breaks no guideline.
+    pub plain: Option<PlainReason>,
+    /// The same in words to the writer; may be empty.
     pub outcome: String,
     /// What is said of the place where it belongs, and its address.
     pub signpost: Option<(String, String)>,
@@ -177,6 +179,7 @@ pub async fn verdicts(
             help: quoted.wording.refusal.clone(),
             changed: quoted.changed,
         }),
+        plain: decision.outcome,
         outcome: decision
             .outcome
             .map_or_else(String::new, |outcome| outcome.to_writer().to_owned()),

@@ -89,7 +89,11 @@ pub fn refusal(after: CommentStatus, verdict: &Verdict, comment: &Comment, title
     let mut letter = Letter::about(format!("We {did} your comment – {title}"), [comment.id])
         .text(format!("We {did} your comment on “{title}”."));
     if let Some(broken) = &verdict.guideline {
-        letter = letter.text(format!("It broke our rule: {}.", broken.title)).text(&broken.help);
+        letter = letter.text(format!("It broke our rule: {}.", broken.title));
+        // What can be done next time; of one that was published, that is not what happened to it.
+        if after != CommentStatus::Removed {
+            letter = letter.text(&broken.help);
+        }
     }
     if !verdict.outcome.is_empty() {
         letter = letter.text(&verdict.outcome);

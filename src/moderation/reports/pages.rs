@@ -13,7 +13,7 @@ use crate::{
 use askama::Template;
 
 /// The heading once a report is taken.
-pub const THANKS: &str = "Thank you";
+pub const THANKS: &str = "Report sent";
 /// Why a report is not taken just now.
 pub const TOO_MANY: &str = "Many reports have come from your network in the last hour, perhaps from \
     other people in the same building. Your report has not been sent. It is kept below: wait an hour \

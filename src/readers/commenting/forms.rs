@@ -16,7 +16,6 @@ pub struct SubmitForm {
     pub body: String,
     pub name: String,
     pub email: String,
-    pub notify: String,
     pub reply_to: String,
     pub key: String,
     /// The address of the receipt of the comment that this one says in other words.
@@ -25,6 +24,24 @@ pub struct SubmitForm {
     pub leave_empty: String,
     /// What the trap is called on pages that were kept somewhere before it had the name above.
     pub website: String,
+}
+
+/// An address to be told by, given after sending.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct TellMeForm {
+    pub email: String,
+}
+
+impl TellMeForm {
+    /// The address, or what is wrong with it.
+    pub fn check(&self) -> Result<EmailAddress, FormErrors> {
+        let typed = match self.email.trim() {
+            "" => Err("Enter your email address"),
+            typed => typed.parse(),
+        };
+        typed.map_err(|words| FormErrors::one("email", words))
+    }
 }
 
 /// Changed words of a comment.
@@ -36,11 +53,6 @@ pub struct RewordForm {
 }
 
 impl SubmitForm {
-    /// Whether the writer asked to be told.
-    pub fn wants_mail(&self) -> bool {
-        !self.notify.is_empty()
-    }
-
     /// The comment that is answered: none, or a key, or what is no key of a comment.
     pub fn parent(&self) -> Result<Option<CommentId>, ()> {
         match self.reply_to.trim() {
@@ -65,9 +77,6 @@ impl SubmitForm {
             "email",
             match self.email.trim() {
                 "" if site.email_required => Err("Enter your email address"),
-                "" if self.wants_mail() => {
-                    Err("Enter your email address, or clear the box below it")
-                }
                 "" => Ok(None),
                 typed => typed.parse::<EmailAddress>().map(Some),
             },
@@ -91,7 +100,6 @@ impl SubmitForm {
                 name,
                 body,
                 email,
-                notify: self.wants_mail(),
                 network: network.to_owned(),
                 form_key,
                 trapped: !(self.leave_empty.is_empty() && self.website.is_empty()),

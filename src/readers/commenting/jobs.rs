@@ -61,15 +61,15 @@ impl Work for AskToConfirm {
         let letter = if comment.confirmed.is_some() {
             Letter::about(format!("The page of your comment – {name}"), on)
                 .text(format!("Someone asked us to email you the link to a comment on {name}."))
-                .text("It is private to you. Open it to see what we decided, or to withdraw the comment:")
+                .text("It is private to you. Open it to see our decision, or to withdraw the comment:")
                 .link(absolute.to(&comments::paths::receipt(&receipt.token(&context.keys))))
         } else {
             let ends = context.clock.now() + LINK_HOLDS;
             let token = receipt.mail_token(&context.keys, ends);
             Letter::about(format!("Confirm your email address – {name}"), on)
                 .text(format!(
-                    "Someone sent a comment to {name} with this email address, and asked us to write \
-                     to it."
+                    "Someone sent a comment to {name} with this email address. We cannot write to it about \
+                     the comment until it is confirmed."
                 ))
                 .text("If it was you, open this page and confirm the address. You only need to do this \
                        once, for all your comments:")

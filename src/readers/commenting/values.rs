@@ -17,10 +17,8 @@ pub struct NewComment {
     pub name: DisplayName,
     /// What it says.
     pub body: CommentBody,
-    /// Where the writer may be told.
+    /// Where the writer is told: giving an address is the wish to be.
     pub email: Option<EmailAddress>,
-    /// Whether the writer asked to be told.
-    pub notify: bool,
     /// The network it came from.
     pub network: String,
     /// The key of a form that was made for one reader.

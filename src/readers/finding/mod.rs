@@ -1,5 +1,6 @@
-//! The page that was meant by an address that is not spelt quite right.
+//! The page that was meant by an address that is not spelt quite right, or what else there is to read.
 
+mod pages;
 mod reading;
 
-pub use reading::meant;
+pub use reading::{lost, meant};

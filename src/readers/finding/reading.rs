@@ -11,8 +11,9 @@ use crate::{
         posts::{self, PostAddress},
     },
     conversation::{commenters, comments},
-    readers::commenting,
+    readers::{commenting, finding::pages::LostPage},
 };
+use askama::Template;
 
 /// The right address of what readers find at `path`, which has no slash at its end; none if they find
 /// nothing there.
@@ -33,8 +34,20 @@ pub async fn meant(context: &Context, path: &str) -> Result<Option<String>> {
         }
         ["comments", token] => own_page(context, token, comments::paths::receipt).await,
         ["comments", token, "rewrite"] => own_page(context, token, comments::paths::rewrite).await,
+        ["comments", token, "withdrawal"] => {
+            own_page(context, token, comments::paths::withdrawal).await
+        }
         list => posts::list_at(context, list).await,
     }
+}
+
+/// So many posts are offered to whoever finds nothing.
+const LATEST: u64 = 3;
+
+/// The page of an address that leads nowhere, as HTML.
+pub async fn lost(context: &Context) -> Result<String> {
+    let posts = posts::latest_links(context, LATEST).await?;
+    LostPage::new(&context.site.get(), posts).render().map_err(AppError::fault)
 }
 
 /// A post, or what stands under it.

@@ -17,7 +17,9 @@ mod values;
 
 pub use actions::{prepare, reload};
 pub use contacts::Contacts;
-pub use pages::{DeskLayout, FormAgain, JustDone, Layout, NavItem, Notice};
+pub use pages::{
+    CHECK_ADDRESS, DeskLayout, FormAgain, JustDone, Layout, NOT_FOUND, NavItem, Notice,
+};
 pub use routes::{catchers, routes};
 pub use values::{Accent, Replies, Site, SiteCache};
 

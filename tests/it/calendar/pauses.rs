@@ -31,12 +31,12 @@ both! {
         world.reader().comments(&post, "Cat", "Just in time").await;
         at(world, "2026-03-25T00:00:00Z");
         let page = world.reader().get(&post.path).await;
-        page.assert_has("Comments are paused because an election has been called. They open again on 9 May 2026.");
+        page.assert_has("Comments are paused because an election has been called. They will reopen on 9 May 2026.");
         assert!(page.select("#leave-a-comment").is_empty());
         let fields = [("name", "Dee"), ("body", "A second too late")];
         let late = world.reader().post(&format!("{}comments", post.path), &fields).await;
         late.assert_status(409).assert_has("Comments are paused").assert_has("A second too late");
-        late.assert_has("They open again on 9 May 2026.").assert_has("has not been sent");
+        late.assert_has("They will reopen on 9 May 2026.").assert_has("has not been sent");
         let preview = world.reader().post(&format!("{}comments/preview", post.path), &fields).await;
         preview.assert_status(409).assert_has("A second too late").assert_has("9 May 2026");
 
@@ -87,7 +87,7 @@ both! {
         let again = sent(&cat.post(&format!("{}comments", post.path), &fields).await);
         assert_eq!(first.receipt, again.receipt);
         let wrong = cat.post(&format!("{}comments", post.path), &[("body", "No name")]).await;
-        wrong.assert_status(409).assert_has("No name").assert_has("not set a date yet");
+        wrong.assert_status(409).assert_has("No name").assert_has("We do not know yet when they will reopen");
     }
 
     async fn a_pause_is_changed_called_off_and_ended(world: &World) {

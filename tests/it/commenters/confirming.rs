@@ -138,7 +138,7 @@ both! {
         let mallory = world.reader();
         let theirs = mallory.sends(&post, &asking("Mallory", "Rude words")).await;
         let receipt = mallory.get(&theirs.receipt).await;
-        receipt.assert_has("once you have confirmed your email address");
+        receipt.assert_has("confirm it or we cannot write to you");
         // What the sender sees is the same for an address that nobody has confirmed.
         let unknown = [("name", "Mallory"), ("body", "Rude words"), ("email", "no@example.com"), ("notify", "true")];
         let unknown = world.reader().sends(&post, &unknown).await;

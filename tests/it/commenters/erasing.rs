@@ -125,9 +125,9 @@ both! {
         let link = world.links_in_mail().into_iter().find(|link| link.starts_with("/comments/mine/")).expect("a link");
         cat.post(&link, &[]).await.assert_status(303);
         let before = world.everything().await;
-        cat.get(&format!("{link}/erasure")).await.assert_ok().assert_has("This erases 3 comments");
+        cat.get(&format!("{link}/erasure")).await.assert_ok().assert_has("This deletes 3 comments");
         assert_eq!(before, world.everything().await);
-        cat.post(&format!("{link}/erasure"), &[]).await.assert_ok().assert_has("Everything is erased");
+        cat.post(&format!("{link}/erasure"), &[]).await.assert_ok().assert_has("Everything is deleted");
         world.work().await;
         let found = left(world).await;
         assert!(found.is_empty(), "{found:#?}");
@@ -164,7 +164,7 @@ both! {
         cat.post(&path, &[]).await.assert_redirect(&format!("{link}?done=erased"));
         cat.post(&path, &[]).await.assert_status(404);
         let page = world.reader().get(&post.path).await;
-        page.assert_has("This comment was withdrawn by its writer.").assert_has("An answer");
+        page.assert_has("This comment was withdrawn by the person who wrote it.").assert_has("An answer");
         page.assert_has("1 comment");
         assert!(!page.has("A question") && !page.has("Cattarina"), "{page:?}");
         cat.get(&question.receipt).await.assert_ok().assert_has("Your comment is withdrawn");
@@ -187,7 +187,7 @@ both! {
         cat.post(&link, &[]).await.assert_status(303);
         let kept = format!("{link}?done=kept");
         cat.post(&format!("{link}/{id}/erasure"), &[]).await.assert_redirect(&kept);
-        cat.get(&kept).await.assert_has("We cannot erase this comment yet");
+        cat.get(&kept).await.assert_has("We cannot delete this comment yet");
         let all = cat.post(&format!("{link}/erasure"), &[]).await;
         all.assert_ok().assert_has("We must keep 1 comment for a while");
         let select = "SELECT id FROM comments WHERE erased_at IS NULL";

@@ -4,6 +4,7 @@ mod counts;
 mod formatting;
 mod long_threads;
 mod mistakes;
+mod outcomes;
 mod rates;
 mod receipts;
 mod rewriting;

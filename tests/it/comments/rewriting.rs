@@ -1,4 +1,4 @@
-//! "Rewrite it": from a comment that was not published to a new one with better words.
+//! "Change and resend": from a comment that was not published to a new one with better words.
 
 use crate::world::{Published, SentComment, World, ask, sent};
 use chrono::TimeDelta;
@@ -102,7 +102,7 @@ both! {
         world.reader().get(&path(&waiting)).await.assert_redirect(&waiting.receipt);
         let spam = refused(world, &post, &WORDS, "spam").await;
         world.reader().get(&path(&spam)).await.assert_redirect(&spam.receipt);
-        assert!(!world.reader().get(&spam.receipt).await.has("Rewrite it"));
+        assert!(!world.reader().get(&spam.receipt).await.has("Change and resend"));
         let withdrawn = world.reader().comments(&post, "Eve", "I go").await;
         world.reader().post(&format!("{}/withdrawal", withdrawn.receipt), &[]).await;
         world.reader().get(&path(&withdrawn)).await.assert_redirect(&withdrawn.receipt);

@@ -23,7 +23,7 @@ both! {
         let comment = cat.comments(&post, "Cat Reed", "Is the *register* updated each day?").await;
         let receipt = cat.get(&comment.receipt).await;
         receipt.assert_ok().assert_has("Comment sent").assert_has("Waiting to be read");
-        receipt.assert_has("We expect to decide by 11 March 2026 at 10am");
+        receipt.assert_has("We aim to decide by 10am on Wednesday 11 March");
         assert_eq!(receipt.header("Cache-Control"), Some("no-store"));
         assert_eq!(receipt.header("X-Robots-Tag"), Some("noindex"));
         assert!(receipt.headers("Set-Cookie").next().is_none());
@@ -133,12 +133,12 @@ both! {
         let fields = [("name", "Cat"), ("body", "A fair question"), ("leave_empty", "https://a.example")];
         let comment = reader.sends(&post, &fields).await;
         let receipt = reader.get(&comment.receipt).await;
-        receipt.assert_ok().assert_has("Waiting to be read").assert_has("A field of the form was filled in");
+        receipt.assert_ok().assert_has("Waiting to be read").assert_has("A field that people cannot see was filled in");
         let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         let queue = mo.get("/desk/moderation/").await;
         queue.assert_has("Waiting 1").assert_has("Filled a field that people do not see");
         let other = reader.comments(&post, "Cat", "Another question").await;
-        assert!(!reader.get(&other.receipt).await.has("A field of the form"));
+        assert!(!reader.get(&other.receipt).await.has("A field that people cannot see"));
     }
 
     async fn a_reply_form_is_for_one_reader_and_one_that_comes_back_at_once_is_marked(world: &World) {

@@ -1,5 +1,6 @@
 //! Writing, publishing and reading posts.
 
+mod conversing;
 mod copies;
 mod markdown;
 mod publishing;

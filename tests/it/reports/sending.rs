@@ -44,7 +44,7 @@ both! {
         let page = world.reader().get(&post.path).await;
         let path = address(&post, &comment);
         assert_eq!(page.attributes("a[href$='/report']", "href"), [path.as_str()]);
-        page.assert_has("Report this comment");
+        page.assert_has("Report comment");
         let reader = world.reader();
         let form = reader.get(&path).await;
         form.assert_has("You are all fools").assert_has("Something else");
@@ -52,7 +52,7 @@ both! {
         assert_eq!(form.header("X-Robots-Tag"), Some("noindex"));
         let rule = form.attributes("input[name=reason]", "value").remove(0);
         let done = reports(world, &reader, &path, &[("reason", &rule)]).await;
-        done.assert_ok().assert_has("Thank you. A moderator will look at it");
+        done.assert_ok().assert_has("Report sent");
         assert_eq!(done.header("Set-Cookie"), None);
         world.reader().get(&post.path).await.assert_has("You are all fools");
         // The same network saying it twice says it once; another says it again.

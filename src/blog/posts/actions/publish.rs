@@ -92,6 +92,7 @@ pub async fn publish_as_shown(
             authors.remove(&editor.id());
             let version = post.version + 1;
             post.withdrawn_reason = None;
+            post.withdrawn_at = None;
             post.review_note = String::new();
             post.published_revision = Some(post.working_revision);
             let number = post.working_revision;

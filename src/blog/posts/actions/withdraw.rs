@@ -26,6 +26,7 @@ pub async fn withdraw(
                 Step::Late => Outcome::Late,
                 Step::Go(transition) => {
                     post.withdrawn_reason = Some(reason.as_str().to_owned());
+                    post.withdrawn_at = Some(now);
                     if carry_out(&transaction, editor, now, transition, post).await? {
                         store::unlist(&transaction, id).await?;
                         Outcome::Done

@@ -22,6 +22,7 @@ pub struct Model {
     pub published_at: Option<Moment>,
     pub changed_at: Option<Moment>,
     pub withdrawn_reason: Option<String>,
+    pub withdrawn_at: Option<Moment>,
     pub published_revision: Option<i64>,
     pub working_revision: i64,
     pub owner_id: PersonId,

@@ -5,7 +5,7 @@ use crate::{
     base::words::counted,
     blog::posts::{
         paths,
-        reading::{DateRange, List, ListedPost, Listing, Sidebar},
+        reading::{Asked, DateRange, List, ListedPost, Listing, Sidebar},
     },
     team::site::{Layout, Site},
     web::{Absolute, PageNumber, Pagination},
@@ -34,6 +34,8 @@ pub struct ListPage {
 pub struct Group {
     pub heading: String,
     pub posts: Vec<Entry>,
+    /// What a reader asked and the team answered, if that comes after these.
+    pub asked: Option<Asked>,
 }
 
 /// A post in the list.
@@ -47,7 +49,12 @@ pub struct Entry {
     pub names: String,
     /// `4 comments`, where there are some.
     pub comments: Option<String>,
+    /// How the text of the one begins that leads the front page.
+    pub opening: Option<String>,
 }
+
+/// After so many posts the front page says what was asked and answered.
+const BEFORE_ASKED: usize = 3;
 
 impl From<ListedPost> for Entry {
     fn from(post: ListedPost) -> Self {
@@ -60,6 +67,7 @@ impl From<ListedPost> for Entry {
             summary: post.summary,
             names: in_a_row(&post.authors),
             comments: (post.comments > 0).then(|| counted(post.comments, "comment")),
+            opening: post.opening,
         }
     }
 }
@@ -89,7 +97,7 @@ impl ListPage {
         let (heading, lead, biography) = words(listing, list.total);
         let mut layout = match listing {
             Listing::Front => Layout::front(site),
-            _ => Layout::public(site, &heading).at("posts").described(lead.clone()),
+            _ => Layout::public(site, &heading).at("posts").described(described(listing, &lead)),
         };
         if pagination.here > 1 {
             let last = list.total.div_ceil(size);
@@ -102,7 +110,7 @@ impl ListPage {
             heading,
             lead,
             biography,
-            groups: groups(list.posts, plain),
+            groups: groups(list.posts, plain, list.asked),
             plain,
             level: if plain || matches!(listing, Listing::Front) { 3 } else { 2 },
             pagination,
@@ -119,6 +127,15 @@ fn is_year(dates: &DateRange) -> bool {
         && dates.first != dates.last
 }
 
+/// The list in one sentence, for those who find it elsewhere.
+fn described(listing: &Listing, lead: &str) -> String {
+    match listing {
+        Listing::Topic(topic) => format!("{lead} about {}", topic.name),
+        Listing::Author(person) => format!("{lead} by {}", person.name),
+        Listing::Front | Listing::Dates(_) => lead.to_owned(),
+    }
+}
+
 fn date_in_words(date: NaiveDate) -> String {
     format!("{} {}", date.day(), date.format("%B %Y"))
 }
@@ -128,16 +145,10 @@ fn words(listing: &Listing, total: u64) -> (String, String, String) {
     let none = String::new;
     match listing {
         Listing::Front => (none(), none(), none()),
-        Listing::Topic(topic) => (
-            format!("Topic: {}", topic.name),
-            format!("{} about {}.", counted(total, "post"), topic.name),
-            none(),
-        ),
-        Listing::Author(person) => (
-            person.name.clone(),
-            format!("{} by {}.", counted(total, "post"), person.name),
-            person.biography.clone(),
-        ),
+        Listing::Topic(topic) => (format!("Topic: {}", topic.name), counted(total, "post"), none()),
+        Listing::Author(person) => {
+            (person.name.clone(), counted(total, "post"), person.biography.clone())
+        }
         Listing::Dates(dates) if is_year(dates) => {
             (format!("Posts from {}", dates.first.year()), none(), none())
         }
@@ -150,15 +161,29 @@ fn words(listing: &Listing, total: u64) -> (String, String, String) {
     }
 }
 
-/// All posts as one group, or a group for each month.
-fn groups(posts: Vec<ListedPost>, by_month: bool) -> Vec<Group> {
+/// All posts as one group, in two round what was asked, or a group for each month.
+fn groups(mut posts: Vec<ListedPost>, by_month: bool, asked: Option<Asked>) -> Vec<Group> {
+    if asked.is_some() && !posts.is_empty() {
+        let rest = posts.split_off(posts.len().min(BEFORE_ASKED));
+        let group = |posts: Vec<ListedPost>, asked| Group {
+            heading: String::new(),
+            posts: posts.into_iter().map(Entry::from).collect(),
+            asked,
+        };
+        let rest = (!rest.is_empty()).then(|| group(rest, None));
+        return std::iter::once(group(posts, asked)).chain(rest).collect();
+    }
     let mut groups: Vec<Group> = Vec::new();
     for post in posts {
         let heading = if by_month { post.date.format("%B").to_string() } else { String::new() };
-        let entry = Entry::from(post);
+        let mut entry = Entry::from(post);
+        if by_month {
+            // The heading of the page says it.
+            entry.year = String::new();
+        }
         match groups.last_mut() {
             Some(group) if group.heading == heading => group.posts.push(entry),
-            _ => groups.push(Group { heading, posts: vec![entry] }),
+            _ => groups.push(Group { heading, posts: vec![entry], asked: None }),
         }
     }
     groups

@@ -16,7 +16,7 @@ pub use editor::{
 };
 pub use lists::ListPage;
 pub use pictures::UnseenPictures;
-pub use post::{CommentsPart, PostPage};
+pub use post::{CommentsPart, Heard, PostPage, Talk};
 
 use super::{
     lifecycle::PostStatus,

@@ -1,14 +1,14 @@
 //! A post's own page, for readers and as a preview.
 
-use super::{Side, UnseenPictures, between};
+use super::{UnseenPictures, between};
 use crate::{
-    base::{clock::london, markdown::SafeHtml},
+    base::{clock::london, markdown::SafeHtml, words::counted},
     blog::posts::{
         paths,
-        reading::{AuthorName, Neighbour, PostView, Sidebar},
+        reading::{AuthorName, Neighbour, PostView},
     },
     team::site::{Layout, Site},
-    web::{Absolute, FormErrors, Part},
+    web::{Absolute, Part},
 };
 use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -22,15 +22,61 @@ pub struct CommentsPart {
     pub page: u64,
     /// The path at which that page is found.
     pub path: String,
+    /// How much is said, for the line under the title.
+    pub talk: Talk,
+    /// A comment that the team answered, to be heard beside the text.
+    pub heard: Option<Heard>,
 }
+
+/// How much is said about a post.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Talk {
+    /// How many comments are published.
+    pub comments: u64,
+    /// How many of them are answers by the team.
+    pub answers: u64,
+    /// Whether readers can comment now.
+    pub open: bool,
+}
+
+impl Talk {
+    /// `7 comments, 2 answers from us`.
+    pub fn in_words(self) -> String {
+        match (self.comments, self.answers) {
+            (0, _) => "No comments yet".to_owned(),
+            (all, 0) => counted(all, "comment"),
+            (all, answers) => {
+                format!("{}, {} from us", counted(all, "comment"), counted(answers, "answer"))
+            }
+        }
+    }
+}
+
+/// The beginning of a comment, with who said it and where it stands on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// The beginning.
+    pub words: String,
+    /// Who said it.
+    pub name: String,
+    /// Its place on the page.
+    pub href: String,
+}
+
+/// A text has a list of its parts from so many headings on.
+const PARTS: usize = 4;
 
 #[derive(Template)]
 #[template(path = "blog/posts/post.html")]
 pub struct PostPage {
     pub layout: Layout,
-    pub errors: FormErrors,
     pub preview: bool,
     pub title: String,
+    pub summary: String,
+    /// How much is said; nothing in a preview.
+    pub talk: Option<Talk>,
+    /// The parts of the text: the id of each heading, and its words. None of a short one.
+    pub parts: Vec<(String, String)>,
     pub html: SafeHtml,
     /// Told to the author alone.
     pub unseen: UnseenPictures,
@@ -47,7 +93,10 @@ pub struct PostPage {
     pub next: Option<Neighbour>,
     /// The comments with their form, as the room of readers fills them.
     pub comments: Option<Part>,
-    pub side: Side,
+    /// What the posts to go on with have in common.
+    pub related_heading: String,
+    pub related: Vec<Neighbour>,
+    pub heard: Option<Heard>,
 }
 
 /// A name, with what stands before it.
@@ -72,16 +121,9 @@ pub struct Share {
 }
 
 impl PostPage {
-    /// The page of a published post with its comments, and what is wrong with the form below them. Each
-    /// further page of comments has a title and an address of its own.
-    pub fn new(
-        site: &Site,
-        absolute: &Absolute,
-        post: PostView,
-        beside: Sidebar,
-        comments: CommentsPart,
-        errors: FormErrors,
-    ) -> Self {
+    /// The page of a published post with its comments. Each further page of comments has a title and an
+    /// address of its own.
+    pub fn new(site: &Site, absolute: &Absolute, post: PostView, comments: CommentsPart) -> Self {
         let heading = match comments.page {
             1 => post.title.clone(),
             page => format!("{}: comments, page {page}", post.title),
@@ -90,29 +132,32 @@ impl PostPage {
         let layout = Layout::public(site, &heading)
             .at("posts")
             .described(post.summary.clone())
-            .found_at(address.clone())
-            .with_errors(&errors);
+            .found_at(address.clone());
         Self {
-            errors,
             share: share(&post.title, &absolute.to(&post.path)),
             comments: Some(comments.html),
+            talk: Some(comments.talk),
+            heard: comments.heard,
             address,
-            ..Self::bare(site, layout, post, beside)
+            ..Self::bare(layout, post)
         }
     }
 
     /// The page as it would look, for the person who writes it, with what readers would not see.
-    pub fn preview(site: &Site, post: PostView, beside: Sidebar, unseen: UnseenPictures) -> Self {
+    pub fn preview(site: &Site, post: PostView, unseen: UnseenPictures) -> Self {
         let heading = format!("Preview: {}", post.title);
         let layout = Layout::private(site, &heading).at("posts");
-        Self { preview: true, unseen, ..Self::bare(site, layout, post, beside) }
+        Self { preview: true, unseen, ..Self::bare(layout, post) }
     }
 
-    fn bare(site: &Site, layout: Layout, post: PostView, beside: Sidebar) -> Self {
+    fn bare(layout: Layout, post: PostView) -> Self {
+        let parts = post.html.headings();
         Self {
             layout,
-            errors: FormErrors::default(),
             preview: false,
+            summary: post.summary,
+            talk: None,
+            parts: if parts.len() < PARTS { Vec::new() } else { parts },
             authors: byline(post.authors),
             day: london::day(post.published_at),
             date: london::date_of(post.published_at).to_string(),
@@ -132,7 +177,12 @@ impl PostPage {
             previous: post.previous,
             next: post.next,
             comments: None,
-            side: Side::new(site, beside),
+            related_heading: match post.related.topic {
+                Some(topic) => format!("More about {topic}"),
+                None => "Latest posts".to_owned(),
+            },
+            related: post.related.posts,
+            heard: None,
         }
     }
 }

@@ -1,11 +1,17 @@
 //! Lists of published posts, and the column beside them.
 
-use super::{AuthorName, names, people_in, post::address};
+use super::{
+    AuthorName,
+    asked::{Asked, asked},
+    names, people_in,
+    post::address,
+};
 use crate::{
     base::{
         clock::Moment,
         context::Context,
         error::{AppError, Result},
+        markdown::SafeHtml,
     },
     blog::posts::{
         Topic, paths,
@@ -32,6 +38,8 @@ pub struct ListedPost {
     pub authors: Vec<AuthorName>,
     /// How many published comments it has.
     pub comments: u64,
+    /// How its text begins, if it leads the front page.
+    pub opening: Option<String>,
 }
 
 /// One numbered page of a list.
@@ -41,6 +49,8 @@ pub struct List {
     pub posts: Vec<ListedPost>,
     /// How many there are in all.
     pub total: u64,
+    /// What a reader asked and the team answered, on the front page.
+    pub asked: Option<Asked>,
 }
 
 /// A year, a month or a day.
@@ -117,7 +127,17 @@ pub async fn list(
     }
     let offset = (page.0 - 1).checked_mul(size).filter(|offset| *offset < total).unwrap_or(0);
     let rows = store::listed(database, &which, offset, Some(size)).await?;
-    Ok(List { posts: entries(context, rows).await?, total })
+    let leads = matches!(listing, Listing::Front) && offset == 0;
+    let first = rows.first().map(|row| row.id);
+    let mut posts = entries(context, rows).await?;
+    if !leads {
+        return Ok(List { posts, total, asked: None });
+    }
+    if let (Some(id), Some(post)) = (first, posts.first_mut()) {
+        let shown = store::published(database, id).await?;
+        post.opening = shown.and_then(|shown| SafeHtml::from_stored(shown.html).first_paragraph());
+    }
+    Ok(List { posts, total, asked: asked(context).await? })
 }
 
 /// Whether the list holds a post, without which it is not found.
@@ -145,6 +165,7 @@ async fn entries(context: &Context, rows: Vec<ListedRow>) -> Result<Vec<ListedPo
                     &people,
                 ),
                 comments: counts.get(&row.id).copied().unwrap_or(0),
+                opening: None,
             })
         })
         .collect()

@@ -1,6 +1,7 @@
 //! What the pages about posts show, brought together from the store: readers' lists, a post, what stands
 //! beside; the desk's table, the editor, and the pages of one step each.
 
+mod asked;
 mod at;
 mod editor;
 mod feed;
@@ -10,11 +11,12 @@ mod public;
 mod steps;
 mod table;
 
+pub use asked::Asked;
 pub use at::list_at;
 pub use editor::{conflict_page, copied_fields, editor, new_editor, saved_fields};
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use lists::{DateRange, List, ListedPost, Listing, Sidebar};
-pub use post::{Neighbour, PostView, as_reference, terms};
+pub use post::{Neighbour, PostView, address, as_reference, terms};
 pub use public::{list_page, post_page, preview_page};
 pub use steps::{
     comments_page, deletion_page, late, new_words, publication_page, send_back_page,

@@ -6,7 +6,7 @@ use crate::{
         clock::Moment,
         context::Context,
         error::{AppError, Result},
-        ids::RevisionId,
+        ids::{PostId, RevisionId},
         markdown::SafeHtml,
     },
     blog::{
@@ -15,7 +15,7 @@ use crate::{
             PostAddress, PostRef, Topic, actions,
             entity::post,
             paths,
-            store::{self, Credit, ListedRow},
+            store::{self, Credit, ListedRow, Which},
             values::Revision,
         },
     },
@@ -46,7 +46,21 @@ pub struct PostView {
     pub previous: Option<Neighbour>,
     /// The post published after it.
     pub next: Option<Neighbour>,
+    /// More to read about the same.
+    pub related: Related,
 }
+
+/// Posts to go on with: of the first topic, or the latest ones.
+#[derive(Debug, Clone, Default)]
+pub struct Related {
+    /// The topic's name; none if these are simply the latest.
+    pub topic: Option<String>,
+    /// The posts, the newest first.
+    pub posts: Vec<Neighbour>,
+}
+
+/// So many posts are offered to go on with.
+const RELATED: usize = 3;
 
 /// A post to turn to.
 #[derive(Debug, Clone)]
@@ -116,6 +130,7 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
         None => None,
     };
     let (previous, next) = store::neighbours(database, published_at, post.id).await?;
+    let related = related(context, &topics, post.id).await?;
     Ok(PostView {
         title: shown.title,
         summary: shown.summary,
@@ -127,7 +142,23 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
         path: reference.address.to_string(),
         previous: previous.map(turn).transpose()?,
         next: next.map(turn).transpose()?,
+        related,
     })
+}
+
+/// What else there is to read about the first of `topics`; the latest posts, if that is nothing.
+async fn related(context: &Context, topics: &[Topic], post: PostId) -> Result<Related> {
+    let about = topics.first().map(|topic| (Which::Topic(topic.id), Some(topic.name.clone())));
+    for (which, topic) in about.into_iter().chain([(Which::All, None)]) {
+        // One more, since this post is among them.
+        let rows = store::listed(context.database.read(), &which, 0, Some(RELATED as u64 + 1));
+        let others = rows.await?.into_iter().filter(|row| row.id != post).take(RELATED);
+        let posts: Vec<Neighbour> = others.map(turn).collect::<Result<_>>()?;
+        if !posts.is_empty() {
+            return Ok(Related { topic, posts });
+        }
+    }
+    Ok(Related::default())
 }
 
 /// A revision that nobody has saved, as its page would show it. `owner` and the moment of first
@@ -171,5 +202,6 @@ pub async fn preview(
         path,
         previous: None,
         next: None,
+        related: Related::default(),
     }))
 }

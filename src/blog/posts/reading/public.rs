@@ -28,17 +28,15 @@ pub async fn list_page(
     Ok(ListPage::new(&site, &absolute, listing, path, page, found, beside))
 }
 
-/// The post's own page with the numbered page of its comments, and what is wrong with the form in them.
+/// The post's own page with the numbered page of its comments.
 pub async fn post_page(
     context: &Context,
     post: &PostRef,
     comments: CommentsPart,
-    errors: FormErrors,
 ) -> Result<PostPage> {
     let view = post_view(context, post).await?;
-    let beside = side(context).await?;
     let (site, absolute) = (context.site.get(), Absolute::of(context));
-    Ok(PostPage::new(&site, &absolute, view, beside, comments, errors))
+    Ok(PostPage::new(&site, &absolute, view, comments))
 }
 
 /// The page of a revision that nobody has saved, as readers would see it, or what is wrong with it.
@@ -52,9 +50,8 @@ pub async fn preview_page(
     let post = working.map(|working| &working.post);
     match preview(context, author, post, revision).await? {
         Ok(view) => {
-            let beside = side(context).await?;
             let unseen = UnseenPictures::of(&revision.body);
-            Ok(Ok(PostPage::preview(&context.site.get(), view, beside, unseen)))
+            Ok(Ok(PostPage::preview(&context.site.get(), view, unseen)))
         }
         Err(errors) => Ok(Err(errors)),
     }

@@ -6,8 +6,8 @@ mod write;
 pub use read::addresses::{at_address, is_taken};
 pub use read::desk::{DeskFilter, DeskRow, desk_rows, in_review, own_drafts};
 pub use read::lists::{
-    ListedRow, Which, archive, author_ids_in_use, by_author, count, listed, neighbours,
-    topic_counts,
+    ListedRow, Which, archive, author_ids_in_use, by_author, count, listed, listed_among,
+    neighbours, topic_counts,
 };
 pub use read::posts::{
     Credit, credits, last_note, last_revision, latest_of_owner, post, posts, published,

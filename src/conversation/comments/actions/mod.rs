@@ -17,7 +17,7 @@ pub use clock::{restart_clock, set_due};
 pub use erase::{EraseRefused, erase, wish_erasure};
 pub use keep::{NewRow, keep};
 pub use notify::{mark_told, set_notify};
-pub use own::{claim, confirm_address, disown, set_address};
+pub use own::{claim, confirm_address, disown, give_address, set_address};
 pub use redact::{put_words_back, take_words_out};
 pub use render::render_again;
 pub use reply::{

@@ -14,6 +14,18 @@ pub async fn set_address(
     store::set_address(transaction, id, address).await
 }
 
+/// Gives a comment that was sent without one an address to tell its writer by, which its owner
+/// `confirmed` before or not; says whether it had none.
+pub async fn give_address(
+    transaction: &Transaction,
+    id: CommentId,
+    email: &str,
+    address: &AddressHash,
+    confirmed: Option<Moment>,
+) -> Result<bool> {
+    store::give_address(transaction, id, email, address, confirmed).await
+}
+
 /// Confirms the address of all comments that were sent with it; one that is confirmed keeps its moment.
 pub async fn confirm_address(
     transaction: &Transaction,

@@ -10,7 +10,8 @@ pub use read::inside::{
     PlacedReply, first_replies, has_place, replies_at, replies_before, reply_counts,
 };
 pub use read::lookups::{
-    Past, first_of_text, has_held, held_lately, past, sent_lately, waiting_of_text, waiting_shapes,
+    Past, first_of_text, first_published_of_text, has_held, held_lately, past, sent_lately,
+    waiting_of_text, waiting_shapes,
 };
 pub use read::people::{
     addresses_in_use, all_of_address, count_of_address, ids_of_address, is_address_kept,
@@ -22,15 +23,15 @@ pub use read::queue::{
 };
 pub use read::rates::{RateScope, sent_since};
 pub use read::records::{gone_among, last_gone, words_due};
-pub use read::replies::{last_told_of_reply, replies_to_tell};
+pub use read::replies::{last_told_of_reply, published_replies, replies_to_tell};
 pub use read::rows::{
     by_digest, by_form_key, by_ids, find, holds_of, is_used, of_person, rendered_before,
     wordings_of,
 };
-pub use read::threads::{counts, place_of, shown_tops, tops_count};
+pub use read::threads::{counts, latest_answers, place_of, shown_tops, tops_count, voices};
 pub use write::clock::{restart_clock, set_due};
 pub use write::people::{
-    blank, claim, confirm_address, disown, set_address, set_notify, wish_erasure,
+    blank, claim, confirm_address, disown, give_address, set_address, set_notify, wish_erasure,
 };
 pub use write::records::{erase_emails, erase_hashes, erase_networks, let_words_go};
 pub use write::replies::mark_told;

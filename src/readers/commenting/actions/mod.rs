@@ -4,12 +4,14 @@ mod admit;
 mod mail_link;
 mod reword;
 mod submit;
+mod tell_me;
 mod withdraw;
 
 pub use admit::{Limit, SubmitOutcome};
 pub use mail_link::{mail_link, mail_page};
 pub use reword::{RewordOutcome, reword};
 pub use submit::submit;
+pub use tell_me::tell_me;
 pub use withdraw::withdraw;
 
 use crate::{

@@ -5,11 +5,12 @@ use crate::{
         audit::{self, By, Event},
         context::Context,
         error::{AppError, Result},
+        keys,
     },
     conversation::comments::{self, Comment, CommentBody, CommentStatus, HoldCause, digest},
     moderation::{
         redaction,
-        screening::{self, Submission},
+        screening::{self, FirstLook, Submission},
     },
 };
 
@@ -23,8 +24,6 @@ pub enum RewordOutcome {
     Done,
     /// A moderator was faster, or the writer in another window.
     TooLate,
-    /// Another comment says exactly this.
-    Known,
     /// It was changed as often as it may be.
     TooOften,
 }
@@ -46,8 +45,7 @@ pub async fn reword(
     if comments::wordings_of(context.database.read(), comment.id).await?.len() >= MOST {
         return Ok(RewordOutcome::TooOften);
     }
-    let now = context.clock.now();
-    let digest = &digest(
+    let plain = digest(
         context,
         comment.post,
         comment.parent,
@@ -55,6 +53,10 @@ pub async fn reword(
         &comment.name,
         body,
     );
+    // Where another comment says just this under the same name, its writer may be somebody else, of whom
+    // nothing is told: both are read, and the queue says that they are the same.
+    let known = comments::by_digest(context.database.read(), &plain).await?;
+    let digest = if known.is_some() { keys::random_token() } else { plain };
     // As long as it is at this version, so are its marks.
     let earlier = comments::holds_of(context.database.read(), &[comment.id]).await?;
     let was = |cause: HoldCause| earlier.iter().any(|hold| hold.cause == cause);
@@ -65,11 +67,26 @@ pub async fn reword(
         email: comment.email.clone(),
         network: comment.network.clone(),
         body: body.text().to_owned(),
-        at: now,
+        at: context.clock.now(),
         trapped: was(HoldCause::Trap),
         too_fast: was(HoldCause::Fast),
     };
     let look = &screening::look(context, submission).await?;
+    match change(context, comment, body, &digest, look).await {
+        // The other one came at the same moment.
+        Err(AppError::Taken) => change(context, comment, body, &keys::random_token(), look).await,
+        other => other,
+    }
+}
+
+async fn change(
+    context: &Context,
+    comment: &Comment,
+    body: &CommentBody,
+    digest: &str,
+    look: &FirstLook,
+) -> Result<RewordOutcome> {
+    let now = context.clock.now();
     context
         .database
         .write(|transaction| async move {
@@ -96,7 +113,6 @@ pub async fn reword(
             Ok(RewordOutcome::Done)
         })
         .await
-        .or_else(AppError::taken_as(RewordOutcome::Known))
 }
 
 /// Whether the comment waits in just these words.

@@ -112,7 +112,7 @@ async fn take(
             body: &new.body,
             email,
             address: address.map(|address| (address, confirmed)),
-            notify: new.notify,
+            notify: new.email.is_some(),
             network: Some(&new.network),
             digest,
             fingerprint: &screened.fingerprint,
@@ -129,7 +129,7 @@ async fn take(
     audit::record(transaction, now, By::Reader, Event::CommentSent(id, status.code())).await?;
     if status == CommentStatus::Waiting {
         TellModerators::soon(context, transaction, now).await?;
-        if new.notify
+        if new.email.is_some()
             && confirmed.is_none()
             && let Some(comment) = comments::find(transaction, id).await?
         {

@@ -5,14 +5,15 @@ mod receipt;
 
 pub use not_taken::NotTakenPage;
 pub use receipt::{
-    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, FILLED_THE_TRAP, KeepView, READ_JUST_NOW, ReceiptDone,
-    ReceiptPage, ReceiptState, SAID_BEFORE, TAKEN_FOR_SPAM, mail_in_words,
+    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, FILLED_THE_TRAP, KeepView, NextStep, READ_JUST_NOW,
+    ReceiptDone, ReceiptPage, ReceiptState, ReplyLine, Step, StepPlace, TAKEN_FOR_SPAM, TellMeView,
+    WithdrawalPage, mail_in_words,
 };
 
 use super::forms::SubmitForm;
 use crate::{
     base::{clock::Moment, error::Result, markdown::SafeHtml},
-    blog::posts::{CommentsPart, PostRef},
+    blog::posts::{CommentsPart, Heard, PostRef, Talk},
     conversation::comments::paths,
     moderation::decisions::Broken,
     team::site::Layout,
@@ -26,20 +27,20 @@ use askama::Template;
 pub struct CommentsBlock {
     /// `1 comment`, `3 comments`, `Comments`.
     pub heading: String,
-    /// How many are published.
-    pub count: u64,
+    /// How many are published, and whether more can be sent.
+    pub talk: Talk,
+    /// A comment that the team answered, to be heard beside the text.
+    pub heard: Option<Heard>,
     /// The threads of this page.
     pub threads: Vec<CommentView>,
     /// The other pages.
     pub pagination: Pagination,
-    /// Why nobody can comment any more: since when and for what reason; empty while they can.
+    /// Why nobody can comment: since when and for what reason; empty while they can.
     pub closed: String,
     /// By when a comment is read.
     pub promise: String,
     /// The form, while the post takes comments.
     pub form: Option<FormView>,
-    /// The mistakes in the form, for the summary at the top of the page.
-    pub errors: FormErrors,
     /// The next moment at which the clock alone changes it, if there is one.
     pub until: Option<Moment>,
 }
@@ -51,7 +52,8 @@ impl CommentsBlock {
     pub fn part(&self, post: &PostRef) -> Result<CommentsPart> {
         let page = self.pagination.here;
         let path = paths::page_of(&post.address, page);
-        Ok(CommentsPart { html: Part::of(self)?, page, path })
+        let heard = self.heard.clone();
+        Ok(CommentsPart { html: Part::of(self)?, page, path, talk: self.talk, heard })
     }
 }
 
@@ -160,10 +162,26 @@ pub struct FormView {
     pub rules: Vec<String>,
     /// What is known of when comments close, a sentence each.
     pub ahead: Vec<String>,
+    /// Its heading; empty where the page has one that says it.
     pub title: &'static str,
+    /// Whether the promise and the rules stand above it: not where there are mistakes to be put right.
+    pub guide: bool,
+    /// Whether its fields are folded away behind the button that sends them.
+    pub folded: bool,
 }
 
 impl askama::filters::HtmlSafe for FormView {}
+
+/// The form alone, with what is wrong with it.
+#[derive(Template)]
+#[template(path = "readers/commenting/again.html")]
+pub struct FormPage {
+    pub layout: Layout,
+    pub errors: FormErrors,
+    pub post_title: String,
+    pub post_path: String,
+    pub form: FormView,
+}
 
 /// The page to answer one comment.
 #[derive(Template)]

@@ -28,10 +28,10 @@ pub struct NotTakenPage {
 }
 
 /// What stands over words that could not be taken.
-const KEPT_HERE: &str = "Your comment has not been sent. Here it is, so that you can keep it.";
+const KEPT_HERE: &str = "We have not received your comment. Copy it from here.";
 
 /// What stands over the words of a comment that cannot be sent again.
-const TO_COPY: &str = "Here are the words of your comment, so that you can copy them.";
+const TO_COPY: &str = "Here is your comment. Copy it if you want to keep it.";
 
 const WITHDRAWN: &str = "This post has been withdrawn";
 
@@ -115,14 +115,14 @@ impl NotTakenPage {
     /// sent as a comment of its own.
     pub fn no_parent(site: &Site, post: &PostRef, form: &SubmitForm) -> Self {
         let words = if site.replies == Replies::Everyone {
-            "The comment you answered is not there to be answered any more. Your words are kept here: \
-             you can send them as a comment of their own."
+            "The comment you replied to is no longer here. You have not lost your reply: you can send it \
+             as a comment of its own."
         } else {
-            "Readers cannot reply to comments on this blog any more. Your words are kept here: you can \
-             send them as a comment of their own."
+            "Readers can no longer reply to comments on this blog. You have not lost your reply: you can \
+             send it as a comment of its own."
         };
         let own = SubmitForm { reply_to: String::new(), ..form.clone() };
-        Self::new(site, post, form, "This comment cannot be answered", &[words])
+        Self::new(site, post, form, "You cannot reply to this comment", &[words])
             .with_form_again(&own)
     }
 
@@ -130,13 +130,15 @@ impl NotTakenPage {
     /// had by mail.
     pub fn known(site: &Site, post: &PostRef, form: &SubmitForm, status: CommentStatus) -> Self {
         let words = match status {
-            CommentStatus::Published => "The same comment is published under the post already.",
-            CommentStatus::Waiting => "It waits to be read, and you need not send it again.",
+            CommentStatus::Published => "It is already published under the post.",
+            CommentStatus::Waiting => {
+                "It is waiting to be read, and you do not need to send it again."
+            }
             CommentStatus::NotPublished
             | CommentStatus::Spam
             | CommentStatus::Removed
             | CommentStatus::Withdrawn => {
-                "You sent it with this form before. Its private page says what became of it."
+                "You sent it with this form before. Its private page shows our decision."
             }
         };
         let mail_link = !form.email.trim().is_empty() && status == CommentStatus::Waiting;
@@ -150,8 +152,8 @@ impl NotTakenPage {
     /// The way to the receipt was asked for by mail; `sends_mail` says whether the blog sends mail.
     pub fn check_email(site: &Site, post: &PostRef, form: &SubmitForm, sends_mail: bool) -> Self {
         if !sends_mail {
-            let words = "We have not sent you anything. To see what we decide, use the private page \
-                         that you were shown after sending your comment.";
+            let words = "We have not sent you anything. To see our decision, use the private page \
+                         that you saw after sending your comment.";
             return Self::new(site, post, form, "We cannot send email at the moment", &[words]);
         }
         let words = "If we have this comment with that address, we will email a link to it. We \
@@ -164,23 +166,23 @@ impl NotTakenPage {
     pub fn too_many(site: &Site, post: &PostRef, form: &SubmitForm, limit: Limit) -> Self {
         let why = match limit {
             Limit::Minute => {
-                "Many comments have come from your network just now, perhaps from other people in the same \
+                "Many comments have come from your network, perhaps from other people in the same \
                  building. Wait a minute and send it again from this page."
             }
             Limit::Hour => {
-                "Many comments have come from your network just now, perhaps from other people in the same \
+                "Many comments have come from your network, perhaps from other people in the same \
                  building. Wait an hour and send it again from this page."
             }
             Limit::Around => {
-                "Many comments have come from networks near yours just now. Wait an hour and send it again from \
+                "Many comments have come from networks near yours. Wait an hour and send it again from \
                  this page."
             }
             Limit::Post => {
-                "Many people are commenting on this post just now. Wait an hour and send it again from this \
+                "Many people are commenting on this post at the moment. Wait an hour and send it again from this \
                  page."
             }
         };
-        let words = [why, "Your comment has not been sent. Here it is."];
+        let words = [why, "We have not received your comment. You can send it from here."];
         Self::new(site, post, form, "Too many comments at once", &words).with_form_again(form)
     }
 }

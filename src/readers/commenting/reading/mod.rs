@@ -7,10 +7,10 @@ mod threads;
 mod tree;
 mod way;
 
-pub use receipt::receipt_page;
-pub use replying::{preview_page, reply_page};
+pub use receipt::{Typed, receipt_page, withdrawal_page};
+pub use replying::{form_page, preview_page, reply_page};
 pub use rewriting::{Rewriting, rewriting, rewritten};
-pub use threads::{address_of, beginning, block, block_with, replies_page};
+pub use threads::{address_of, beginning, block, replies_page};
 pub use way::{WayTo, way_to};
 
 use crate::{

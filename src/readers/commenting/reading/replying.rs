@@ -11,7 +11,7 @@ use crate::{
     conversation::comments::{self, CommentStatus},
     readers::commenting::{
         forms::SubmitForm,
-        pages::{PreviewPage, ReplyPage},
+        pages::{FormPage, FormView, PreviewPage, ReplyPage},
         values::NewComment,
     },
     team::site::{Layout, Replies},
@@ -42,7 +42,25 @@ pub async fn reply_page(
         parent_id: answered.id.0,
         parent_name: answered.name,
         parent_html: answered.html,
-        form: form_view(context, post, commenting, form, errors, "Your reply").await?,
+        form: form_view(context, post, commenting, form, errors, "").await?,
+    })
+}
+
+/// The form for a comment on the post, on a page of its own with what is wrong with it.
+pub async fn form_page(
+    context: &Context,
+    post: &PostRef,
+    commenting: &Commenting,
+    form: SubmitForm,
+    errors: FormErrors,
+) -> Result<FormPage> {
+    let layout = Layout::private(&context.site.get(), "Leave a comment").with_errors(&errors);
+    Ok(FormPage {
+        layout,
+        errors: errors.clone(),
+        post_title: post.title.clone(),
+        post_path: post.address.to_string(),
+        form: form_view(context, post, commenting, form, errors, "").await?,
     })
 }
 
@@ -55,12 +73,13 @@ pub async fn preview_page(
     form: SubmitForm,
 ) -> Result<PreviewPage> {
     let none = FormErrors::default();
+    let form = form_view(context, post, commenting, form, none, "").await?;
     Ok(PreviewPage {
         layout: Layout::private(&context.site.get(), "Preview your comment"),
         post_title: post.title.clone(),
         post_path: post.address.to_string(),
         author: new.name.as_str().to_owned(),
         html: new.body.html().clone(),
-        form: form_view(context, post, commenting, form, none, "Change or send it").await?,
+        form: FormView { folded: true, guide: false, ..form },
     })
 }

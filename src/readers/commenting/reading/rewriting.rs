@@ -1,4 +1,4 @@
-//! "Rewrite it": the comment form again, with the words of a comment that was not published.
+//! "Change and resend": the comment form again, with the words of a comment that was not published.
 
 use super::{commenting, receipt::state, threads::form_view};
 use crate::{
@@ -67,7 +67,7 @@ pub async fn rewriting(context: &Context, comment: &Comment, token: &str) -> Res
     }
     let none = FormErrors::default();
     Ok(Rewriting::Form(Box::new(RewritePage {
-        layout: Layout::private(&site, "Rewrite your comment"),
+        layout: Layout::private(&site, "Change and resend your comment"),
         token: token.to_owned(),
         post_title: post.title.clone(),
         post_path: post.address.to_string(),
@@ -75,7 +75,7 @@ pub async fn rewriting(context: &Context, comment: &Comment, token: &str) -> Res
         outcome,
         note,
         parent_gone,
-        form: form_view(context, &post, &commenting, form, none, "Write it again").await?,
+        form: form_view(context, &post, &commenting, form, none, "").await?,
     })))
 }
 

@@ -11,7 +11,7 @@ use crate::{
     },
     blog::{
         calendar::{self, Commenting},
-        posts::PostRef,
+        posts::{PostRef, Talk},
     },
     conversation::{
         comments::{self, Comment, CommentStatus, paths},
@@ -34,21 +34,10 @@ const REPLIES: u64 = 50;
 
 /// The block under `post`, with the numbered page of comments that was asked for.
 pub async fn block(context: &Context, post: &PostRef, page: PageNumber) -> Result<CommentsBlock> {
-    block_with(context, post, page, SubmitForm::default(), FormErrors::default()).await
-}
-
-/// As [`block`], with what was typed in the form and what is wrong with it.
-pub async fn block_with(
-    context: &Context,
-    post: &PostRef,
-    page: PageNumber,
-    form: SubmitForm,
-    errors: FormErrors,
-) -> Result<CommentsBlock> {
     let database = context.database.read();
     let site = context.site.get();
     let address = &post.address;
-    let count = comments::counts(database, &[post.id]).await?.remove(&post.id).unwrap_or(0);
+    let (count, answers) = comments::voices(database, post.id).await?;
     let tops = comments::tops_count(database, post.id).await?;
     let pagination = Pagination::new(page, tops, PAGE, |number| paths::under_post(address, number));
     let roots = comments::shown_tops(database, post.id, pagination.offset(PAGE), PAGE).await?;
@@ -65,6 +54,7 @@ pub async fn block_with(
     };
     let tree =
         Tree::load(context, roots, replies, ThreadStart::default(), address, can_reply).await?;
+    let heard = tree.heard();
     let mut threads = tree.views();
     for thread in &mut threads {
         let id = CommentId(thread.id);
@@ -83,18 +73,18 @@ pub async fn block_with(
             1 => "1 comment".to_owned(),
             more => format!("{more} comments"),
         },
-        count,
+        talk: Talk { comments: count, answers, open },
+        heard,
         threads,
         pagination,
         closed: calendar::closed(&commenting),
         promise: site.promise.in_words(),
         form: if open {
-            let title = "Leave a comment";
-            Some(form_view(context, post, &commenting, form, errors.clone(), title).await?)
+            let (form, none) = (SubmitForm::default(), FormErrors::default());
+            Some(form_view(context, post, &commenting, form, none, "Leave a comment").await?)
         } else {
             None
         },
-        errors,
         until,
     })
 }
@@ -113,12 +103,14 @@ pub async fn form_view(
         ahead: calendar::ahead(commenting, context.clock.now()),
         post_path: post.address.to_string(),
         form,
+        guide: errors.is_empty(),
         errors,
         email_required: site.email_required,
         sends_mail: context.mailer.is_set_up(),
         promise: site.promise.in_words(),
         rules: guidelines::short_rules(context).await?,
         title,
+        folded: false,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::{
         error::Result,
         ids::{CommentId, PersonId},
     },
-    blog::posts::PostAddress,
+    blog::posts::{Heard, PostAddress},
     conversation::comments::{self, Comment, CommentStatus, PlacedReply, paths},
     moderation::{decisions, redaction},
     readers::commenting::pages::{CommentView, Elsewhere, HiddenComment},
@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How deep replies are shown; deeper ones stand beside the one they answer.
 const STEPS: usize = 3;
+/// So much of a comment is heard beside the text: two or three lines there.
+const HEARD: usize = 100;
 
 /// Where in a thread a page begins, if it shows a part of one.
 #[derive(Debug, Default)]
@@ -128,6 +130,21 @@ impl<'a> Tree<'a> {
                 self.view(top, above, 1)
             })
             .collect()
+    }
+
+    /// The latest comment of a reader on this page that the team has answered.
+    pub fn heard(&self) -> Option<Heard> {
+        let answered = |comment: &&Comment| {
+            let replies = self.children.get(&comment.id).into_iter().flatten();
+            comment.status == CommentStatus::Published
+                && comment.person.is_none()
+                && replies.into_iter().any(|reply| reply.person.is_some())
+        };
+        self.tops.iter().rev().find(answered).map(|comment| Heard {
+            words: comment.html.excerpt(HEARD),
+            name: comment.name.clone(),
+            href: format!("#comment-{}", comment.id),
+        })
     }
 
     /// The view of a comment; beyond the deepest step, also those of its replies beside it.

@@ -33,7 +33,7 @@ async fn show(
             return Ok(Reply::moved(with_query(&right, asked)).into());
         }
         let block = reading::block(context, &post, comments).await?;
-        let page = posts::page_with(context, &post, block.part(&post)?, block.errors).await?;
+        let page = posts::page_with(context, &post, block.part(&post)?).await?;
         let tags = [SITE, POSTS, PEOPLE, comments_of(post.id), GUIDELINES, PAUSES, PROMISE];
         Ok(NewPage::from(page).tagged(tags).until(block.until))
     })

@@ -5,9 +5,9 @@ use crate::{
     conversation::comments::{Comment, CommentBody, paths},
     readers::commenting::{
         actions::{self, RewordOutcome},
-        forms::RewordForm,
-        pages::{CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, READ_JUST_NOW, ReceiptDone, SAID_BEFORE},
-        reading,
+        forms::{RewordForm, TellMeForm},
+        pages::{CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, READ_JUST_NOW, ReceiptDone},
+        reading::{self, Typed},
     },
     team::site::JustDone,
     web::{EmptyForm, FormErrors, PublicForm, Reply},
@@ -15,7 +15,7 @@ use crate::{
 use rocket::{Route, State, get, http::Status, post, routes};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![show, reword, withdraw, mail]
+    routes![show, reword, withdrawal, withdraw, tell_me, mail]
 }
 
 /// Back to the receipt, which says what was done.
@@ -27,7 +27,7 @@ fn back(token: &str, done: ReceiptDone) -> Reply {
 async fn show(context: &State<Context>, token: &str, done: Option<&str>) -> Result<Reply> {
     let comment = actions::by_receipt(context, token).await?;
     let none = FormErrors::default();
-    let page = reading::receipt_page(context, &comment, token, None, none).await?;
+    let page = reading::receipt_page(context, &comment, token, Typed::default(), none).await?;
     Reply::page(&page.telling(ReceiptDone::read(done)))
 }
 
@@ -41,6 +41,7 @@ async fn refused(
     typed: Option<String>,
 ) -> Result<Reply> {
     let errors = FormErrors::one("body", words);
+    let typed = Typed { body: typed, ..Typed::default() };
     let page = reading::receipt_page(context, comment, token, typed, errors).await?;
     Reply::page_with(status, &page)
 }
@@ -64,9 +65,18 @@ async fn reword(
         RewordOutcome::Done => return Ok(back(token, ReceiptDone::Changed)),
         RewordOutcome::TooLate => (CHANGED_TOO_LATE, Status::Conflict),
         RewordOutcome::TooOften => (CHANGED_TOO_OFTEN, Status::UnprocessableEntity),
-        RewordOutcome::Known => (SAID_BEFORE, Status::UnprocessableEntity),
     };
     refused(context, &comment, token, status, words, Some(form.body)).await
+}
+
+/// Asks first: nobody can undo it.
+#[get("/comments/<token>/withdrawal", rank = 2)]
+async fn withdrawal(context: &State<Context>, token: &str) -> Result<Reply> {
+    let comment = actions::by_receipt(context, token).await?;
+    match reading::withdrawal_page(context, &comment, token).await? {
+        Some(page) => Reply::page(&page),
+        None => Ok(Reply::to(paths::receipt(token))),
+    }
 }
 
 #[post("/comments/<token>/withdrawal", rank = 2, data = "<_form>")]
@@ -80,6 +90,28 @@ async fn withdraw(
         return Ok(Reply::to(paths::receipt(token)));
     }
     refused(context, &comment, token, Status::Conflict, READ_JUST_NOW, None).await
+}
+
+/// The writer gave no address before and wants to be told after all.
+#[post("/comments/<token>/email", rank = 2, data = "<form>")]
+async fn tell_me(
+    context: &State<Context>,
+    token: &str,
+    form: PublicForm<TellMeForm>,
+) -> Result<Reply> {
+    let PublicForm(form) = form;
+    let comment = actions::by_receipt(context, token).await?;
+    let email = match form.check() {
+        Ok(email) => email,
+        Err(errors) => {
+            let typed = Typed { email: form.email, ..Typed::default() };
+            let page = reading::receipt_page(context, &comment, token, typed, errors).await?;
+            return Reply::refused(&page);
+        }
+    };
+    // Pressed twice, or in two windows: the first address stays.
+    actions::tell_me(context, &comment, &email).await?;
+    Ok(back(token, ReceiptDone::Addressed))
 }
 
 /// The writer wants to have the address of this page by mail.

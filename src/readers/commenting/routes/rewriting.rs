@@ -1,4 +1,4 @@
-//! "Rewrite it": the comment form again, with the words of a comment that was not published.
+//! "Change and resend": the comment form again, with the words of a comment that was not published.
 
 use crate::{
     base::{context::Context, error::Result},

@@ -8,7 +8,7 @@ use crate::{
     },
     blog::{
         calendar::Commenting,
-        posts::{self, PostAddress, PostRef},
+        posts::{PostAddress, PostRef},
     },
     conversation::comments::{CommentBody, CommentStatus, DisplayName, paths},
     readers::commenting::{
@@ -19,7 +19,7 @@ use crate::{
         values::NewComment,
     },
     team::site::Replies,
-    web::{ClientNetwork, FormErrors, FormKey, Page, PageNumber, PublicForm, Reply},
+    web::{ClientNetwork, FormErrors, FormKey, Page, PublicForm, Reply},
 };
 use rocket::{Route, State, get, http::Status, post, routes};
 
@@ -65,7 +65,7 @@ async fn send(
     }
 }
 
-/// The page the form was on, again, with every word and what is wrong.
+/// The form on a page of its own, with every word and what is wrong.
 async fn refused(
     context: &Context,
     post: &PostRef,
@@ -74,13 +74,9 @@ async fn refused(
     mut form: SubmitForm,
     errors: FormErrors,
 ) -> Result<Reply> {
-    if !form.key.is_empty() {
-        form.key = FormKey::make_for_words(&context.keys, context.clock.now());
-    }
+    form.key = FormKey::make_for_words(&context.keys, context.clock.now());
     let Some(parent) = parent else {
-        let block = reading::block_with(context, post, PageNumber(1), form, errors).await?;
-        let page = posts::page_with(context, post, block.part(post)?, block.errors).await?;
-        return Ok(page.with(Status::UnprocessableEntity).into());
+        return Reply::refused(&reading::form_page(context, post, commenting, form, errors).await?);
     };
     match reading::reply_page(context, post, commenting, parent, form.clone(), errors).await {
         Ok(page) => Reply::refused(&page),

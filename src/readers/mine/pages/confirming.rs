@@ -13,10 +13,10 @@ pub fn confirm(
     letter: &str,
 ) -> PlainPage {
     let gave = format!(
-        "You gave this address with a comment on “{post_title}”. Confirm it, and we email you what we \
-         decide and when somebody replies, where you asked for that."
+        "You gave this address with a comment on “{post_title}”. Confirm it, and we will email you our \
+         decision, and when someone replies."
     );
-    let once = "You only need to do this once. It serves all your comments.";
+    let once = "You only need to do this once.";
     let mut page = PlainPage::new(site, "Confirm your email address", &[&gave, once])
         .with_button(Button::new(paths::confirm(token), "Confirm my email address"));
     if let Some(stopped) = stopped {
@@ -33,17 +33,16 @@ pub fn confirm(
 /// The link to confirm an address came by our mail and does not work any more.
 pub fn ended(site: &Site, token: &str) -> PlainPage {
     let words = "Our links to confirm an email address work for 7 days, and this one is older.";
-    PlainPage::new(site, "This link has ended", &[words])
+    PlainPage::new(site, "This link has expired", &[words])
         .with_button(Button::new(beyond::confirm_again(token), "Email me a new link"))
         .with_link(paths::MINE, ALL_COMMENTS)
 }
 
 /// The comment has no address any more.
 pub fn detached(site: &Site) -> PlainPage {
-    let words = "The comment it is about no longer has your email address: you told us that it \
-                 was not yours, or it was erased.";
-    PlainPage::new(site, "This link does not work any more", &[words])
-        .with_link(paths::MINE, ALL_COMMENTS)
+    let words = "Your email address is no longer on the comment it was about: you told us that the \
+                 comment was not yours, or it was deleted.";
+    PlainPage::new(site, "This link no longer works", &[words]).with_link(paths::MINE, ALL_COMMENTS)
 }
 
 const ALL_COMMENTS: &str = "See all comments from your email address";
@@ -61,8 +60,8 @@ pub fn new_link(site: &Site, sends_mail: bool) -> PlainPage {
 /// Asks the owner of the address whether the comment is not theirs.
 pub fn not_mine(site: &Site, post_title: &str, token: &str) -> PlainPage {
     let gave = format!(
-        "Somebody gave your email address with a comment on “{post_title}”. Tell us that it was not you, \
-         and we take your address off it and tell our moderators."
+        "Someone gave your email address with a comment on “{post_title}”. Tell us that it was not you, \
+         and we will take your address off it and tell our moderators."
     );
     let also = "You can also stop all emails from this blog, whoever types your address.";
     let action = paths::not_mine(token);
@@ -75,7 +74,7 @@ pub fn not_mine(site: &Site, post_title: &str, token: &str) -> PlainPage {
 /// The address was taken off the comment. `stop`: all mail to it was stopped too; `stopped` starts it
 /// again.
 pub fn disowned(site: &Site, stop: bool, stopped: Option<&str>) -> PlainPage {
-    let off = "We have taken your email address off the comment, and our moderators see \
+    let off = "We have taken your email address off the comment, and our moderators can see \
                that it was not yours.";
     let none = "We will send no more emails to your address.";
     let words: &[&str] = if stop { &[off, none] } else { &[off] };

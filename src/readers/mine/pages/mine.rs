@@ -31,7 +31,7 @@ pub fn link_expired(site: &Site) -> PlainPage {
 
 /// There is no such link.
 pub fn link_unknown(site: &Site) -> PlainPage {
-    let words = "Perhaps it was cut short on its way, or everything behind it was erased.";
+    let words = "It may have been cut short on its way, or you have deleted everything it led to.";
     PlainPage::new(site, "This link does not work", &[words]).with_link(paths::MINE, ASK_AGAIN)
 }
 
@@ -45,15 +45,15 @@ pub fn open(site: &Site, token: &str) -> PlainPage {
 }
 
 /// What erasing does, in words.
-const ERASING: &str = "Its words, your name and your address go for good, from the post and from our \
-    records. If others have answered it, the words “withdrawn by its writer” stay in its place. What we \
-    decided is kept as a number, without saying about whom. You cannot undo this.";
+const ERASING: &str = "We will delete its words, your name and your address for good, from the post and \
+    from our records. If others have replied to it, “withdrawn by the person who wrote it” stays in its \
+    place. We keep our decision as a number, without saying whose comment it was. You cannot undo this.";
 
 /// Asks whether one comment is to be erased.
 pub fn erase_one(site: &Site, token: &str, comment: Comment) -> PlainPage {
     let action = beyond::erasure_of(token, comment.id);
-    let button = Button { look: "warning", ..Button::new(action, "Erase this comment") };
-    let mut page = PlainPage::new(site, "Erase this comment?", &[ERASING])
+    let button = Button { look: "warning", ..Button::new(action, "Delete this comment") };
+    let mut page = PlainPage::new(site, "Delete this comment?", &[ERASING])
         .with_button(button)
         .with_link(paths::mine(token), "Keep it and go back");
     page.quote = comment.body;
@@ -63,12 +63,12 @@ pub fn erase_one(site: &Site, token: &str, comment: Comment) -> PlainPage {
 /// Asks whether all `count` comments are to be erased.
 pub fn erase_all(site: &Site, token: &str, count: u64) -> PlainPage {
     let erases = match count {
-        1 => "This erases 1 comment.".to_owned(),
-        more => format!("This erases {more} comments."),
+        1 => "This deletes 1 comment.".to_owned(),
+        more => format!("This deletes {more} comments."),
     };
     let button =
-        Button { look: "warning", ..Button::new(beyond::erasure(token), "Erase all my comments") };
-    PlainPage::new(site, "Erase all your comments?", &[&erases, ERASING])
+        Button { look: "warning", ..Button::new(beyond::erasure(token), "Delete all my comments") };
+    PlainPage::new(site, "Delete all your comments?", &[&erases, ERASING])
         .with_button(button)
         .with_link(paths::mine(token), "Keep them and go back")
 }
@@ -76,20 +76,20 @@ pub fn erase_all(site: &Site, token: &str, count: u64) -> PlainPage {
 /// Everything is erased, but for `later` comments that must be kept for a while.
 pub fn erased(site: &Site, later: u64) -> PlainPage {
     if later == 0 {
-        let words = "Your comments, your name and your email address are gone from this blog.";
-        return PlainPage::new(site, "Everything is erased", &[words]);
+        let words = "Your comments, your name and your email address are no longer on this blog.";
+        return PlainPage::new(site, "Everything is deleted", &[words]);
     }
     let words = format!(
-        "We must keep {} for a while. We erase it as soon as we may, and you need not ask again. \
-         Everything else is gone from this blog.",
+        "We must keep {} for a while. We will delete it as soon as we can, and you do not need to ask \
+         again. Everything else is no longer on this blog.",
         counted(later, "comment")
     );
-    PlainPage::new(site, "Your comments are erased, as far as we may", &[&words])
+    PlainPage::new(site, "Your comments are deleted, as far as we can", &[&words])
 }
 
 /// Why a comment was not withdrawn.
-pub const READ_JUST_NOW: &str = "It is being read just now, so it cannot be withdrawn. Look \
-    again in a few minutes. You can still erase it.";
+pub const READ_JUST_NOW: &str = "You cannot withdraw it now: we are reading it. Look again in a few \
+    minutes. You can still delete it.";
 
 /// What was just done to one's comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,12 +104,12 @@ pub enum Done {
 impl JustDone for Done {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Withdrawn, "withdrawn", "The comment is withdrawn."),
-        (Self::Erased, "erased", "The comment is erased."),
+        (Self::Erased, "erased", "The comment is deleted."),
         (
             Self::Kept,
             "kept",
-            "We cannot erase this comment yet: we must keep it for a while. We erase it as soon as we \
-             may, and you need not ask again.",
+            "We cannot delete this comment yet: we must keep it for a while. We will delete it as soon as \
+             we can, and you do not need to ask again.",
         ),
         (Self::Mail, "mail", "Your choice about emails is saved."),
         (

@@ -31,8 +31,8 @@ pub struct PlainPage {
 }
 
 /// What readers are told where no mail leaves the blog.
-const NO_MAIL: &str = "We have not sent you anything. To see what we decide about a comment, use the \
-                       private page that you were shown after sending it.";
+const NO_MAIL: &str = "We have not sent you anything. To see our decision about a comment, use the \
+                       private page that you saw after sending it.";
 
 /// A form that is one button.
 pub struct Button {

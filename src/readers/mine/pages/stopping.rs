@@ -8,7 +8,7 @@ const STOP_ALL: &str = "Stop all emails from this blog";
 /// Asks whether mail about one comment is to stop, or all mail.
 pub fn stop(site: &Site, post_title: &str, token: &str) -> PlainPage {
     let words = format!(
-        "We email you about your comment on “{post_title}”: what we decide, and when somebody replies."
+        "We email you about your comment on “{post_title}”: our decision, and when someone replies."
     );
     let action = paths::stop(token);
     PlainPage::new(site, "Stop emails", &[&words])
@@ -24,7 +24,7 @@ pub fn one_stopped(site: &Site) -> PlainPage {
 
 /// Mail about one comment is stopped, and the rest could not be.
 pub fn not_all(site: &Site) -> PlainPage {
-    let words = "We will send none about this comment. Its email address is erased, so we cannot \
+    let words = "We will send none about this comment. Its email address is deleted, so we cannot \
                  tell which other comments are yours. Stop them from the page of your comments, \
                  or by the link in any later email.";
     start_again(PlainPage::new(site, "We could not stop all emails", &[words]))

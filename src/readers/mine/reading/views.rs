@@ -65,11 +65,11 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
 
 fn because(verdict: Verdict) -> String {
     let mut words = match verdict.guideline {
-        Some(broken) => format!("It does not keep to our rule “{}”.", broken.title),
+        Some(broken) => format!("It broke our rule: {}.", broken.title),
         None => verdict.outcome,
     };
     if !verdict.note.is_empty() {
-        words.push_str(&format!(" The moderator wrote: {}", verdict.note));
+        words.push_str(&format!(" Note from the moderator: {}", verdict.note));
     }
     words
 }

@@ -2,12 +2,18 @@
 //! it, to be sent again or to be copied.
 
 use crate::{
-    base::{context::Context, error::AppError, keys},
+    base::{
+        clock::london,
+        context::Context,
+        error::AppError,
+        keys,
+        markdown::{self, SafeHtml},
+    },
     team::{
         accounts::{self, TokenAgain, Visitor, paths},
         site::{DeskLayout, FormAgain, Layout, Site},
     },
-    web::{SentForm, at_desk, nearest_page, sent_form, status},
+    web::{SentForm, at_desk, leads_nowhere, nearest_page, sent_form, status},
 };
 use askama::Template;
 use rocket::{
@@ -17,13 +23,23 @@ use rocket::{
 };
 use std::io::Cursor;
 
+/// The heading where nothing is found.
+pub const NOT_FOUND: &str = "Page not found";
+
+/// What to do then.
+pub const CHECK_ADDRESS: [&str; 2] = [
+    "If you typed the web address, check it is correct.",
+    "If you pasted the web address, check you copied all of it.",
+];
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorView {
     layout: Layout,
     heading: String,
     paragraphs: Vec<String>,
-    quote: String,
+    /// What the team gave as a reason, with web addresses as links.
+    quote: SafeHtml,
     /// The form that was sent.
     again: Option<FormAgain>,
     ways: Vec<WayOn>,
@@ -36,7 +52,7 @@ struct DeskErrorView {
     layout: DeskLayout,
     heading: String,
     paragraphs: Vec<String>,
-    quote: String,
+    quote: SafeHtml,
     again: Option<FormAgain>,
     ways: Vec<WayOn>,
 }
@@ -86,6 +102,10 @@ impl<'r> Responder<'r, 'static> for AppError {
             None => (Shown::Nothing, None),
         };
         let (heading, paragraphs, quote) = words(&self, &site, shown);
+        let quote = markdown::comment(&quote).unwrap_or_default();
+        if matches!(self, AppError::NotFound) {
+            leads_nowhere(request);
+        }
         let ways = ways_on(&self, request);
         let member = at_desk(request).then(|| Visitor::seen(request)).flatten();
         let html = match member {
@@ -188,15 +208,10 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
         )
     };
     match error {
-        AppError::NotFound => page(
-            "Page not found",
-            &[
-                "If you typed the web address, check it is correct.",
-                "If you pasted the web address, check you copied all of it.",
-                to_copy,
-                &contact,
-            ],
-        ),
+        AppError::NotFound => {
+            let [typed, pasted] = CHECK_ADDRESS;
+            page(NOT_FOUND, &[typed, pasted, to_copy, &contact])
+        }
         AppError::WrongMethod(allowed) if !allowed.contains("GET") => page(
             "There is no page at this web address",
             &[
@@ -235,21 +250,15 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
                nothing has been stored."],
         ),
         AppError::Forbidden(who) => page("You cannot do this", &[who, to_copy]),
-        AppError::Gone { title, reason } => (
-            "This page has been withdrawn".to_owned(),
-            [
-                if title.is_empty() {
-                    "What was published here has been withdrawn.".to_owned()
-                } else {
-                    format!("“{title}” was published here and has been withdrawn.")
-                },
-                to_copy.to_owned(),
-            ]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect(),
-            reason.clone(),
-        ),
+        AppError::Gone { title, at, reason } => {
+            let on = at.map(|at| format!(" on {}", london::day(at))).unwrap_or_default();
+            let because = if reason.is_empty() { "." } else { ", because:" };
+            let withdrawn = format!("Withdrawn{on}{because}");
+            let heading =
+                if title.is_empty() { "This page has been withdrawn" } else { title.as_str() };
+            let (heading, paragraphs, _) = page(heading, &[&withdrawn, to_copy]);
+            (heading, paragraphs, reason.clone())
+        }
         AppError::Unreadable(what) => page(
             "We could not read what was sent",
             &[

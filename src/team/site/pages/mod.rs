@@ -6,6 +6,7 @@ mod just_done;
 mod layout;
 pub mod settings;
 
+pub use error_page::{CHECK_ADDRESS, NOT_FOUND};
 pub use form_again::FormAgain;
 pub use just_done::JustDone;
 pub use layout::{DeskLayout, Layout, NavItem, Notice};

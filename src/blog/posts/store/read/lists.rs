@@ -139,6 +139,15 @@ pub async fn listed(
         .await?)
 }
 
+/// Those of these posts that are published, in no order.
+pub async fn listed_among(database: &Connection, posts: &[PostId]) -> Result<Vec<ListedRow>> {
+    Ok(with_columns(chosen(&Which::All))
+        .filter(post::Column::Id.is_in(posts.iter().copied()))
+        .into_model()
+        .all(database)
+        .await?)
+}
+
 /// The posts published just before and just after this one.
 pub async fn neighbours(
     database: &Connection,

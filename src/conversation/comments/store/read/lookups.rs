@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result, ids::CommentId},
     conversation::comments::{
-        CommentStatus, HoldCause,
+        Comment, CommentStatus, HoldCause,
         entity::{comment, hold},
     },
 };
@@ -85,6 +85,27 @@ pub async fn first_of_text(
         found = found.filter(comment::Column::Id.ne(but));
     }
     Ok(found.into_tuple().one(database).await?)
+}
+
+/// The first comment published on the same post that says what `comment` says.
+pub async fn first_published_of_text(
+    database: &Connection,
+    comment: &Comment,
+) -> Result<Option<CommentId>> {
+    if comment.text_digest.is_empty() {
+        return Ok(None);
+    }
+    Ok(comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Id)
+        .filter(comment::Column::TextDigest.eq(&comment.text_digest))
+        .filter(comment::Column::Status.eq(CommentStatus::Published))
+        .filter(comment::Column::PostId.eq(comment.post))
+        .order_by_asc(comment::Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(database)
+        .await?)
 }
 
 /// The shapes of the texts that wait, the last due first.

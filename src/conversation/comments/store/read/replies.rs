@@ -21,6 +21,22 @@ fn answers(parent: CommentId) -> Condition {
     Condition::any().add(Column::AnsweredId.eq(parent)).add(under)
 }
 
+/// The published replies to `parent`, the oldest first, at most `most`.
+pub async fn published_replies(
+    database: &Connection,
+    parent: CommentId,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    let rows = Entity::find()
+        .filter(answers(parent))
+        .filter(Column::Status.eq(CommentStatus::Published))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(Comment::from).collect())
+}
+
 /// The published replies to `parent` of which nobody was told, the oldest first: those that were
 /// published after `since`, and not by the writer of `parent`.
 pub async fn replies_to_tell(

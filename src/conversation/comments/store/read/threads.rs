@@ -35,6 +35,32 @@ pub async fn counts(database: &Connection, posts: &[PostId]) -> Result<BTreeMap<
     Ok(rows.into_iter().map(|(post, count)| (post, count.unsigned_abs())).collect())
 }
 
+/// How many published comments a post has, and how many of them are by the team.
+pub async fn voices(database: &Connection, post: PostId) -> Result<(u64, u64)> {
+    let counted: Option<(i64, i64)> = Entity::find()
+        .select_only()
+        .column_as(Column::Id.count(), "everyone")
+        .column_as(Column::PersonId.count(), "team")
+        .filter(Column::PostId.eq(post))
+        .filter(Column::Status.eq(CommentStatus::Published))
+        .into_tuple()
+        .one(database)
+        .await?;
+    Ok(counted.map_or((0, 0), |(all, team)| (all.unsigned_abs(), team.unsigned_abs())))
+}
+
+/// The newest published answers of the team, the newest first.
+pub async fn latest_answers(database: &Connection, most: u64) -> Result<Vec<Comment>> {
+    let rows = Entity::find()
+        .filter(Column::PersonId.is_not_null())
+        .filter(Column::Status.eq(CommentStatus::Published))
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?;
+    Ok(rows.into_iter().map(Comment::from).collect())
+}
+
 /// The comments that begin a thread in which something is published.
 fn shown(post: PostId) -> Select<Entity> {
     let with_replies = Entity::find()

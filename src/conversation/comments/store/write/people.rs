@@ -60,6 +60,33 @@ pub async fn set_address(
     Ok(())
 }
 
+/// Gives a comment that was sent without one an address to tell its writer by, which its owner
+/// `confirmed` before or not; says whether it had none.
+pub async fn give_address(
+    transaction: &Transaction,
+    id: CommentId,
+    email: &str,
+    address: &AddressHash,
+    confirmed: Option<Moment>,
+) -> Result<bool> {
+    let done = Entity::update_many()
+        .set(ActiveModel {
+            email: Set(Some(email.to_owned())),
+            address_hash: Set(Some(address.as_str().to_owned())),
+            email_confirmed_at: Set(confirmed),
+            notify: Set(true),
+            ..Default::default()
+        })
+        .filter(Column::Id.eq(id))
+        .filter(Column::Email.is_null())
+        .filter(Column::AddressHash.is_null())
+        .filter(Column::DisownedAt.is_null())
+        .filter(Column::ErasedAt.is_null())
+        .exec(transaction.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Takes the words, the name and every trace of its writer off a comment; the row stays, so that counts
 /// and replies keep their place.
 pub async fn blank(transaction: &Transaction, id: CommentId, now: Moment) -> Result<()> {
