@@ -12,8 +12,8 @@ use crate::{
     },
     conversation::{commenters, comments},
     readers::{commenting, finding::pages::LostPage},
+    web::Part,
 };
-use askama::Template;
 
 /// The right address of what readers find at `path`, which has no slash at its end; none if they find
 /// nothing there.
@@ -47,7 +47,7 @@ const LATEST: u64 = 3;
 /// The page of an address that leads nowhere, as HTML.
 pub async fn lost(context: &Context) -> Result<String> {
     let posts = posts::latest_links(context, LATEST).await?;
-    LostPage::new(&context.site.get(), posts).render().map_err(AppError::fault)
+    Ok(Part::of(&LostPage::new(&context.site.get(), posts))?.to_string())
 }
 
 /// A post, or what stands under it.

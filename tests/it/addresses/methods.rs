@@ -34,7 +34,8 @@ both! {
             ("/desk/moderation/several".to_owned(), "POST"),
             ("/desk/moderation/comments/7/publication".to_owned(), "POST"),
             ("/comments/12-abc".to_owned(), "GET, HEAD, POST"),
-            ("/comments/12-abc/withdrawal".to_owned(), "POST"),
+            ("/comments/12-abc/withdrawal".to_owned(), "GET, HEAD, POST"),
+            ("/comments/12-abc/email".to_owned(), "POST"),
         ] {
             for method in [Method::Put, Method::Delete, Method::Options, Method::Patch, Method::Trace] {
                 let answer = asked(world, method, &path).await;
@@ -48,7 +49,7 @@ both! {
         for (path, back) in [
             (format!("{}comments/preview", post.path), format!("{}comments", post.path)),
             (format!("{}comments/link", post.path), format!("{}comments", post.path)),
-            ("/comments/12-abc/withdrawal".to_owned(), "/comments/12-abc".to_owned()),
+            ("/comments/12-abc/email".to_owned(), "/comments/12-abc".to_owned()),
             ("/comments/12-abc/link/".to_owned(), "/comments/12-abc".to_owned()),
             ("/comments/confirm/12-abc/again".to_owned(), "/comments/confirm/12-abc".to_owned()),
         ] {

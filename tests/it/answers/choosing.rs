@@ -123,6 +123,8 @@ both! {
             page.assert_ok().assert_has("Eve");
             assert!(!page.body().contains("secret.example"), "{path}");
         }
+        world.leave_mail();
+        world.work().await;
     }
 
     async fn a_choice_fits_the_state_and_is_made_once(world: &World) {

@@ -142,7 +142,7 @@ both! {
         let [told] = told.as_slice() else { panic!("one mail: {told:?}") };
         assert!(told.letter.subject.starts_with("A reader reports a fault"));
         let receipt = world.reader().get(&scene.comment.receipt).await;
-        receipt.assert_has("We told the people who can mend it about the fault you report");
+        receipt.assert_has("We reported the fault you found to the people who can fix it");
         let team = saves(mo, "teams", "the web team", "team@example.test", "").await;
         mo.signs_in(&mo.email, crate::world::PASSWORD).await;
         mo.post(&scene.at("fault"), &[("fault_team", &team)]).await.assert_status(303);

@@ -71,7 +71,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (
         "src/blog/posts/",
         "src/conversation/comments/",
-        "a list of posts says how many comments each has, which is counted where comments are kept",
+        "a list of posts says how many comments each has and what was answered last, which is known where comments are kept",
     ),
     (
         "src/moderation/spam_filter/",

@@ -36,7 +36,7 @@ both! {
         let fields = [("name", "Dee"), ("body", "A second too late")];
         let late = world.reader().post(&format!("{}comments", post.path), &fields).await;
         late.assert_status(409).assert_has("Comments are paused").assert_has("A second too late");
-        late.assert_has("They will reopen on 9 May 2026.").assert_has("has not been sent");
+        late.assert_has("They will reopen on 9 May 2026.").assert_has("We have not received your comment");
         let preview = world.reader().post(&format!("{}comments/preview", post.path), &fields).await;
         preview.assert_status(409).assert_has("A second too late").assert_has("9 May 2026");
 
@@ -88,6 +88,7 @@ both! {
         assert_eq!(first.receipt, again.receipt);
         let wrong = cat.post(&format!("{}comments", post.path), &[("body", "No name")]).await;
         wrong.assert_status(409).assert_has("No name").assert_has("We do not know yet when they will reopen");
+        world.work().await;
     }
 
     async fn a_pause_is_changed_called_off_and_ended(world: &World) {

@@ -114,7 +114,7 @@ both! {
         for parent in ["999", "0", "-1", "abc", "99999999999999999999"] {
             let fields = [("body", "Hello there"), ("name", "Cat"), ("reply_to", parent)];
             let answer = world.reader().post(&format!("{}comments", post.path), &fields).await;
-            answer.assert_status(422).assert_has("Hello there").assert_has("cannot be answered");
+            answer.assert_status(422).assert_has("Hello there").assert_has("You cannot reply to this comment");
             let path = format!("{}comments/new?reply_to={parent}", post.path);
             world.reader().get(&path).await.assert_status(404);
         }

@@ -16,6 +16,7 @@ both! {
         late.assert_has("We are late, and we are sorry.").assert_has("We aimed to decide by");
         assert!(!late.has("We aim to decide by"));
         world.leave_mail();
+        world.work().await;
     }
 
     async fn an_address_is_the_wish_to_be_told_and_none_is_asked_for_after(world: &World) {

@@ -153,7 +153,7 @@ both! {
         mo.signs_in(&mo.email, crate::world::PASSWORD).await;
         mo.decides(parent.id, "removal", 2, &[("guideline", "g1")]).await.assert_status(303);
         let page = world.reader().get(&path).await;
-        page.assert_ok().assert_has("this one will stand on its own");
+        page.assert_ok().assert_has("this one will appear on its own");
         assert!(page.attributes("input[name=reply_to]", "value").is_empty());
         world.work().await;
     }
@@ -164,7 +164,7 @@ both! {
         let old = refused(world, &post, &WORDS, "refusal").await;
         closes(world, &post).await;
         let page = world.reader().get(&format!("{}/rewrite", old.receipt)).await;
-        page.assert_ok().assert_has("Comments have closed").assert_has("so that you can copy them");
+        page.assert_ok().assert_has("Comments have closed").assert_has("Copy it if you want to keep it.");
         page.assert_has("*the* subject");
         assert!(page.select("form").is_empty());
         world.work().await;

@@ -124,7 +124,7 @@ both! {
         let id = comment.id.to_string();
         let fields = [("name", "Dee"), ("body", "Answer"), ("reply_to", id.as_str())];
         let refused = world.reader().post(&format!("{}comments", post.path), &fields).await;
-        refused.assert_status(422).assert_has("Readers cannot reply to comments on this blog any more");
+        refused.assert_status(422).assert_has("Readers can no longer reply to comments on this blog");
         refused.assert_has("Answer");
         let form = format!("{}comments/new?reply_to={id}", post.path);
         let told = world.reader().get(&form).await;

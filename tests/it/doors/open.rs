@@ -113,6 +113,8 @@ both! {
             "give these routes a guard, or put them on the list in tests/it/doors/open.rs:\n{}",
             open.join("\n")
         );
+        world.leave_mail();
+        world.work().await;
     }
 
     async fn to_read_changes_nothing(world: &World) {
@@ -134,5 +136,7 @@ both! {
             }
             assert_eq!(before, after, "GET {} changed something", door.address);
         }
+        world.leave_mail();
+        world.work().await;
     }
 }

@@ -1,6 +1,6 @@
 //! A post as a conversation, the front page that repeats it, and what is said where a post is no more.
 
-use crate::world::{Published, World};
+use crate::world::{Person, Published, World};
 use chrono::TimeDelta;
 use fair_comment::{
     blog::posts::{self, Change, Revision, SaveOutcome},
@@ -35,8 +35,13 @@ async fn long_post(world: &World, title: &str, headings: usize) -> Published {
 }
 
 /// A comment that is published and answered by the team.
-async fn answered(world: &World, post: &Published, words: &str, answer: &str) -> i64 {
-    let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+async fn answered(
+    world: &World,
+    mo: &Person<'_>,
+    post: &Published,
+    words: &str,
+    answer: &str,
+) -> i64 {
     let comment = world.reader().comments(post, "Cat", words).await;
     mo.publishes(&comment).await;
     let path = format!("/desk/moderation/comments/{}/reply", comment.id);
@@ -56,7 +61,8 @@ both! {
         for href in quiet.attributes("nav.fc-parts a", "href") {
             assert_eq!(quiet.select(&format!("[id='{}']", &href[1..])).len(), 1, "{href}");
         }
-        let id = answered(world, &post, "Is it free?", "It is.").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let id = answered(world, &mo, &post, "Is it free?", "It is.").await;
         let page = world.reader().get(&post.path).await;
         assert_eq!(page.select(".fc-talk a"), ["2 comments, 1 answer from us", "Leave a comment"]);
         assert!(page.select(".fc-heard").concat().contains("“Is it free?”"));
@@ -79,7 +85,8 @@ both! {
 
     async fn a_comment_has_one_reply_and_its_date_is_its_address(world: &World) {
         let post = world.published("Why we print it").await;
-        let id = answered(world, &post, "Is it free?", "It is.").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let id = answered(world, &mo, &post, "Is it free?", "It is.").await;
         let page = world.reader().get(&post.path).await;
         let own = format!("{}comments/{id}", post.path);
         let one = format!("#comment-{id} > .fc-comment__body");
@@ -117,13 +124,13 @@ both! {
         let front = world.reader().get("/").await;
         assert_eq!(front.select(".fc-log__opening"), ["It begins here."]);
         assert!(front.select(".fc-asked").is_empty(), "nothing was asked");
-        let id = answered(world, &post, "Is it free?", "It is, for **everyone**.").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let id = answered(world, &mo, &post, "Is it free?", "It is, for **everyone**.").await;
         let front = world.reader().get("/").await;
         assert_eq!(front.select(".fc-asked h3"), ["You asked, we answered"]);
         front.assert_has("“Is it free?” Cat").assert_has("It is, for everyone. Mo Moderator, for the team");
         assert_eq!(front.attributes(".fc-asked a", "href"), [format!("{}comments/{id}", post.path)]);
         assert_eq!(front.select(".fc-log__title").len(), 2);
-        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         let rules = mo.get(&format!("/desk/moderation/comments/{id}")).await;
         let rules = rules.attributes("input[name=guideline]", "value");
         let rule = rules.first().expect("a reason");

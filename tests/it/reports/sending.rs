@@ -110,7 +110,7 @@ both! {
         assert_eq!(back.attributes("[hidden] input", "value"), [""]);
         assert_eq!(kept(world, ALL).await, 0);
         let key = back.attributes("input[name=key]", "value").remove(0);
-        reader.post(&path, &[("key", &key), OTHER[0], OTHER[1]]).await.assert_ok().assert_has("Thank you");
+        reader.post(&path, &[("key", &key), OTHER[0], OTHER[1]]).await.assert_ok().assert_has("Report sent");
         assert_eq!(kept(world, ALL).await, 1);
         world.leave_mail();
         world.pass(TimeDelta::minutes(20));

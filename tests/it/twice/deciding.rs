@@ -72,6 +72,7 @@ both! {
         let fields = [("name", "Cat"), ("body", "Sent twice"), ("email", "cat@example.test")];
         world.leave_mail();
         sent(&presses_twice(world, &cat, &path, &fields, "/comments/", 1).await);
+        world.work().await;
     }
 
     async fn a_note_is_kept_once(world: &World) {
