@@ -113,7 +113,8 @@ describe('every page', { concurrency: 4 }, () => {
     const address = await desk.locator('main strong').first().innerText();
     await desk.done();
     assert.equal((await page.goto(address)).status(), 410);
-    await look(page, /withdrawn/i);
+    await look(page, /^Our list of 26 commitments$/);
+    await page.getByText(/^Withdrawn on .*, because:$/).waitFor();
     await page.done();
   });
 
@@ -133,7 +134,7 @@ describe('every page', { concurrency: 4 }, () => {
     const page = await open();
     await openPost(page, 'Who has to agree');
     await press(page, 'Send comment');
-    await mistaken(page, /Who has to agree/);
+    await mistaken(page, /^Leave a comment$/);
     await page.getByLabel('Your comment').fill(`A comment with a **word** and a long one: ${'strategy'.repeat(20)}`);
     await page.getByLabel('Your name').fill('Wren Ashdown');
     await press(page, 'Preview comment');
@@ -141,13 +142,19 @@ describe('every page', { concurrency: 4 }, () => {
     await takeYourTime(page);
     await press(page, 'Send comment');
     await look(page, /Comment sent/);
+    await page.getByText('Change it', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Your comment' }).fill('Other words');
     await press(page, 'Save changes');
-    await page.getByText('Your changes are saved').waitFor();
+    await page.getByText('Changes saved').waitFor();
     await look(page, /Your comment/);
+    await press(page, 'Email me');
+    await mistaken(page, /Your comment/);
+    await page.getByText('Change it', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Your comment' }).fill('');
     await press(page, 'Save changes');
     await mistaken(page, /comment/i);
+    await page.getByRole('link', { name: 'Withdraw it' }).click();
+    await look(page, /Withdraw your comment/);
     await press(page, 'Withdraw comment');
     await look(page, /Your comment is withdrawn/);
     await page.done();

@@ -153,7 +153,7 @@ both! {
         world.work().await;
         let mail = world.mail();
         let told = mail.iter().find(|mail| mail.to == "eve@example.com").expect("a mail");
-        for words in ["Ask the payment line.", "https://example.gov.uk/pay", "another team"] {
+        for words in ["Ask the payment line.", "https://example.gov.uk/pay", "Another team"] {
             assert!(told.letter.plain().contains(words), "{words}: {}", told.letter.plain());
         }
         let receipt = eve.get(&sent.receipt).await;
