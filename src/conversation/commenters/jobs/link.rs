@@ -55,7 +55,7 @@ impl Work for SendLink {
             .text(format!(
                 "Someone asked for a link to the comments sent to {name} with this email address."
             ))
-            .text("If it was you, open this page to see them, and to withdraw, copy or erase them:")
+            .text("If it was you, open this page to see, withdraw, download or delete them:")
             .link(Absolute::of(context).to(&paths::mine(&token)))
             .text(format!("The link works until {}.", london::day_and_time(ends)))
             .text("If it was not you, you do not need to do anything. Only you have this link.");

@@ -5,7 +5,7 @@ mod receipt;
 
 pub use not_taken::NotTakenPage;
 pub use receipt::{
-    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, FILLED_THE_TRAP, KeepView, NextStep, READ_JUST_NOW,
+    CHANGED_TOO_LATE, CHANGED_TOO_OFTEN, FILLED_THE_TRAP, KeepView, NextStep, Place, READ_JUST_NOW,
     ReceiptDone, ReceiptPage, ReceiptState, ReplyLine, Step, StepPlace, TAKEN_FOR_SPAM, TellMeView,
     WithdrawalPage, mail_in_words,
 };

@@ -114,13 +114,7 @@ pub enum NextStep {
     /// The same, if there is something in it for everybody; first of all, tell the team.
     ResendForAll,
     /// Send it to the place where it belongs.
-    Elsewhere {
-        /// What is said of the place.
-        words: String,
-        href: String,
-        /// What the way there says: `Go to www.gov.uk`.
-        button: String,
-    },
+    Elsewhere(Box<Place>),
     /// Read the copy that is published.
     Published(String),
     /// Tell the team that this was a mistake.
@@ -129,14 +123,23 @@ pub enum NextStep {
     Nothing,
 }
 
-impl NextStep {
-    /// To the place at `address`, of which the team says `words`.
-    pub fn elsewhere((words, address): (String, String)) -> Self {
-        let host =
-            address.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
+/// A place where a comment belongs instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// What the team says of it.
+    pub words: String,
+    pub href: String,
+    /// What the way there says: `Go to www.gov.uk`.
+    pub button: String,
+}
+
+impl Place {
+    /// The place at `address`, of which the team says `words`.
+    pub fn new((words, address): (String, String)) -> Self {
+        let host = address.split_once("://").and_then(|(_, rest)| rest.split('/').next());
         match host {
-            Some(host) => Self::Elsewhere { words, button: format!("Go to {host}"), href: address },
-            None => Self::Elsewhere {
+            Some(host) => Self { words, button: format!("Go to {host}"), href: address },
+            None => Self {
                 words,
                 button: format!("Email {address}"),
                 href: format!("mailto:{address}"),

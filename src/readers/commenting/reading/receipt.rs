@@ -14,8 +14,8 @@ use crate::{
         redaction,
     },
     readers::commenting::pages::{
-        FILLED_THE_TRAP, KeepView, NextStep, ReceiptPage, ReceiptState, ReplyLine, Step, StepPlace,
-        TAKEN_FOR_SPAM, TellMeView, WithdrawalPage, mail_in_words,
+        FILLED_THE_TRAP, KeepView, NextStep, Place, ReceiptPage, ReceiptState, ReplyLine, Step,
+        StepPlace, TAKEN_FOR_SPAM, TellMeView, WithdrawalPage, mail_in_words,
     },
     team::site::Layout,
     web::{Absolute, FormErrors},
@@ -208,7 +208,7 @@ async fn next_step(context: &Context, comment: &Comment, verdict: &Verdict) -> R
         return Ok(NextStep::Mistake);
     }
     if let Some(signpost) = &verdict.signpost {
-        return Ok(NextStep::elsewhere(signpost.clone()));
+        return Ok(NextStep::Elsewhere(Box::new(Place::new(signpost.clone()))));
     }
     Ok(match verdict.plain {
         None if comment.has_words() => NextStep::Resend,
