@@ -105,7 +105,7 @@ both! {
         assert_eq!(answer.mistakes(), ["Enter your comment"]);
         assert!(!answer.has("It begins here."), "the article stays where it is");
         assert!(answer.select(".fc-comments, .fc-promise").is_empty());
-        assert_eq!(answer.attributes(".govuk-back-link", "href"), [post.path.clone()]);
+        assert_eq!(answer.attributes(".govuk-back-link", "href"), std::slice::from_ref(&post.path));
         assert_eq!(answer.attributes("#name", "value"), ["Cat"]);
     }
 
