@@ -44,7 +44,7 @@
     // Each form leads back to the place as it is now.
     const back = part(page, '.fc-queue input[name=back]')?.value;
     if (back) for (const field of queue.querySelectorAll('input[name=back]')) field.value = back;
-    for (const selector of ['.fc-tabs', '.fc-nav--desk', '.fc-empty']) {
+    for (const selector of ['.fc-tabs', '.fc-within', '.fc-nav--desk', '.fc-empty']) {
       const [here, there] = [part(document, selector), part(page, selector)];
       if (here && there) here.replaceWith(there);
       else if (there) queue.after(there);

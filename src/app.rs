@@ -153,6 +153,7 @@ pub fn all_routes() -> Vec<Route> {
 pub fn all_jobs() -> Registry {
     Registry::default()
         .with::<accounts::WarnOfGuesses>()
+        .with::<outbox::SendTest>()
         .with::<commenting::AskToConfirm>()
         .with::<by_mail::TellModerators>()
         .with::<by_mail::TellModerator>()
@@ -206,6 +207,7 @@ pub fn server(context: &Context) -> Rocket<Build> {
     };
     rocket::custom(config)
         .manage(context.clone())
+        .manage(accounts::ToRead(|context| Box::pin(comments::waiting(context.database.read()))))
         // Ours are set in one place, for every kind of page.
         .attach(rocket::shield::Shield::new())
         .attach(AdHoc::try_on_ignite("feed ids", keep_feed_ids))

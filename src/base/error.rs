@@ -23,6 +23,9 @@ pub enum AppError {
     /// The person may not do this; the words say who can help.
     #[error("refused: {0}")]
     Forbidden(&'static str),
+    /// A form was sent from a page of another website.
+    #[error("a form from another website")]
+    FromElsewhere,
     /// A form was made for another session than the one it came with.
     #[error("a form of another session")]
     EarlierSession,

@@ -1,8 +1,15 @@
-//! The front of the desk: what needs the person who is signed in.
+//! The front of the desk: what is to be done by the person who is signed in, on a new blog the first steps,
+//! and the tools of those who moderate.
+//!
+//! `first_steps` says what a new blog still lacks, `figures` how a month went, `tools` in which state each
+//! tool is.
 
+mod figures;
+mod first_steps;
 mod pages;
 mod paths;
 mod reading;
 mod routes;
+mod tools;
 
 pub use routes::routes;

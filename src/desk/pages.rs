@@ -1,6 +1,9 @@
 //! What the front of the desk shows, and how it says what is to be done.
 
-use super::paths::{OUTBOX, OUTBOX_WAITING, PEOPLE, SETTINGS, posts_in};
+use super::{
+    first_steps::Step,
+    paths::{OUTBOX, OUTBOX_WAITING, PEOPLE, SETTINGS, posts_in},
+};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -26,19 +29,83 @@ pub struct HomePage {
     pub layout: DeskLayout,
     /// What somebody must do something about at once, in red.
     pub warnings: Vec<Warning>,
+    /// What a new blog still lacks; for administrators.
+    pub steps: Vec<Step>,
     pub needs: Vec<Need>,
+    /// The person's own drafts.
+    pub drafts: Vec<DraftView>,
+    /// Said where nothing is to be done.
+    pub calm: String,
     pub can_write: bool,
+}
+
+impl HomePage {
+    /// How many of the first steps are done.
+    pub fn steps_done(&self) -> usize {
+        self.steps.iter().filter(|step| step.done).count()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/tools.html")]
+pub struct ToolsPage {
+    pub layout: DeskLayout,
+    pub groups: Vec<ToolGroup>,
+}
+
+/// Tools that belong together.
+pub struct ToolGroup {
+    pub name: &'static str,
+    pub tools: Vec<Tool>,
+}
+
+/// A tool.
+pub struct Tool {
+    pub name: &'static str,
+    pub href: String,
+    /// What it is for.
+    pub about: &'static str,
+    /// In which state it is.
+    pub state: String,
+}
+
+/// A post to go on with.
+pub struct DraftView {
+    pub title: String,
+    pub href: String,
+    pub changed: String,
 }
 
 /// Something to do.
 pub struct Need {
-    /// How many there are, or that there are many: `1,000+`.
+    /// How many there are, or that there are many: `1,000+`; empty where there is one and no number is said.
     pub number: String,
     pub title: String,
     pub href: String,
     pub detail: String,
     /// Whether it is shown in red.
     pub urgent: bool,
+}
+
+/// How many of the comments that wait are late, and how many others are due soon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pressing {
+    pub late: u64,
+    pub soon: u64,
+}
+
+impl Pressing {
+    /// Counting ends here.
+    pub const MOST: u64 = 1000;
+}
+
+/// So many in words; nothing if there are none.
+fn many(count: u64) -> Option<String> {
+    match count {
+        0 => None,
+        more if more > Pressing::MOST => Some("More than 1,000".to_owned()),
+        count => Some(count.to_string()),
+    }
 }
 
 /// Something that is wrong and that people may come to harm by.
@@ -55,9 +122,9 @@ impl Warning {
     pub fn no_mail(outbox: bool) -> Self {
         Self {
             title: "This blog does not send email".to_owned(),
-            words: "It is not set up to. Each email is written to a file instead, and nobody gets \
-                    it: not readers, not colleagues, and nobody who must know that someone may be \
-                    at risk. The operator of this blog can set up email: MAIL_URL in its settings."
+            words: "Emails are written to a file and reach no one: not readers, not colleagues, and not \
+                    the people we alert when someone may be at risk. Whoever runs this blog can set up \
+                    email with the setting MAIL_URL."
                 .to_owned(),
             href: if outbox { OUTBOX } else { "" },
             link: "See the emails",
@@ -65,45 +132,37 @@ impl Warning {
     }
 }
 
-/// What a post needs of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PostNeed {
-    /// To be read before it is published.
-    Review,
-    /// To be finished by its author.
-    Draft,
-}
-
 impl Need {
     /// Comments wait; `pressing` says how many of them are late or due soon.
-    pub fn waiting(tally: &Tally, due: Moment, now: Moment, pressing: &str) -> Self {
+    pub fn waiting(tally: &Tally, due: Moment, now: Moment, pressing: Pressing) -> Self {
+        let when = london::time_and_day(due, now);
         Self {
             number: tally.waiting.to_string(),
-            title: if tally.waiting.is_one() {
-                "comment is waiting".to_owned()
-            } else {
-                "comments are waiting".to_owned()
-            },
-            href: QUEUE.to_owned(),
-            detail: format!(
-                "The first {} due {}{pressing}",
-                if due < now { "was" } else { "is" },
-                london::near(due, now),
+            title: plural(
+                u64::from(!tally.waiting.is_one()) + 1,
+                "comment to read",
+                "comments to read",
             ),
-            urgent: false,
+            href: QUEUE.to_owned(),
+            detail: match (many(pressing.late), many(pressing.soon)) {
+                (Some(late), _) => format!("{late} overdue. The first was due {when}"),
+                (None, Some(soon)) => format!("Next due {when}, {soon} due soon"),
+                (None, None) => format!("Next due {when}"),
+            },
+            urgent: pressing.late > 0,
         }
     }
 
     /// Someone may be at risk, and nobody has said what was done; the way leads to the first comment.
     pub fn at_risk(number: u64, first: CommentId, alert: Alert) -> Self {
-        let done = plural(
-            number,
-            "Nobody has written down yet what was done.",
-            "Nobody has written down yet what was done about these comments.",
-        );
+        let done = "No action recorded yet.";
         Self {
             number: number.to_string(),
-            title: "Someone may be at risk".to_owned(),
+            title: plural(
+                number,
+                "comment: someone may be at risk",
+                "comments: someone may be at risk",
+            ),
             href: risk::paths::risk(first),
             detail: format!("{done} {}", alert.warning()).trim_end().to_owned(),
             urgent: true,
@@ -114,25 +173,25 @@ impl Need {
     pub fn reported(number: u64) -> Self {
         Self {
             number: number.to_string(),
-            title: plural(
-                number,
-                "published comment is reported by readers",
-                "published comments are reported by readers",
-            ),
+            title: plural(number, "reported comment to review", "reported comments to review"),
             href: REPORTED.to_owned(),
-            detail: "Published until a moderator has looked".to_owned(),
+            detail: plural(
+                number,
+                "It stays published until you review it",
+                "They stay published until you review them",
+            ),
             urgent: false,
         }
     }
 
-    /// The team owes answers.
+    /// The team owes answers, beside those that the person owes.
     pub fn answers(owed: OwedCounts) -> Self {
         Self {
             number: owed.open.to_string(),
             title: plural(
                 owed.open,
-                "published comment needs an answer",
-                "published comments need an answer",
+                "comment for your team to answer",
+                "comments for your team to answer",
             ),
             href: answers::paths::LIST.to_owned(),
             detail: late(owed),
@@ -144,32 +203,20 @@ impl Need {
     pub fn own_answers(owed: OwedCounts, among_all: bool) -> Self {
         Self {
             number: owed.open.to_string(),
-            title: plural(
-                owed.open,
-                "comment needs an answer from you or on your posts",
-                "comments need an answer from you or on your posts",
-            ),
+            title: plural(owed.open, "comment for you to answer", "comments for you to answer"),
             href: if among_all { answers::paths::MINE } else { answers::paths::LIST }.to_owned(),
             detail: late(owed),
             urgent: false,
         }
     }
 
-    /// Posts need something; each with its title and since when.
-    pub fn posts(need: PostNeed, titles: &[String]) -> Self {
-        let (one, more, state) = match need {
-            PostNeed::Review => {
-                ("post is sent for review", "posts are sent for review", "in_review")
-            }
-            PostNeed::Draft => {
-                ("draft of yours is not finished", "drafts of yours are not finished", "draft")
-            }
-        };
+    /// Posts are sent for review; each with its title and since when.
+    pub fn reviews(titles: &[String]) -> Self {
         let number = titles.len() as u64;
         Self {
             number: number.to_string(),
-            title: plural(number, one, more),
-            href: posts_in(state),
+            title: plural(number, "post to review", "posts to review"),
+            href: posts_in("in_review"),
             detail: titles.join("; "),
             urgent: false,
         }
@@ -178,10 +225,10 @@ impl Need {
     /// Mail to the person's own address comes back.
     pub fn own_mail(email: &str) -> Self {
         Self {
-            number: "1".to_owned(),
-            title: "Mail to you comes back".to_owned(),
+            number: String::new(),
+            title: "Emails to you are bouncing".to_owned(),
             href: by_mail::paths::WISH.to_owned(),
-            detail: format!("The mail server refuses mail to {email}"),
+            detail: format!("A mail server refuses emails to {email}. Choose how we email you"),
             urgent: false,
         }
     }
@@ -190,9 +237,13 @@ impl Need {
     pub fn mail_of_others(names: &[String]) -> Self {
         Self {
             number: names.len().to_string(),
-            title: "Mail to somebody of the team comes back".to_owned(),
+            title: plural(
+                names.len() as u64,
+                "person whose emails are bouncing",
+                "people whose emails are bouncing",
+            ),
             href: PEOPLE.to_owned(),
-            detail: format!("The mail server refuses mail to {}", names.join(", ")),
+            detail: format!("A mail server refuses emails to {}", names.join(", ")),
             urgent: false,
         }
     }
@@ -208,17 +259,13 @@ impl Need {
         };
         let mut needs = Vec::new();
         if counts.failed > 0 {
-            let title =
-                plural(counts.failed, "email could not be sent", "emails could not be sent");
+            let title = plural(counts.failed, "email not sent", "emails not sent");
             let detail = "See what the mail server answered, and send them again";
             needs.push(need(counts.failed, title, OUTBOX, detail));
         }
         if counts.waiting > 0 {
-            let title = plural(
-                counts.waiting,
-                "email is waiting to be sent",
-                "emails are waiting to be sent",
-            );
+            let title =
+                plural(counts.waiting, "email waiting to be sent", "emails waiting to be sent");
             let detail =
                 "The mail server has not taken them yet. We will keep trying for about 3 days";
             needs.push(need(counts.waiting, title, OUTBOX_WAITING, detail));
@@ -232,12 +279,12 @@ impl Need {
             number: with_commas(disk.megabytes),
             title: plural(
                 disk.megabytes,
-                "megabyte is left on the disk of this blog",
-                "megabytes are left on the disk of this blog",
+                "megabyte left on the disk of this blog",
+                "megabytes left on the disk of this blog",
             ),
             href: SETTINGS.to_owned(),
             detail: format!(
-                "When none is left, the blog cannot take comments or save posts and decisions. Ask whoever \
+                "When it is full, the blog cannot take comments or save posts and decisions. Ask whoever \
                  runs the server to make room for {}",
                 disk.folder.display()
             ),
@@ -251,11 +298,11 @@ impl Need {
             number: failed.to_string(),
             title: plural(
                 failed,
-                "piece of background work failed in the last 30 days",
-                "pieces of background work failed in the last 30 days",
+                "background job failed in the last 30 days",
+                "background jobs failed in the last 30 days",
             ),
             href: SETTINGS.to_owned(),
-            detail: "The log says more: ask the operator of this blog to look at it".to_owned(),
+            detail: "Ask whoever runs this blog to look at its log".to_owned(),
             urgent: false,
         }
     }
@@ -263,8 +310,8 @@ impl Need {
 
 fn late(owed: OwedCounts) -> String {
     match owed.late {
-        0 => "None is late".to_owned(),
-        late => format!("{late} late"),
+        0 => "None overdue".to_owned(),
+        late => format!("{late} overdue"),
     }
 }
 

@@ -1,6 +1,11 @@
 //! What needs a person, room by room: each says what waits there for whom.
 
-use super::pages::{HomePage, Need, PostNeed, Warning};
+use super::{
+    figures::this_month,
+    first_steps::first_steps,
+    pages::{DraftView, HomePage, Need, Pressing, Warning},
+    paths,
+};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -10,11 +15,10 @@ use crate::{
         jobs, mail,
     },
     blog::{calendar, posts},
-    conversation::comments::{self, Tally},
+    conversation::comments,
     moderation::{
-        answers, by_mail,
-        place::paths::QUEUE,
-        reports,
+        answers::{self, OwedCounts},
+        by_mail, reports,
         risk::{self, Alert, Mark},
     },
     team::{
@@ -30,31 +34,49 @@ const FAILED_WITHIN: TimeDelta = TimeDelta::days(30);
 
 /// The front of the desk, as this person sees it.
 pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
-    let mut layout = DeskLayout::new(&context.site.get(), member, "What needs you", "desk")
+    let layout = DeskLayout::new(&context.site.get(), member, "To do", "desk")
         .knowing(calendar::standing(context).await?);
+    let manages = member.can(Capability::ManageSite);
     let mut needs = Vec::new();
     if member.can(Capability::ModerateComments) {
-        let tally = comments::tally(context.database.read()).await?;
-        layout = layout.counting(QUEUE, tally.waiting);
-        needs.extend(to_moderate(context, &tally).await?);
+        needs.extend(to_moderate(context, member).await?);
     }
     needs.extend(to_answer(context, member).await?);
-    needs.extend(to_write(context, member).await?);
+    let (reviews, drafts) = to_write(context, member).await?;
+    needs.extend(reviews);
     needs.extend(mail_that_comes_back(context, member).await?);
-    if member.can(Capability::ManageSite) {
+    if manages {
         needs.extend(disk::low_disks(&context.settings).iter().map(Need::room));
         needs.extend(failed_work(context).await?);
         let counts = mail::counts(context.database.read()).await?;
         needs.extend(Need::unsent_mail(counts));
     }
-    let no_mail = || Warning::no_mail(member.can(Capability::ManageSite));
-    let warnings = (!context.mailer.is_set_up()).then(no_mail).into_iter().collect();
-    Ok(HomePage { can_write: member.can(Capability::WritePosts), layout, warnings, needs })
+    let steps = if manages { first_steps(context).await? } else { Vec::new() };
+    let warnings: Vec<Warning> =
+        (!context.mailer.is_set_up()).then(|| Warning::no_mail(manages)).into_iter().collect();
+    let calm = match (needs.is_empty() && steps.is_empty(), member.to_read()) {
+        (false, _) => String::new(),
+        (true, Some(_)) => this_month(context).await?,
+        (true, None) => "Nothing is waiting for you.".to_owned(),
+    };
+    Ok(HomePage {
+        can_write: member.can(Capability::WritePosts),
+        layout,
+        warnings,
+        steps,
+        needs,
+        drafts,
+        calm,
+    })
 }
 
 /// For those who read every comment: people at risk first, then what waits, then what is reported.
-async fn to_moderate(context: &Context, tally: &Tally) -> Result<Vec<Need>> {
+async fn to_moderate(context: &Context, member: &Member) -> Result<Vec<Need>> {
     let database = context.database.read();
+    let tally = match member.to_read() {
+        Some(waiting) => comments::tally_of(database, waiting).await?,
+        None => comments::tally(database).await?,
+    };
     let now = context.clock.now();
     let mut needs = Vec::new();
     let marks = risk::list(database).await?;
@@ -70,7 +92,7 @@ async fn to_moderate(context: &Context, tally: &Tally) -> Result<Vec<Need>> {
         needs.push(Need::at_risk(marks.len() as u64, mark.comment, alert));
     }
     if let Some(due) = tally.first_due {
-        needs.push(Need::waiting(tally, due, now, &pressing(context, now).await?));
+        needs.push(Need::waiting(&tally, due, now, pressing(context, now).await?));
     }
     let reported = reports::open_count(database).await?;
     if reported > 0 {
@@ -79,60 +101,62 @@ async fn to_moderate(context: &Context, tally: &Tally) -> Result<Vec<Need>> {
     Ok(needs)
 }
 
-/// `, 3 late, 2 due soon`, as far as there are any; counting ends at a thousand.
-async fn pressing(context: &Context, now: Moment) -> Result<String> {
-    const MOST: u64 = 1000;
+/// How many are late, and how many others due soon; counting ends at a thousand.
+async fn pressing(context: &Context, now: Moment) -> Result<Pressing> {
+    const MOST: u64 = Pressing::MOST;
     let database = context.database.read();
     let soon = promise::soon(database, now).await?;
     let late = comments::due_before(database, now, MOST + 1).await?;
     let both = comments::due_before(database, soon, 2 * MOST + 2).await?;
-    Ok([(late, "late"), (both - late.min(both), "due soon")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| match count {
-            more if more > MOST => format!(", more than 1,000 {word}"),
-            count => format!(", {count} {word}"),
-        })
-        .collect())
+    Ok(Pressing { late, soon: both - late.min(both) })
 }
 
-/// What the team owes for those who read every comment, and for everybody what they owe themselves.
+/// What the person owes, and for those who read every comment what the team owes beside it: each comment
+/// is counted once.
 async fn to_answer(context: &Context, member: &Member) -> Result<Vec<Need>> {
-    let mut needs = Vec::new();
     let reads_all = member.can(Capability::ModerateComments);
-    if reads_all {
-        let owed = answers::owed(context).await?;
-        if owed.open > 0 {
-            needs.push(Need::answers(owed));
-        }
+    let own = match member.can(Capability::AnswerComments) {
+        true => answers::owed_by(context, member).await?,
+        false => OwedCounts { open: 0, late: 0 },
+    };
+    let mut needs = Vec::new();
+    if own.open > 0 {
+        needs.push(Need::own_answers(own, reads_all));
     }
-    if member.can(Capability::AnswerComments) {
-        let owed = answers::owed_by(context, member).await?;
-        if owed.open > 0 {
-            needs.push(Need::own_answers(owed, reads_all));
+    if reads_all {
+        let all = answers::owed(context).await?;
+        let others = OwedCounts {
+            open: all.open.saturating_sub(own.open),
+            late: all.late.saturating_sub(own.late),
+        };
+        if others.open > 0 {
+            needs.push(Need::answers(others));
         }
     }
     Ok(needs)
 }
 
-/// Posts that somebody asks to be read, and drafts of one's own.
-async fn to_write(context: &Context, member: &Member) -> Result<Vec<Need>> {
+/// Posts that somebody asks to be reviewed, and one's own drafts.
+async fn to_write(context: &Context, member: &Member) -> Result<(Option<Need>, Vec<DraftView>)> {
     let now = context.clock.now();
     let posts = posts::needing(context, member).await?;
-    let needs = [(posts::Need::Review, PostNeed::Review), (posts::Need::Draft, PostNeed::Draft)];
-    Ok(needs
-        .into_iter()
-        .filter_map(|(kind, need)| {
-            let titles: Vec<String> = posts
-                .iter()
-                .filter(|post| post.need == kind)
-                .map(|post| {
-                    format!("“{}”, changed {}", post.title, london::near(post.edited_at, now))
-                })
-                .collect();
-            (!titles.is_empty()).then(|| Need::posts(need, &titles))
+    let (drafts, reviews): (Vec<_>, Vec<_>) =
+        posts.into_iter().partition(|post| post.need == posts::Need::Draft);
+    let titles: Vec<String> = reviews
+        .iter()
+        .map(|post| {
+            format!("“{}”, changed {}", post.title, london::time_and_day(post.edited_at, now))
         })
-        .collect())
+        .collect();
+    let drafts = drafts
+        .into_iter()
+        .map(|post| DraftView {
+            href: paths::post(post.id),
+            changed: london::time_and_day(post.edited_at, now),
+            title: post.title,
+        })
+        .collect();
+    Ok(((!titles.is_empty()).then(|| Need::reviews(&titles)), drafts))
 }
 
 /// That mail to oneself comes back, and for those who see to the team that mail to others does.

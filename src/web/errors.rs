@@ -55,7 +55,9 @@ pub fn status(error: &AppError) -> Status {
         AppError::NotFound => Status::NotFound,
         AppError::WrongMethod(_) => Status::MethodNotAllowed,
         AppError::NotSignedIn => Status::Unauthorized,
-        AppError::Forbidden(_) | AppError::EarlierSession => Status::Forbidden,
+        AppError::Forbidden(_) | AppError::FromElsewhere | AppError::EarlierSession => {
+            Status::Forbidden
+        }
         AppError::Gone { .. } => Status::Gone,
         AppError::Unreadable(_) | AppError::TooManyFields => Status::BadRequest,
         AppError::TooLarge(_) => Status::PayloadTooLarge,

@@ -39,13 +39,7 @@ impl Handler for Layer {
             }
             if elsewhere(request) {
                 tracing::warn!("a form came from elsewhere");
-                return refuse(
-                    request,
-                    AppError::Forbidden(
-                        "This form was sent from another website, so we did not read it. What you \
-                         send to this blog has to be written on a page of this blog.",
-                    ),
-                );
+                return refuse(request, AppError::FromElsewhere);
             }
             let answered = async {
                 let outcome = self.0.handle(request, data).await;

@@ -24,6 +24,7 @@ mod commands;
 mod commenters;
 mod comments;
 mod dependencies;
+mod desk;
 mod doors;
 mod faults;
 mod figures;

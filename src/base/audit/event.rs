@@ -44,6 +44,8 @@ pub enum Event {
     /// A moderator chose by its code how mail comes, and for a daily one the hour.
     MailChosen(PersonId, &'static str, Option<u32>),
 
+    /// A mail server took the test email that somebody asked for.
+    TestMailTaken,
     /// The settings of the site have changed.
     SiteChanged,
     /// The promise, the working week or what readers see of it has changed.

@@ -9,7 +9,7 @@ mod store;
 mod wording;
 
 pub use event::{Change, Event};
-pub use store::{is_recorded, record};
+pub use store::{has_happened, is_recorded, record};
 
 use crate::base::ids::PersonId;
 

@@ -49,3 +49,12 @@ pub async fn is_recorded(database: &Connection, person: PersonId, event: &Event)
     }
     Ok(found.one(database).await?.is_some())
 }
+
+/// Whether there is a line of this, by whomever. Few lines may have its subject: all of them are looked at.
+pub async fn has_happened(database: &Connection, event: &Event) -> Result<bool> {
+    let Line { action, subject, .. } = event.line();
+    let found = entity::Entity::find()
+        .filter(entity::Column::Subject.eq(subject))
+        .filter(entity::Column::Action.eq(action));
+    Ok(found.one(database).await?.is_some())
+}

@@ -100,6 +100,7 @@ impl Event {
                 about(id, "mail_chosen").with(format_args!("{choice} {hour}"))
             }
 
+            TestMailTaken => about_the("test_mail", "taken"),
             SiteChanged => about_the("site", "site_changed"),
             PromiseChanged => about_the("site", "promise_changed"),
             DayOffAdded(date) => about_the("site", "day_off_added").with(date),

@@ -85,6 +85,22 @@ pub fn near(moment: Moment, now: Moment) -> String {
     format!("{word} at {}", time_of_day(moment))
 }
 
+/// `3pm today`, `9am tomorrow`; farther away, `9am on Wednesday 2 December`, with its year where that is
+/// another one.
+pub fn time_and_day(moment: Moment, now: Moment) -> String {
+    let wall = on_the_wall(moment);
+    let time = time_of_day(moment);
+    match (date_of(moment) - date_of(now)).num_days() {
+        0 => format!("{time} today"),
+        1 => format!("{time} tomorrow"),
+        -1 => format!("{time} yesterday"),
+        _ if wall.year() == on_the_wall(now).year() => {
+            format!("{time} on {} {} {}", wall.format("%A"), wall.day(), wall.format("%B"))
+        }
+        _ => format!("{time} on {} {} {}", wall.format("%A"), wall.day(), wall.format("%B %Y")),
+    }
+}
+
 /// The form a machine reads in `<time datetime>` and in feeds: RFC 3339.
 pub fn machine(moment: Moment) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
@@ -149,6 +165,18 @@ mod tests {
         assert_eq!(time_on_day(at("2026-12-02T09:00:00Z"), now), "9am on Wednesday 2 December");
         assert_eq!(time_on_day(at("2027-01-04T12:00:00Z"), now), "midday on Monday 4 January 2027");
         assert_eq!(time_on_day(at("2026-07-01T15:30:00Z"), now), "4:30pm on Wednesday 1 July");
+    }
+
+    #[test]
+    fn a_time_comes_before_its_day() {
+        let now = at("2026-03-09T10:00:00Z");
+        assert_eq!(time_and_day(at("2026-03-09T15:00:00Z"), now), "3pm today");
+        assert_eq!(time_and_day(at("2026-03-10T09:00:00Z"), now), "9am tomorrow");
+        assert_eq!(time_and_day(at("2026-03-08T17:30:00Z"), now), "5:30pm yesterday");
+        let far = at("2026-04-01T08:00:00Z");
+        assert_eq!(time_and_day(far, now), "9am on Wednesday 1 April");
+        let next = at("2027-03-12T17:00:00Z");
+        assert_eq!(time_and_day(next, now), "5pm on Friday 12 March 2027");
     }
 
     #[test]

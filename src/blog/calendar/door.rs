@@ -43,10 +43,24 @@ pub async fn standing(context: &Context) -> Result<Option<String>> {
     Ok(pauses.iter().find(|pause| pause.covers(now)).map(in_short))
 }
 
+/// Whether comments are paused, or the next time they will be: `None planned`.
+pub async fn next_pause(context: &Context) -> Result<String> {
+    let now = context.clock.now();
+    let pauses = store::standing_after(context.database.read(), now).await?;
+    Ok(match pauses.first() {
+        None => "None planned".to_owned(),
+        Some(pause) if pause.covers(now) => match pause.ends {
+            Some(ends) => format!("Paused {}", words::until(ends)),
+            None => "Paused until someone ends the pause".to_owned(),
+        },
+        Some(pause) => format!("Next {}", words::range(pause.starts, pause.ends)),
+    })
+}
+
 fn in_short(pause: &Pause) -> String {
-    let until = pause.ends.map_or_else(|| "until somebody ends the pause".to_owned(), words::until);
+    let until = pause.ends.map_or_else(|| "until someone ends the pause".to_owned(), words::until);
     format!(
-        "Comments are paused {until}: readers cannot send any. You can go on deciding about those that \
-         wait, and answering."
+        "Comments are paused {until}: readers cannot send any. You can still read and answer those \
+         you have."
     )
 }

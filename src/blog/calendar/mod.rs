@@ -12,7 +12,7 @@ mod door;
 mod entity;
 mod forms;
 mod pages;
-mod paths;
+pub mod paths;
 mod reading;
 mod routes;
 mod store;
@@ -20,7 +20,7 @@ mod values;
 mod words;
 
 pub use commenting::{Commenting, commenting};
-pub use door::{ask, ask_until, standing};
+pub use door::{ask, ask_until, next_pause, standing};
 pub use routes::routes;
 pub use values::{Because, Closing, NewPause, Pause, Terms};
 pub use words::{ahead, at_the_end_of, closed, heading, on_desk};

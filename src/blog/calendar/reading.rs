@@ -20,7 +20,7 @@ use crate::{
 };
 
 fn layout(context: &Context, member: &Member, heading: &str) -> DeskLayout {
-    DeskLayout::new(&context.site.get(), member, heading, "moderation").in_section(paths::CALENDAR)
+    DeskLayout::new(&context.site.get(), member, heading, "settings").within_tool()
 }
 
 /// Every pause, and what was just done.
@@ -34,7 +34,7 @@ pub async fn calendar_page(
         pauses.into_iter().map(|pause| PauseView::new(pause, now)).collect::<Vec<_>>()
     };
     Ok(CalendarPage {
-        layout: layout(context, moderator, "Commenting calendar").telling(done.map(Done::notice)),
+        layout: layout(context, moderator, "Pauses").tool().telling(done.map(Done::notice)),
         may_change: moderator.can(Capability::ManageSite),
         by_age: closing_by_age(context.site.get().comments_close_after),
         standing: views(actions::standing(context).await?),

@@ -59,7 +59,7 @@ pub use store::{RateScope, sent_since};
 // What waits, and by when it is due.
 pub use store::{
     FilteredComments, SCAN_LIMIT, Tally, WaitingClock, count_in, due_before, page_statement,
-    queue_page, search, tally, waiting_clocks, waiting_first, waiting_since,
+    queue_page, search, tally, tally_of, waiting, waiting_clocks, waiting_first, waiting_since,
 };
 // What screening and the bench compare with.
 pub use store::{

@@ -64,8 +64,7 @@ pub async fn rules_page(context: &Context) -> Result<RulesPage> {
 
 /// The frame of the desk's pages.
 fn layout(context: &Context, moderator: &Moderator, heading: &str) -> DeskLayout {
-    DeskLayout::new(&context.site.get(), moderator, heading, "moderation")
-        .in_section(paths::ON_DESK)
+    DeskLayout::new(&context.site.get(), moderator, heading, "settings").within_tool()
 }
 
 /// The list on the desk, and what was just done.
@@ -77,7 +76,7 @@ pub async fn list_page(
     let (in_force, retired) = all(context).await?;
     let last = in_force.len().saturating_sub(1);
     Ok(ListPage {
-        layout: layout(context, moderator, "Guidelines").telling(done.map(Done::notice)),
+        layout: layout(context, moderator, "Guidelines").tool().telling(done.map(Done::notice)),
         full: in_force.len() + retired.len() >= MOST,
         in_force: in_force
             .iter()
@@ -199,7 +198,7 @@ pub async fn conflict_page(
     let by = last
         .and_then(|kept| kept.person)
         .and_then(|id| names.get(&id).cloned())
-        .unwrap_or_else(|| "Somebody".to_owned());
+        .unwrap_or_else(|| "Someone".to_owned());
     let fields = [
         ("Title", &yours.title, &theirs.title),
         ("Short form", &yours.short, &theirs.short),

@@ -76,6 +76,11 @@ pub async fn signposts(database: &Connection) -> Result<Vec<SavedText>> {
     store::offered(database, Shelf::Signpost).await
 }
 
+/// How much is offered on a shelf.
+pub async fn count_offered(database: &Connection, shelf: Shelf) -> Result<u64> {
+    store::count_offered(database, shelf).await
+}
+
 /// One of those places, retired or not.
 pub async fn signpost(database: &Connection, id: SavedId) -> Result<Option<SavedText>> {
     store::saved(database, Shelf::Signpost, id).await

@@ -24,13 +24,13 @@ mod store;
 mod values;
 
 pub use actions::{PublishRefused, add, announce, ask, follow, forget_words, publish, undone};
-pub use door::{OwedCounts, followed, owed, owed_by, signpost, signposts};
+pub use door::{OwedCounts, count_offered, followed, owed, owed_by, signpost, signposts};
 pub use jobs::{
     AskForLook, TellAuthor, TellColleague, TellLookedAt, TellOwner, TellPassedOn, TellSentBack,
     TellTeam,
 };
-pub use pages::{ChoicesView, DRAFT_OVERTAKEN, ReplyView};
-pub use reading::{choices, choices_after, late_page, reply_form};
+pub use pages::{ChoicesView, DRAFT_OVERTAKEN, OwedView, ReplyView};
+pub use reading::{choices, choices_after, late_page, owed_by_team, reply_form};
 pub use routes::routes;
 pub use store::saved_by_ids;
 pub use values::{Draft, Given, NewSavedText, SavedText, Shelf};

@@ -65,7 +65,7 @@ async fn happened(context: &Context, opened: &OpenedLink) -> Result<Vec<String>>
     let who = match decision.person {
         Some(id) if id == moderator.id() => "You".to_owned(),
         Some(id) => accounts::person(context, id).await?.name,
-        None => "Somebody".to_owned(),
+        None => "Someone".to_owned(),
     };
     let mut told = vec![decided_by(&who, &decision)];
     let until = decision.at + context.settings.undo;
@@ -87,15 +87,10 @@ pub async fn wish_page(
     let wish = actions::wish(context, moderator.id()).await?;
     let form = form.unwrap_or_else(|| MailForm::of(&wish));
     Ok(WishPage {
-        layout: DeskLayout::new(
-            &context.site.get(),
-            moderator,
-            "Mail about waiting comments",
-            "account",
-        )
-        .in_section(WISH)
-        .with_errors(&errors)
-        .telling(done.map(|done| Notice::saying(done.told()))),
+        layout: DeskLayout::new(&context.site.get(), moderator, "Emails about comments", "account")
+            .in_section(WISH)
+            .with_errors(&errors)
+            .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         email: moderator.person().email.clone(),
         most: MOST,

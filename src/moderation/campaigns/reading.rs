@@ -17,10 +17,7 @@ use crate::{
     },
     blog::posts,
     conversation::comments::{self, Comment},
-    moderation::{
-        decisions::{self, SeenComment},
-        place::paths::QUEUE,
-    },
+    moderation::decisions::{self, SeenComment},
     team::{accounts::Moderator, site::DeskLayout},
     web::FormErrors,
 };
@@ -29,7 +26,7 @@ use crate::{
 const PAGE: usize = 50;
 
 fn frame(context: &Context, moderator: &Moderator, heading: &str) -> DeskLayout {
-    DeskLayout::new(&context.site.get(), moderator, heading, "moderation").in_section(QUEUE)
+    DeskLayout::new(&context.site.get(), moderator, heading, "moderation")
 }
 
 /// The first comment with the text of a digest that an address names. Whoever names the text of no

@@ -3,7 +3,6 @@
 use super::{
     forms::{DayForm, PromiseForm},
     pages::{DayDone, DayView, DaysPage, PromiseDone, PromisePage, WeekdayView},
-    paths::{DAYS_OFF, PROMISE},
 };
 use crate::{
     base::{clock::london, context::Context, error::Result},
@@ -30,10 +29,15 @@ pub fn promise_page(
     done: Option<PromiseDone>,
 ) -> PromisePage {
     PromisePage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "Promise", "settings")
-            .in_section(PROMISE)
-            .with_errors(&errors)
-            .telling(done.map(|done| Notice::saying(done.told()))),
+        layout: DeskLayout::new(
+            &context.site.get(),
+            administrator,
+            "Change response times",
+            "settings",
+        )
+        .within_tool()
+        .with_errors(&errors)
+        .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         weekdays: (1..)
             .zip(DAYS)
@@ -53,7 +57,7 @@ pub async fn days_page(
 ) -> Result<DaysPage> {
     Ok(DaysPage {
         layout: DeskLayout::new(&context.site.get(), administrator, "Bank holidays", "settings")
-            .in_section(DAYS_OFF)
+            .within_tool()
             .with_errors(&errors)
             .telling(done.map(|done| Notice::saying(done.told()))),
         errors,

@@ -3,10 +3,19 @@
 use crate::{
     base::ids::{CommentId, CommenterId, DecisionId, ReportId},
     moderation::place::paths::{QUEUE, REPORTED, comment, comment_from},
+    web::Cursor,
 };
 
 /// One's own last decisions.
 pub const MINE: &str = "/desk/moderation/mine";
+
+/// The published comments that the team is to answer.
+pub const TO_ANSWER: &str = "/desk/moderation/answers";
+
+/// The page of those that are due after this one.
+pub fn to_answer_after(cursor: Cursor) -> String {
+    format!("{TO_ANSWER}?after={cursor}")
+}
 
 /// All decisions.
 pub const DECISIONS: &str = "/desk/moderation/decisions";

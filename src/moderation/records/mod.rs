@@ -2,6 +2,7 @@
 //! says how much.
 
 mod actions;
+mod door;
 mod entity;
 mod forms;
 mod jobs;
@@ -12,5 +13,6 @@ mod routes;
 mod store;
 
 pub use actions::{Asker, ErasureOutcome, Retained, erase_again, erase_all, erase_one, retain};
+pub use door::last_erasure;
 pub use jobs::{RenderAgain, Retain, Settle, prepare};
 pub use routes::routes;

@@ -4,7 +4,6 @@ use super::{
     actions::{self, ErasureOutcome},
     forms::EraseForm,
     pages::{ConfirmErasure, Done, ErasurePage, NOT_THERE, what_was_erased},
-    paths::ERASURE,
     store::Erasure,
 };
 use crate::{
@@ -42,10 +41,15 @@ pub async fn page(
 ) -> Result<ErasurePage> {
     let notice = above.told.map(Notice::saying);
     Ok(ErasurePage {
-        layout: DeskLayout::new(&context.site.get(), moderator, "Erase by address", "moderation")
-            .in_section(ERASURE)
-            .with_errors(&above.errors)
-            .telling(notice),
+        layout: DeskLayout::new(
+            &context.site.get(),
+            moderator,
+            "Delete someone’s comments",
+            "settings",
+        )
+        .tool()
+        .with_errors(&above.errors)
+        .telling(notice),
         errors: above.errors,
         email: above.email,
         sure: above.sure,

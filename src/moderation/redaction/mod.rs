@@ -26,5 +26,5 @@ pub use marked::publish_without;
 pub(crate) use pages::{CommentPart, PublishWithout};
 pub use reading::comment_part;
 pub use routes::routes;
-pub use store::count_between;
+pub use store::{count_between, count_sealed};
 pub use values::RedactionReason;

@@ -36,7 +36,7 @@ mod words;
 
 pub use actions::{FirstLook, RuleCache, ScreeningOutcome, Submission, look, prepare};
 pub use checks::{Check, CheckSetting};
-pub use door::{rule, rule_names};
+pub use door::{InUse, in_use, rule, rule_names};
 pub use fingerprint::fingerprint;
 pub use matcher::{Matcher, Subject};
 pub use pieces::{Piece, pieces};

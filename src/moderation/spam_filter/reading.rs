@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     base::{clock::london, context::Context, error::Result},
-    moderation::place::paths::SCREENING,
     team::{
         accounts::Moderator,
         site::{DeskLayout, Notice},
@@ -27,8 +26,8 @@ pub async fn page(
 ) -> Result<FilterPage> {
     let state = store::state(context.database.read()).await?;
     Ok(FilterPage {
-        layout: DeskLayout::new(&context.site.get(), moderator, "Spam filter", "moderation")
-            .in_section(SCREENING)
+        layout: DeskLayout::new(&context.site.get(), moderator, "Spam filter", "settings")
+            .within_tool()
             .telling(done.map(|done| Notice::saying(done.told()))),
         on: state.on,
         state: in_words(state.on, state.totals),
@@ -41,9 +40,13 @@ pub async fn page(
 /// The words that lean most to each side.
 async fn tables(context: &Context, totals: Counts) -> Result<Vec<Words>> {
     let mut tables = Vec::new();
+    // Before it has learnt enough, single comments would make any word look like spam.
+    if formula::judge(totals, Vec::new()).is_none() {
+        return Ok(tables);
+    }
     for (class, caption) in [
-        (Class::Spam, "Words that speak most for spam"),
-        (Class::Published, "Words that speak most against it"),
+        (Class::Spam, "Most common in spam"),
+        (Class::Published, "Most common in published comments"),
     ] {
         let found = store::most_seen(context.database.read(), class, LOOKED_AT).await?;
         // Names and addresses of people are nobody's reading.

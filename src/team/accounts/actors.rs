@@ -1,7 +1,10 @@
 //! Who acts. Each of these can be made only in this room, so to hold one is to have the right.
 
 use super::{Capability, Person, roles};
-use crate::base::ids::{PersonId, SessionId};
+use crate::base::{
+    database::Count,
+    ids::{PersonId, SessionId},
+};
 use std::ops::Deref;
 
 /// A person of the team who is known to be who they say.
@@ -10,22 +13,23 @@ pub struct Member {
     person: Person,
     session: Option<SessionId>,
     csrf: String,
+    to_read: Option<Count>,
 }
 
 impl Member {
     /// Somebody with a session.
     pub(super) fn signed_in(person: Person, session: SessionId, csrf: String) -> Self {
-        Self { person, session: Some(session), csrf }
+        Self { person, session: Some(session), csrf, to_read: None }
     }
 
     /// Somebody for whom the operator acts at the command line.
     pub(super) fn by_operator(person: Person) -> Self {
-        Self { person, session: None, csrf: String::new() }
+        Self { person, session: None, csrf: String::new(), to_read: None }
     }
 
     /// Somebody who holds a link that was mailed to them.
     pub(super) fn by_mail(person: Person) -> Self {
-        Self { person, session: None, csrf: String::new() }
+        Self { person, session: None, csrf: String::new(), to_read: None }
     }
 
     /// The key of the person.
@@ -51,6 +55,16 @@ impl Member {
     /// Proves that a form was made for this session.
     pub fn csrf(&self) -> &str {
         &self.csrf
+    }
+
+    /// The same, knowing how many comments wait to be read.
+    pub(super) fn with_to_read(self, to_read: Option<Count>) -> Self {
+        Self { to_read, ..self }
+    }
+
+    /// How many comments waited to be read when this request began; none for those who do not moderate.
+    pub fn to_read(&self) -> Option<Count> {
+        self.to_read
     }
 
     /// Whether any role of the person is enough.
@@ -90,17 +104,17 @@ macro_rules! actors {
 actors! {
     /// May write own posts.
     Author needs WritePosts else
-        "Writing posts needs the role author or editor. An administrator of this blog can give it.";
+        "Only authors and editors can write posts. Ask an administrator for one of these roles.";
     /// May publish and change all posts.
     Editor needs PublishPosts else
-        "Publishing needs the role editor. An administrator of this blog can give it, and an editor can publish for you.";
+        "Only editors can publish posts. Ask an editor to publish it, or an administrator for the editor role.";
     /// May read waiting comments and decide.
     Moderator needs ModerateComments else
-        "Deciding about comments needs the role moderator. An administrator of this blog can give it.";
+        "Only moderators can see this. Ask an administrator for the moderator role.";
     /// May answer published comments in the team's name.
     Answerer needs AnswerComments else
-        "Answering comments needs a role in the team. An administrator of this blog can give it.";
+        "Only people with a role on the team can answer comments. Ask an administrator for a role.";
     /// May change people and settings.
     Administrator needs ManagePeople else
-        "Only administrators of this blog can do this.";
+        "Only administrators can see this. Ask one of them if you need something here.";
 }

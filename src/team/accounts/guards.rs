@@ -1,9 +1,12 @@
 //! From a request to somebody who may act: the cookie, the session, the roles, the form's token.
 
-use super::{Administrator, Answerer, Author, Editor, Member, Moderator, actions, form_token};
+use super::{
+    Administrator, Answerer, Author, Capability, Editor, Member, Moderator, actions, form_token,
+};
 use crate::{
     base::{
         context::Context,
+        database::Count,
         error::{AppError, Result},
         keys,
     },
@@ -12,6 +15,7 @@ use crate::{
 use rocket::{
     Data, Request,
     data::{FromData, Outcome as DataOutcome},
+    futures::future::BoxFuture,
     http::{Cookie, CookieJar, SameSite},
     outcome::Outcome,
     request::{FromRequest, Outcome as RequestOutcome},
@@ -52,6 +56,10 @@ pub fn token<'r>(context: &Context, request: &'r Request<'_>) -> Option<&'r str>
     request.cookies().get(cookie_name(context)).map(Cookie::value)
 }
 
+/// How it is counted how many comments wait to be read. The rooms of comments come after this one, so the
+/// program says it.
+pub struct ToRead(pub for<'a> fn(&'a Context) -> BoxFuture<'a, Result<Count>>);
+
 /// Whoever asks, signed in or not.
 #[derive(Debug, Clone)]
 pub struct Visitor(pub Option<Member>);
@@ -70,10 +78,18 @@ impl Visitor {
                 let Some(context) = request.rocket().state::<Context>() else {
                     return Err(AppError::Fault("no context".to_owned()));
                 };
-                match token(context, request) {
-                    Some(token) => Ok(Self(actions::resume(context, token).await?)),
-                    None => Ok(Self(None)),
-                }
+                let Some(token) = token(context, request) else { return Ok(Self(None)) };
+                let Some(member) = actions::resume(context, token).await? else {
+                    return Ok(Self(None));
+                };
+                let to_read = match request.rocket().state::<ToRead>() {
+                    // A page is no worse for a badge that could not be counted.
+                    Some(ToRead(count)) if member.can(Capability::ModerateComments) => {
+                        count(context).await.ok()
+                    }
+                    _ => None,
+                };
+                Ok(Self(Some(member.with_to_read(to_read))))
             })
             .await;
         found.as_ref().map_err(|error| match error {

@@ -60,7 +60,7 @@ impl Work for WarnOfGuesses {
                  anything. If you use it anywhere else, change it under Your account:",
         )
         .link(absolute.to(paths::ACCOUNT))
-        .text("If you are asked to wait when you sign in, open this page to sign in at once:")
+        .text("If you are asked to wait when you sign in, open this page to sign in immediately:")
         .link(absolute.to(&paths::sign_in_at_once(&link)))
         .text(format!(
             "It works until {}, and only with your email address and your password. We never \

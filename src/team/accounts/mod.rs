@@ -37,7 +37,7 @@ pub use actions::{keep_words, kept_words, owner_by_token, whose};
 pub use actors::{Administrator, Answerer, Author, Editor, Member, Moderator};
 pub use door::looks_like;
 pub use guards::{
-    Patient, SessionForm, TokenAgain, Visitor, clear_cookie, set_cookie, token, token_again,
+    Patient, SessionForm, ToRead, TokenAgain, Visitor, clear_cookie, set_cookie, token, token_again,
 };
 pub use jobs::WarnOfGuesses;
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};

@@ -151,7 +151,7 @@ impl NameLikeness {
     /// As a card says it.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Person => "Uses the name of somebody of the team",
+            Self::Person => "Uses the name of someone on the team",
             Self::Role => "Uses the name of a role, such as moderator or team",
             Self::Site => "Uses the name of this blog",
             Self::Organisation => "Uses the name of the organisation",
@@ -236,10 +236,10 @@ impl PersonRefused {
     pub fn in_words(self) -> String {
         match self {
             Self::EmailTaken => {
-                "Somebody with this email address has an account already.".to_owned()
+                "Someone with this email address already has an account.".to_owned()
             }
             Self::LastAdministrator => format!(
-                "The blog needs somebody with the role {} who can sign in. Give the role to another person first.",
+                "The blog needs someone with the role {} who can sign in. Give the role to another person first.",
                 Role::Administrator
             ),
         }

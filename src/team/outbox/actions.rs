@@ -1,6 +1,6 @@
 //! Mail is sent again: one, or a whole list.
 
-use super::values::OutboxList;
+use super::{jobs::SendTest, values::OutboxList};
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -16,6 +16,21 @@ use crate::{
 
 /// Mails that are marked in one statement.
 const AT_ONCE: u64 = 500;
+
+/// Has a test email sent to whoever asks, in place of one that waits.
+pub async fn send_test(context: &Context, administrator: &Administrator) -> Result<()> {
+    let now = context.clock.now();
+    let subject = format!("test-mail:{}", administrator.id());
+    let job = &SendTest { person: administrator.id() };
+    context
+        .database
+        .write(|transaction| async {
+            let transaction = transaction;
+            jobs::cancel(&transaction, &subject).await?;
+            jobs::enqueue(&transaction, job, now, now, Some(subject.clone())).await
+        })
+        .await
+}
 
 /// Sends one mail again; answers whether it was there to be sent.
 pub async fn send_one(

@@ -3,11 +3,15 @@
 //! anew by the job it belongs to, as things stand then.
 
 mod actions;
+mod door;
 mod forms;
+mod jobs;
 mod pages;
 mod paths;
 mod reading;
 mod routes;
 mod values;
 
+pub use door::mail_works;
+pub use jobs::SendTest;
 pub use routes::routes;

@@ -82,6 +82,7 @@ pub fn what(kind: &str) -> &'static str {
         "ask_for_look" => "To a colleague: a reply to look at",
         "ask_for_review" => "To an editor: a post to review",
         "ask_to_confirm" => "To a commenter: confirm the address, or the link to a comment",
+        "send_test" => "Test email",
         "send_link" => "To a commenter: the link to all their comments",
         "tell_commenter" => "To a commenter: our decision",
         "tell_passed_on" => "To a commenter: who has their comment now",
@@ -110,6 +111,8 @@ pub enum OutboxDone {
     All,
     /// There was nothing to send.
     Nothing,
+    /// A test email was asked for.
+    Test,
 }
 
 impl JustDone for OutboxDone {
@@ -117,17 +120,23 @@ impl JustDone for OutboxDone {
         (
             Self::One,
             "one",
-            "We will try to send the email now. Look again in a minute to see whether it was sent.",
+            "We are trying to send the email. Reload this page in a minute to see whether it was sent.",
         ),
         (
             Self::All,
             "all",
-            "We will try to send the emails now. Look again in a minute to see which were sent.",
+            "We are trying to send the emails. Reload this page in a minute to see which were sent.",
         ),
         (
             Self::Nothing,
             "nothing",
-            "There was no email to send: it was sent, or is no longer needed.",
+            "There was no email to send. It has been sent already, or is no longer needed.",
+        ),
+        (
+            Self::Test,
+            "test",
+            "We are trying to send you a test email. Reload this page in a minute: if your mail \
+             server has taken it, it is under “Sent”.",
         ),
     ];
 }

@@ -15,7 +15,7 @@ use rocket::{Route, State, get, post, routes};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    routes![outbox, send_all, send_one]
+    routes![outbox, send_all, send_test, send_one]
 }
 
 #[get("/desk/mail?<state>&<before>&<done>")]
@@ -43,6 +43,17 @@ async fn send_all(
         0 => OutboxDone::Nothing,
         _ => OutboxDone::All,
     }))
+}
+
+/// A test email to whoever asks; the outbox says what came of it.
+#[post("/desk/mail/test", data = "<_form>")]
+async fn send_test(
+    context: &State<Context>,
+    administrator: Administrator,
+    _form: SessionForm<EmptyForm>,
+) -> Result<Reply> {
+    actions::send_test(context, &administrator).await?;
+    Ok(back(OutboxDone::Test))
 }
 
 #[post("/desk/mail/<id>/sending", data = "<_form>")]

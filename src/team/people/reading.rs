@@ -6,6 +6,7 @@ use super::{
         AccountDone, AccountPage, AddPersonPage, PeopleDone, PeoplePage, PersonPage, PersonView,
         SavedWordsPage, SessionView, SetUpPage, SignInPage, role_choices, roles_in_words,
     },
+    paths,
 };
 use crate::{
     base::{context::Context, error::Result, ids::PersonId},
@@ -62,7 +63,8 @@ pub fn set_up_page(
     form: &SetUpForm,
 ) -> SetUpPage {
     SetUpPage {
-        layout: Layout::private(&context.site.get(), "Make the first account").with_errors(&errors),
+        layout: Layout::private(&context.site.get(), "Create the first account")
+            .with_errors(&errors),
         errors,
         token: token.to_owned(),
         form: form.clone(),
@@ -114,7 +116,8 @@ pub async fn people_page(
     done: Option<PeopleDone>,
 ) -> Result<PeoplePage> {
     Ok(PeoplePage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "People", "people")
+        layout: DeskLayout::new(&context.site.get(), administrator, "People", "settings")
+            .in_section(paths::PEOPLE)
             .telling(done.map(PeopleDone::notice)),
         people: accounts::people(context).await?.into_iter().map(PersonView::from).collect(),
     })
@@ -128,7 +131,8 @@ pub fn add_page(
     form: &AddForm,
 ) -> AddPersonPage {
     AddPersonPage {
-        layout: DeskLayout::new(&context.site.get(), administrator, "Add a person", "people")
+        layout: DeskLayout::new(&context.site.get(), administrator, "Add a person", "settings")
+            .in_section(paths::PEOPLE)
             .with_errors(&errors),
         errors,
         choices: role_choices(&form.role),
@@ -148,7 +152,8 @@ pub async fn person_page(
     let chosen = chosen
         .unwrap_or_else(|| person.roles.iter().map(|role: &Role| role.code().to_owned()).collect());
     Ok(PersonPage {
-        layout: DeskLayout::new(&context.site.get(), administrator, &person.name, "people")
+        layout: DeskLayout::new(&context.site.get(), administrator, &person.name, "settings")
+            .in_section(paths::PEOPLE)
             .with_errors(&errors),
         errors,
         choices: role_choices(&chosen),

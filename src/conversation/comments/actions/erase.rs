@@ -21,7 +21,7 @@ impl EraseRefused {
     /// In words.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Decided => "Somebody decided about the comment at the same moment. Try again.",
+            Self::Decided => "Someone decided this comment at the same moment. Try again.",
         }
     }
 }

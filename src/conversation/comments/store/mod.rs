@@ -19,7 +19,7 @@ pub use read::people::{
 };
 pub use read::queue::{
     FilteredComments, SCAN_LIMIT, Tally, count_in, page_statement, published_as, published_on,
-    queue_page, search, tally, waiting_since,
+    queue_page, search, tally, tally_of, waiting, waiting_since,
 };
 pub use read::rates::{RateScope, sent_since};
 pub use read::records::{gone_among, last_gone, words_due};

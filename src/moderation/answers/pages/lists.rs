@@ -16,6 +16,24 @@ pub struct ListPage {
     pub next: Option<String>,
 }
 
+/// The rows of such a list, for a page of another room.
+#[derive(Template)]
+#[template(path = "moderation/answers/rows.html")]
+pub struct OwedView {
+    pub(super) rows: Vec<Row>,
+    pub(super) intro: &'static str,
+    pub(super) empty: &'static str,
+}
+
+impl askama::filters::HtmlSafe for OwedView {}
+
+impl OwedView {
+    /// What is to be answered.
+    pub fn of(rows: Vec<Row>) -> Self {
+        Self { rows, intro: OWED.intro, empty: OWED.empty }
+    }
+}
+
 /// Which of the lists.
 pub struct Tab {
     pub name: &'static str,
@@ -48,8 +66,8 @@ pub struct ListWords {
 /// Of the comments that are to be answered.
 pub const OWED: ListWords = ListWords {
     heading: "To answer",
-    intro: "A published comment is here because somebody said “Answer here”. A reply by the team takes \
-            it off the list.",
+    intro: "Published comments that someone asked the team to answer. Replying removes a comment from \
+            this list.",
     empty: "No published comment needs an answer.",
 };
 
@@ -63,7 +81,7 @@ pub const ON_POSTS: ListWords = ListWords {
 /// Of one's own replies.
 pub const OWN_REPLIES: ListWords = ListWords {
     heading: "My replies",
-    intro: "Replies in your name, the newest first. Open one to correct it, or to take it back while the \
-            email about it has not left.",
+    intro: "Replies in your name, the newest first. Open one to correct it, or to take it back until we \
+            send the email about it.",
     empty: "You have not replied to a comment yet.",
 };

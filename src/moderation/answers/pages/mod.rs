@@ -5,7 +5,7 @@ mod replies;
 mod shelves;
 
 pub use super::done::Done;
-pub use lists::{ListPage, ListWords, ON_POSTS, OWED, OWN_REPLIES, Row, Tab};
+pub use lists::{ListPage, ListWords, ON_POSTS, OWED, OWN_REPLIES, OwedView, Row, Tab};
 pub use replies::{LookView, OwnReplyPage, TAKEN_BACK};
 pub use shelves::{Item, SavedPage, ShelfDone, ShelfPage, ShelfWords};
 
@@ -20,45 +20,42 @@ impl Done {
     pub fn told(self) -> &'static str {
         match self {
             Self::Replied => {
-                "Your reply is published. You can take it back until the email about it leaves, and \
-                 correct it at any time."
+                "Reply published. You can take it back until we send the email about it, and correct it at any \
+                 time."
             }
-            Self::HandedIn => {
-                "Your reply is saved. It will be published when someone else has looked at it."
-            }
+            Self::HandedIn => "Reply saved. It will be published when someone else has checked it.",
             Self::TakenBack => {
-                "You have taken your reply back. Readers no longer see it, and no email about it will \
-                 leave."
+                "Reply taken back. Readers no longer see it, and we will not send an email about it."
             }
-            Self::Corrected => "Your correction is published. Readers see when you made it.",
-            Self::Agreed => "The reply is published. We will tell the person who wrote it.",
-            Self::SentBack => "The reply is sent back. We will tell the person who wrote it.",
-            Self::Recalled => "You have taken your reply back. No one will be asked to look at it.",
-            Self::DraftKept => "The draft is kept.",
-            Self::DraftPassed => "The draft is passed on. We will email your colleague.",
-            Self::DraftDeleted => "The draft is deleted.",
-            Self::Chosen => "Your choice is saved.",
-            Self::CalledOff => "The choice is taken back.",
+            Self::Corrected => "Correction published. Readers can see when you made it.",
+            Self::Agreed => "Reply published. We will tell the person who wrote it.",
+            Self::SentBack => "Reply sent back. We will tell the person who wrote it.",
+            Self::Recalled => "Reply taken back. Nobody will be asked to check it.",
+            Self::DraftKept => "Draft saved.",
+            Self::DraftPassed => "Draft handed over. We will email your colleague.",
+            Self::DraftDeleted => "Draft deleted.",
+            Self::Chosen => "Saved.",
+            Self::CalledOff => "Cancelled.",
         }
     }
 }
 
 /// A saved reply was put into the field.
-pub const INSERTED: &str = "The saved reply is in the field. It is not sent yet.";
+pub const INSERTED: &str = "We have put the saved reply in the field. It is not sent yet.";
 /// Nothing can be answered yet.
 pub const NOT_PUBLISHED: &str = "Publish the comment first";
 /// The colleague who was chosen cannot answer.
 pub const NO_COLLEAGUE: &str = "Select a colleague who can answer";
 /// Two people sent the same draft, and the other one was faster.
 pub const DRAFT_OVERTAKEN: &str =
-    "Somebody else changed the draft just now. Go back and send it again.";
+    "Someone else has just changed the draft. Go back and send it again.";
 /// The saved reply that was chosen is not there.
 pub const NO_SAVED_REPLY: &str = "Select a saved reply";
 /// The draft is not the one that was seen.
-pub const DRAFT_CHANGED: &str = "The draft has changed since you opened it. Your words are kept in the \
-    field: take over what you need and send it again";
+pub const DRAFT_CHANGED: &str = "The draft has changed since you opened it. We have kept your words in the \
+    field: copy in what you need and send it again";
 /// Which choice is to be taken back is not said.
-pub const NOTHING_TO_TAKE_BACK: &str = "Load the page again and choose what to take back.";
+pub const NOTHING_TO_TAKE_BACK: &str = "Reload the page and choose what to cancel.";
 
 /// What may follow a decision: shown after it, never in its way.
 #[derive(Debug, Clone, Template)]
@@ -166,12 +163,12 @@ pub struct OtherDraft {
 impl OtherDraft {
     /// What this person made of the draft.
     pub fn changed_by(name: &str, body: String) -> Self {
-        Self { what: format!("{name} changed the draft meanwhile"), body }
+        Self { what: format!("{name} changed the draft while you were writing"), body }
     }
 
     /// There is no draft any more.
     pub fn gone() -> Self {
-        let what = "Somebody published or deleted the draft meanwhile".to_owned();
+        let what = "Someone published or deleted the draft while you were writing".to_owned();
         Self { what, body: String::new() }
     }
 }

@@ -131,7 +131,7 @@ fn people(team: &[Person], chosen: Option<PersonId>) -> Vec<Choice> {
 
 fn name(people: &[Person], id: Option<PersonId>) -> &str {
     let found = people.iter().find(|person| Some(person.id) == id);
-    found.map_or("somebody", |person| person.name.as_str())
+    found.map_or("someone", |person| person.name.as_str())
 }
 
 fn in_words(answer: &Answer, people: &[Person], teams: &[SavedText]) -> String {

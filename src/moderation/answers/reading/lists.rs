@@ -12,7 +12,7 @@ use crate::{
     conversation::comments::{self, Comment, CommentStatus},
     moderation::answers::{
         door::whose,
-        pages::{self, ListPage, ListWords, Row, Tab},
+        pages::{self, ListPage, ListWords, OwedView, Row, Tab},
         paths::{self, LIST, MINE, ON_POSTS, REPLIES},
         store::{self, OwedBy},
         values::Answer,
@@ -37,6 +37,31 @@ pub enum OwedTab {
     Mine,
 }
 
+/// What the team is to answer, from this place on, for a page of another room; and where it goes on.
+pub async fn owed_by_team(
+    context: &Context,
+    after: Option<Cursor>,
+) -> Result<(OwedView, Option<Cursor>)> {
+    let (rows, next) = owed_page(context, &OwedBy::default(), after).await?;
+    Ok((OwedView::of(rows), next))
+}
+
+/// A page of what these owe, and where it goes on.
+async fn owed_page(
+    context: &Context,
+    whose: &OwedBy,
+    after: Option<Cursor>,
+) -> Result<(Vec<Row>, Option<Cursor>)> {
+    let database = context.database.read();
+    let after = after.map(|cursor| (cursor.at, AnswerId(cursor.key)));
+    let mut found = store::list(database, whose, after, PAGE as u64 + 1).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let last = found.last().filter(|_| more);
+    let next = last.and_then(|last| Some(Cursor { at: last.due?, key: last.id.0 }));
+    Ok((owed_rows(context, &found).await?, next))
+}
+
 /// What is to be answered, from this place on.
 pub async fn owed(
     context: &Context,
@@ -44,20 +69,13 @@ pub async fn owed(
     asked: OwedTab,
     after: Option<Cursor>,
 ) -> Result<ListPage> {
-    let database = context.database.read();
     let mine = asked == OwedTab::Mine || !person.can(Capability::ModerateComments);
     let whose = if mine { whose(context, person).await? } else { OwedBy::default() };
-    let after = after.map(|cursor| (cursor.at, AnswerId(cursor.key)));
-    let mut found = store::list(database, &whose, after, PAGE as u64 + 1).await?;
-    let more = found.len() > PAGE;
-    found.truncate(PAGE);
-    let last = found.last().filter(|_| more);
-    let last = last.and_then(|last| Some(Cursor { at: last.due?, key: last.id.0 }));
+    let (rows, last) = owed_page(context, &whose, after).await?;
     let (here, next) = match asked {
         OwedTab::First => (LIST, last.map(paths::list_after)),
         OwedTab::Mine => (MINE, last.map(paths::mine_after)),
     };
-    let rows = owed_rows(context, &found).await?;
     Ok(list(context, person, pages::OWED, here, rows, next))
 }
 
@@ -201,7 +219,7 @@ fn list(
 fn tabs(person: &Answerer, here: &str) -> Vec<Tab> {
     let mut tabs = Vec::new();
     if person.can(Capability::ModerateComments) {
-        tabs.push(("Everybody’s", LIST));
+        tabs.push(("All", LIST));
         tabs.push(("Mine", MINE));
     } else {
         tabs.push(("To answer", LIST));

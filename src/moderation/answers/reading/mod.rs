@@ -8,3 +8,4 @@ pub mod shelves;
 
 pub use answer::late_page;
 pub use choices::{choices, choices_after, reply_form};
+pub use lists::owed_by_team;

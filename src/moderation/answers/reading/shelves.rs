@@ -9,7 +9,7 @@ use crate::{
     moderation::answers::{
         forms::SavedForm,
         pages::{Item, SavedPage, ShelfDone, ShelfPage, ShelfWords},
-        paths, store,
+        store,
         values::{SavedText, Shelf},
     },
     team::{
@@ -33,12 +33,9 @@ fn layout(
     context: &Context,
     moderator: &Moderator,
     heading: &str,
-    shelf: Shelf,
     errors: &FormErrors,
 ) -> DeskLayout {
-    DeskLayout::new(&context.site.get(), moderator, heading, "moderation")
-        .in_section(&paths::shelf(shelf))
-        .with_errors(errors)
+    DeskLayout::new(&context.site.get(), moderator, heading, "settings").with_errors(errors)
 }
 
 /// Everything on a shelf, with what was typed to be added.
@@ -53,7 +50,8 @@ pub async fn shelf_page(
     let words = ShelfWords::of(shelf);
     let items = store::shelf(context.database.read(), shelf).await?;
     Ok(ShelfPage {
-        layout: layout(context, moderator, words.heading, shelf, &errors)
+        layout: layout(context, moderator, words.heading, &errors)
+            .tool()
             .telling(done.map(|done| Notice::saying(done.told()))),
         errors,
         slug: shelf.slug(),
@@ -75,7 +73,7 @@ pub async fn saved_page(
     let saved =
         store::saved(context.database.read(), shelf, id).await?.ok_or(AppError::NotFound)?;
     Ok(SavedPage {
-        layout: layout(context, moderator, &saved.name, shelf, &errors),
+        layout: layout(context, moderator, &saved.name, &errors).within_tool(),
         errors,
         slug: shelf.slug(),
         words: ShelfWords::of(shelf),

@@ -9,10 +9,7 @@ use crate::{
     moderation::{
         decisions,
         due_times::DayView,
-        figures::{
-            pages::{Period, PromisePage, lately},
-            paths,
-        },
+        figures::pages::{Period, PromisePage, lately},
     },
     team::{
         accounts::{Capability, Moderator},
@@ -38,8 +35,8 @@ pub async fn promise_page(context: &Context, moderator: &Moderator) -> Result<Pr
         ("Last 12 months", year),
     ];
     Ok(PromisePage {
-        layout: DeskLayout::new(&context.site.get(), moderator, "Promise", "moderation")
-            .in_section(paths::PROMISE),
+        layout: DeskLayout::new(&context.site.get(), moderator, "Response times", "settings")
+            .tool(),
         promise: policy.promise.in_words(),
         week: policy.week.in_words(),
         lately: lately(&figures(&answers, month)),

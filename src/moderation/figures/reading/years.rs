@@ -56,7 +56,7 @@ pub async fn desk_page(
     let (year, all) = chosen(context, asked).await?;
     let site = context.site.get();
     Ok(DeskPage {
-        layout: DeskLayout::new(&site, moderator, "Figures", "moderation").in_section(paths::DESK),
+        layout: DeskLayout::new(&site, moderator, "Figures", "settings").tool(),
         years: year_views(all, year, paths::DESK),
         table: table(context, year).await?,
         sheet: paths::sheet(year),

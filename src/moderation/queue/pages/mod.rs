@@ -7,7 +7,8 @@ mod words;
 
 pub use queue::{
     CommenterPage, DecidedCard, DecidedPage, DueHeading, FiltersView, Item, KeysPage,
-    ListedDecision, MinePage, OwnDecision, QueuePage, ReportedPage, Tab, TabsView, WriterComment,
+    ListedDecision, MinePage, OwnDecision, QueuePage, ReportedPage, Tab, TabsView, ToAnswerPage,
+    WriterComment,
 };
 pub use refusing::{ReasonGroup, RefusalLetter, RefusalPage, RefusalPanel, RefusalReason};
 pub use several::{BatchPage, ConfirmPage, LeftAlone, SelectedComment, SeveralView};

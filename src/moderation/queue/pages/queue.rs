@@ -2,7 +2,12 @@
 
 use super::{Card, SeveralView};
 use crate::{
-    moderation::{answers::ChoicesView, place::Place, queue::decided::Decided, risk::Banner},
+    moderation::{
+        answers::{ChoicesView, OwedView},
+        place::Place,
+        queue::decided::Decided,
+        risk::Banner,
+    },
     team::site::DeskLayout,
     web::{Choice, ChosenFilter, FormErrors},
 };
@@ -62,12 +67,14 @@ pub struct DueHeading {
     pub class: &'static str,
 }
 
-/// The row of tabs. Each is a list of its own with a way of its own to count.
+/// The lists of comments, each with a way of its own to count.
 #[derive(Template)]
 #[template(path = "moderation/queue/tabs.html")]
 pub struct TabsView {
     /// From left to right.
     pub tabs: Vec<Tab>,
+    /// The lists of what is decided, where one of them is shown.
+    pub decided: Vec<Tab>,
 }
 
 impl askama::filters::HtmlSafe for TabsView {}
@@ -75,13 +82,15 @@ impl askama::filters::HtmlSafe for TabsView {}
 impl TabsView {
     /// How many there are in the list that is shown.
     pub fn here(&self) -> &str {
-        self.tabs.iter().find(|tab| tab.here).map_or("", |tab| &tab.count)
+        let of_all = self.decided.iter().chain(&self.tabs);
+        of_all.into_iter().find(|tab| tab.here).map_or("", |tab| &tab.count)
     }
 }
 
 /// A list to look at.
 pub struct Tab {
     pub name: String,
+    /// How many there are in it; empty where nobody counts.
     pub count: String,
     pub href: String,
     pub here: bool,
@@ -125,6 +134,7 @@ impl askama::filters::HtmlSafe for FiltersView {}
 #[template(path = "moderation/queue/mine.html")]
 pub struct MinePage {
     pub layout: DeskLayout,
+    pub tabs: TabsView,
     pub decisions: Vec<OwnDecision>,
 }
 
@@ -147,6 +157,7 @@ pub struct OwnDecision {
 #[template(path = "moderation/queue/decided.html")]
 pub struct DecidedPage {
     pub layout: DeskLayout,
+    pub tabs: TabsView,
     pub errors: FormErrors,
     pub asked: Decided,
     pub people: Vec<Choice>,
@@ -205,6 +216,16 @@ pub struct WriterComment {
     pub excerpt: String,
     pub sent: String,
     pub post: String,
+}
+
+/// The published comments that the team is to answer.
+#[derive(Template)]
+#[template(path = "moderation/queue/to_answer.html")]
+pub struct ToAnswerPage {
+    pub layout: DeskLayout,
+    pub tabs: TabsView,
+    pub owed: OwedView,
+    pub next: Option<String>,
 }
 
 /// The published comments that readers have reported.

@@ -15,11 +15,13 @@ use crate::{
         ids::CommentId,
     },
     blog::calendar,
-    conversation::comments::{self, Comment, CommentStatus, Cursor, FilteredComments, SCAN_LIMIT},
+    conversation::comments::{
+        self, Comment, CommentStatus, Cursor, FilteredComments, SCAN_LIMIT, Tally,
+    },
     moderation::{
         answers,
         decisions::{self, done},
-        place::{self, Done, Place, paths::QUEUE},
+        place::{self, Done, Place},
         queue::{
             pages::{
                 Item, QueuePage, SeveralView, due_heading, nothing_in, told, waiting_in_words,
@@ -82,8 +84,8 @@ pub async fn board(
     } else {
         items.reverse();
     }
-    let tally = comments::tally(context.database.read()).await?;
-    let tabs = tabs::row(context, status.code()).await?;
+    let tally = tally(context, moderator).await?;
+    let tabs = tabs::row(context, moderator, status.code()).await?;
     let title = match said.as_str() {
         "" if status == CommentStatus::Waiting => waiting_in_words(&tally, now),
         "" => format!("{} ({}) – Comments", status.in_words(), tabs.here()),
@@ -91,8 +93,6 @@ pub async fn board(
     };
     Ok(QueuePage {
         layout: DeskLayout::new(&context.site.get(), moderator, &title, "moderation")
-            .in_section(QUEUE)
-            .counting(QUEUE, tally.waiting)
             .knowing(calendar::standing(context).await?)
             .with_errors(&errors),
         tabs,
@@ -192,6 +192,15 @@ async fn at_risk(context: &Context) -> Result<Banner> {
     let comments = comments::by_ids(database, &ids).await?;
     let alerts = risk::alerts(context, &marks).await?;
     Ok(Banner::new(&marks, &comments, &alerts, context.clock.now()))
+}
+
+/// What waits; how many was read with the session.
+async fn tally(context: &Context, moderator: &Moderator) -> Result<Tally> {
+    let database = context.database.read();
+    match moderator.to_read() {
+        Some(waiting) => comments::tally_of(database, waiting).await,
+        None => comments::tally(database).await,
+    }
 }
 
 fn page_after(place: &Place, cursor: Cursor) -> String {

@@ -15,7 +15,6 @@ use crate::{
     },
     moderation::{
         decisions,
-        place::paths::QUEUE,
         queue::{
             pages::{CommenterPage, WriterComment},
             paths,
@@ -47,8 +46,7 @@ pub async fn page(
             moderator,
             "All comments of one writer",
             "moderation",
-        )
-        .in_section(QUEUE),
+        ),
         names: names(&page),
         // Erased on its date; the newest comment is the last to lose it.
         email: page.iter().find_map(|comment| comment.email.clone()),

@@ -1,6 +1,9 @@
 //! All decisions, by whom, of which kind, about which post and from when to when.
 
-use super::{cards::EXCERPT, tabs::post_choices};
+use super::{
+    cards::EXCERPT,
+    tabs::{post_choices, row},
+};
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::CommentId},
     blog::posts,
@@ -14,7 +17,6 @@ use crate::{
         queue::{
             decided::{Decided, KINDS},
             pages::{DecidedPage, ListedDecision, because},
-            paths::DECISIONS,
         },
     },
     team::{
@@ -61,8 +63,8 @@ pub async fn page(context: &Context, moderator: &Moderator, asked: Decided) -> R
     let chosen = chosen(&asked, &who, &kinds, &posts);
     Ok(DecidedPage {
         layout: DeskLayout::new(&context.site.get(), moderator, "All decisions", "moderation")
-            .in_section(DECISIONS)
             .with_errors(&errors),
+        tabs: row(context, moderator, "decisions").await?,
         empty: match filter {
             Some(filter) if filter == DecisionFilter::default() => {
                 "No one has decided about a comment yet."

@@ -1,6 +1,9 @@
 //! One's own last decisions.
 
-use super::cards::{EXCERPT, undoable};
+use super::{
+    cards::{EXCERPT, undoable},
+    tabs,
+};
 use crate::{
     base::{clock::london, context::Context, error::Result, ids::CommentId, words::counted},
     conversation::comments::{self, Comment},
@@ -9,7 +12,7 @@ use crate::{
         place::paths::comment as comment_address,
         queue::{
             pages::{MinePage, OwnDecision},
-            paths::{self, MINE},
+            paths,
         },
     },
     team::{accounts::Moderator, site::DeskLayout},
@@ -38,8 +41,8 @@ pub async fn page(context: &Context, moderator: &Moderator) -> Result<MinePage> 
             moderator,
             "My last 20 decisions",
             "moderation",
-        )
-        .in_section(MINE),
+        ),
+        tabs: tabs::row(context, moderator, "mine").await?,
         decisions: together
             .into_iter()
             .filter_map(|(decision, count)| {

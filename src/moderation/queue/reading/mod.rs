@@ -16,5 +16,6 @@ pub mod reported;
 pub mod several;
 pub mod tabs;
 mod teamwork;
+pub mod to_answer;
 
 pub use cards::cards;

@@ -13,10 +13,7 @@ use crate::{
     conversation::comments::{self, Comment},
     moderation::{
         decisions::{self, done},
-        place::{
-            Done,
-            paths::{FROM_REPORTED, REPORTED},
-        },
+        place::{Done, paths::FROM_REPORTED},
         queue::{
             pages::{ReportedPage, told},
             paths,
@@ -65,9 +62,8 @@ pub async fn page(
             &format!("Reported ({count}) – Comments"),
             "moderation",
         )
-        .in_section(REPORTED)
         .telling(notice(context, moderator, just).await?),
-        tabs: tabs::row(context, "reported").await?,
+        tabs: tabs::row(context, moderator, "reported").await?,
         cards,
         next,
         script: assets::address("queue.js"),
@@ -89,6 +85,6 @@ async fn notice(
     let comment = comments::find(database, decision.comment).await?;
     Ok(comment.filter(|_| decision.person == Some(moderator.id())).map(|comment| Notice {
         text: format!("{}: comment by {}.", done(decision.action), comment.name),
-        undo: undoable(context, &decision, &comment).then(|| paths::undo(comment.id)),
+        undo: undoable(context, &decision, &comment).then(|| paths::undo(comment.id, decision.id)),
     }))
 }

@@ -14,7 +14,7 @@ use crate::{
     conversation::comments::{self, Action, Comment},
     moderation::{
         decisions::{self, Decision, SeenComment, reasons},
-        place::{Place, paths::QUEUE},
+        place::Place,
         queue::{
             forms::SeveralForm,
             pages::{
@@ -66,7 +66,6 @@ pub async fn last_look(
     Choice::keep(&mut choices, &form.guideline);
     Ok(ConfirmPage {
         layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
-            .in_section(QUEUE)
             .with_errors(&errors),
         errors,
         heading,
@@ -163,7 +162,6 @@ async fn came_of(
     let place = Place::read(return_to);
     Ok(BatchPage {
         layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
-            .in_section(QUEUE)
             .telling(notice),
         heading,
         done: decisions

@@ -1,56 +1,66 @@
-//! What stands over each list: the tabs with their counts, and the filters.
+//! What is over each list of comments: the tabs with their counts, what was decided by its state, and the filters.
 
 use crate::{
     base::{context::Context, error::Result, ids::PostId},
     blog::posts,
-    conversation::comments::{self, HoldCause},
+    conversation::comments::{self, CommentStatus, HoldCause},
     moderation::{
         answers,
-        place::{Place, TABS, day_in_words, paths::REPORTED},
-        queue::pages::{FiltersView, Tab, TabsView},
+        place::{
+            Place, TABS, day_in_words,
+            paths::{QUEUE, REPORTED},
+        },
+        queue::{
+            pages::{FiltersView, Tab, TabsView},
+            paths::{DECISIONS, MINE, TO_ANSWER},
+        },
         reports,
     },
+    team::accounts::Moderator,
     web::{Choice, ChosenFilter, FormErrors},
 };
 
 /// How many posts can be chosen from, the newest first.
 const POSTS: u64 = 50;
 
-/// The row of tabs; `here` is the code of the one that is shown.
+/// The rows of tabs; `here` is the code of the list that is shown: that of a state, `reported`, `answers`,
+/// `decisions` or `mine`.
 ///
 /// A list with a source of its own adds its tab here: its name, how many there are (as far as
 /// [`crate::base::database::count`] counts), its address.
-pub async fn row(context: &Context, here: &str) -> Result<TabsView> {
+pub async fn row(context: &Context, moderator: &Moderator, here: &str) -> Result<TabsView> {
     let database = context.database.read();
-    let mut tabs = Vec::new();
-    for status in TABS {
-        let place = Place { tab: status.code().to_owned(), ..Place::default() };
-        tabs.push(Tab {
-            name: status.in_words().to_owned(),
-            count: comments::count_in(database, status).await?.to_string(),
-            href: place.address(),
-            here: status.code() == here,
-        });
+    let tab = |name: &str, code: &str, count: String, href: &str| Tab {
+        name: name.to_owned(),
+        count,
+        href: href.to_owned(),
+        here: code == here,
+    };
+    let waiting = CommentStatus::Waiting.code();
+    let to_read = match moderator.to_read() {
+        Some(count) => count,
+        None => comments::waiting(database).await?,
+    };
+    let reported = reports::open_count(database).await?;
+    let to_answer = answers::owed(context).await?.open;
+    let mut tabs = vec![
+        tab("To read", waiting, to_read.to_string(), QUEUE),
+        tab("Reported", "reported", reported.to_string(), REPORTED),
+        tab("To answer", "answers", to_answer.to_string(), TO_ANSWER),
+    ];
+    let mut decided = Vec::new();
+    if !tabs.iter().any(|tab| tab.here) {
+        decided.push(tab("All decisions", "decisions", String::new(), DECISIONS));
+        decided.push(tab("My last 20", "mine", String::new(), MINE));
+        for status in TABS.into_iter().filter(|status| *status != CommentStatus::Waiting) {
+            let place = Place { tab: status.code().to_owned(), ..Place::default() };
+            let count = comments::count_in(database, status).await?.to_string();
+            decided.push(tab(status.in_words(), status.code(), count, &place.address()));
+        }
     }
-    tabs.insert(
-        1,
-        Tab {
-            name: "To answer".to_owned(),
-            count: answers::owed(context).await?.open.to_string(),
-            href: answers::paths::LIST.to_owned(),
-            here: false,
-        },
-    );
-    tabs.insert(
-        2,
-        Tab {
-            name: "Reported".to_owned(),
-            count: reports::open_count(database).await?.to_string(),
-            href: REPORTED.to_owned(),
-            here: here == "reported",
-        },
-    );
-    Ok(TabsView { tabs })
+    let here = !decided.is_empty();
+    tabs.push(Tab { here, ..tab("Decided", "", String::new(), DECISIONS) });
+    Ok(TabsView { tabs, decided })
 }
 
 fn choice(code: &str, words: impl Into<String>, chosen: &str) -> Choice {

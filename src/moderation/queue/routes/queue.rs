@@ -14,16 +14,17 @@ use crate::{
             reading::{
                 board::{JustDone, board},
                 commenter as writer, decided as all_decisions, mine as own, reported as reports,
+                to_answer as owed,
             },
         },
     },
     team::{accounts::Moderator, site::DeskLayout},
-    web::{DoneCode, FormErrors, Reply},
+    web::{Cursor, DoneCode, FormErrors, Reply},
 };
 use rocket::{Route, State, get, http::uri::Origin, routes};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![queue, reported, mine, decided, commenter, keys]
+    routes![queue, reported, to_answer, mine, decided, commenter, keys]
 }
 
 #[get("/desk/moderation")]
@@ -50,6 +51,16 @@ async fn reported(
 ) -> Result<Reply> {
     let just = (Done::read(done), decision.map(DecisionId));
     Reply::page(&reports::page(context, &moderator, after.map(ReportId), just).await?)
+}
+
+/// The published comments that the team is to answer.
+#[get("/desk/moderation/answers?<after>")]
+async fn to_answer(
+    context: &State<Context>,
+    moderator: Moderator,
+    after: Option<&str>,
+) -> Result<Reply> {
+    Reply::page(&owed::page(context, &moderator, after.and_then(Cursor::read)).await?)
 }
 
 #[get("/desk/moderation/mine")]

@@ -12,7 +12,7 @@ use crate::{
     moderation::redaction::{
         forms::WhyForm,
         pages::{OpeningView, OriginalView, SealRow, SealedPage, SealsPage},
-        paths::{self, SEALED},
+        paths,
         store::{self, Seal},
         values::Redaction,
     },
@@ -48,13 +48,8 @@ pub async fn list(
     found.truncate(PAGE);
     let next = found.last().filter(|_| more).map(|(seal, _)| paths::sealed_before(seal.id));
     Ok(SealsPage {
-        layout: DeskLayout::new(
-            &context.site.get(),
-            administrator,
-            "Sealed originals",
-            "moderation",
-        )
-        .in_section(SEALED),
+        layout: DeskLayout::new(&context.site.get(), administrator, "Sealed originals", "settings")
+            .tool(),
         seals: found.iter().map(|(seal, redaction)| row(seal, redaction)).collect(),
         next,
     })
@@ -79,14 +74,9 @@ pub async fn page(
         .map(|person| (person.id, person))
         .collect();
     Ok(SealedPage {
-        layout: DeskLayout::new(
-            &context.site.get(),
-            administrator,
-            "Sealed original",
-            "moderation",
-        )
-        .in_section(SEALED)
-        .with_errors(&errors),
+        layout: DeskLayout::new(&context.site.get(), administrator, "Sealed original", "settings")
+            .within_tool()
+            .with_errors(&errors),
         errors,
         destroyed: seal.destroyed.is_some(),
         seal: row(&seal, &redaction),

@@ -105,7 +105,7 @@ pub async fn versions(context: &Context, id: ScreeningRuleId) -> Result<Vec<Vers
 pub async fn theirs(context: &Context, rule: &Rule) -> Result<OtherVersion> {
     let by = match rule.by {
         Some(id) => accounts::person(context, id).await?.name,
-        None => "Somebody".to_owned(),
+        None => "Someone".to_owned(),
     };
     Ok(OtherVersion {
         by,

@@ -3,10 +3,7 @@
 use super::lines::{REACH, lists};
 use crate::{
     base::{context::Context, error::Result},
-    moderation::{
-        place::paths::SCREENING,
-        screening::pages::{Done, RulesPage},
-    },
+    moderation::screening::pages::{Done, RulesPage},
     team::{
         accounts::Moderator,
         site::{DeskLayout, Notice},
@@ -23,8 +20,8 @@ pub async fn page(
 ) -> Result<RulesPage> {
     let (rules, checks) = lists(context).await?;
     Ok(RulesPage {
-        layout: DeskLayout::new(&context.site.get(), moderator, "Screening", "moderation")
-            .in_section(SCREENING)
+        layout: DeskLayout::new(&context.site.get(), moderator, "Automatic checks", "settings")
+            .tool()
             .with_errors(&errors)
             .telling(done.map(|done| Notice::saying(done.told()))),
         errors,

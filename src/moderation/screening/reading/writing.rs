@@ -8,16 +8,13 @@ use crate::{
         ids::ScreeningRuleId,
     },
     conversation::comments::{self, HoldCause},
-    moderation::{
-        place::paths::SCREENING,
-        screening::{
-            Rule,
-            actions::Trial,
-            forms::RuleForm,
-            pages::{RulePage, rule_heading},
-            paths::{self, NEW},
-            rule,
-        },
+    moderation::screening::{
+        Rule,
+        actions::Trial,
+        forms::RuleForm,
+        pages::{RulePage, rule_heading},
+        paths::{self, NEW},
+        rule,
     },
     team::{accounts::Moderator, site::DeskLayout},
     web::FormErrors,
@@ -38,8 +35,8 @@ pub async fn page(
 ) -> Result<RulePage> {
     let heading = rule_heading(known);
     Ok(RulePage {
-        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "moderation")
-            .in_section(SCREENING)
+        layout: DeskLayout::new(&context.site.get(), moderator, &heading, "settings")
+            .within_tool()
             .with_errors(&errors),
         errors,
         heading,

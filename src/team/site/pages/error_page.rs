@@ -45,7 +45,7 @@ struct ErrorView {
     ways: Vec<WayOn>,
 }
 
-/// The same for somebody who is signed in, on the desk.
+/// The same on the desk; with its menu for someone who is signed in.
 #[derive(Template)]
 #[template(path = "desk/error.html")]
 struct DeskErrorView {
@@ -61,19 +61,26 @@ struct DeskErrorView {
 struct WayOn {
     href: String,
     words: &'static str,
+    /// Whether it opens beside this page.
+    apart: bool,
 }
 
 /// First where what was meant may be, and last a page that everybody there knows.
 fn ways_on(error: &AppError, request: &Request<'_>) -> Vec<WayOn> {
     let (front, words) =
         if at_desk(request) { ("/desk/", "Go to the desk") } else { ("/", "Go to the front page") };
+    if matches!(error, AppError::NotSignedIn) {
+        // In a tab of its own, so that what is shown here or kept by the browser is not lost.
+        let words = "Sign in (opens in a new tab)";
+        return vec![WayOn { href: paths::SIGN_IN.to_owned(), words, apart: true }];
+    }
     let form = match error {
         AppError::WrongMethod(_) if request.method() == Method::Get => nearest_page(request),
         _ => None,
     };
-    form.map(|href| WayOn { href, words: "Go to the page with the form" })
+    form.map(|href| WayOn { href, words: "Go to the page with the form", apart: false })
         .into_iter()
-        .chain([WayOn { href: front.to_owned(), words }])
+        .chain([WayOn { href: front.to_owned(), words, apart: false }])
         .collect()
 }
 
@@ -107,16 +114,15 @@ impl<'r> Responder<'r, 'static> for AppError {
             leads_nowhere(request);
         }
         let ways = ways_on(&self, request);
-        let member = at_desk(request).then(|| Visitor::seen(request)).flatten();
-        let html = match member {
-            Some(member) => {
-                let layout = DeskLayout::new(&site, member, &heading, "");
-                DeskErrorView { layout, heading, paragraphs, quote, again, ways }.render()
-            }
-            None => {
-                let layout = Layout::private(&site, &heading);
-                ErrorView { layout, heading, paragraphs, quote, again, ways }.render()
-            }
+        let html = if at_desk(request) {
+            let layout = match Visitor::seen(request) {
+                Some(member) => DeskLayout::new(&site, member, &heading, ""),
+                None => DeskLayout::closed(&site, &heading),
+            };
+            DeskErrorView { layout, heading, paragraphs, quote, again, ways }.render()
+        } else {
+            let layout = Layout::private(&site, &heading);
+            ErrorView { layout, heading, paragraphs, quote, again, ways }.render()
         };
         let html = html.map_err(|_| Status::InternalServerError)?;
         let mut response = Response::build();
@@ -171,6 +177,7 @@ fn button(error: &AppError, form: &SentForm) -> Option<&'static str> {
         | AppError::WrongMethod(_)
         | AppError::NotSignedIn
         | AppError::Forbidden(_)
+        | AppError::FromElsewhere
         | AppError::Gone { .. }
         | AppError::Unreadable(_)
         | AppError::TooManyFields
@@ -193,7 +200,7 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
     };
     // Said by errors that have nothing to say themselves about what was sent.
     let to_copy = match shown {
-        Shown::ToCopy => "What you sent has not been stored. Here it is, so that you can copy it.",
+        Shown::ToCopy => "What you sent has not been saved. Here it is, so that you can copy it.",
         Shown::ToSend | Shown::Nothing => "",
     };
     let page = |heading: &str, paragraphs: &[&str]| {
@@ -229,11 +236,11 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
             "You have been signed out",
             &[match shown {
                 Shown::ToCopy | Shown::ToSend => {
-                    "What you sent has not been stored. Here it is: copy it, then sign in again."
+                    "What you sent has not been saved. Here it is: copy it, sign in and send it again."
                 }
                 Shown::Nothing => {
-                    "Sign in again in another tab, then go back to this page with your browser and \
-                     send the form again. Your browser keeps what you typed."
+                    "Sign in in a new tab. Then come back to this tab, go back with your browser and \
+                     send the form again: your browser keeps what you typed."
                 }
             }],
         ),
@@ -241,15 +248,22 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
             "Check what you wrote and send it",
             &[
                 "This form is from an earlier session: you have signed in again since you opened it. \
-               Nothing has been stored yet and nothing is lost. Here it is.",
+               Nothing has been saved yet and nothing is lost. Here it is.",
             ],
         ),
         AppError::EarlierSession => page(
             "You cannot do this",
             &["This form is not from your session, nor from an earlier session of yours, so \
-               nothing has been stored."],
+               nothing has been saved."],
         ),
-        AppError::Forbidden(who) => page("You cannot do this", &[who, to_copy]),
+        AppError::FromElsewhere => page(
+            "You cannot do this",
+            &[
+                "This form was sent from another website, so we did not read it. What you send to this \
+               blog has to be written on a page of this blog.",
+            ],
+        ),
+        AppError::Forbidden(who) => page("You do not have access", &[who, to_copy]),
         AppError::Gone { title, at, reason } => {
             let on = at.map(|at| format!(" on {}", london::day(at))).unwrap_or_default();
             let because = if reason.is_empty() { "." } else { ", because:" };
@@ -262,7 +276,7 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
         AppError::Unreadable(what) => page(
             "We could not read what was sent",
             &[
-                &format!("Nothing has been stored: {what}."),
+                &format!("Nothing has been saved: {what}."),
                 match shown {
                     Shown::ToSend => {
                         "Here is what we could read. Check it, and send it again. Go back with your \
@@ -279,16 +293,16 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
         AppError::TooManyFields => page(
             "We could not read what was sent",
             &[
-                "Nothing has been stored: it has more fields than any form of this blog, so we did \
+                "Nothing has been saved: it has more fields than any form of this blog, so we did \
                  not read it and cannot show it here.",
-                "Go back with your browser to find what you typed, and send less at once.",
+                "Go back with your browser to find what you typed, and send less.",
             ],
         ),
         AppError::TooLarge(limit) => page(
             "That is too long to send",
             &[
                 &format!(
-                    "We take up to {} kilobytes at once. Nothing has been stored. We did not read \
+                    "You can send up to {} kilobytes. Nothing has been saved. We did not read \
                      what you sent, so we cannot show it here.",
                     limit / 1024
                 ),
@@ -297,7 +311,7 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
             ],
         ),
         AppError::Taken => page(
-            "Something changed meanwhile",
+            "Someone changed this before you",
             &[match shown {
                 Shown::ToSend | Shown::ToCopy => {
                     "Someone else has just used the same words or the same address. Change yours and \
@@ -310,10 +324,13 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
             }],
         ),
         AppError::InUse => page(
-            "Something changed meanwhile",
-            &["Something else rests on what you wanted to delete, so it stays.", to_copy],
+            "You cannot delete this",
+            &[
+                "Something else uses what you wanted to delete, so it has not been deleted.",
+                to_copy,
+            ],
         ),
-        AppError::Conflict(what) => page("Something changed meanwhile", &[what, to_copy]),
+        AppError::Conflict(what) => page("Someone changed this before you", &[what, to_copy]),
         AppError::TooMany(seconds) => page(
             "Too many tries",
             &[&format!(
@@ -332,11 +349,11 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
                 "The blog is not available just now",
                 &[match shown {
                     Shown::ToSend => {
-                        "What you sent has not been stored. Nothing is lost: wait a minute, then \
+                        "What you sent has not been saved. Nothing is lost: wait a minute, then \
                          send it again from this page."
                     }
                     Shown::ToCopy => {
-                        "Try again in a minute. What you sent has not been stored. Here it is, so \
+                        "Try again in a minute. What you sent has not been saved. Here it is, so \
                          that you can copy it."
                     }
                     Shown::Nothing => "Try again in a minute.",
@@ -351,7 +368,7 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
                 &[
                     match shown {
                         Shown::ToSend | Shown::ToCopy => {
-                            "What you sent may not have been stored. Here it is: keep a copy, and try \
+                            "What you sent may not have been saved. Here it is: keep a copy, and try \
                              again later."
                         }
                         Shown::Nothing => "Try again later.",

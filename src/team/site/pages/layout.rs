@@ -121,17 +121,12 @@ pub struct DeskLayout {
     pub items: Vec<NavItem>,
     /// The pages beside this one, under the item of the navigation that this page belongs to.
     pub sections: Vec<NavItem>,
+    /// The page of which this one is a part: its address and the words of the way back.
+    pub back: Option<(&'static str, &'static str)>,
     /// What was just done.
     pub notice: Option<Notice>,
-    /// What the team should know meanwhile: comments are paused.
+    /// What the team should know while it works: comments are paused.
     pub standing: Option<String>,
-}
-
-impl DeskLayout {
-    /// Whether there are so many pages beside this one that on a narrow screen they stand below it.
-    pub fn many_sections(&self) -> bool {
-        self.sections.len() > 4
-    }
 }
 
 /// An item of the navigation of the desk.
@@ -143,78 +138,57 @@ pub struct NavItem {
     pub href: &'static str,
     /// Whether this page is it.
     pub here: bool,
-    /// How much is to do there: `7`, or `1,000+`.
+    /// How much is to do there: `7`, or `1,000+`; none if nothing is.
     pub count: Option<String>,
 }
 
 /// What was just done, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// In a sentence.
+    /// In a few words, without a full stop.
+    pub heading: String,
+    /// What follows from it, in sentences; may be empty.
     pub text: String,
     /// The address of the form that undoes it.
     pub undo: Option<String>,
 }
 
 impl Notice {
-    /// One of something that cannot be undone from here.
-    pub fn saying(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: None }
+    /// One of something that cannot be undone from here. The first sentence of `text` is its heading.
+    pub fn saying(text: impl AsRef<str>) -> Self {
+        let text = text.as_ref();
+        let (heading, more) = text.split_once(". ").unwrap_or((text, ""));
+        Self::of(heading.trim_end_matches('.'), more)
+    }
+
+    /// The same where the heading names someone, whose name may have full stops in it.
+    pub fn of(heading: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { heading: heading.into(), text: text.into(), undo: None }
     }
 }
 
-/// Key, words, address, and who sees it: the navigation of the desk in its order.
+/// Key, words, address, and who sees it: the navigation of the desk in its order. Of two with one key a person
+/// sees the first that they may open.
 const ITEMS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("desk", "Home", "/desk/", None),
     ("posts", "Posts", "/desk/posts/", Some(Capability::WritePosts)),
-    ("moderation", "Comments", "/desk/moderation/", Some(Capability::ModerateComments)),
-    ("answers", "To answer", "/desk/answers/", Some(Capability::AnswerComments)),
-    ("people", "People", "/desk/people/", Some(Capability::ManagePeople)),
-    ("settings", "Settings", "/desk/settings", Some(Capability::ManageSite)),
+    ("moderation", "Comments", TO_READ, Some(Capability::ModerateComments)),
+    ("answers", "Answers", "/desk/answers/", Some(Capability::AnswerComments)),
+    ("settings", "Settings", paths::SETTINGS, Some(Capability::ManageSite)),
+    ("settings", "Settings", paths::COMMENT_SETTINGS, Some(Capability::ModerateComments)),
 ];
+
+/// Where comments are read; its item carries how many wait.
+const TO_READ: &str = "/desk/moderation/";
 
 /// Under which item, words and address: the second line of the navigation of the desk.
 const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
-    ("moderation", "Queue", "/desk/moderation/", Some(Capability::ModerateComments)),
-    ("moderation", "Reported", "/desk/moderation/reported", Some(Capability::ModerateComments)),
-    (
-        "moderation",
-        "My last 20 decisions",
-        "/desk/moderation/mine",
-        Some(Capability::ModerateComments),
-    ),
-    (
-        "moderation",
-        "All decisions",
-        "/desk/moderation/decisions",
-        Some(Capability::ModerateComments),
-    ),
-    ("moderation", "Screening", "/desk/moderation/screening", Some(Capability::ModerateComments)),
-    ("moderation", "Saved replies", "/desk/moderation/replies", Some(Capability::ModerateComments)),
-    ("moderation", "Signposts", "/desk/moderation/signposts", Some(Capability::ModerateComments)),
-    ("moderation", "Other teams", "/desk/moderation/teams", Some(Capability::ModerateComments)),
-    ("moderation", "Guidelines", "/desk/moderation/guidelines", Some(Capability::ModerateComments)),
-    ("moderation", "Promise", "/desk/moderation/promise", Some(Capability::ModerateComments)),
-    ("settings", "The blog", "/desk/settings", Some(Capability::ManageSite)),
-    ("settings", "Promise", "/desk/settings/promise", Some(Capability::ManageSite)),
-    ("settings", "Bank holidays", "/desk/settings/bank-holidays", Some(Capability::ManageSite)),
+    ("settings", "The blog", paths::SETTINGS, Some(Capability::ManageSite)),
+    ("settings", "Comments", paths::COMMENT_SETTINGS, Some(Capability::ModerateComments)),
+    ("settings", "People", "/desk/people/", Some(Capability::ManagePeople)),
     ("settings", "Emails", "/desk/mail/", Some(Capability::ManageSite)),
-    ("moderation", "Commenting calendar", "/desk/calendar/", Some(Capability::ModerateComments)),
-    (
-        "moderation",
-        "Erase by address",
-        "/desk/moderation/erasure",
-        Some(Capability::ModerateComments),
-    ),
     ("account", "Your account", "/desk/account", None),
-    (
-        "account",
-        "Mail about waiting comments",
-        "/desk/account/mail",
-        Some(Capability::ModerateComments),
-    ),
-    ("moderation", "Figures", "/desk/moderation/figures", Some(Capability::ModerateComments)),
-    ("moderation", "Sealed originals", "/desk/records/sealed/", Some(Capability::ManagePeople)),
+    ("account", "Emails about comments", "/desk/account/mail", Some(Capability::ModerateComments)),
 ];
 
 impl DeskLayout {
@@ -229,24 +203,39 @@ impl DeskLayout {
             here,
             person: member.name().to_owned(),
             csrf: member.csrf().to_owned(),
-            items: ITEMS
-                .iter()
-                .filter(|(_, _, _, needs)| needs.is_none_or(|capability| member.can(capability)))
-                .map(|(key, name, href, _)| NavItem { name, href, here: *key == here, count: None })
-                .collect(),
+            items: items(member, here),
             sections: SECTIONS
                 .iter()
-                .filter(|(item, _, _, needs)| {
-                    *item == here && needs.is_none_or(|capability| member.can(capability))
-                })
+                .filter(|(item, _, _, needs)| *item == here && may(member, *needs))
                 .map(|(_, name, href, _)| NavItem { name, href, here: false, count: None })
                 .collect(),
+            back: None,
             notice: None,
             standing: None,
         }
     }
 
-    /// Says what the team should know meanwhile.
+    /// The same for an error where nobody can tell who is signed in, or nobody is: the way to the desk and
+    /// no menu.
+    pub fn closed(site: &Site, heading: &str) -> Self {
+        Self {
+            title: format!("{heading} – {}", site.name),
+            site_name: site.name.clone(),
+            style: assets::address("styles.css"),
+            theme: paths::theme(site.version),
+            icon: assets::address("favicon.svg"),
+            here: "",
+            person: String::new(),
+            csrf: String::new(),
+            items: Vec::new(),
+            sections: Vec::new(),
+            back: None,
+            notice: None,
+            standing: None,
+        }
+    }
+
+    /// Says what the team should know while it works.
     pub fn knowing(self, standing: Option<String>) -> Self {
         Self { standing, ..self }
     }
@@ -259,14 +248,14 @@ impl DeskLayout {
         self
     }
 
-    /// Says how much there is to do behind an item, where that is shown.
-    pub fn counting(mut self, href: &str, count: impl ToString) -> Self {
-        for item in &mut self.items {
-            if item.href == href {
-                item.count = Some(count.to_string());
-            }
-        }
-        self
+    /// Says that the page belongs to one of the tools under «Comment settings».
+    pub fn within_tool(self) -> Self {
+        self.in_section(paths::COMMENT_SETTINGS)
+    }
+
+    /// Says that the page is one of these tools, and leads back to all of them.
+    pub fn tool(self) -> Self {
+        Self { back: Some((paths::COMMENT_SETTINGS, "Comment settings")), ..self }.within_tool()
     }
 
     /// Says what was just done.
@@ -279,6 +268,25 @@ impl DeskLayout {
         mark(&mut self.title, errors);
         self
     }
+}
+
+fn may(member: &Member, needs: Option<Capability>) -> bool {
+    needs.is_none_or(|capability| member.can(capability))
+}
+
+/// The navigation as `member` sees it, on a page that belongs to the item `here`.
+fn items(member: &Member, here: &str) -> Vec<NavItem> {
+    let mut keys = Vec::new();
+    let mut items = Vec::new();
+    for (key, name, href, needs) in ITEMS {
+        if may(member, *needs) && !keys.contains(key) {
+            keys.push(key);
+            let waiting = member.to_read().filter(|count| *href == TO_READ && !count.is_none());
+            let count = waiting.map(|count| count.to_string());
+            items.push(NavItem { name, href, here: *key == here, count });
+        }
+    }
+    items
 }
 
 fn mark(title: &mut String, errors: &FormErrors) {

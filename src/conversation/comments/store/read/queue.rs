@@ -302,9 +302,18 @@ pub async fn published_on(
     Ok(found.into_iter().map(Comment::from).collect())
 }
 
+/// How many comments wait now.
+pub async fn waiting(database: &Connection) -> Result<Count> {
+    count_in(database, CommentStatus::Waiting).await
+}
+
 /// What waits now.
 pub async fn tally(database: &Connection) -> Result<Tally> {
-    let waiting = count_in(database, CommentStatus::Waiting).await?;
+    tally_of(database, waiting(database).await?).await
+}
+
+/// The same where it is known already how many wait.
+pub async fn tally_of(database: &Connection, waiting: Count) -> Result<Tally> {
     let first = |column: Column| {
         Entity::find()
             .filter(Column::Status.eq(CommentStatus::Waiting))

@@ -3,7 +3,7 @@
 use crate::{
     base::{
         clock::Moment,
-        database::Connection,
+        database::{Connection, Count, count},
         error::{AppError, Result},
         ids::{CommentId, PersonId, RedactionId, SealedId},
     },
@@ -16,7 +16,7 @@ use crate::{
         values::Redaction,
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -87,6 +87,13 @@ pub async fn with_redaction(
     let Some(seal) = row.map(from_outside) else { return Ok(None) };
     let redaction = redaction::Entity::find_by_id(seal.redaction).one(database).await?;
     Ok(redaction.map(|redaction| (seal, Redaction::from(redaction))))
+}
+
+/// How many seals have words in them.
+pub async fn count_sealed(database: &Connection) -> Result<Count> {
+    let found =
+        Entity::find().select_only().column(Column::Id).filter(Column::DestroyedAt.is_null());
+    count(database, found.into_query()).await
 }
 
 type SealLine = (SealedId, RedactionId, Moment, Option<Moment>);
