@@ -40,7 +40,7 @@ pub(super) async fn serve(settings: Settings) -> anyhow::Result<()> {
         tell_listening(context);
         if let Some(token) = set_up {
             said.say(&format!(
-                "Make the first account at {}",
+                "Create the first account at {}",
                 Absolute::of(context).to(&people::paths::set_up(&token))
             ));
         }

@@ -72,13 +72,13 @@ describe('accounts', () => {
       await page.waitForURL('**/desk/account');
       await page.getByLabel('Job').fill('Team member');
       await page.getByRole('button', { name: 'Save details' }).click();
-      await page.getByText('Your details are saved.').waitFor();
+      await page.getByText('Details saved').waitFor();
       await page.getByLabel('Current password').fill(PASSWORD);
       await page.getByLabel('New password').fill(PASSWORD);
       await page.getByRole('button', { name: 'Change password' }).click();
-      await page.getByText('Your password is changed.').waitFor();
+      await page.getByText('Password changed').waitFor();
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await page.getByText('You are signed out.').waitFor();
+      await page.getByText('You have signed out.').waitFor();
       await page.goto('/desk/account');
       assert.equal(new URL(page.url()).pathname, '/desk/sign-in');
       await page.done();

@@ -71,12 +71,12 @@ for (const javaScriptEnabled of [false, true]) {
     await press(mo, `Publish comment by ${name}`);
     await mo.locator('.fc-follow > summary').click();
     await mo.getByText('Answer here…').click();
-    assert.equal(await mo.getByLabel('Who answers').locator('option:checked').innerText(), EDITOR.name);
+    assert.equal(await mo.getByLabel('Who will reply?').locator('option:checked').innerText(), EDITOR.name);
     if (javaScriptEnabled) await holdsAtBoth(mo);
-    await press(mo, 'Put it on the list');
+    await press(mo, 'Assign');
     await mo.getByText(`To be answered by ${EDITOR.name}`).first().waitFor();
     await mo.goto('/desk/');
-    await mo.getByRole('link', { name: 'published comment needs an answer' }).waitFor();
+    await mo.getByRole('link', { name: 'comment for your team to answer' }).waitFor();
     await mo.done();
 
     const editor = await open();
@@ -87,8 +87,8 @@ for (const javaScriptEnabled of [false, true]) {
     await editor.getByLabel('Saved reply').selectOption(`Thanks ${scripts}`);
     await press(editor, 'Insert the saved reply into the field');
     assert.equal(await editor.getByLabel('Your reply').inputValue(), `Dear ${name},\n\nThank you for writing.`);
-    await press(editor, 'Keep as a draft');
-    await editor.getByText('The draft is kept.').waitFor();
+    await press(editor, 'Save draft');
+    await editor.getByText('Draft saved').waitFor();
     await editor.getByText('A draft, changed by Edda Editor').waitFor();
     if (javaScriptEnabled) {
       await holdsAtBoth(editor);
@@ -169,7 +169,7 @@ for (const javaScriptEnabled of [false, true]) {
     await mo.getByRole('heading', { level: 1, name: 'Someone may be at risk' }).waitFor();
     if (javaScriptEnabled) await holdsAtBoth(mo);
     await mo.getByRole('button', { name: 'Send the alert' }).click();
-    await mo.getByText('The mark is set.').waitFor();
+    await mo.getByText('Alert raised').waitFor();
     await mailTo(blog, MODERATOR.email, new RegExp(`I cannot go on, ${scripts}`));
     if (javaScriptEnabled) await holdsAtBoth(mo);
     await mo.goto('/desk/moderation/');
@@ -177,15 +177,15 @@ for (const javaScriptEnabled of [false, true]) {
     assert.equal(await mo.getByRole('button', { name: `Publish comment by ${name}` }).count(), 0);
     if (javaScriptEnabled) await holdsAtBoth(mo);
     await mo.locator('section.fc-risk').getByRole('link', { name: `Comment by ${name}` }).click();
-    await press(mo, 'Write it down');
+    await press(mo, 'Save note');
     await mo.getByRole('heading', { name: 'There is a problem' }).waitFor();
     if (javaScriptEnabled) await holdsAtBoth(mo);
     await mo.getByLabel('What was done').fill('We rang his sister.');
-    await press(mo, 'Write it down');
+    await press(mo, 'Save note');
     await mo.getByText('We rang his sister.').waitFor();
     await mo.getByLabel('Reason').fill('He is well.');
-    await press(mo, 'Take the mark off');
-    await mo.getByText('The mark is taken off.').waitFor();
+    await press(mo, 'Remove the alert');
+    await mo.getByText('Alert removed').waitFor();
     await mo.goto('/desk/moderation/');
     assert.equal(await mo.getByRole('button', { name: `Publish comment by ${name}` }).count(), 1);
     await mo.done();

@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [false, true]) {
   test(`a pause is entered, keeps the words of whoever writes, and ends (${how})`, async () => {
     const ada = await open();
     await signIn(ada, ADA.email, PASSWORD, '/desk/calendar/');
-    await ada.getByRole('heading', { level: 1, name: 'Commenting calendar' }).waitFor();
+    await ada.getByRole('heading', { level: 1, name: 'Pauses' }).waitFor();
     await looked(ada);
     await ada.getByRole('link', { name: 'Pause comments' }).click();
     await ada.getByLabel('First day', { exact: true }).fill('29 March 2099');
@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [false, true]) {
     await ada.getByLabel('Time on the first day').fill('');
     await ada.getByLabel('Why, for readers').fill('an election has been called');
     await ada.getByRole('button', { name: 'Save pause' }).click();
-    await ada.getByText('The pause is in the calendar.').waitFor();
+    await ada.getByText('Pause saved').waitFor();
     await looked(ada);
 
     await cat.getByRole('button', { name: 'Send comment' }).click();
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [false, true]) {
     await looked(ada);
     await ada.goto('/desk/calendar/');
     await ada.getByRole('button', { name: /^End now ?: the pause Election of 2099/ }).click();
-    await ada.getByText('The pause has ended').waitFor();
+    await ada.getByText('Pause ended').waitFor();
     await looked(ada);
     await ada.done();
   });
@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [false, true]) {
     await signIn(ada, ADA.email, PASSWORD, '/desk/posts/');
     await ada.getByRole('link', { name: 'When we listen' }).click();
     await ada.getByRole('link', { name: 'Change whether this post takes comments' }).click();
-    await ada.getByLabel('At the end of a day').check();
+    await ada.getByLabel('On a date').check();
     await ada.getByLabel('Last day for comments').fill('');
     await ada.getByRole('button', { name: 'Save' }).click();
     await ada.getByRole('link', { name: 'Enter the last day for comments' }).waitFor();
@@ -147,15 +147,15 @@ for (const javaScriptEnabled of [false, true]) {
   test(`a moderator chooses which mail to get (${how})`, async () => {
     const mo = await open();
     await signIn(mo, MO.email, PASSWORD, '/desk/account');
-    await mo.getByRole('link', { name: 'Mail about waiting comments' }).click();
+    await mo.getByRole('link', { name: 'Emails about comments' }).click();
     await looked(mo);
     await mo.getByLabel('Once a working day').check();
-    await mo.getByLabel('At what hour, if once a day?').selectOption('2pm');
+    await mo.getByLabel('What time, if once a working day?').selectOption('2pm');
     await mo.getByRole('button', { name: 'Save' }).click();
     await mo.getByText('Your choice is saved.').waitFor();
     assert.ok(await mo.getByLabel('Once a working day').isChecked());
     // As it was, for the next one.
-    await mo.getByLabel('As comments come').check();
+    await mo.getByLabel('As comments arrive').check();
     await mo.getByRole('button', { name: 'Save' }).click();
     await mo.getByText('Your choice is saved.').waitFor();
     await mo.done();

@@ -76,12 +76,12 @@ for (const javaScriptEnabled of [false, true]) {
       await noSidewaysScroll(page);
       if (javaScriptEnabled) await axe(page);
     }
-    await page.getByRole('button', { name: 'Switch the spam filter off' }).click();
-    await page.getByText('It is switched off').waitFor();
+    await page.getByRole('button', { name: 'Turn the spam filter off' }).click();
+    await page.getByText('It is off').waitFor();
     await noSidewaysScroll(page);
     if (javaScriptEnabled) await axe(page);
-    await page.getByRole('button', { name: 'Switch the spam filter on' }).click();
-    await page.getByText('The spam filter is switched on.').waitFor();
+    await page.getByRole('button', { name: 'Turn the spam filter on' }).click();
+    await page.getByText('Spam filter turned on').waitFor();
     await page.setViewportSize(WIDE);
     await page.goto(PAGE);
     await keyboardReaches(page);

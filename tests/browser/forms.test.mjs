@@ -55,13 +55,13 @@ describe('every form, with scripts off', () => {
 
   test('the first administrator makes an account, adds the team and settles what the blog is called', async () => {
     const page = await open();
-    const address = await blog.told(/Make the first account at (\S+)/);
+    const address = await blog.told(/Create the first account at (\S+)/);
     await page.goto(new URL(address).pathname);
     await page.getByLabel('Your name').fill('Ada Admin');
     await page.getByLabel('Email address').fill('ada@example.test');
     await page.getByLabel('Password').fill(PASSWORD);
-    await press(page, 'Make account');
-    await heading(page, 'What needs you');
+    await press(page, 'Create account');
+    await heading(page, 'To do');
     await answers(page, new URL(address).pathname, 404);
 
     for (const { name, email, role } of [EDDA, ANNA, MO]) {
@@ -81,7 +81,7 @@ describe('every form, with scripts off', () => {
     await page.getByLabel('Name', { exact: true }).fill('Digital at the Harbour');
     await page.getByLabel('What it is for').fill('What we learn on the way');
     await press(page, 'Save settings');
-    await see(page, 'The settings are saved.');
+    await see(page, 'Settings saved');
     const reader = await open();
     await reader.goto('/');
     await heading(reader, 'Digital at the Harbour');
@@ -103,7 +103,7 @@ describe('every form, with scripts off', () => {
     assert.equal(await preview.locator('.prose strong').innerText(), '17 forms');
     await preview.close();
     await press(page, 'Save draft');
-    await see(page, 'The draft is saved.');
+    await see(page, 'Draft saved');
     post = new URL(page.url()).pathname;
     await page.getByLabel('Summary').fill('We opened a drawer and read what was in it.');
     const second = page.context().waitForEvent('page');
@@ -111,7 +111,7 @@ describe('every form, with scripts off', () => {
     await (await second).getByRole('heading', { name: 'What we found in the drawer' }).waitFor();
     await (await second).close();
     await press(page, 'Send for review');
-    await see(page, 'The post is saved and sent for review.');
+    await see(page, 'Sent for review');
     assert.equal(await page.locator('.fc-head .fc-tag').innerText(), 'In review');
     await page.goto('/');
     await see(page, 'No posts yet.');
@@ -120,17 +120,17 @@ describe('every form, with scripts off', () => {
 
   test('an editor sends it back, and publishes it once it comes again', async () => {
     const edda = await enter(EDDA, '/desk/');
-    await edda.getByRole('link', { name: 'post is sent for review' }).click();
+    await edda.getByRole('link', { name: 'post to review' }).click();
     await edda.getByRole('link', { name: 'What we found in the drawer' }).click();
     await press(edda, 'Send back to the author…');
     await heading(edda, 'Send back “What we found in the drawer”');
     await edda.getByLabel('Note to the author (optional)').fill('Say which drawer.');
     await press(edda, 'Send back');
-    await see(edda, 'The post is a draft again.');
+    await see(edda, 'The post is a draft again');
 
     const anna = await enter(ANNA, post);
     await press(anna, 'Send for review');
-    await see(anna, 'The post is saved and sent for review.');
+    await see(anna, 'Sent for review');
     await anna.done();
 
     await edda.goto(post);
@@ -138,7 +138,7 @@ describe('every form, with scripts off', () => {
     await heading(edda, 'Publish “What we found in the drawer”');
     path = await edda.locator('main strong').first().innerText();
     await press(edda, 'Publish post');
-    await see(edda, 'The post is published.');
+    await see(edda, 'Post published');
     await edda.done();
 
     const reader = await open();
@@ -153,24 +153,24 @@ describe('every form, with scripts off', () => {
     const page = await enter(EDDA, post);
     await page.getByLabel('Text', { exact: true }).fill('It held **19 forms**.\n\nNobody knew of them.');
     await press(page, 'Save and publish changes…');
-    await page.getByLabel('A change readers should know of').check();
+    await page.getByLabel('A change readers should know about').check();
     await page.getByLabel('What changed, for readers').fill('Corrected the number of forms.');
     await press(page, 'Publish changes');
-    await see(page, 'The post is published.');
+    await see(page, 'Post published');
     const reader = await open();
     await reader.goto(path);
     await see(reader, /Updated .*: Corrected the number of forms\./);
     await see(reader, '19 forms');
 
     await page.goto(post);
-    await page.getByLabel('Name in the address').fill('the-drawer');
+    await page.getByLabel('Web address').fill('the-drawer');
     await press(page, 'Save draft');
-    await see(page, 'The draft is saved.');
+    await see(page, 'Draft saved');
     await reader.goto(path);
     assert.equal(new URL(reader.url()).pathname, path, 'a draft moves nothing');
     await press(page, 'Publish changes…');
     await press(page, 'Publish changes');
-    await see(page, 'The post is published.');
+    await see(page, 'Post published');
     await reader.goto(path);
     assert.match(reader.url(), /\/the-drawer\/$/, 'the old address leads to the new one');
     path = new URL(reader.url()).pathname;
@@ -343,13 +343,13 @@ describe('every form, with scripts off', () => {
     await page.getByRole('link', { name: 'Withdraw this post' }).click();
     await page.getByLabel('Reason, for readers').fill('The drawer was not ours.');
     await press(page, 'Withdraw post');
-    await see(page, 'The post is withdrawn.');
+    await see(page, 'Post withdrawn');
     await answers(reader, path, 410);
     await see(reader, 'The drawer was not ours.');
     await page.goto(post);
     await press(page, 'Publish again…');
     await press(page, 'Publish post');
-    await see(page, 'The post is published.');
+    await see(page, 'Post published');
     await answers(reader, path, 200);
     await reader.done();
     await page.done();
@@ -388,17 +388,17 @@ describe('every form, with scripts off', () => {
     await page.getByLabel('Name', { exact: true }).fill('Anna Autor');
     await page.getByLabel('About you').fill('Anna opens drawers.');
     await press(page, 'Save details');
-    await see(page, 'Your details are saved.');
+    await see(page, 'Details saved');
     const reader = await open();
     await reader.goto(path);
     await reader.getByRole('link', { name: 'Anna Autor' }).first().click();
     await see(reader, 'Anna opens drawers.');
     await reader.done();
 
-    await press(page.locator('.fc-rows li', { hasNot: page.getByText('This one') }).first(), /^End session/);
-    await see(page, 'The session has ended.');
+    await press(page.locator('.fc-rows li', { hasNot: page.getByText('This device') }).first(), /^End session/);
+    await see(page, 'Signed out on that device');
     await press(page, 'End all other sessions');
-    await see(page, 'The session has ended.');
+    await see(page, 'Signed out on that device');
     for (const other of [telephone, library]) {
       await other.goto('/desk/');
       await heading(other, 'Sign in');
@@ -408,13 +408,13 @@ describe('every form, with scripts off', () => {
     await page.getByLabel('Current password').fill(PASSWORD);
     await page.getByLabel('New password').fill(NEW_PASSWORD);
     await press(page, 'Change password');
-    await see(page, 'Your password is changed.');
+    await see(page, 'Password changed');
     await press(page, 'Sign out');
-    await see(page, 'You are signed out.');
+    await see(page, 'You have signed out.');
     await signIn(page, ANNA.email, PASSWORD);
     await see(page, 'Check your email address and password');
     await signIn(page, ANNA.email, NEW_PASSWORD, '/desk/');
-    await heading(page, 'What needs you');
+    await heading(page, 'To do');
     await page.done();
   });
 });

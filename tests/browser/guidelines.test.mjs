@@ -26,7 +26,7 @@ describe('guidelines and promise', () => {
     await page.getByLabel('Text', { exact: true }).fill('Because some people ask for it.');
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('button', { name: 'Publish post' }).click();
-    await page.getByText('The post is published.').waitFor();
+    await page.getByText('Post published').waitFor();
     await page.goto('/');
     post = await page.getByRole('link', { name: 'Why we print it', exact: true }).getAttribute('href');
     await page.done();
@@ -63,22 +63,22 @@ describe('guidelines and promise', () => {
       await page.getByLabel('Text', { exact: true }).fill('Say where a figure comes from.');
       await page.getByLabel('What the writer is told').fill('Say where your figures come from.');
       await press(page, 'Add guideline');
-      await see(page, 'The guideline is added.');
+      await see(page, 'Guideline added');
       await page.getByRole('button', { name: new RegExp(`^Move up ?: ${title}`) }).click();
       await page.getByRole('link', { name: title, exact: true }).click();
       await page.getByLabel('Short form').fill('Say where it is from');
       await press(page, 'Save guideline');
-      await see(page, 'The guideline is saved.');
+      await see(page, 'Guideline saved');
       await page.getByRole('link', { name: title, exact: true }).click();
       await page.getByText('What version 1 said').click();
       await see(page, 'Version 2, in use');
       await press(page, 'Retire guideline');
-      await see(page, 'Nobody can select it as a reason.');
+      await see(page, 'Moderators can no longer choose it.');
       await page.getByRole('button', { name: new RegExp(`^Bring back ?: ${title}`) }).click();
       await page.getByRole('link', { name: title, exact: true }).click();
       await page.getByRole('link', { name: 'Delete guideline' }).click();
       await press(page, 'Delete guideline');
-      await see(page, 'The guideline is deleted.');
+      await see(page, 'Guideline deleted');
       await page.done();
     });
 
@@ -120,25 +120,25 @@ describe('guidelines and promise', () => {
     test(`the promise and a day off are settled, scripts ${scripts}`, async () => {
       const page = await openPage(browser, blog, { javaScriptEnabled });
       await signIn(page, ADA.email, PASSWORD, '/desk/settings/promise');
-      await page.getByLabel('Promised time').fill('8');
+      await page.getByLabel('Time to read a comment').fill('8');
       await page.getByLabel('Working hours', { exact: true }).check();
       await page.getByLabel('Saturday').check();
       await page.getByLabel('Work begins').fill('8:30');
-      await press(page, 'Save promise');
-      await see(page, 'The promise is saved.');
+      await press(page, 'Save response times');
+      await see(page, 'Response times saved');
       await page.getByLabel('Work ends').fill('8am');
-      await press(page, 'Save promise');
+      await press(page, 'Save response times');
       await see(page, 'Work must end at least an hour after it begins');
       await look(page, scripts);
       await page.getByRole('link', { name: 'Bank holidays', exact: true }).click();
       for (const [label, value] of [['Day', '9'], ['Month', '6'], ['Year', '2028']]) {
         await page.getByLabel(label, { exact: true }).fill(value);
       }
-      await page.getByLabel('Why nobody works').fill('Office closed');
+      await page.getByLabel('Reason').fill('Office closed');
       await press(page, 'Add day');
-      await see(page, 'The day is added.');
+      await see(page, 'Day added');
       await page.getByRole('button', { name: 'Remove Office closed, Friday 9 June 2028' }).click();
-      await see(page, 'The day is a working day.');
+      await see(page, 'Day removed');
       await page.done();
     });
   }
@@ -177,14 +177,14 @@ describe('guidelines and promise', () => {
     }
     await one.getByLabel('Title').fill('The first');
     await press(one, 'Save guideline');
-    await see(one, 'The guideline is saved.');
+    await see(one, 'Guideline saved');
     await two.getByLabel('Title').fill('The second');
     await press(two, 'Save guideline');
     await see(two, 'while you were writing');
     await see(two, 'The first');
     await look(two);
     await press(two, 'Save these words');
-    await see(two, 'The guideline is saved.');
+    await see(two, 'Guideline saved');
     await one.done();
     await two.done();
   });

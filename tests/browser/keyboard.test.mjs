@@ -123,7 +123,7 @@ describe('without a mouse', () => {
     await tabTo(page, page.getByLabel('Password'));
     await page.keyboard.type(blog.password);
     await enter(page);
-    await page.getByRole('heading', { name: 'What needs you' }).waitFor();
+    await page.getByRole('heading', { name: 'To do' }).waitFor();
     await tabTo(page, page.getByRole('link', { name: /waiting/ }));
     await enter(page);
     await page.getByRole('heading', { level: 1, name: 'Comments' }).waitFor();
@@ -175,7 +175,7 @@ describe('without a mouse', () => {
     await page.keyboard.type('A paragraph.');
     await tabTo(page, button(page, 'Save draft'));
     await enter(page);
-    await page.getByText('The draft is saved.').waitFor();
+    await page.getByText('Draft saved').waitFor();
     await page.done();
   });
 });

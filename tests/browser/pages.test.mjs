@@ -206,7 +206,7 @@ describe('every page', { concurrency: 4 }, () => {
   test('the desk and its posts', async () => {
     const page = await open('tom');
     await page.goto('/desk/');
-    await look(page, /What needs you/);
+    await look(page, /To do/);
     await page.goto('/desk/posts/');
     await look(page, /^Posts$/);
     await page.goto('/desk/posts/?state=draft&q=nothing+like+it');
@@ -248,7 +248,7 @@ describe('every page', { concurrency: 4 }, () => {
     await text.fill(`${await text.inputValue()}\n\nAnd we have counted again.`);
     await press(page, 'Save and publish changes…');
     await look(page, /Publish your changes/);
-    await page.getByLabel('A change readers should know of').check();
+    await page.getByLabel('A change readers should know about').check();
     await press(page, 'Publish changes');
     await mistaken(page, /Publish your changes/);
     await page.done();
@@ -261,7 +261,7 @@ describe('every page', { concurrency: 4 }, () => {
     const text = tom.getByLabel('Text', { exact: true });
     await text.fill(`${await text.inputValue()}\n\nTom’s last paragraph.`);
     await press(tom, 'Save draft');
-    await tom.getByText('The draft is saved.').waitFor();
+    await tom.getByText('Draft saved').waitFor();
     await ines.getByLabel('Title').fill('What we would do next time');
     await ines.getByLabel('Text', { exact: true }).fill('Ines began again.');
     await press(ines, 'Save draft');
@@ -300,7 +300,7 @@ describe('every page', { concurrency: 4 }, () => {
   test('a decision, one that comes too late, and one’s own decisions', async () => {
     const [joan, samir] = await Promise.all([open('joan'), open('samir')]);
     await joan.goto('/desk/moderation/mine');
-    await look(joan, /My last 20 decisions/);
+    await look(joan, /^Comments$/);
     await Promise.all([joan.goto('/desk/moderation/'), samir.goto('/desk/moderation/')]);
     await press(samir, /^Publish comment by Open Rivers volunteer/);
     await samir.getByText('Published:').waitFor();
@@ -314,7 +314,7 @@ describe('every page', { concurrency: 4 }, () => {
     await look(joan, /Samir Haddad has already decided this comment/);
     assert.equal(await joan.getByLabel(/Note to the writer/).inputValue(), 'A note that took a while to write');
     await samir.goto('/desk/moderation/mine');
-    await look(samir, /My last 20 decisions/);
+    await look(samir, /^Comments$/);
     await joan.done();
     await samir.done();
   });
@@ -355,19 +355,19 @@ describe('every page', { concurrency: 4 }, () => {
   test('a blog with nothing in it', async () => {
     const empty = await startBlog();
     try {
-      const address = await empty.told(/Make the first account at (\S+)/);
+      const address = await empty.told(/Create the first account at (\S+)/);
       const page = await openPage(browser, empty);
       await page.goto('/');
       await look(page, /./);
       await page.goto(new URL(address).pathname);
-      await look(page, /Make the first account/);
-      await press(page, 'Make account');
-      await mistaken(page, /Make the first account/);
+      await look(page, /Create the first account/);
+      await press(page, 'Create account');
+      await mistaken(page, /Create the first account/);
       await page.getByLabel('Your name').fill('Ada Admin');
       await page.getByLabel('Email address').fill('ada@example.test');
       await page.getByLabel('Password').fill(PASSWORD);
-      await press(page, 'Make account');
-      await look(page, /What needs you/);
+      await press(page, 'Create account');
+      await look(page, /To do/);
       for (const [path, heading] of [['/desk/posts/', /^Posts$/], ['/desk/moderation/', /^Comments$/]]) {
         await page.goto(path);
         await look(page, heading);
@@ -385,7 +385,7 @@ describe('every page', { concurrency: 4 }, () => {
     await look(page, /^Digital at Rivers and Harbours$/);
     await signIn(page, 'joan@demo.example', blog.password, '/desk/');
     await page.waitForURL(`${blog.listening}/desk/`);
-    await look(page, /What needs you/);
+    await look(page, /To do/);
     await page.done();
   });
 

@@ -178,9 +178,9 @@ describe('the queue at work', () => {
     await page.keyboard.press('j');
     assert.equal(await focused(page), '', 'they are off');
     await page.goto('/desk/account');
-    await page.getByLabel('Decide about comments with single keys').check();
-    await page.getByRole('button', { name: 'Save choice about keys' }).click();
-    await page.getByText('Your choice about single keys is saved.').waitFor();
+    await page.getByLabel('Use shortcuts in the queue').check();
+    await page.getByRole('button', { name: 'Save shortcuts choice' }).click();
+    await page.getByText('Shortcuts choice saved').waitFor();
     await page.goto('/desk/moderation/');
     const ids = await waiting(page).evaluateAll((cards) => cards.map((card) => card.id));
     await page.keyboard.press('j');

@@ -87,7 +87,7 @@ for (const javaScriptEnabled of [false, true]) {
     assert.ok(!(await reader.content()).includes('Bob Marsh'));
     if (javaScriptEnabled) await both(reader);
     await reader.goto(receipt);
-    await reader.getByText('removed personal details of somebody else').waitFor();
+    await reader.getByText('removed personal details of someone else').waitFor();
     if (javaScriptEnabled) await both(reader);
 
     await ada.getByRole('link', { name: /^Open the sealed original/ }).first().click();

@@ -16,7 +16,7 @@ async function publish(page) {
   await page.getByLabel('Text', { exact: true }).fill('What changes in spring.');
   await page.getByRole('button', { name: 'Publish…' }).click();
   await page.getByRole('button', { name: 'Publish post' }).click();
-  await page.getByText('The post is published.').waitFor();
+  await page.getByText('Post published').waitFor();
   await page.goto('/');
   return new URL(await page.getByRole('link', { name: 'The new timetable', exact: true }).getAttribute('href'), page.url()).pathname;
 }
@@ -59,7 +59,8 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByRole('button', { name: /^Publish comment by Cat/ }).click();
 
     // A rule is tried, refused, and saved by a second press.
-    await page.getByRole('link', { name: 'Screening', exact: true }).click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('link', { name: 'Automatic checks', exact: true }).click();
     await look(page);
     await page.getByRole('link', { name: 'Add a rule' }).first().click();
     await look(page);
@@ -76,9 +77,9 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByRole('button', { name: 'Save rule' }).click();
     await page.getByRole('heading', { name: 'This rule would have caught comments that you published' }).waitFor();
     await page.getByRole('button', { name: 'Save anyway' }).click();
-    await page.getByText('The rule is saved.').waitFor();
+    await page.getByText('Rule saved').waitFor();
     await page.getByRole('button', { name: 'Turn off the rule Places by the sea' }).click();
-    await page.getByText('The rule is off.').waitFor();
+    await page.getByText('Rule turned off').waitFor();
     await page.getByRole('link', { name: 'Places by the sea' }).click();
     await look(page);
 
@@ -87,11 +88,11 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByRole('link', { name: '2 comments say this: decide together' }).first().click();
     await page.getByRole('heading', { name: '2 waiting comments with the same text' }).waitFor();
     await look(page);
-    await page.getByRole('button', { name: 'Publish none of them…' }).click();
+    await page.getByRole('button', { name: 'Do not publish any…' }).click();
     await page.getByRole('link', { name: 'Select a reason' }).waitFor();
     await look(page);
     await page.getByLabel('Same comment sent twice').check();
-    await page.getByRole('button', { name: 'Publish none of them…' }).click();
+    await page.getByRole('button', { name: 'Do not publish any…' }).click();
     await page.getByRole('heading', { name: 'Do not publish 2 comments' }).waitFor();
     await look(page);
     await page.getByRole('button', { name: 'Do not publish 2 comments' }).click();

@@ -62,7 +62,7 @@ for (const [database, settings] of [['SQLite', () => ({})], ['PostgreSQL', postg
     await editor.getByLabel('Text', { exact: true }).fill(markdown);
     await press(editor, 'Publish…');
     await press(editor, 'Publish post');
-    await editor.getByText('The post is published.').waitFor();
+    await editor.getByText('Post published').waitFor();
     await editor.done();
 
     // The front page leads to it, and nothing of it is lost.
@@ -98,7 +98,7 @@ for (const [database, settings] of [['SQLite', () => ({})], ['PostgreSQL', postg
 
     const moderator = await open();
     await signIn(moderator, MODERATOR.email, PASSWORD, '/desk/');
-    await moderator.getByRole('link', { name: 'comment is waiting' }).click();
+    await moderator.getByRole('link', { name: '1 comment to read' }).click();
     await moderator.getByText(comment).waitFor();
     await press(moderator, /^Publish comment by Ryan Edwards/);
     await moderator.getByText('Published:').waitFor();

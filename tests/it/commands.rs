@@ -44,7 +44,7 @@ fn what_fails_is_told_in_words_with_code_1() {
     assert_eq!(add(&program, "ada@example.test", "administrator").code, 0);
     let twice = add(&program, "ada@example.test", "author");
     assert_eq!(twice.code, 1);
-    assert!(twice.said.contains("has an account already"), "{twice:?}");
+    assert!(twice.said.contains("already has an account"), "{twice:?}");
     let nobody = program.run(&["user", "deactivate", "--email", "nobody@example.test"], "");
     assert_eq!(nobody.code, 1);
     assert!(nobody.said.contains("nobody has the address nobody@example.test"), "{nobody:?}");
@@ -152,7 +152,7 @@ fn serve_says_where_it_listens_and_stops_when_told() {
     assert!(took < Duration::from_secs(10), "{took:?}");
     assert_eq!(rest, "", "one line is told");
     let log = fs::read_to_string(program.folder().join("serve.log")).expect("a log");
-    let set_up = log.lines().find(|line| line.starts_with("Make the first account at http://"));
+    let set_up = log.lines().find(|line| line.starts_with("Create the first account at http://"));
     assert!(set_up.is_some(), "{log}");
 }
 

@@ -74,7 +74,7 @@ both! {
         let ways = ana.get("/desk/moderation/screening").await;
         assert!(ways.attributes("main a", "href").contains(&PAGE.to_owned()), "{ways:?}");
         ana.get(PAGE).await.assert_ok().assert_has(
-            "It says nothing yet: it needs 30 more published comments and 30 more spam comments",
+            "Not active yet. It needs 30 more published comments and 30 more spam comments",
         );
         teaches(world, &post, &ana, 0..29).await;
         let early = sends_spam(world, &post, 800).await;
@@ -91,7 +91,7 @@ both! {
         assert!(score(world, &spam).await >= Some(90), "{:?}", score(world, &spam).await);
         assert!(score(world, &good).await <= Some(20), "{:?}", score(world, &good).await);
         let queue = ana.get("/desk/moderation/").await;
-        queue.assert_has("Waiting 2");
+        queue.assert_has("To read 2");
         let marks = queue.select(".fc-card__marks li");
         let said: Vec<&String> = marks.iter().filter(|mark| mark.starts_with("Looks like spam (")).collect();
         assert_eq!(said.len(), 1, "{marks:?}");
@@ -110,7 +110,7 @@ both! {
         assert!(after < Some(90), "changed words are looked at again: {after:?}");
         let page = ana.get(PAGE).await;
         let tables = page.select("table caption");
-        assert_eq!(tables, ["Words that speak most for spam", "Words that speak most against it"]);
+        assert_eq!(tables, ["Most common in spam", "Most common in published comments"]);
         assert!(!page.has("“best” in the name"), "names are nobody's reading");
         page.assert_has("“cheap”");
     }
@@ -298,7 +298,7 @@ both! {
         for _ in 0..2 {
             ana.post(PAGE, &[("on", "false")]).await.assert_redirect(&format!("{PAGE}?done=off"));
         }
-        ana.get(PAGE).await.assert_has("It is switched off");
+        ana.get(PAGE).await.assert_has("It is off");
         let spam = sends_spam(world, &post, 900).await;
         assert_eq!(score(world, &spam).await, None);
         ana.post(PAGE, &[("on", "true")]).await.assert_redirect(&format!("{PAGE}?done=on"));
@@ -317,7 +317,7 @@ both! {
         world.leave_mail();
         let post = world.published("Why we print it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
-        ana.get(PAGE).await.assert_has("It has not been measured yet.");
+        ana.get(PAGE).await.assert_has("Not measured yet.");
         teaches(world, &post, &ana, 0..20).await;
         world.pass(TimeDelta::days(1));
         world.work().await;

@@ -28,7 +28,7 @@ both! {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         saves(&ada, &GOOD).await.assert_redirect("/desk/settings?done=1");
         let page = ada.get("/desk/settings?done=1").await;
-        page.assert_ok().assert_has("The settings are saved.").assert_has("Fair winds: desk");
+        page.assert_ok().assert_has("Settings saved").assert_has("Fair winds: desk");
         for (field, value) in &GOOD[..6] {
             let shown = match *field {
                 "about" => page.select("#about"),
@@ -54,7 +54,7 @@ both! {
             ("accent", "red", "Enter a colour as six figures, like #143f3a"),
             ("accent", "#143f3a;}", "Enter a colour as six figures, like #143f3a"),
             ("accent", "+12345", "Enter a colour as six figures, like #143f3a"),
-            ("accent", "#ffdd00", "Choose a darker colour: white words on this one are hard to read"),
+            ("accent", "#ffdd00", "Choose a darker colour: white text on this one is hard to read"),
             ("replies", "", "Select who can reply to comments"),
         ] {
             let page = saves(&ada, &with(field, value)).await;
@@ -69,7 +69,7 @@ both! {
         let eve = world.person("Eve Admin", &[Role::Administrator]).await;
         saves(&ada, &with("purpose", "Ada's")).await.assert_status(303);
         let page = saves(&eve, &with("purpose", "Eve's")).await;
-        page.assert_status(409).assert_has("Somebody else saved the settings");
+        page.assert_status(409).assert_has("Someone else saved the settings");
         assert_eq!(page.attributes("#purpose", "value"), ["Eve's"]);
         world.reader().get("/desk/sign-in").await;
         assert!(world.everything().await["site"].concat().contains("Ada's"));

@@ -35,13 +35,13 @@ pub struct PauseView {
 impl PauseView {
     pub fn new(pause: Pause, now: Moment) -> Self {
         let (state, tag, stop) = if pause.cancelled.is_some() {
-            ("Called off", "fc-tag--quiet", "")
+            ("Cancelled", "fc-tag--quiet", "")
         } else if now < pause.starts {
-            ("To come", "", "Call off")
+            ("Planned", "", "Cancel pause")
         } else if pause.covers(now) {
-            ("Under way", "fc-tag--waiting", "End now")
+            ("Now", "fc-tag--waiting", "End now")
         } else {
-            ("Over", "fc-tag--quiet", "")
+            ("Ended", "fc-tag--quiet", "")
         };
         let mut range = words::range(pause.starts, pause.ends);
         if let Some(first) = range.get(..1).map(str::to_uppercase) {
@@ -77,25 +77,25 @@ pub fn closing_by_age(after: Option<u32>) -> String {
     match after {
         Some(1) => "Comments close 1 day after a post is published.".to_owned(),
         Some(days) => format!("Comments close {days} days after a post is published."),
-        None => "Comments do not close by age.".to_owned(),
+        None => "Comments stay open.".to_owned(),
     }
 }
 
 /// Why a pause cannot be as it was typed: `other` is in its time.
 pub fn overlap(other: &Pause) -> String {
     format!(
-        "Comments are paused already {} for “{}”: change that pause, or enter other days",
+        "Comments are already paused {} for “{}”: change that pause, or enter other days",
         words::range(other.starts, other.ends),
         other.title
     )
 }
 
 /// Why a pause was not changed.
-pub const CHANGED_MEANWHILE: &str = "Somebody else changed this pause while you had it open. What you see \
+pub const CHANGED_MEANWHILE: &str = "Someone else changed this pause while you had it open. What you see \
                                      is what you typed: save it again to replace theirs";
 
 /// Why a pause cannot be changed.
-pub const PAUSE_IS_OVER: &str = "This pause is over, so it cannot be changed any more.";
+pub const PAUSE_IS_OVER: &str = "This pause has ended, so you can no longer change it.";
 
 /// What was just done to the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,9 +108,9 @@ pub enum Done {
 
 impl JustDone for Done {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Entered, "entered", "The pause is in the calendar."),
-        (Self::Changed, "changed", "The pause is changed."),
-        (Self::Ended, "ended", "The pause has ended: readers can send comments again."),
-        (Self::CalledOff, "off", "The pause is called off."),
+        (Self::Entered, "entered", "Pause saved."),
+        (Self::Changed, "changed", "Pause saved."),
+        (Self::Ended, "ended", "Pause ended. Readers can comment again."),
+        (Self::CalledOff, "off", "Pause cancelled."),
     ];
 }

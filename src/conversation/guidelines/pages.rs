@@ -159,10 +159,10 @@ pub enum Done {
 
 impl JustDone for Done {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Added, "added", "The guideline is added."),
-        (Self::Saved, "saved", "The guideline is saved."),
-        (Self::Retired, "retired", "The guideline is retired. Nobody can select it as a reason."),
-        (Self::BroughtBack, "back", "The guideline is in force again, behind the others."),
-        (Self::Deleted, "deleted", "The guideline is deleted."),
+        (Self::Added, "added", "Guideline added."),
+        (Self::Saved, "saved", "Guideline saved."),
+        (Self::Retired, "retired", "Guideline retired. Moderators can no longer choose it."),
+        (Self::BroughtBack, "back", "Guideline brought back. It is now last in the list."),
+        (Self::Deleted, "deleted", "Guideline deleted."),
     ];
 }

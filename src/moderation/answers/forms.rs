@@ -127,7 +127,7 @@ impl OwnerForm {
         match self.owner.as_str() {
             "" => Ok(None),
             text => key(text).map(|id| Some(PersonId(id))).ok_or_else(|| {
-                FormErrors::one("owner", "Select somebody of the team who can answer")
+                FormErrors::one("owner", "Select someone on the team who can answer")
             }),
         }
     }

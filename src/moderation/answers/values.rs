@@ -154,7 +154,7 @@ impl NotSaved {
                     .to_owned()
             }
             Self::Late(_) => {
-                "Somebody else changed this while you had it open. What you typed is in the fields: \
+                "Someone else changed this while you had it open. What you typed is in the fields: \
                  save it again to replace theirs"
                     .to_owned()
             }
@@ -277,10 +277,10 @@ impl Refused {
         match self {
             Self::NotPublished => "Publish the comment first",
             Self::NotDecided => "Decide about the comment first",
-            Self::NoPerson => "Select somebody of the team who can answer",
+            Self::NoPerson => "Select someone on the team who can answer",
             Self::NoTeam => "Select a team",
             Self::NobodyMends => {
-                "Select the team that mends it, or have an administrator enter an address under Settings"
+                "Select the team that can fix it, or ask an administrator to add an email for faults in Settings"
             }
             Self::TooLate => "It is too late to take this back: the email may have left",
         }

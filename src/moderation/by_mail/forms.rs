@@ -24,7 +24,7 @@ impl MailForm {
     /// The choice and the hour, or what is wrong.
     pub fn check(&self) -> Result<(Choice, u32), FormErrors> {
         let mut errors = FormErrors::default();
-        let choice = Choice::from_code(&self.mail).ok_or("Select which mail you want");
+        let choice = Choice::from_code(&self.mail).ok_or("Select when we should email you");
         let choice = errors.check("mail", choice);
         let hour = self.hour.trim().parse::<u32>().ok().filter(|hour| Self::HOURS.contains(hour));
         let hour = match (hour, choice) {

@@ -16,9 +16,9 @@ use askama::Template;
 /// What the page says before the button is pressed.
 pub const READY: &str = "Read it, then press the button. Nothing has happened yet.";
 /// The heading where the comment is not as it was when the mail left.
-pub const CHANGED: &str = "This comment has changed meanwhile";
+pub const CHANGED: &str = "This comment has changed";
 /// The heading of a link that works no more.
-pub const ENDED: &str = "This link has ended";
+pub const ENDED: &str = "This link has expired";
 
 /// The heading of a link that was used.
 pub fn heading_of_used(act: Act, name: &str) -> String {
@@ -32,7 +32,7 @@ pub fn heading_of_used(act: Act, name: &str) -> String {
 /// Until when a link worked.
 pub fn ended_at(ends: Moment) -> String {
     format!(
-        "It worked until {}. The comment still waits: sign in to decide about it.",
+        "It worked until {}. The comment is still waiting: sign in to moderate it.",
         london::day_and_time(ends)
     )
 }
@@ -41,8 +41,8 @@ pub fn ended_at(ends: Moment) -> String {
 pub fn is_now(status: CommentStatus) -> String {
     match status {
         CommentStatus::Waiting => {
-            "It waits, and not as it was when we wrote to you: its writer has changed \
-                            it, or somebody took a decision back. Sign in to read it as it is now."
+            "It is still waiting, but has changed since we emailed you: its writer has changed \
+                            it, or someone undid a decision. Sign in to read it as it is now."
                 .to_owned()
         }
         other => format!("It is now {}.", other.in_words().to_lowercase()),
@@ -75,7 +75,7 @@ impl DoneCode for Done {
 
 impl Done {
     pub fn told(self) -> &'static str {
-        "Your choice is saved."
+        "Email choice saved."
     }
 }
 

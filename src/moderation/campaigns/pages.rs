@@ -5,8 +5,8 @@ use crate::{base::words::counted, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
 /// Nothing could be decided.
-pub const CHANGED: &str = "Nothing was decided: these comments have changed since you opened the page. \
-    Look at them as they are now";
+pub const CHANGED: &str = "Nothing was changed: these comments have changed since you opened the page. \
+    Check them as they are now";
 
 /// How many comments with a text wait.
 pub fn how_many_wait(count: usize) -> String {
@@ -76,8 +76,8 @@ impl LastLook {
         Self::of(
             others,
             vec![
-                format!("The comment by {name} is published."),
-                "The reason for the others is: Same comment sent twice.".to_owned(),
+                format!("We will publish the comment by {name}."),
+                "The reason for the others will be: Same comment sent twice.".to_owned(),
             ],
             Some(format!("Publish 1 and do not publish {others}")),
         )
@@ -85,14 +85,14 @@ impl LastLook {
 
     /// Before none is published.
     pub fn refuse(reason: &str, count: usize) -> Self {
-        Self::of(count, vec![format!("The reason is: {reason}.")], None)
+        Self::of(count, vec![format!("The reason will be: {reason}.")], None)
     }
 
     fn of(refused: usize, mut sentences: Vec<String>, button: Option<String>) -> Self {
         let heading = format!("Do not publish {}", counted(refused, "comment"));
         sentences.push(
-            "Each writer finds the reason on the private page of the comment. We will email those who \
-             asked to be told."
+            "Each writer will see the reason on their private page. We will email those who gave a \
+             confirmed address."
                 .to_owned(),
         );
         Self { button: button.unwrap_or_else(|| heading.clone()), heading, sentences }

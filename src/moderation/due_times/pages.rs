@@ -27,7 +27,7 @@ impl DoneCode for PromiseDone {
 
 impl PromiseDone {
     pub fn told(self) -> &'static str {
-        "The promise is saved. By when waiting comments are due is worked out anew."
+        "Response times saved. Due times have been updated."
     }
 }
 
@@ -52,9 +52,9 @@ impl DoneCode for DayDone {
 impl DayDone {
     pub fn told(self) -> &'static str {
         match self {
-            Self::Added => "The day is added. By when waiting comments are due is worked out anew.",
+            Self::Added => "Day added. Due times have been updated.",
             Self::Removed => {
-                "The day is a working day. By when waiting comments are due is worked out anew."
+                "Day removed. It is a working day again, and due times have been updated."
             }
         }
     }
@@ -63,7 +63,7 @@ impl DayDone {
 /// That somebody else has saved the promise meanwhile.
 pub fn overtaken(theirs: &Policy) -> String {
     format!(
-        "Somebody else saved the promise while you had it open: {}, {}. What you see is what you \
+        "Someone else saved the response times while you had them open: {}, {}. What you see is what you \
          typed: save it again to replace theirs",
         theirs.promise.in_words(),
         theirs.week.in_words()
@@ -72,7 +72,7 @@ pub fn overtaken(theirs: &Policy) -> String {
 
 /// That this day is a day off already.
 pub fn on_the_list(date: NaiveDate) -> String {
-    format!("{} is on the list already", in_full(date))
+    format!("{} is already on the list", in_full(date))
 }
 
 /// A day on which nobody works.

@@ -78,12 +78,12 @@ pub struct Period {
 /// In the last 30 days, in a sentence.
 pub fn lately(found: &promise::Figures) -> String {
     match (found.count, found.median) {
-        (0, _) | (_, None) => "Nothing was decided in the last 30 days.".to_owned(),
+        (0, _) | (_, None) => "No comments were read in the last 30 days.".to_owned(),
         (1, Some(median)) => {
-            format!("In the last 30 days 1 comment was decided, after {}.", in_words(median))
+            format!("In the last 30 days, we read 1 comment. It took {}.", in_words(median))
         }
         (count, Some(median)) => format!(
-            "In the last 30 days half of {count} comments were decided within {}, {} of them in time.",
+            "In the last 30 days, we read {count} comments. The median was {}, and {} were on time.",
             in_words(median),
             match found.in_time {
                 all if all == count => "all".to_owned(),

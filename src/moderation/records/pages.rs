@@ -5,7 +5,7 @@ use crate::{base::ids::CommentId, team::site::DeskLayout, web::FormErrors};
 use askama::Template;
 
 /// The comment that was named has nothing that could be erased.
-pub const NOT_THERE: &str = "There is nothing to erase in this comment";
+pub const NOT_THERE: &str = "There is nothing to delete in this comment";
 /// The address that was typed has no comment.
 pub const NO_COMMENT: &str = "There is no comment from this address";
 
@@ -21,12 +21,12 @@ pub fn what_was_erased(comment: Option<CommentId>, comments: u64) -> String {
 /// What was just erased.
 pub fn erased_in_words(erased: &ErasureOutcome) -> String {
     let mut words = match erased.done {
-        1 => "1 comment is erased.".to_owned(),
-        done => format!("{done} comments are erased."),
+        1 => "1 comment deleted.".to_owned(),
+        done => format!("{done} comments deleted."),
     };
     if erased.later > 0 {
         words.push_str(&format!(
-            " {} kept while someone may be at risk, and erased once the mark is taken off.",
+            " {} kept while someone may be at risk. We will delete what is left once the alert is removed.",
             if erased.later == 1 { "1 is".to_owned() } else { format!("{} are", erased.later) }
         ));
     }

@@ -11,7 +11,7 @@ use askama::Template;
 
 /// The marks that were to be removed are not there.
 pub const MARKS_GONE: &str =
-    "The marks are no longer in this comment. Nothing was published or removed.";
+    "These details are no longer in this comment. Nothing was published or removed.";
 /// The original that was to be opened is not there.
 pub const DESTROYED: &str =
     "This original was destroyed on its date. There is nothing left to open.";
@@ -19,7 +19,7 @@ pub const DESTROYED: &str =
 /// Why no words can be removed from a comment in this state.
 pub fn not_redactable(status: CommentStatus) -> String {
     format!(
-        "This comment is {}. Words can be removed from a comment that waits or is published.",
+        "This comment is {}. You can only remove words from a comment that is waiting or published.",
         status.in_words().to_lowercase()
     )
 }
@@ -70,8 +70,8 @@ impl RedactPage {
     /// The same, where the comment is not as it was seen.
     pub fn late(mut self) -> Self {
         self.late =
-            "This comment has changed since you opened the page. Nothing was removed. Your words \
-                 are kept: look at the comment as it is now, and select what to remove again."
+            "This comment has changed since you opened the page. Nothing was removed. We have \
+                 kept your words: check the comment as it is now, and select again what to remove."
                 .to_owned();
         self
     }

@@ -60,7 +60,7 @@ impl RedactionReason {
         match self {
             Self::Marked => "Personal details that were marked",
             Self::Writer => "Personal details of the writer",
-            Self::SomebodyElse => "Personal details of somebody else",
+            Self::SomebodyElse => "Personal details of someone else",
             Self::Unlawful => "It may be unlawful",
             Self::LegalRequest => "A legal request",
             Self::Other => "Another reason",
@@ -95,12 +95,12 @@ impl RedactionReason {
     pub fn to_writer(self) -> &'static str {
         match self {
             Self::Marked => {
-                "A moderator removed personal details from your comment, because anybody can read it here."
+                "A moderator removed personal details from your comment, because anyone can read it here."
             }
             Self::Writer => {
-                "A moderator removed personal details of yours, because anybody can read your comment here."
+                "A moderator removed personal details of yours, because anyone can read your comment here."
             }
-            Self::SomebodyElse => "A moderator removed personal details of somebody else.",
+            Self::SomebodyElse => "A moderator removed personal details of someone else.",
             Self::Unlawful => "A moderator removed words that may be unlawful.",
             Self::LegalRequest => "A moderator removed words because of a legal request.",
             Self::Other => "A moderator removed words.",

@@ -31,9 +31,7 @@ pub fn not_kept(refused: KeepRefused) -> &'static str {
             "This comment has changed since you opened the page. Nothing was changed. Open it to see \
              what happened."
         }
-        KeepRefused::Nothing => {
-            "Someone else has already looked at the reports about this comment."
-        }
+        KeepRefused::Nothing => "Someone else has already reviewed the reports on this comment.",
     }
 }
 

@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 
 /// Somebody else was first to say what was done.
 pub const WRITTEN_ALREADY: &str =
-    "Somebody has written down already what was done. Your words are kept here";
+    "Someone has already recorded what was done. We have kept your note here";
 /// There is nothing to take off.
-pub const NO_MARK: &str = "There is no mark on this comment. Your words are kept here";
+pub const NO_MARK: &str = "No alert on this comment. We have kept your note here";
 
 /// What was just done about a mark, as the address says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +42,9 @@ impl DoneCode for Done {
 impl Done {
     pub fn told(self) -> &'static str {
         match self {
-            Self::Raised => "The mark is set. Below you see whether the alert has been sent.",
-            Self::Handled => "What was done is written down.",
-            Self::Cleared => "The mark is taken off.",
+            Self::Raised => "Alert raised. See below whether the email has been sent.",
+            Self::Handled => "Note saved.",
+            Self::Cleared => "Alert removed.",
         }
     }
 }
@@ -67,16 +67,17 @@ impl Advice {
         let missing = contacts.risk_email.is_empty();
         let told = if !leaves {
             let whom = must_know(contacts);
-            format!(
-                "This blog is not set up to send email, so the alert will reach nobody. Phone {whom}."
-            )
+            format!("This blog cannot send email, so the alert will reach no one. Phone {whom}.")
         } else if missing {
-            "No contact is named, so every administrator and moderator is told at once by email."
+            "There is no safeguarding contact, so we will email every administrator and moderator immediately."
                 .to_owned()
         } else if contacts.risk_contact.is_empty() {
-            format!("{} is told at once by email.", contacts.risk_email)
+            format!("We will email {} immediately.", contacts.risk_email)
         } else {
-            format!("{} ({}) is told at once by email.", contacts.risk_contact, contacts.risk_email)
+            format!(
+                "We will email {} ({}) immediately.",
+                contacts.risk_contact, contacts.risk_email
+            )
         };
         Self { instructions: lines.map(str::to_owned).collect(), told, missing }
     }
@@ -94,7 +95,7 @@ impl Advice {
 /// Who is to be phoned.
 fn must_know(contacts: &Contacts) -> String {
     match (contacts.risk_contact.as_str(), contacts.risk_email.as_str()) {
-        ("", "") => "the people who must know".to_owned(),
+        ("", "") => "the people who need to know".to_owned(),
         ("", email) => email.to_owned(),
         (name, email) => format!("{name} ({email})"),
     }
@@ -132,8 +133,8 @@ impl RiskView {
             csrf: csrf.to_owned(),
             advice,
             marked: mark.map(|mark| match mark.state {
-                RiskStatus::Open => "Nobody has written down yet what was done.",
-                RiskStatus::Handled | RiskStatus::Cleared => "What was done is written down.",
+                RiskStatus::Open => "No action recorded yet.",
+                RiskStatus::Handled | RiskStatus::Cleared => "What was done is recorded.",
             }),
         }
     }
@@ -225,22 +226,22 @@ impl Alert {
     /// What the page of the mark says first.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Sent => "The alert is sent.",
-            Self::Waiting => "The alert is waiting to be sent. Look again in a minute.",
+            Self::Sent => "The alert has been sent.",
+            Self::Waiting => "The alert is waiting to be sent. Reload this page in a minute.",
             Self::NotToContact => {
-                "The alert has reached some people, but not the named contact. Phone the contact: do \
+                "The alert has reached some people, but not the safeguarding contact. Phone them: do \
                  not wait for the email. We will keep trying to send it."
             }
             Self::NotSent => {
-                "The alert has not reached anyone. Phone the people who must know: do not wait for \
+                "The alert has not reached anyone. Phone the people who need to know: do not wait for \
                  the email. We will keep trying to send it."
             }
             Self::NotSetUp => {
-                "The alert has not been sent: this blog is not set up to send email. Phone the people \
-                 who must know."
+                "The alert has not been sent: this blog cannot send email. Phone the people \
+                 who need to know."
             }
             Self::Unknown => {
-                "We do not know whether the alert was sent. Phone the people who must know."
+                "We do not know whether the alert was sent. Phone the people who need to know."
             }
         }
     }
@@ -250,14 +251,14 @@ impl Alert {
         match self {
             Self::Sent => "",
             Self::Waiting => "The alert is waiting to be sent.",
-            Self::NotToContact => "The alert has not reached the named contact: phone them.",
-            Self::NotSent => "The alert has not reached anyone: phone the people who must know.",
+            Self::NotToContact => "The alert has not reached the safeguarding contact: phone them.",
+            Self::NotSent => "The alert has not reached anyone: phone the people who need to know.",
             Self::NotSetUp => {
-                "The alert has not been sent, as this blog is not set up to send email: phone the \
-                 people who must know."
+                "The alert has not been sent, as this blog cannot send email: phone the \
+                 people who need to know."
             }
             Self::Unknown => {
-                "We do not know whether the alert was sent: phone the people who must know."
+                "We do not know whether the alert was sent: phone the people who need to know."
             }
         }
     }

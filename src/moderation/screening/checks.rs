@@ -67,8 +67,8 @@ impl Check {
             Self::Personal => "Personal details",
             Self::SameText => "Same text",
             Self::Repeat => "Many in a short time",
-            Self::TeamName => "Name of the team",
-            Self::Fast => "Faster than a person",
+            Self::TeamName => "Uses a team member’s name",
+            Self::Fast => "Sent too quickly",
             Self::Trap => "Hidden field",
         }
     }
@@ -78,7 +78,7 @@ impl Check {
         match self {
             Self::Links => "Marks links in a comment.",
             Self::Personal => {
-                "Marks what is likely a telephone number, an address, a postcode, an NHS number or a \
+                "Marks what looks like a telephone number, an address, a postcode, an NHS number or a \
                  National Insurance number."
             }
             Self::SameText => {
@@ -89,7 +89,7 @@ impl Check {
                 "Marks a comment when many came from one network or email address within 10 minutes."
             }
             Self::TeamName => {
-                "Marks a comment whose name looks like that of somebody of the team, of a role such as \
+                "Marks a comment whose name looks like that of someone on your team, of a role such as \
                  moderator, of this blog or of the organisation."
             }
             Self::Fast => {

@@ -8,13 +8,11 @@ use crate::{
 use askama::Template;
 
 /// The rule is not as it was seen.
-pub const RULE_CHANGED: &str =
-    "Somebody else changed this rule meanwhile. Open the list of rules again.";
+pub const RULE_CHANGED: &str = "Someone else changed this rule. Open the list of rules again.";
 /// The check is not as it was seen.
-pub const CHECK_CHANGED: &str =
-    "Somebody else changed this check meanwhile. Open the list of checks again.";
+pub const CHECK_CHANGED: &str = "Someone else changed this check. Open the list of checks again.";
 /// No more rules are kept.
-pub const TOO_MANY: &str = "There are 100 rules already: put lines together in fewer rules";
+pub const TOO_MANY: &str = "There are already 100 rules: combine some of them";
 
 /// The heading over the form of a rule, or of a new one.
 pub fn rule_heading(known: Option<&Rule>) -> String {
@@ -49,11 +47,11 @@ impl DoneCode for Done {
 impl Done {
     pub fn told(self) -> &'static str {
         match self {
-            Self::Saved => "The rule is saved.",
-            Self::SwitchedOn => "The rule is on.",
-            Self::SwitchedOff => "The rule is off.",
-            Self::Removed => "The rule is deleted.",
-            Self::CheckSaved => "The check is saved.",
+            Self::Saved => "Rule saved.",
+            Self::SwitchedOn => "Rule turned on.",
+            Self::SwitchedOff => "Rule turned off.",
+            Self::Removed => "Rule deleted.",
+            Self::CheckSaved => "Check saved.",
         }
     }
 }

@@ -189,7 +189,7 @@ mod tests {
                 "Likely email address in the name",
                 "Has a link in the name",
                 "Likely telephone number",
-                "Uses the name of somebody of the team",
+                "Uses the name of someone on the team",
                 "Uses the name of a role, such as moderator or team",
                 "Filled a field that people do not see",
                 "Same text as another comment",

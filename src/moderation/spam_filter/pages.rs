@@ -25,8 +25,8 @@ impl DoneCode for Done {
 impl Done {
     pub fn told(self) -> &'static str {
         match self {
-            Self::SwitchedOn => "The spam filter is switched on.",
-            Self::SwitchedOff => "The spam filter is switched off.",
+            Self::SwitchedOn => "Spam filter turned on.",
+            Self::SwitchedOff => "Spam filter turned off.",
         }
     }
 }
@@ -79,9 +79,9 @@ pub fn learnt(totals: Counts) -> String {
 pub fn in_words(on: bool, totals: Counts) -> String {
     let missing = |count: i64| (ENOUGH - count).max(0);
     match (on, missing(totals.published), missing(totals.spam)) {
-        (false, _, _) => "It is switched off: it goes on learning and says nothing.".to_owned(),
+        (false, _, _) => "It is off. It still learns, but does not mark comments.".to_owned(),
         (true, 0, 0) => {
-            "It marks new comments that look like spam, and says which words made it think so."
+            "It marks new comments that look like spam, and shows the words that made it think so."
                 .to_owned()
         }
         (true, published, spam) => {
@@ -91,7 +91,7 @@ pub fn in_words(on: bool, totals: Counts) -> String {
                     needs.push(counted(count, &format!("more {what} comment")));
                 }
             }
-            format!("It says nothing yet: it needs {} to learn from.", needs.join(" and "))
+            format!("Not active yet. It needs {} to learn from.", needs.join(" and "))
         }
     }
 }

@@ -38,12 +38,12 @@ pub fn why_to_wait(refused: TooOften) -> String {
     match refused.crowd {
         Crowd::Here => format!("There were too many tries. Wait {wait} and try again"),
         Crowd::AtAccount => format!(
-            "Many passwords have been tried for this account, so we let in one try at a time. Try \
+            "Many passwords have been tried for this account, so we allow one try at a time. Try \
              again in {wait}, and within 10 minutes of then. If it is your account, look for an email \
-             from us with a link to sign in at once: we send one a day"
+             from us with a link to sign in immediately: we send one a day"
         ),
         Crowd::Around => format!(
-            "Many wrong passwords have come from addresses near yours, so we let in one try at a \
+            "Many wrong passwords have come from addresses near yours, so we allow one try at a \
              time. Try again in {wait}"
         ),
     }
@@ -214,11 +214,11 @@ pub enum AccountDone {
 
 impl JustDone for AccountDone {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Password, "password", "Your password is changed. Other sessions have ended."),
-        (Self::Profile, "profile", "Your details are saved."),
-        (Self::Notices, "notices", "Your choice about email is saved."),
-        (Self::Keys, "keys", "Your choice about single keys is saved."),
-        (Self::Sessions, "sessions", "The session has ended."),
+        (Self::Password, "password", "Password changed. We have signed you out everywhere else."),
+        (Self::Profile, "profile", "Details saved."),
+        (Self::Notices, "notices", "Email choice saved."),
+        (Self::Keys, "keys", "Shortcuts choice saved."),
+        (Self::Sessions, "sessions", "Signed out on that device."),
     ];
 }
 

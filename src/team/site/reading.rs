@@ -35,5 +35,6 @@ pub fn settings_as_typed(
             .with_errors(&errors),
         errors,
         form,
+        accent: context.site.get().accent.as_str().to_owned(),
     }
 }

@@ -105,7 +105,7 @@ impl FromStr for Accent {
             return Err("Enter a colour as six figures, like #143f3a");
         };
         if 1.05 / (luminance(number) + 0.05) < 4.5 {
-            return Err("Choose a darker colour: white words on this one are hard to read");
+            return Err("Choose a darker colour: white text on this one is hard to read");
         }
         Ok(Self(format!("#{}", digits.to_ascii_lowercase())))
     }

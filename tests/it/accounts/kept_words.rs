@@ -26,13 +26,13 @@ both! {
         world.pass(TimeDelta::hours(1));
         let words = "Fair & square, 100% – ".repeat(40_000);
         let page = ana.post("/desk/posts/", &[("title", "Tides"), ("body", &words)]).await;
-        page.assert_status(401).assert_has("What you wrote is kept");
+        page.assert_status(401).assert_has("We have kept what you wrote");
         assert!(page.body().len() < 20_000, "{} bytes", page.body().len());
         // A slip of the fingers, and the page that follows still has the code.
         let code = page.attributes("input[name=kept]", "value").concat();
         let slip = [("email", ana.email.as_str()), ("password", "a slip"), ("kept", &code)];
         let page = ana.post("/desk/sign-in", &slip).await;
-        page.assert_status(422).assert_has("What you wrote is kept");
+        page.assert_status(422).assert_has("We have kept what you wrote");
         let shown = signs_in_by(&page, &ana, &ana.email).await;
         assert_eq!(shown.assert_ok().select("textarea").concat().trim(), words.trim());
         // Neither the code nor the token of the session that ended is in the database.

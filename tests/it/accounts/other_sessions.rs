@@ -96,7 +96,7 @@ both! {
         let (anas, bos) = (ana.csrf(), bo.csrf());
         let typed = [("csrf", anas.as_str()), ("title", "Tides"), ("body", "Secret words")];
         let page = bo.post("/desk/posts/", &typed).await;
-        page.assert_status(403).assert_has("Someone else is signed in");
+        page.assert_status(403).assert_has("Someone else is now signed in");
         assert!(!page.body().contains("Secret words") && !page.body().contains("Tides"));
         assert_eq!(rows(world, "posts").await, 0);
         // Bo gets nothing for the code, and Ana gets her words.
@@ -126,13 +126,13 @@ both! {
         let words = "Fair & square, 100% – ".repeat(40_000);
         let typed = [("csrf", token.as_str()), ("title", "Tides"), ("body", &words)];
         let page = ana.post("/desk/posts/", &typed).await;
-        page.assert_status(401).assert_has("What you wrote is kept");
+        page.assert_status(401).assert_has("We have kept what you wrote");
         let shown = signs_in_by(&page, &ana, &ana.email).await;
         assert_eq!(shown.assert_ok().select("textarea").concat().trim(), words.trim());
         // Nor does it matter that the browser has no cookie any more, or where in the form the token stands.
         let typed = [("title", "Ebb"), ("body", &words[..2_000]), ("csrf", &token)];
         let page = world.reader().post("/desk/posts/", &typed).await;
-        page.assert_status(401).assert_has("What you wrote is kept");
+        page.assert_status(401).assert_has("We have kept what you wrote");
         let back = world.reader();
         let shown = signs_in_by(&page, &back, &ana.email).await;
         shown.assert_ok().assert_has("Fair & square");

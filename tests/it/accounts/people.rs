@@ -39,7 +39,7 @@ both! {
             ("email", "", address),
             ("email", "bo", address),
             ("email", "bo@example.test\r\nBcc: eve@example.test", address),
-            ("email", "ada.admin@example.test", "Somebody with this email address has an account already."),
+            ("email", "ada.admin@example.test", "Someone with this email address already has an account."),
             ("password", "short", "Password must be 12 characters or more"),
             ("role", "root", "a role is administrator, editor, author or moderator"),
         ] {

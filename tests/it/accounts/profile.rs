@@ -11,7 +11,7 @@ both! {
         let fields = [("name", "Ana Marsh"), ("job", "Editor"), ("biography", "Line\r\nline <b>")];
         ana.post("/desk/account/profile", &fields).await.assert_redirect("/desk/account?done=profile");
         let page = ana.get("/desk/account?done=profile").await;
-        page.assert_ok().assert_has("Your details are saved.").assert_has("Ana Marsh");
+        page.assert_ok().assert_has("Details saved").assert_has("Ana Marsh");
         assert_eq!(page.attributes("#job", "value"), ["Editor"]);
         assert_eq!(page.select("#biography"), ["Line line <b>"]);
     }

@@ -11,7 +11,7 @@ both! {
         let token = SetUp::begin(&world.context).await.expect("asked").expect("an address");
         let address = format!("/desk/set-up/{token}");
         let ada = world.reader();
-        ada.get(&address).await.assert_ok().assert_has("Make the first account");
+        ada.get(&address).await.assert_ok().assert_has("Create the first account");
         ada.post(&address, &GOOD).await.assert_redirect("/desk/");
         ada.get("/desk/people/").await.assert_ok().assert_has("ada@example.test");
         // Pressed twice: the browser shows what the second press is answered.
@@ -56,7 +56,7 @@ both! {
         let address = format!("/desk/set-up/{token}");
         let ada = world.reader();
         let taken = [GOOD[0], ("email", email.as_str()), GOOD[2]];
-        ada.post(&address, &taken).await.assert_status(409).assert_has("has an account already");
+        ada.post(&address, &taken).await.assert_status(409).assert_has("already has an account");
         ada.post(&address, &GOOD).await.assert_redirect("/desk/");
     }
 

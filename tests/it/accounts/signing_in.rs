@@ -23,7 +23,7 @@ both! {
         out.assert_redirect("/desk/sign-in?out=1");
         assert_eq!(out.header("Clear-Site-Data"), Some("\"cache\", \"storage\""));
         assert!(ana.cookies().is_empty());
-        ana.get("/desk/sign-in?out=1").await.assert_ok().assert_has("You are signed out.");
+        ana.get("/desk/sign-in?out=1").await.assert_ok().assert_has("You have signed out.");
         assert!(!ana.is_signed_in().await);
         ana.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
     }

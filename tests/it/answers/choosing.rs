@@ -36,8 +36,8 @@ both! {
         ann.get("/desk/answers/").await.assert_has("No published comment needs an answer.");
         mo.post(&scene.at("owner"), &[("owner", &ann.id.to_string())]).await.assert_status(303);
         mo.get("/desk/moderation/").await.assert_has("1 published comment needs an answer");
-        mo.get("/desk/").await.assert_has("published comment needs an answer");
-        ann.get("/desk/").await.assert_has("comment needs an answer from you or on your posts");
+        mo.get("/desk/").await.assert_has("comment for your team to answer");
+        ann.get("/desk/").await.assert_has("comment for you to answer");
         let page = ann.get("/desk/answers/").await;
         page.assert_has("Comment by Cat Reed").assert_has("For Ann Author").assert_has("Due on 11 March");
         assert!(!page.has("Late"), "{page:?}");
@@ -47,7 +47,7 @@ both! {
             person.signs_in(&person.email, crate::world::PASSWORD).await;
             person.get("/desk/answers/").await.assert_has("Late: was due");
         }
-        mo.get("/desk/").await.assert_has("1 late");
+        mo.get("/desk/").await.assert_has("1 overdue");
         ann.post(&scene.at("reply"), &[("reply", "We will.")]).await.assert_status(303);
         ann.get("/desk/answers/").await.assert_has("No published comment needs an answer.");
         ann.get("/desk/answers/posts").await.assert_has("Answered by Ann Author");
@@ -140,7 +140,7 @@ both! {
         }
         for wrong in ["0", "x", "999"] {
             let page = mo.post(&scene.at("owner"), &[("owner", wrong)]).await;
-            page.assert_refused(&["Select somebody of the team who can answer"]);
+            page.assert_refused(&["Select someone on the team who can answer"]);
         }
         for _ in 0..2 {
             mo.post(&scene.at("none"), &[]).await.assert_status(303);

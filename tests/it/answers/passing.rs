@@ -111,7 +111,7 @@ both! {
         for _ in 0..2 {
             mo.post(&scene.at("calling-off"), &fields).await.assert_status(303);
         }
-        conflicts(&mo.post(&scene.at("calling-off"), &[("answer", "x")]).await, "Load the page again");
+        conflicts(&mo.post(&scene.at("calling-off"), &[("answer", "x")]).await, "Reload the page");
         mo.post(&scene.at("calling-off"), &[("answer", "999")]).await.assert_status(404);
         mo.post(&scene.at("passing"), &[("team", &team), ("handover_note", "Again")]).await.assert_status(303);
         world.pass(TimeDelta::minutes(11));
@@ -129,7 +129,7 @@ both! {
         let fields = [("fault_team", ""), ("fault_note", "Kept words")];
         let page = mo.post(&scene.at("fault"), &fields).await;
         page.assert_refused(&[
-            "Select the team that mends it, or have an administrator enter an address under Settings",
+            "Select the team that can fix it, or ask an administrator to add an email for faults in Settings",
         ]);
         assert_eq!(page.select("#fault_note"), ["Kept words"]);
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;

@@ -36,7 +36,7 @@ both! {
         ));
         let other = [("reply", "Another thought"), ("draft_version", "1")];
         let page = ann.post(&scene.at("reply"), &other).await;
-        conflicts(&page, "Somebody published or deleted the draft meanwhile");
+        conflicts(&page, "Someone published or deleted the draft while you were writing");
         let page = world.reader().get(&post.path).await;
         assert_eq!(page.select(".fc-comment__role").len(), 1);
         world.pass(TimeDelta::minutes(11));
@@ -51,24 +51,24 @@ both! {
         ann.post(&scene.at("draft"), &[("reply", "Ann’s words")]).await.assert_status(303);
         for what in ["draft", "reply", "draft/removal"] {
             let page = mo.post(&scene.at(what), &[("reply", "Mo’s words")]).await;
-            conflicts(&page, "Ann Author changed the draft meanwhile");
+            conflicts(&page, "Ann Author changed the draft while you were writing");
             page.assert_has("Ann’s words");
             assert_eq!(page.select("#reply"), ["Mo’s words"]);
             assert_eq!(page.attributes("input[name=draft_version]", "value"), ["1"]);
         }
         let path = format!("/desk/moderation/comments/{}/reply", comment.id);
         let page = mo.post(&path, &[("reply", "Mo’s words")]).await;
-        conflicts(&page, "Ann Author changed the draft meanwhile");
+        conflicts(&page, "Ann Author changed the draft while you were writing");
         let over = [("reply", "Both our words"), ("draft_version", "1")];
         mo.post(&scene.at("draft"), &over).await.assert_status(303);
         let stale = ann.post(&scene.at("draft"), &over).await;
-        conflicts(&stale, "Mo Moderator changed the draft meanwhile");
+        conflicts(&stale, "Mo Moderator changed the draft while you were writing");
         let deleting = [("draft_version", "2")];
         mo.post(&scene.at("draft/removal"), &deleting).await.assert_status(303);
         mo.post(&scene.at("draft/removal"), &deleting).await.assert_status(303);
         let late = [("reply", "Still here"), ("draft_version", "2")];
         let page = ann.post(&scene.at("reply"), &late).await;
-        conflicts(&page, "Somebody published or deleted the draft meanwhile");
+        conflicts(&page, "Someone published or deleted the draft while you were writing");
         assert_eq!(page.select("#reply"), ["Still here"]);
     }
 

@@ -43,7 +43,7 @@ both! {
         sets(&ada, &RISK).await;
         let sent = world.reader().comments(&scene.post, "Eve", "I cannot go on").await;
         let queue = mo.get("/desk/moderation/").await;
-        queue.assert_has("Ring the duty officer.").assert_has("Duty officer (duty@example.test) is told at once");
+        queue.assert_has("Ring the duty officer.").assert_has("We will email Duty officer (duty@example.test) immediately");
         let path = format!("/desk/moderation/comments/{}/risk", sent.id);
         for _ in 0..2 {
             mo.post(&path, &[]).await.assert_redirect(&format!("{path}?done=raised"));
@@ -58,9 +58,9 @@ both! {
         }
         assert_eq!(lines(world, &sent).await[1..], ["risk_raised"]);
         let page = mo.get(&path).await;
-        page.assert_has("The alert is sent.").assert_has("Do not answer in public.");
+        page.assert_has("The alert has been sent.").assert_has("Do not answer in public.");
         for path in ["/desk/", "/desk/moderation/"] {
-            mo.get(path).await.assert_has("Someone may be at risk").assert_has("Nobody has written down yet");
+            mo.get(path).await.assert_has("Someone may be at risk").assert_has("No action recorded yet");
         }
     }
 
@@ -70,8 +70,8 @@ both! {
         let eve = world.person("Eve Admin", &[Role::Administrator]).await;
         let path = format!("/desk/moderation/comments/{}/risk", scene.comment.id);
         let page = scene.mo.get(&path).await;
-        page.assert_has("No contact is named").assert_has("An administrator of this blog can name a contact");
-        ada.get(&path).await.assert_has("Name a contact and write instructions in the settings");
+        page.assert_has("There is no safeguarding contact").assert_has("Ask an administrator to add a safeguarding contact");
+        ada.get(&path).await.assert_has("Add a safeguarding contact and instructions");
         scene.mo.post(&path, &[]).await.assert_status(303);
         world.work().await;
         let told: Vec<String> = world.mail().into_iter().map(|mail| mail.to).collect();
@@ -103,7 +103,7 @@ both! {
         let sent = world.reader().comments(&scene.post, "Eve", "I cannot go on").await;
         let path = format!("/desk/moderation/comments/{}/risk", sent.id);
         mo.post(&format!("{path}/handling"), &[("done", "Rang.")]).await.assert_status(404);
-        conflicts(&mo.post(&format!("{path}/clearing"), &[("reason", "No.")]).await, "There is no mark");
+        conflicts(&mo.post(&format!("{path}/clearing"), &[("reason", "No.")]).await, "No alert on this comment");
         mo.post(&path, &[]).await.assert_status(303);
         let publishing = mo.decides(sent.id, "publication", 1, &[]).await;
         conflicts(&publishing, "someone may be at risk");
@@ -114,14 +114,14 @@ both! {
         let handled = mo.post(&format!("{path}/handling"), &[("done", "We rang her sister.")]).await;
         handled.assert_redirect(&format!("{path}?done=handled"));
         let late = mo.post(&format!("{path}/handling"), &[("done", "My own words")]).await;
-        conflicts(&late, "Somebody has written down already what was done");
+        conflicts(&late, "Someone has already recorded what was done");
         assert_eq!(late.select("#done"), ["My own words"]);
         mo.get(&path).await.assert_has("We rang her sister.").assert_has("Handled");
         assert!(!mo.get("/desk/").await.has("Someone may be at risk"), "it is handled");
         conflicts(&mo.decides(sent.id, "publication", 1, &[]).await, "someone may be at risk");
         mo.post(&format!("{path}/clearing"), &[("reason", "")]).await.assert_status(422);
         mo.post(&format!("{path}/clearing"), &[("reason", "A song.")]).await.assert_status(303);
-        conflicts(&mo.post(&format!("{path}/clearing"), &[("reason", "Again")]).await, "There is no mark");
+        conflicts(&mo.post(&format!("{path}/clearing"), &[("reason", "Again")]).await, "No alert on this comment");
         assert_eq!(mo.decides(sent.id, "publication", 1, &[]).await.status, 303);
         assert_eq!(
             lines(world, &sent).await[1..],

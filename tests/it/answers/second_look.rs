@@ -154,7 +154,7 @@ both! {
             done.assert_redirect(&format!("{own}?done=handed-in"));
         }
         world.reader().get(&post.path).await.assert_has("It is on page 8.");
-        ann.get(&own).await.assert_has("It will be published when someone else has looked at it.");
+        ann.get(&own).await.assert_has("It will be published when someone else has checked it.");
         let recall = format!("/desk/answers/looks/{}/recall", waiting(world).await);
         ann.post(&recall, &[]).await.assert_redirect(&format!("{own}?done=recalled"));
         let page = ann.get(&own).await;

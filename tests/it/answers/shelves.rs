@@ -25,14 +25,14 @@ both! {
             ];
             mo.post(&path, &fields).await.assert_redirect(&format!("{list}?done=changed"));
             let stale = mo.post(&path, &[("name", "Third name"), fields[1], fields[2], fields[3]]).await;
-            conflicts(&stale, "Somebody else changed this while you had it open");
+            conflicts(&stale, "Someone else changed this while you had it open");
             stale.assert_has("As it is now: Second name");
             assert_eq!(stale.attributes("#name", "value"), ["Third name"]);
             for _ in 0..2 {
                 mo.post(&format!("{path}/retirement"), &[]).await.assert_status(303);
             }
             mo.get(&list).await.assert_has("Second name Retired");
-            mo.get(&path).await.assert_has("is not offered any more");
+            mo.get(&path).await.assert_has("You can no longer choose this");
             mo.post(&format!("{path}/return"), &[]).await.assert_status(303);
             let lines = format!("SELECT action FROM audit WHERE subject = 'saved' AND subject_id = {id} ORDER BY id");
             let lines = ask(world.context.database.read(), &lines).await;
@@ -91,7 +91,7 @@ both! {
         let renamed = [("name", "Thanks"), ("words", "We are sorry."), ("version", "1")];
         mo.post(&format!("{list}/{other}"), &renamed).await.assert_refused(&[words]);
         let odd = [("name", "Sorry"), ("words", "Kept words"), ("version", "9223372036854775807")];
-        conflicts(&mo.post(&format!("{list}/{other}"), &odd).await, "Somebody else changed this");
+        conflicts(&mo.post(&format!("{list}/{other}"), &odd).await, "Someone else changed this");
     }
 
     async fn a_shelf_holds_two_hundred_and_says_so(world: &World) {

@@ -65,7 +65,7 @@ both! {
         world.reader().post(&spam, &[]).await.assert_redirect(&spam);
         assert_eq!(state(world, &comment).await, "spam");
         let late = world.reader().post(&publish, &[]).await;
-        late.assert_status(409).assert_has("This comment has changed meanwhile");
+        late.assert_status(409).assert_has("This comment has changed");
         late.assert_has("You marked it as spam on 9 March 2026");
         assert_eq!(state(world, &comment).await, "spam");
     }
@@ -99,7 +99,7 @@ both! {
         world.pass(TimeDelta::seconds(1));
         for path in [&publish, &spam] {
             let page = world.reader().get(path).await;
-            page.assert_status(410).assert_has("This link has ended").assert_has("Open it on the desk");
+            page.assert_status(410).assert_has("This link has expired").assert_has("Open it on the desk");
             world.reader().post(path, &[]).await.assert_status(410);
         }
         assert_eq!(state(world, &comment).await, "waiting");
@@ -116,14 +116,14 @@ both! {
         assert_eq!(roles.status, 303, "{}", roles.text());
         for method in [Method::Get, Method::Post] {
             let asked = world.reader().ask(method, &publish).fields(&[]).send().await;
-            asked.assert_status(403).assert_has("does not decide about comments any more");
+            asked.assert_status(403).assert_has("is no longer a moderator");
             assert!(!asked.has("Is it free?"));
         }
         let done = accounts::deactivate(&world.context, By::Operator, mo).await.expect("asked");
         done.expect("deactivated");
         for method in [Method::Get, Method::Post] {
             let asked = world.reader().ask(method, &publish).fields(&[]).send().await;
-            asked.assert_status(403).assert_has("cannot sign in any more");
+            asked.assert_status(403).assert_has("can no longer sign in");
         }
         assert_eq!(state(world, &comment).await, "waiting");
     }

@@ -71,7 +71,7 @@ both! {
     async fn ten_stand_in_a_mail_and_the_rest_are_counted(world: &World) {
         let post = world.published("Why we print it").await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
-        mo.get("/desk/account/mail").await.assert_has("holds the first 10 comments whole, says how many more wait");
+        mo.get("/desk/account/mail").await.assert_has("includes the first 10 comments in full and says how many more are waiting");
         for number in 1..=13 {
             world.reader().comments(&post, "Cat", &format!("Comment number {number}.")).await;
         }
@@ -194,8 +194,8 @@ both! {
     async fn a_choice_that_is_none_is_told(world: &World) {
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         for (fields, mistake) in [
-            ([("mail", ""), ("hour", "9")], "Select which mail you want"),
-            ([("mail", "hourly"), ("hour", "9")], "Select which mail you want"),
+            ([("mail", ""), ("hour", "9")], "Select when we should email you"),
+            ([("mail", "hourly"), ("hour", "9")], "Select when we should email you"),
             ([("mail", "daily"), ("hour", "")], "Select an hour"),
             ([("mail", "daily"), ("hour", "25")], "Select an hour"),
         ] {

@@ -210,15 +210,15 @@ both! {
         let own = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
         let path = format!("/desk/moderation/erasure?comment={}", comment.id);
         assert!(own.attributes("main a", "href").contains(&path), "{own:?}");
-        mo.get(&path).await.assert_has("was sent without an email address, so it is erased alone");
+        mo.get(&path).await.assert_has("was sent without an email address, so only this comment will be deleted");
         let key = comment.id.to_string();
         let fields = [("comment", key.as_str()), ("sure", "true")];
-        mo.post("/desk/moderation/erasure", &fields).await.assert_ok().assert_has("1 comment is erased.");
+        mo.post("/desk/moderation/erasure", &fields).await.assert_ok().assert_has("1 comment deleted");
         world.leave_mail();
         world.work().await;
         let found = left(world).await;
         assert!(found.is_empty(), "{found:#?}");
-        mo.post("/desk/moderation/erasure", &fields).await.assert_refused(&["There is nothing to erase in this comment"]);
+        mo.post("/desk/moderation/erasure", &fields).await.assert_refused(&["There is nothing to delete in this comment"]);
         let own = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
         own.assert_has("The person who wrote this had its words deleted");
         assert!(own.select(".fc-acts button").is_empty(), "{own:?}");
@@ -233,7 +233,7 @@ both! {
         for id in ids {
             assert_eq!(mo.decides(id, "spam", 2, &[]).await.status, 303);
         }
-        mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_has("2 comments are erased");
+        mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_has("2 comments deleted");
         let gone = "there is nothing left to decide";
         mo.decides(ids[0], "restoration", 3, &[]).await.assert_status(409).assert_has(gone);
         mo.post(&format!("/desk/moderation/comments/{}/undo", ids[1]), &[]).await.assert_status(409).assert_has(gone);
@@ -281,9 +281,9 @@ both! {
         sure.assert_ok().assert_has("1 comment was sent with this address");
         assert_eq!(before, world.everything().await);
         let done = mo.post(path, &[("email", CAT), ("sure", "true")]).await;
-        done.assert_ok().assert_has("1 comment is erased").assert_has("by Mo Moderator");
+        done.assert_ok().assert_has("1 comment deleted").assert_has("by Mo Moderator");
         let twice = mo.post(path, &[("email", CAT), ("sure", "true")]).await;
-        twice.assert_ok().assert_has("1 comment is erased");
+        twice.assert_ok().assert_has("1 comment deleted");
         world.pass(TimeDelta::minutes(11));
         mo.post(path, &[("email", CAT), ("sure", "true")]).await.assert_status(422);
         world.work().await;

@@ -71,7 +71,7 @@ both! {
         cat.get(&comment.receipt).await.assert_has("Your comment is withdrawn");
         cat.get(&path).await.assert_redirect(&comment.receipt);
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
-        mo.get("/desk/moderation/").await.assert_has("Waiting 0");
+        mo.get("/desk/moderation/").await.assert_has("To read 0");
         mo.decides(comment.id, "publication", 1, &[]).await.assert_status(409);
         world.leave_mail();
         world.pass(TimeDelta::minutes(6));

@@ -136,7 +136,7 @@ both! {
         receipt.assert_ok().assert_has("Waiting to be read").assert_has("A field that people cannot see was filled in");
         let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         let queue = mo.get("/desk/moderation/").await;
-        queue.assert_has("Waiting 1").assert_has("Filled a field that people do not see");
+        queue.assert_has("To read 1").assert_has("Filled a field that people do not see");
         let other = reader.comments(&post, "Cat", "Another question").await;
         assert!(!reader.get(&other.receipt).await.has("A field that people cannot see"));
     }
@@ -159,7 +159,7 @@ both! {
         let other = dee.sends(&post, &reply("Other words from the same page")).await;
         assert_ne!(good.receipt, other.receipt, "other words are not dropped");
         let queue = mo.get("/desk/moderation/").await;
-        queue.assert_has("Waiting 2").assert_has("In reply to Cat Reed");
+        queue.assert_has("To read 2").assert_has("In reply to Cat Reed");
         assert!(!queue.has("Sent faster than a person writes"));
         let fast = dee.get(&format!("{}comments/new?reply_to={}", post.path, first.id)).await;
         let key = fast.attributes("input[name=key]", "value").concat();
@@ -177,7 +177,7 @@ both! {
         let key = page.attributes("input[name=key]", "value").concat();
         cat.sends(&post, &[fields[0], fields[1], ("key", &key)]).await;
         let queue = mo.get("/desk/moderation/").await;
-        queue.assert_has("Waiting 1");
+        queue.assert_has("To read 1");
         assert!(!queue.has("Sent faster"));
     }
 

@@ -40,7 +40,7 @@ both! {
         ana.get(&format!("{LIST}/new")).await.assert_ok().assert_has("Add a guideline");
         let added = ana.post(LIST, &NEW).await;
         assert!(added.location().starts_with(&format!("{LIST}?done=added#guideline-")));
-        ana.get(&format!("{LIST}?done=added")).await.assert_has("The guideline is added.");
+        ana.get(&format!("{LIST}?done=added")).await.assert_has("Guideline added");
         let rules = world.reader().get("/comment-rules/").await;
         rules.assert_has("Say where you found it");
         assert_eq!(rules.select("#say-where-you-found-it strong"), ["link"]);
@@ -137,7 +137,7 @@ both! {
         let beside = world.reader().get(&post.path).await.select(".fc-promise li");
         assert_eq!(beside[1..4], ["Stay on topic.", "Be brief.", "Be respectful to others."]);
         let list = ana.get(LIST).await;
-        list.assert_has("Short form: Be brief (beside the form)");
+        list.assert_has("One-line version: Be brief (shown above the form)");
         assert_eq!(list.attributes("input[name=way]", "value").len(), 2 * (first.len() - 1));
     }
 

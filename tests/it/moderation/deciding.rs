@@ -65,7 +65,7 @@ both! {
         let long = "n".repeat(1001);
         let more = [("guideline", "duplicate"), ("note", long.as_str())];
         ana.decides(comment.id, "refusal", 1, &more).await.assert_status(422);
-        ana.get("/desk/moderation/").await.assert_has("Waiting 1");
+        ana.get("/desk/moderation/").await.assert_has("To read 1");
     }
 
     async fn looking_changes_nothing(world: &World) {

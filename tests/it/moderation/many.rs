@@ -132,7 +132,7 @@ both! {
         // What is found comes at once, wherever the looking ends.
         let found = ana.get("/desk/moderation/?words=Number+77").await;
         assert!(!found.select(".fc-card__name").is_empty());
-        ana.get("/desk/moderation/").await.assert_has("Waiting 1,000+");
+        ana.get("/desk/moderation/").await.assert_has("To read 1,000+");
         ana.get("/desk/").await.assert_has("1,000+");
     }
 }

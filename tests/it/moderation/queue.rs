@@ -19,10 +19,10 @@ both! {
         world.pass(TimeDelta::days(2));
         ana.signs_in(&ana.email, crate::world::PASSWORD).await;
         ana.get("/desk/moderation/").await.assert_has("Overdue: 1").assert_has("By 11:10am today: 1");
-        ana.get("/desk/").await.assert_has("comments are waiting");
+        ana.get("/desk/").await.assert_has("comments to read");
         let done = ana.decides(second.id, "publication", 1, &[]).await;
         let folded = ana.get(done.location().split('#').next().expect("a path")).await;
-        folded.assert_has("Published: comment by Dee").assert_has("Undo").assert_has("Waiting 1");
+        folded.assert_has("Published: comment by Dee").assert_has("Undo").assert_has("To read 1");
         assert!(folded.select("title").concat().starts_with("Published: comment by Dee"));
         let published = ana.get("/desk/moderation/?tab=published").await;
         assert_eq!(published.select(".fc-card__name"), ["Comment by Dee"]);

@@ -108,7 +108,7 @@ both! {
         let page = ana.get(undone.location()).await;
         page.assert_has("3 decisions are undone.");
         assert_eq!(page.select(".fc-tag"), ["Undone"; 3]);
-        ana.get("/desk/moderation/").await.assert_has("Waiting 3");
+        ana.get("/desk/moderation/").await.assert_has("To read 3");
         // Decided anew, the earlier batch has no hold on it.
         ana.decides(ids[1], "publication", 3, &[]).await.assert_status(303);
         let again = ana.post(&undo, &[]).await;

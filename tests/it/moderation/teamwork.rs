@@ -98,7 +98,7 @@ both! {
         let on = ana.get("/desk/moderation/").await;
         assert!(scripts(&on).contains("keys."));
         assert_eq!(on.select("dialog dt"), ["j", "k", "p or a", "r", "s", "o", "u", "x", "?"]);
-        ana.get("/desk/account").await.assert_has("Decide about comments with single keys");
+        ana.get("/desk/account").await.assert_has("Use shortcuts in the queue");
         assert_eq!(ana.get("/desk/account").await.attributes("#single_keys[checked]", "id").len(), 1);
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
         assert!(!scripts(&ben.get("/desk/moderation/").await).contains("keys."));

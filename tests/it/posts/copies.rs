@@ -21,7 +21,7 @@ both! {
             copied.assert_redirect("/desk/posts/2/?done=copied");
         }
         let page = ana.get("/desk/posts/2/?done=copied").await;
-        page.assert_has("This is a copy, kept as a new draft.");
+        page.assert_has("Copied to a new draft");
         assert_eq!(page.attributes("#title", "value"), ["Copy of Weeknote"]);
         assert_eq!(page.attributes("#slug", "value"), ["copy-of-weeknote"]);
         assert_eq!(page.attributes("#topics", "value"), ["Strategy"]);
@@ -64,7 +64,7 @@ both! {
             let deleted = ana.post(&path, &[("version", version.as_str())]).await;
             deleted.assert_redirect("/desk/posts/?done=deleted");
         }
-        ana.get("/desk/posts/?done=deleted").await.assert_has("The draft is deleted.");
+        ana.get("/desk/posts/?done=deleted").await.assert_has("Draft deleted");
         ana.get(&format!("/desk/posts/{id}/")).await.assert_status(404);
         ben.post(&path, &[]).await.assert_status(404);
         let database = world.context.database.read();

@@ -8,7 +8,7 @@ use fair_comment::{base::ids::PostId, team::accounts::Role};
 async fn publishes(ed: &Person<'_>, id: PostId, address: &str) {
     let publication = format!("/desk/posts/{id}/publication");
     let page = ed.get(&publication).await;
-    page.assert_has("The address changes").assert_has(address);
+    page.assert_has("The web address will change").assert_has(address);
     ed.post(&publication, &[("kind", "correction")]).await.assert_status(303);
 }
 
@@ -49,7 +49,7 @@ both! {
         // Saving moves nothing.
         world.reader().get(&post.path).await.assert_ok();
         let page = ed.get(&path).await;
-        page.assert_has("Then the name in the address becomes “a-better-name”.");
+        page.assert_has("The web address will then end in “a-better-name”.");
         assert_eq!(page.attributes("#slug", "value"), ["a-better-name"]);
         publishes(&ed, post.id, "/2026/03/09/a-better-name/").await;
         let old = world.reader().get(&post.path).await;
@@ -83,8 +83,8 @@ both! {
         let one = world.published("Same name").await;
         let fields = [("version", version.as_str()), ("slug", shown.as_str())];
         let late = ed.post(&publication, &fields).await;
-        late.assert_status(409).assert_has("Another post has taken the address that you saw");
-        late.assert_has("/2026/03/09/same-name-2/").assert_has("so this one gets a number");
+        late.assert_status(409).assert_has("Another post now has the address you saw");
+        late.assert_has("/2026/03/09/same-name-2/").assert_has("so we added a number to this one");
         world.reader().get("/2026/03/09/same-name-2/").await.assert_status(404);
         let shown = late.attributes("main form input[name=slug]", "value").remove(0);
         let fields = [("version", version.as_str()), ("slug", shown.as_str())];
@@ -92,7 +92,7 @@ both! {
         // Whoever did not see the page is told afterwards.
         let third = ed.writes("Same name", "Other words").await;
         let told = ed.post(&format!("/desk/posts/{third}/publication"), &[]).await;
-        ed.get(told.location()).await.assert_has("so a number was added to its address");
+        ed.get(told.location()).await.assert_has("so we added a number to this one");
         // A published post cannot have the name of another.
         let path = format!("/desk/posts/{}/", one.id);
         let fields = [("title", "Same name"), ("body", "Words that stay"), ("slug", "same-name-2")];
@@ -104,7 +104,7 @@ both! {
         ed.post(&path, &fields).await.assert_status(303);
         let other = world.published("Free name").await;
         let taken = ed.post(&format!("{path}publication"), &[("kind", "correction")]).await;
-        taken.assert_status(409).assert_has("Another post of the same day has this address now");
+        taken.assert_status(409).assert_has("Another post from the same day now has this address");
         world.reader().get(&other.path).await.assert_ok().assert_has("Free name");
         world.reader().get(&one.path).await.assert_ok().assert_has("Same name");
     }

@@ -102,9 +102,9 @@ both! {
         let id = ana.writes("A title", "Words").await;
         ana.post(&format!("/desk/posts/{id}/publication"), &[]).await.assert_status(403);
         assert_eq!(ana.post(&format!("/desk/posts/{id}/review"), &[]).await.status, 303);
-        ed.get("/desk/").await.assert_has("post is sent for review").assert_has("A title");
+        ed.get("/desk/").await.assert_has("post to review").assert_has("A title");
         assert_eq!(ed.post(&format!("/desk/posts/{id}/send-back"), &[]).await.status, 303);
-        ana.get("/desk/").await.assert_has("draft of yours is not finished");
+        ana.get("/desk/").await.assert_has("Continue writing");
         assert_eq!(ana.post(&format!("/desk/posts/{id}/review"), &[]).await.status, 303);
         assert_eq!(ed.post(&format!("/desk/posts/{id}/publication"), &[]).await.status, 303);
         world.reader().get("/2026/03/09/a-title/").await.assert_ok().assert_has("By Ana Field");

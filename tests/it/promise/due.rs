@@ -71,7 +71,7 @@ both! {
         let select = "SELECT DISTINCT due_at FROM comments WHERE status = 'waiting'";
         assert_eq!(ask(world.context.database.read(), select).await.len(), 1);
         assert_eq!(due(world, one.id).await, "9 March 2026 at 2pm");
-        ada.get("/desk/").await.assert_has("comments are waiting");
+        ada.get("/desk/").await.assert_has("comments to read");
     }
 
     async fn a_comment_that_is_put_back_has_its_whole_time_again(world: &World) {
@@ -123,7 +123,7 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         world.reader().comments(&post, "Cat", "First").await;
         let home = ana.get("/desk/").await;
-        home.assert_has("The first is due on 11 March 2026 at 10am");
+        home.assert_has("Next due 10am on Wednesday 11 March");
         assert!(!home.has("due soon"));
         // Three working hours before: on Tuesday afternoon, not in the night.
         world.pass(TimeDelta::hours(29));
@@ -140,7 +140,7 @@ both! {
         let queue = ana.get("/desk/moderation/").await;
         queue.assert_has("Overdue: 1");
         assert!(queue.select("title").concat().starts_with("Waiting 1, first due 10am"), "{queue:?}");
-        ana.get("/desk/").await.assert_has("1 late");
+        ana.get("/desk/").await.assert_has("1 overdue");
         world.work().await;
     }
 }

@@ -46,7 +46,7 @@ both! {
         assert_eq!(first.attributes("input[type=checkbox][checked]", "value"), ["1", "2", "3", "4", "5"]);
         ada.post(PROMISE, &good()).await.assert_redirect(&format!("{PROMISE}?done=1"));
         let page = ada.get(&format!("{PROMISE}?done=1")).await;
-        page.assert_has("The promise is saved.");
+        page.assert_has("Response times saved");
         assert_eq!(page.attributes("#opens", "value"), ["8:30am"]);
         assert_eq!(page.attributes("#closes", "value"), ["6pm"]);
         assert_eq!(page.attributes("input[type=checkbox][checked]", "value"), ["1", "2", "6", "true"]);
@@ -57,8 +57,8 @@ both! {
         let read = mo.get("/desk/moderation/promise").await;
         read.assert_has("8 working hours").assert_has("Monday, Tuesday and Saturday, 8:30am to 6pm");
         read.assert_has("Friday 3 April 2026: Good Friday");
-        assert!(!read.has("Change the promise"));
-        ada.get("/desk/moderation/promise").await.assert_has("Change the promise");
+        assert!(!read.has("Change response times"));
+        ada.get("/desk/moderation/promise").await.assert_has("Change response times");
         assert_eq!(lines(world).await, ["promise_changed"]);
     }
 
@@ -92,7 +92,7 @@ both! {
         let eve = world.person("Eve Admin", &[Role::Administrator]).await;
         ada.post(PROMISE, &with("amount", "4")).await.assert_status(303);
         let page = eve.post(PROMISE, &with("amount", "6")).await;
-        page.assert_status(409).assert_has("Somebody else saved the promise while you had it open: 4 working hours");
+        page.assert_status(409).assert_has("Someone else saved the response times while you had them open: 4 working hours");
         assert_eq!(page.attributes("#amount", "value"), ["6"]);
         let version = page.attributes("input[name=version]", "value").concat();
         let mut again = with("amount", "6");
@@ -122,7 +122,7 @@ both! {
         ada.post(DAYS, &new).await.assert_redirect(&format!("{DAYS}?done=added"));
         ada.post(DAYS, &new).await.assert_redirect(&format!("{DAYS}?done=added"));
         let new = [("day", "9"), ("month", "6"), ("year", "2026"), ("name", "Another name")];
-        ada.post(DAYS, &new).await.assert_refused(&["Tuesday 9 June 2026 is on the list already"]);
+        ada.post(DAYS, &new).await.assert_refused(&["Tuesday 9 June 2026 is already on the list"]);
         assert_eq!(lines(world).await, ["day_off_removed", "day_off_added"]);
         // A year later there is one more year, and nothing that was taken out has come back.
         world.pass(TimeDelta::days(366));

@@ -21,7 +21,7 @@ both! {
         let path = address(&post, &comment);
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         world.person("Ed Editor", &[Role::Editor]).await;
-        mo.get("/desk/moderation/reported").await.assert_has("No reports to check");
+        mo.get("/desk/moderation/reported").await.assert_has("No reports to review");
         reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
         reports(world, &world.reader(), &path, &OTHER).await.assert_ok();
         world.pass(TimeDelta::minutes(6));
@@ -89,7 +89,7 @@ both! {
         assert_eq!(mo.post(&keep, &[("version", "2")]).await.status, 303, "twice is once");
         ben.post(&keep, &[("version", "2")]).await.assert_status(409);
         assert_eq!(kept(world, "SELECT id FROM audit WHERE action = 'report_kept'").await, 1);
-        mo.get("/desk/moderation/reported").await.assert_has("No reports to check");
+        mo.get("/desk/moderation/reported").await.assert_has("No reports to review");
         let page = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
         page.assert_has("Left as it is on 9 March 2026");
         reports(world, &reader, &path, &OTHER).await.assert_ok();
@@ -108,7 +108,7 @@ both! {
         let reason = [("guideline", "duplicate")];
         mo.decides(comment.id, "removal", 2, &reason).await.assert_status(303);
         assert_eq!(outcomes(world).await, ["removed"]);
-        mo.get("/desk/moderation/reported").await.assert_has("No reports to check");
+        mo.get("/desk/moderation/reported").await.assert_has("No reports to review");
         mo.post(&format!("/desk/moderation/comments/{}/undo", comment.id), &[]).await.assert_status(303);
         assert_eq!(outcomes(world).await, [""]);
         mo.get("/desk/moderation/reported").await.assert_has("Reported by 1 reader");

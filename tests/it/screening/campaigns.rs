@@ -55,7 +55,7 @@ both! {
         assert!(queue.attributes(".fc-card__marks a", "href").contains(&path));
         let page = ana.get(&path).await;
         page.assert_ok().assert_has("3 waiting comments with the same text").assert_has(TEXT);
-        page.assert_has("In these words: SAVE OUR FERRY");
+        page.assert_has("Their words: SAVE OUR FERRY");
         assert_eq!(page.attributes("input[name=seen]", "value"), [seen(&keys)]);
     }
 
@@ -89,7 +89,7 @@ both! {
         let (keys, path) = campaign(world, &post, 2).await;
         let all = seen(&keys);
         let fields = [("seen", all.as_str()), ("act", "refuse"), ("guideline", "g2"), ("note", "One is enough.")];
-        ana.post(&path, &fields).await.assert_ok().assert_has("The reason is:").assert_has("One is enough.");
+        ana.post(&path, &fields).await.assert_ok().assert_has("The reason will be:").assert_has("One is enough.");
         let fields = [fields[0], fields[1], fields[2], fields[3], ("confirmed", "true")];
         decided(&ana, &path, &fields).await.assert_has("Not published: 2 comments");
         for id in &keys {
@@ -121,7 +121,7 @@ both! {
         done.assert_has("Comment by Sender 0").assert_has("Comment by Other");
         assert_eq!(states(world).await, ["spam", "published", "published", "waiting"]);
         let again = ana.post(&path, &[("seen", format!("{}.1", keys[0]).as_str()), ("act", "publish")]).await;
-        again.assert_status(409).assert_has("Nothing was decided: these comments have changed");
+        again.assert_status(409).assert_has("Nothing was changed: these comments have changed");
     }
 
     async fn where_the_one_cannot_be_published_the_others_are_left(world: &World) {

@@ -75,7 +75,7 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         ana.adds_rule("free boats", &[("effect", "spam")]).await;
         let comment = world.reader().comments(&post, "Bot", "Get free boats here").await;
-        ana.get("/desk/moderation/").await.assert_has("Waiting 0");
+        ana.get("/desk/moderation/").await.assert_has("To read 0");
         let spam = ana.get("/desk/moderation/?tab=spam").await;
         spam.assert_has("Watched word: free boats (A new rule)");
         // Who waits already goes on waiting, whatever the new words are.

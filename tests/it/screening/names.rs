@@ -6,7 +6,7 @@ use fair_comment::{
     team::accounts::{self, Role},
 };
 
-const PERSON: &str = "Uses the name of somebody of the team";
+const PERSON: &str = "Uses the name of someone on the team";
 const ROLE: &str = "Uses the name of a role, such as moderator or team";
 
 async fn marks_of(world: &World, name: &str, number: usize) -> Vec<String> {

@@ -82,7 +82,7 @@ both! {
         world.reader().comments(&post, "Cat", "The harbour").await;
         let page = ana.get(&rule).await;
         assert!(!page.has("Delete rule"));
-        page.assert_has("This rule has marked comments");
+        page.assert_has("it has marked comments");
         let refused = ana.post(&format!("{rule}/removal"), &[("version", "1")]).await;
         refused.assert_status(409).assert_has("Switch it off instead");
         let list = ana.get(LIST).await;
@@ -132,7 +132,7 @@ both! {
             assert_eq!(answer.status, 303, "{}", answer.text());
         }
         let answer = ana.sends_rule("one too many", &[]).await;
-        answer.assert_status(422).assert_has("There are 100 rules already");
+        answer.assert_status(422).assert_has("There are already 100 rules");
         assert_eq!(answer.select("#patterns").concat().trim(), "one too many");
     }
 

@@ -19,7 +19,7 @@ fn administrators_are_told_on_the_desk() {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         let folder = world.place().file().parent().expect("a folder").display().to_string();
         let desk = ada.get("/desk/").await;
-        desk.assert_has("megabytes are left on the disk of this blog").assert_has(&folder);
+        desk.assert_has("megabytes left on the disk of this blog").assert_has(&folder);
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         says_nothing(&mo).await;
         let roomy = world.beside(&[("WARN_FREE_MEGABYTES", "0")]).await;

@@ -151,23 +151,23 @@ impl ChangeView {
 /// Of a post that does not get the address that its name would give it, since another has it.
 pub fn numbered_address(wanted: &str) -> String {
     format!(
-        "Another post of the same day has “{wanted}” in its address, so this one gets a number. To \
-         have another name, go back to editing and enter one."
+        "Another post from the same day has “{wanted}” in its web address, so we added a number to this \
+         one. To choose another address, go back to editing."
     )
 }
 
 /// Of a published post whose address changes with what is published.
 pub fn moving_address(from: &str) -> String {
-    format!("The address changes: it was {from} until now, which will lead to the new one.")
+    format!("The web address will change. The old one, {from}, will lead to the new one.")
 }
 
 /// What is wrong with the address of a post that was shown another one.
 pub const ADDRESS_CHANGED: &str =
-    "Another post has taken the address that you saw. Look at the new one before you publish";
+    "Another post now has the address you saw. Check the new one before you publish";
 
 /// What is wrong with the address that a published post is to get.
 pub const ADDRESS_TAKEN: &str =
-    "Another post of the same day has this address now. Go back to editing and enter another name";
+    "Another post from the same day now has this address. Go back to editing and enter another one";
 
 #[derive(Template)]
 #[template(path = "blog/posts/deletion.html")]
@@ -181,8 +181,8 @@ pub struct DeletionPage {
 }
 
 /// Why a post that was published is not deleted.
-pub const PUBLISHED_STAYS: &str = "It has been published, and readers may come back to its address. \
-     Withdraw it instead: its address then says that it is gone, and why.";
+pub const PUBLISHED_STAYS: &str = "It has been published, so readers may come back to it. Withdraw it \
+     instead: readers will see that it was withdrawn, and why.";
 
 #[derive(Template)]
 #[template(path = "blog/posts/withdrawal.html")]

@@ -69,7 +69,7 @@ pub fn checks(title: &str, summary: &str, body: &str) -> Vec<Check> {
         Check {
             name: "Summary",
             done: !summary.trim().is_empty(),
-            missing: "Missing, does not stop you",
+            missing: "Not written (optional)",
         },
     ]
 }
@@ -161,7 +161,7 @@ impl FieldDifference {
             ("Summary", &yours.summary, &theirs.summary),
             ("Authors", &yours.byline, &theirs.byline),
             ("Topics", &yours.topics, &theirs.topics),
-            ("Name in the address", &yours.slug, &theirs.slug),
+            ("Web address", &yours.slug, &theirs.slug),
         ];
         let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
         fields
@@ -177,7 +177,7 @@ impl FieldDifference {
 }
 
 /// Why a new post could not be saved as it was typed.
-pub const SAVED_MEANWHILE: &str = "Somebody else saved this post.";
+pub const SAVED_MEANWHILE: &str = "Someone else saved this post.";
 
 /// What was just done to a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,23 +196,23 @@ pub enum Done {
 
 impl JustDone for Done {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Saved, "saved", "The draft is saved."),
+        (Self::Saved, "saved", "Draft saved."),
+        (Self::SentForReview, "review", "Sent for review. We will email the editors."),
         (
-            Self::SentForReview,
-            "review",
-            "The post is saved and sent for review. We will email the editors.",
+            Self::SentBack,
+            "back",
+            "Sent back. The post is a draft again, and we will email its author.",
         ),
-        (Self::SentBack, "back", "The post is a draft again. We will email its author."),
-        (Self::Published, "published", "The post is published."),
+        (Self::Published, "published", "Post published."),
         (
             Self::Numbered,
             "numbered",
-            "The post is published. Another post of the same day has its name, so a number was added to \
-             its address.",
+            "Post published. Another post from the same day has the same web address, so we added a number \
+             to this one.",
         ),
-        (Self::Withdrawn, "withdrawn", "The post is withdrawn."),
-        (Self::CommentsSet, "comments", "The change is made."),
-        (Self::Copied, "copied", "This is a copy, kept as a new draft. Change what is different."),
-        (Self::Deleted, "deleted", "The draft is deleted."),
+        (Self::Withdrawn, "withdrawn", "Post withdrawn."),
+        (Self::CommentsSet, "comments", "Comment settings saved."),
+        (Self::Copied, "copied", "Copied to a new draft. Change what is different."),
+        (Self::Deleted, "deleted", "Draft deleted."),
     ];
 }

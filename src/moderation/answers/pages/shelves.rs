@@ -32,10 +32,10 @@ impl DoneCode for ShelfDone {
 impl ShelfDone {
     pub fn told(self) -> &'static str {
         match self {
-            Self::Added => "It is saved.",
-            Self::Changed => "Your changes are saved.",
-            Self::Retired => "It is retired: it is no longer offered, and stays where it was used.",
-            Self::Returned => "It is offered again.",
+            Self::Added => "Saved.",
+            Self::Changed => "Changes saved.",
+            Self::Retired => "Retired. You can no longer choose it. It stays where it was used.",
+            Self::Returned => "Brought back.",
         }
     }
 }
@@ -60,19 +60,22 @@ impl ShelfWords {
         match shelf {
             Shelf::Team => Self {
                 heading: "Other teams",
-                intro: "Teams you can pass a published comment to. They get its text by email.",
+                intro: "Teams you can pass a published comment to. We email them its text.",
                 one: "team",
                 add: "Add a team",
-                name: ("Name of the team", "As the writer is told: for example the payments team."),
+                name: (
+                    "Name of the team",
+                    "What we call them when we tell the writer, for example: the payments team",
+                ),
                 address: Some(("Email address", "")),
-                words: ("What they do (optional)", "So that colleagues choose the right one."),
+                words: ("What they do (optional)", "Helps your colleagues choose the right one."),
                 limit: "300",
                 empty: "There are no teams yet. Add the first one below.",
             },
             Shelf::Signpost => Self {
                 heading: "Signposts",
-                intro: "Places that comments belong to. Choose one when you do not publish a comment \
-                        because it belongs elsewhere: its writer is told.",
+                intro: "Where to send people when another team should answer. Choose one when you do not \
+                        publish a comment: we tell the person who wrote it.",
                 one: "signpost",
                 add: "Add a signpost",
                 name: ("What people ask", "For example: Where is my payment?"),
@@ -82,17 +85,17 @@ impl ShelfWords {
                 )),
                 words: (
                     "What the writer is told",
-                    "One or two sentences. The address stands below them.",
+                    "One or two sentences. We show the address below them.",
                 ),
                 limit: "1,000",
                 empty: "There are no signposts yet. Add the first one below.",
             },
             Shelf::Reply => Self {
                 heading: "Saved replies",
-                intro: "Words that you often answer with. You can put them into a reply and change them there.",
+                intro: "Replies you use often. You can change one before you send it.",
                 one: "saved reply",
                 add: "Add a saved reply",
-                name: ("Name", "What colleagues choose it by. Readers do not see it."),
+                name: ("Name", "Only your team sees it."),
                 address: None,
                 words: ("Text", "As in a comment: paragraphs, links, lists, quotations."),
                 limit: "3,000",

@@ -18,8 +18,8 @@ use crate::{
 };
 
 const LEFT: &str =
-    "The account that this link was sent to cannot sign in any more, so its links do not work.";
-const NO_ROLE: &str = "The person this link was sent to does not decide about comments any more. An \
+    "The account we sent this link to can no longer sign in, so its links do not work.";
+const NO_ROLE: &str = "The person we sent this link to is no longer a moderator. An \
                        administrator of this blog can give the role moderator.";
 
 /// The person a link was mailed to, as somebody who may decide.

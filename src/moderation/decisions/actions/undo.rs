@@ -51,7 +51,7 @@ impl UndoRefused {
                 "Someone else decided this comment. Open it to see who, and change the decision if you need to."
             }
             Self::TooLate => {
-                "It is too late to undo: the writer may have been told. Open the comment to change the decision."
+                "It is too late to undo this: we may have told the writer. Open the comment to change the decision."
             }
             Self::Changed => "The comment has changed since. Open it to see how.",
             Self::AtRisk => NotDecided::AtRisk.in_words(),

@@ -44,7 +44,7 @@ impl UndoRefused {
                  comment since."
             }
             Self::NotYours => {
-                "The time to undo is over, or somebody else removed the words. An administrator can \
+                "The time to undo is over, or someone else removed the words. An administrator can \
                  put them back."
             }
             Self::Changed => "Its writer has changed the comment since. Open it to see how.",

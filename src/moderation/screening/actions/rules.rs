@@ -40,7 +40,7 @@ impl RemovalRefused {
             Self::Used => {
                 "This rule has marked comments, so it stays to say why. Switch it off instead."
             }
-            Self::Late => "Somebody else changed this rule meanwhile. Open it to see how.",
+            Self::Late => "Someone else changed this rule. Open it to see how.",
         }
     }
 }

@@ -12,10 +12,12 @@ pub struct SettingsPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub form: SiteForm,
+    /// The accent as it is kept.
+    pub accent: String,
 }
 
 /// Why the settings were not saved.
-pub const SAVED_MEANWHILE: &str = "Somebody else saved the settings while you had them open. \
+pub const SAVED_MEANWHILE: &str = "Someone else saved the settings while you had them open. \
     What you see is what you typed: save it again to replace theirs";
 
 /// What was just done to the settings.
@@ -26,5 +28,5 @@ pub enum Done {
 
 impl JustDone for Done {
     const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Saved, "1", "The settings are saved.")];
+        &[(Self::Saved, "1", "Settings saved.")];
 }
