@@ -10,6 +10,7 @@ use crate::{
         disk::LowDisk,
         ids::CommentId,
         mail::OutboxCounts,
+        words::counted,
     },
     conversation::comments::Tally,
     moderation::{
@@ -157,12 +158,8 @@ impl Need {
     pub fn at_risk(number: u64, first: CommentId, alert: Alert) -> Self {
         let done = "No action recorded yet.";
         Self {
-            number: number.to_string(),
-            title: plural(
-                number,
-                "comment: someone may be at risk",
-                "comments: someone may be at risk",
-            ),
+            number: String::new(),
+            title: format!("Someone may be at risk: {}", counted(number, "comment")),
             href: risk::paths::risk(first),
             detail: format!("{done} {}", alert.warning()).trim_end().to_owned(),
             urgent: true,

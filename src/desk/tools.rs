@@ -54,7 +54,7 @@ async fn rules(context: &Context) -> Result<Tool> {
         "Guidelines",
         guidelines::paths::ON_DESK,
         "What readers agree to. They are also the reasons you can choose when you do not publish.",
-        counted(rules.len(), "guideline"),
+        format!("{} in use", rules.len()),
     ))
 }
 

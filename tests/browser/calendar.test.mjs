@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [false, true]) {
     await cat.done();
 
     await ada.goto('/desk/');
-    await ada.getByText('Comments are paused until somebody ends the pause').waitFor();
+    await ada.getByText('Comments are paused until someone ends the pause').waitFor();
     await looked(ada);
     await ada.goto('/desk/calendar/');
     await ada.getByRole('button', { name: /^End now ?: the pause Election of 2099/ }).click();
@@ -105,7 +105,7 @@ for (const javaScriptEnabled of [false, true]) {
     await looked(ada);
     await ada.getByLabel('Last day for comments').fill('9 June 2099');
     await ada.getByRole('button', { name: 'Save' }).click();
-    await ada.getByText('The change is made.').waitFor();
+    await ada.getByText('Comment settings saved').waitFor();
     await ada.goto(path);
     await ada.getByText('Comments close on 9 June 2099.').waitFor();
     await looked(ada);
@@ -150,7 +150,7 @@ for (const javaScriptEnabled of [false, true]) {
     await mo.getByRole('link', { name: 'Emails about comments' }).click();
     await looked(mo);
     await mo.getByLabel('Once a working day').check();
-    await mo.getByLabel('What time, if once a working day?').selectOption('2pm');
+    await mo.getByLabel('Time of the daily email').selectOption('2pm');
     await mo.getByRole('button', { name: 'Save' }).click();
     await mo.getByText('Your choice is saved.').waitFor();
     assert.ok(await mo.getByLabel('Once a working day').isChecked());

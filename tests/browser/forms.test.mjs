@@ -73,7 +73,7 @@ describe('every form, with scripts off', () => {
       await page.getByRole('checkbox', { name: role, exact: true }).check();
       await page.getByLabel('First password').fill(PASSWORD);
       await press(page, 'Add person');
-      await see(page, 'The person is added.');
+      await see(page, 'The person is added');
       await page.getByRole('row', { name: new RegExp(`${name}.*${email}.*${role}.*Active`) }).waitFor();
     }
 
@@ -221,7 +221,7 @@ describe('every form, with scripts off', () => {
     await press(card(page, 'Pia Public'), /^Publish/);
     await see(page, 'Published:');
     await press(page, /^Undo/);
-    await see(page, 'Decision undone.');
+    await see(page, 'Decision undone');
     await reader.goto(path);
     assert.equal(await reader.getByText('Please publish this one.').count(), 0);
     await page.goto('/desk/moderation/');
@@ -243,7 +243,7 @@ describe('every form, with scripts off', () => {
     await see(page, /Reason: .*Note to the writer: Say it without the bin\./);
     await page.goto('/desk/moderation/mine');
     await page.getByRole('listitem').filter({ hasText: 'Rolf Rude' }).getByRole('button', { name: /^Undo/ }).click();
-    await see(page, 'Decision undone.');
+    await see(page, 'Decision undone');
 
     await page.goto('/desk/moderation/');
     await press(card(page, 'Spam Sender'), /^Spam/);
@@ -325,7 +325,7 @@ describe('every form, with scripts off', () => {
     await page.getByLabel('No, they are closed').check();
     await page.getByLabel(/^Why they are closed/).fill('the drawer is empty');
     await press(page, 'Save');
-    await see(page, 'The change is made.');
+    await see(page, 'Comment settings saved');
     await press(reader, 'Send comment');
     await heading(reader, 'Comments have closed');
     await see(reader, 'Written before it closed.');
@@ -361,7 +361,7 @@ describe('every form, with scripts off', () => {
     await page.getByRole('link', { name: MO.name }).click();
     await page.getByRole('checkbox', { name: 'Author', exact: true }).check();
     await press(page, 'Save roles');
-    await see(page, 'The change is made.');
+    await see(page, 'The change is made');
     await page.getByRole('row', { name: /Mo Moderator.*(Author and moderator|author.*moderator)/i }).waitFor();
     await mo.goto('/desk/');
     await heading(mo, 'Sign in');

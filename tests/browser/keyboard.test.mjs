@@ -138,7 +138,7 @@ describe('without a mouse', () => {
     assert.ok(await button(page, /^Undo/).evaluate((it) => it === document.activeElement));
     assert.ok((await focused(page)).inside);
     await enter(page);
-    await page.getByText('Decision undone.').waitFor();
+    await page.getByText('Decision undone').waitFor();
 
     const way = page.locator('.fc-acts__refuse').first();
     await tabTo(page, way);

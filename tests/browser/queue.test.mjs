@@ -139,7 +139,7 @@ describe('the queue at work', () => {
       await page.getByRole('heading', { level: 1, name: 'Not published: 1 comment' }).waitFor();
       await holds(page);
       await page.getByRole('button', { name: 'Undo it' }).click();
-      await page.getByText('1 decision is undone.').waitFor();
+      await page.getByText('1 decision is undone').waitFor();
       await holds(page);
       for (const path of ['keys', 'mine', 'commenters/1']) {
         await page.goto(`/desk/moderation/${path}`);

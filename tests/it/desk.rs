@@ -87,7 +87,7 @@ both! {
         let tools = "/desk/settings/comments";
         let states = ada.get(tools).await.select(".fc-tools__state");
         assert_eq!(states.len(), 10, "{states:?}");
-        for state in ["9 guidelines", "7 checks on, 2 of your own. Spam filter not active yet", "None planned", "Never used"] {
+        for state in ["9 in use", "7 checks on, 2 of your own. Spam filter not active yet", "None planned", "Never used"] {
             assert!(states.iter().any(|own| own == state), "{state}: {states:?}");
         }
         // What is changed is told.

@@ -322,7 +322,7 @@ both! {
         world.pass(TimeDelta::days(1));
         world.work().await;
         ana.signs_in(&ana.email, crate::world::PASSWORD).await;
-        ana.get(PAGE).await.assert_has("There are too few to test on");
+        ana.get(PAGE).await.assert_has("There are too few comments to test");
         teaches(world, &post, &ana, 20..55).await;
         let report = spam_filter::report(&world.context).await.expect("a report");
         assert_eq!((report.spam, report.published), (55, 55));
@@ -343,7 +343,7 @@ fn the_command_rebuilds_and_reports() {
     let value: serde_json::Value = serde_json::from_str(&json.told).expect("JSON");
     assert_eq!(value, serde_json::json!({ "spam": 0, "published": 0 }));
     let report = program.run(&["screening", "report"], "");
-    assert!(report.told.contains("There are too few to test on"), "{report:?}");
+    assert!(report.told.contains("There are too few comments to test"), "{report:?}");
     let json = program.run(&["screening", "report", "--json"], "");
     let value: serde_json::Value = serde_json::from_str(&json.told).expect("JSON");
     assert_eq!(value["newest"], serde_json::Value::Null, "{json:?}");

@@ -201,7 +201,7 @@ pub async fn conflict_page(
         .unwrap_or_else(|| "Someone".to_owned());
     let fields = [
         ("Title", &yours.title, &theirs.title),
-        ("Short form", &yours.short, &theirs.short),
+        ("One-line version", &yours.short, &theirs.short),
         ("Text", &yours.body, &theirs.body),
         ("What the writer is told", &yours.refusal, &theirs.refusal),
     ]

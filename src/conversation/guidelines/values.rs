@@ -64,8 +64,12 @@ pub struct PastWording {
 
 const TITLE: TextRule =
     TextRule { subject: "Title", empty: "Enter a title", most: 100, lines: false };
-const SHORT: TextRule =
-    TextRule { subject: "Short form", empty: "Enter a short form", most: 60, lines: false };
+const SHORT: TextRule = TextRule {
+    subject: "One-line version",
+    empty: "Enter a one-line version",
+    most: 60,
+    lines: false,
+};
 const BODY: TextRule =
     TextRule { subject: "Text", empty: "Enter what the guideline says", most: 5000, lines: true };
 const REFUSAL: TextRule = TextRule {

@@ -134,7 +134,7 @@ async fn contacts(
     };
     let words = match context.mailer.leaves() {
         true => "Waiting to be sent",
-        false => "Not sent: this blog is not set up to send email",
+        false => "Not sent: this blog cannot send email",
     };
     if let Some(who) = untried.filter(|_| mark.state == Progress::Open) {
         told.insert(0, ContactView { who, words: words.to_owned(), reached: false });
@@ -149,8 +149,7 @@ fn outcome(mail: &OutboxMail, next: Option<Moment>) -> String {
     match (mail.status, next) {
         (MailStatus::Sent, _) => format!("Sent {tried}"),
         (MailStatus::Filed, _) => {
-            "Not sent: this blog is not set up to send email. The email was written to a file"
-                .to_owned()
+            "Not sent: this blog cannot send email. The email was written to a file".to_owned()
         }
         (MailStatus::Waiting | MailStatus::Failed, Some(next)) => format!(
             "Not sent. Last tried {tried}: {answer}. We will try again {}",
@@ -174,8 +173,8 @@ async fn history(context: &Context, marks: &[Mark]) -> Result<Vec<Step>> {
     let mut history = Vec::new();
     for mark in marks {
         for (title, by, words) in [
-            ("Mark taken off", mark.cleared, mark.reason.as_str()),
-            ("Handled", mark.handled, mark.done.as_str()),
+            ("Alert removed", mark.cleared, mark.reason.as_str()),
+            ("Action recorded", mark.handled, mark.done.as_str()),
             ("Someone may be at risk", Some(mark.raised), ""),
         ] {
             if let Some((who, at)) = by {

@@ -130,8 +130,8 @@ impl Report {
         .collect();
         if sentences.is_empty() {
             return vec![format!(
-                "There are too few to test on: {ENOUGH} of each must be learnt from, and {FEWEST} of \
-                 each be left to test."
+                "There are too few comments to test. We need {ENOUGH} of each kind to learn from, and {FEWEST} \
+                 of each to test."
             )];
         }
         sentences

@@ -116,7 +116,7 @@ both! {
         let late = mo.post(&format!("{path}/handling"), &[("done", "My own words")]).await;
         conflicts(&late, "Someone has already recorded what was done");
         assert_eq!(late.select("#done"), ["My own words"]);
-        mo.get(&path).await.assert_has("We rang her sister.").assert_has("Handled");
+        mo.get(&path).await.assert_has("We rang her sister.").assert_has("Action recorded");
         assert!(!mo.get("/desk/").await.has("Someone may be at risk"), "it is handled");
         conflicts(&mo.decides(sent.id, "publication", 1, &[]).await, "someone may be at risk");
         mo.post(&format!("{path}/clearing"), &[("reason", "")]).await.assert_status(422);

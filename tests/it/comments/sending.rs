@@ -185,7 +185,7 @@ both! {
         let post = world.published("Why we print it").await;
         let mo = world.person("Mo Moderator", &[fair_comment::team::accounts::Role::Moderator]).await;
         world.reader().comments(&post, "mo  MODERATOR", "I speak for the team").await;
-        mo.get("/desk/moderation/").await.assert_has("Uses the name of somebody of the team");
+        mo.get("/desk/moderation/").await.assert_has("Uses the name of someone on the team");
     }
 
     async fn moderators_are_mailed_the_whole_text(world: &World) {

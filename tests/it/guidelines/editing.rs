@@ -60,9 +60,9 @@ both! {
         for (field, value, mistake) in [
             ("title", " ", "Enter a title"),
             ("title", title.as_str(), "Title must be 100 characters or less. You entered 101"),
-            ("short", "", "Enter a short form"),
-            ("short", &short, "Short form must be 60 characters or less. You entered 61"),
-            ("short", "two\nlines", "Short form must be on one line"),
+            ("short", "", "Enter a one-line version"),
+            ("short", &short, "One-line version must be 60 characters or less. You entered 61"),
+            ("short", "two\nlines", "One-line version must be on one line"),
             ("body", "", "Enter what the guideline says"),
             ("body", &body, "Text must be 5,000 characters or less. You entered 5,001"),
             ("refusal", "", "Enter what the writer of a comment is told"),

@@ -69,7 +69,7 @@ both! {
         assert_eq!(anchor, format!("comment-{}", first.id));
         let page = ana.get(&path).await;
         assert_eq!(page.select(".fc-card__name"), ["Comment by Ada", "Comment by Bea"]);
-        page.assert_has("Decision undone.");
+        page.assert_has("Decision undone");
         assert!(page.select("title").concat().starts_with("Undone: comment by Ada"));
     }
 

@@ -106,13 +106,13 @@ both! {
         ben.post(&undo, &[]).await.assert_status(404);
         let undone = ana.post(&undo, &[]).await;
         let page = ana.get(undone.location()).await;
-        page.assert_has("3 decisions are undone.");
+        page.assert_has("3 decisions are undone");
         assert_eq!(page.select(".fc-tag"), ["Undone"; 3]);
         ana.get("/desk/moderation/").await.assert_has("To read 3");
         // Decided anew, the earlier batch has no hold on it.
         ana.decides(ids[1], "publication", 3, &[]).await.assert_status(303);
         let again = ana.post(&undo, &[]).await;
-        ana.get(again.location()).await.assert_has("2 decisions are undone.");
+        ana.get(again.location()).await.assert_has("2 decisions are undone");
         world.reader().get(&post.path).await.assert_has("Words 1");
     }
 
@@ -125,7 +125,7 @@ both! {
         world.pass(TimeDelta::minutes(10));
         assert!(!ana.get(&path).await.has("Undo all"));
         let late = ana.post(&format!("{path}/undo"), &[]).await;
-        ana.get(late.location()).await.assert_has("0 decisions are undone.");
+        ana.get(late.location()).await.assert_has("0 decisions are undone");
         world.leave_mail();
         world.work().await;
     }

@@ -66,7 +66,7 @@ both! {
         let (all, one) = (seen(&keys), keys[1].to_string());
         let fields = [("seen", all.as_str()), ("act", "publish_one"), ("one", one.as_str())];
         let last = ana.post(&path, &fields).await;
-        last.assert_ok().assert_has("Do not publish 2 comments").assert_has("The comment by Sender 1 is published");
+        last.assert_ok().assert_has("Do not publish 2 comments").assert_has("We will publish the comment by Sender 1");
         assert_eq!(states(world).await, ["waiting", "waiting", "waiting"]);
         let fields = [fields[0], fields[1], fields[2], ("confirmed", "true")];
         let done = decided(&ana, &path, &fields).await;

@@ -84,7 +84,7 @@ async fn notice(
     let Some(decision) = decisions::decision(database, id).await? else { return Ok(None) };
     let comment = comments::find(database, decision.comment).await?;
     Ok(comment.filter(|_| decision.person == Some(moderator.id())).map(|comment| Notice {
-        text: format!("{}: comment by {}.", done(decision.action), comment.name),
         undo: undoable(context, &decision, &comment).then(|| paths::undo(comment.id, decision.id)),
+        ..Notice::of(format!("{}: comment by {}", done(decision.action), comment.name), "")
     }))
 }

@@ -38,7 +38,7 @@ impl RemovalRefused {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Used => {
-                "This rule has marked comments, so it stays to say why. Switch it off instead."
+                "This rule has marked comments, so it stays to say why. Turn it off instead."
             }
             Self::Late => "Someone else changed this rule. Open it to see how.",
         }
