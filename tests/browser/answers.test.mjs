@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [false, true]) {
     await press(mo, 'Assign');
     await mo.getByText(`To be answered by ${EDITOR.name}`).first().waitFor();
     await mo.goto('/desk/');
-    await mo.getByRole('link', { name: 'comment for your team to answer' }).waitFor();
+    await mo.getByRole('link', { name: /comments? for your team to answer/ }).waitFor();
     await mo.done();
 
     const editor = await open();
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [false, true]) {
     await press(editor, 'Insert the saved reply into the field');
     assert.equal(await editor.getByLabel('Your reply').inputValue(), `Dear ${name},\n\nThank you for writing.`);
     await press(editor, 'Save draft');
-    await editor.getByText('Draft saved').waitFor();
+    await editor.getByRole('heading', { name: 'Draft saved' }).waitFor();
     await editor.getByText('A draft, changed by Edda Editor').waitFor();
     if (javaScriptEnabled) {
       await holdsAtBoth(editor);
@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [false, true]) {
     }
     await editor.getByLabel('Your reply').fill(`Yes, ${name}, in spring.`);
     await press(editor, 'Publish reply');
-    await editor.getByText('Reply published.').waitFor();
+    await editor.getByText('Reply published').waitFor();
     await editor.goto('/desk/answers/posts');
     await editor.getByText('Answered by Edda Editor').first().waitFor();
     await editor.goto(post);

@@ -152,12 +152,12 @@ for (const javaScriptEnabled of [false, true]) {
     await mo.getByLabel('Once a working day').check();
     await mo.getByLabel('Time of the daily email').selectOption('2pm');
     await mo.getByRole('button', { name: 'Save' }).click();
-    await mo.getByText('Your choice is saved.').waitFor();
+    await mo.getByText('Email choice saved').waitFor();
     assert.ok(await mo.getByLabel('Once a working day').isChecked());
     // As it was, for the next one.
     await mo.getByLabel('As comments arrive').check();
     await mo.getByRole('button', { name: 'Save' }).click();
-    await mo.getByText('Your choice is saved.').waitFor();
+    await mo.getByText('Email choice saved').waitFor();
     await mo.done();
   });
 }

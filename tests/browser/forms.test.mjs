@@ -258,7 +258,7 @@ describe('every form, with scripts off', () => {
     await opens(card(page, 'Pia Public'));
     await page.getByLabel('Your reply').fill('Thank you, Pia. We did.');
     await press(page, 'Publish reply');
-    await see(page, 'Reply published.');
+    await see(page, 'Reply published');
     await reader.goto(path);
     await see(reader, 'Thank you, Pia. We did.');
     await see(reader, 'Team member, Digital strategy');

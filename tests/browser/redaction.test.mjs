@@ -76,12 +76,12 @@ for (const javaScriptEnabled of [false, true]) {
     await ada.getByRole('heading', { name: 'There is a problem' }).waitFor();
     if (javaScriptEnabled) await both(ada);
     await ada.getByLabel('My doctor is Bob Marsh.').check();
-    await ada.getByLabel('Personal details of somebody else').check();
+    await ada.getByLabel('Personal details of someone else').check();
     await press(ada, 'See how it will read');
     await ada.getByRole('heading', { name: 'Check before you remove the words' }).waitFor();
     if (javaScriptEnabled) await both(ada);
     await press(ada, 'Remove these words');
-    await ada.getByText('Words removed.').waitFor();
+    await ada.getByText('Words removed').waitFor();
     if (javaScriptEnabled) await both(ada);
     await reader.goto(path);
     assert.ok(!(await reader.content()).includes('Bob Marsh'));
