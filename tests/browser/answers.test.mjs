@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [false, true]) {
     }
     await editor.getByLabel('Your reply').fill(`Yes, ${name}, in spring.`);
     await press(editor, 'Publish reply');
-    await editor.getByText('Reply published').waitFor();
+    await editor.getByRole('heading', { name: 'Reply published' }).waitFor();
     await editor.goto('/desk/answers/posts');
     await editor.getByText('Answered by Edda Editor').first().waitFor();
     await editor.goto(post);
