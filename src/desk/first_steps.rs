@@ -31,7 +31,7 @@ pub async fn first_steps(context: &Context) -> Result<Vec<Step>> {
             is_named(&site),
             "Name your blog and say what it is for",
             settings_at("name"),
-            "Readers see both at the top of every page.",
+            "Readers see the name on every page, and what it is for on the front page.",
         ),
         email(context).await?,
         Step::new(
@@ -71,8 +71,8 @@ async fn email(context: &Context) -> Result<Step> {
         (true, _) => "Your mail server takes our emails.",
         (false, true) => "We have not sent an email yet.",
         (false, false) => {
-            "Emails are written to a file and reach no one. Ask whoever runs this blog to set \
-             MAIL_URL to your mail server."
+            "Emails are written to a file for now. Once MAIL_URL is set to your mail server, send \
+             yourself a test email here."
         }
     };
     Ok(Step { test: leaves && !done, ..Step::new(done, title, OUTBOX.to_owned(), detail) })
