@@ -42,6 +42,7 @@ mod m20261129_000199_review_note;
 mod m20261129_000200_second_look;
 mod m20261129_000201_decided_posts;
 mod m20261129_000230_withdrawal_day;
+mod m20261129_000208_pages;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000201_decided_posts::Migration),
             Box::new(m20261129_000080_name_skeletons::Migration),
             Box::new(m20261129_000230_withdrawal_day::Migration),
+            Box::new(m20261129_000208_pages::Migration),
         ]
     }
 }

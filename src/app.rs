@@ -21,7 +21,7 @@ use crate::{
     readers::{commenting, finding, mine},
     team::{
         accounts, outbox, people,
-        site::{self, Site},
+        site::{self, Site, SiteCache},
     },
     web,
 };
@@ -94,13 +94,14 @@ async fn begin(
     let mailer = Mailer::new(&settings.mail_url, &settings.mail_from, sender, clock.clone())
         .map_err(anyhow::Error::msg)?
         .recording_in(database.clone());
+    let site = SiteCache::branded(settings.brand.clone());
     let context = Context::new(Inner {
         database,
         clock,
         settings,
         keys,
         mailer,
-        site: Default::default(),
+        site,
         screening: Default::default(),
         turns: Default::default(),
         proxy_warnings: Default::default(),

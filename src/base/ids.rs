@@ -40,6 +40,8 @@ ids! {
     CommenterId,
     /// The key of a link to all comments of an address.
     LinkId,
+    /// The key of a page that the team writes.
+    PageId,
     /// The key of a participation guideline.
     GuidelineId,
     /// The key of a day on which nobody works.

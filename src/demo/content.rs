@@ -157,13 +157,17 @@ impl Content {
         toml::from_str(&text("content.toml")?).context("samples/content.toml")
     }
 
+    /// What the page about the sample blog says.
+    pub fn about(&self) -> &str {
+        &self.site.about
+    }
+
     /// The settings of the sample blog.
     pub fn site(&self) -> Site {
         Site {
             name: self.site.name.clone(),
             purpose: self.site.purpose.clone(),
             organisation: self.site.organisation.clone(),
-            about: self.site.about.clone(),
             ..Site::default()
         }
     }

@@ -12,7 +12,10 @@ use crate::{
         error::AppError,
         ids::{CommentId, GuidelineId, PostId},
     },
-    blog::posts::{self, Change, Revision, SaveOutcome},
+    blog::{
+        pages::{self, PageName, Wording},
+        posts::{self, Change, Revision, SaveOutcome},
+    },
     conversation::{comments, guidelines},
     moderation::decisions::{self, DecideOutcome, Reason, Ruling},
     readers::commenting::{self, SubmitOutcome},
@@ -58,6 +61,7 @@ pub async fn seed(
         life.add(person, password).await?;
     }
     at_work::put_on_shelves(&life).await?;
+    life.say_what_it_is().await?;
     for (at, event) in events {
         go_to(&context.clock, at);
         life.live(event).await?;
@@ -319,6 +323,16 @@ impl<'a> Seeding<'a> {
             .await?
             .with_context(|| format!("nobody has the address {email}"))?;
         Ok(accounts::as_operator(person))
+    }
+
+    /// The page about the blog, in the team's own words.
+    async fn say_what_it_is(&self) -> anyhow::Result<()> {
+        let name = PageName::typed("about").map_err(|problem| anyhow!(problem))?;
+        let wording = Wording::check("About this blog", self.content.about())
+            .map_err(|errors| anyhow!("the page about the blog: {errors:?}"))?;
+        let editor = self.editor().await?;
+        pages::save(self.context, &editor, &name, 0, &wording, pages::Intent::Publish).await?;
+        Ok(())
     }
 
     async fn editor(&self) -> anyhow::Result<Editor> {

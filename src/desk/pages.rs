@@ -12,6 +12,7 @@ use crate::{
         mail::OutboxCounts,
         words::counted,
     },
+    blog::pages::Unfinished,
     conversation::comments::Tally,
     moderation::{
         answers::{self, OwedCounts},
@@ -215,6 +216,23 @@ impl Need {
             title: plural(number, "post to review", "posts to review"),
             href: posts_in("in_review"),
             detail: titles.join("; "),
+            urgent: false,
+        }
+    }
+
+    /// A page that every blog has to have is not finished.
+    pub fn page(page: &Unfinished) -> Self {
+        let parts = page.parts as u64;
+        let title = page.title.to_lowercase();
+        Self {
+            number: parts.to_string(),
+            title: match parts {
+                0 => format!("{} to publish", page.title),
+                1 => format!("part to complete in the {title}"),
+                _ => format!("parts to complete in the {title}"),
+            },
+            href: page.editor.clone(),
+            detail: "The law asks for it. Readers see that it is being prepared".to_owned(),
             urgent: false,
         }
     }

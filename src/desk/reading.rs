@@ -14,7 +14,7 @@ use crate::{
         error::Result,
         jobs, mail,
     },
-    blog::{calendar, posts},
+    blog::{calendar, pages, posts},
     conversation::comments,
     moderation::{
         answers::{self, OwedCounts},
@@ -44,6 +44,7 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
     needs.extend(to_answer(context, member).await?);
     let (reviews, drafts) = to_write(context, member).await?;
     needs.extend(reviews);
+    needs.extend(to_complete(context, member).await?);
     needs.extend(mail_that_comes_back(context, member).await?);
     if manages {
         needs.extend(disk::low_disks(&context.settings).iter().map(Need::room));
@@ -157,6 +158,15 @@ async fn to_write(context: &Context, member: &Member) -> Result<(Option<Need>, V
         })
         .collect();
     Ok(((!titles.is_empty()).then(|| Need::reviews(&titles)), drafts))
+}
+
+/// Pages that every blog has to have and that are not finished, for those who can publish them.
+async fn to_complete(context: &Context, member: &Member) -> Result<Vec<Need>> {
+    if !member.can(Capability::PublishPosts) {
+        return Ok(Vec::new());
+    }
+    let unfinished = pages::unfinished(context.database.read()).await?;
+    Ok(unfinished.iter().map(Need::page).collect())
 }
 
 /// That mail to oneself comes back, and for those who see to the team that mail to others does.

@@ -2,8 +2,8 @@
 //! States, roles and shelves of the rooms above come as their codes.
 
 use crate::base::ids::{
-    AnswerId, CommentId, CommenterId, GuidelineId, NoteId, PauseId, PersonId, PostId, RedactionId,
-    ReportId, SavedId, ScreeningRuleId, SealedId,
+    AnswerId, CommentId, CommenterId, GuidelineId, NoteId, PageId, PauseId, PersonId, PostId,
+    RedactionId, ReportId, SavedId, ScreeningRuleId, SealedId,
 };
 use chrono::NaiveDate;
 
@@ -29,6 +29,8 @@ pub enum Event {
     PasswordChanged(PersonId),
     /// Somebody was given a new password.
     PasswordReset(PersonId),
+    /// Somebody signs in with another address.
+    EmailChanged(PersonId),
     /// Somebody cannot come in any more.
     PersonDeactivated(PersonId),
     /// Somebody can come in again.
@@ -83,6 +85,13 @@ pub enum Event {
     PostCommentsClosed(PostId),
     /// A post takes comments on other terms.
     PostCommentsChanged(PostId),
+
+    /// A page has another wording, with this number.
+    PageSaved(PageId, i64),
+    /// Readers see this wording of a page.
+    PagePublished(PageId, i64),
+    /// Readers see a page no more.
+    PageTakenDown(PageId),
 
     /// A pause was entered.
     PauseEntered(PauseId),

@@ -3,7 +3,8 @@
 
 use super::{Change, Event};
 use crate::base::ids::{
-    CommentId, CommenterId, GuidelineId, PauseId, PersonId, PostId, SavedId, ScreeningRuleId,
+    CommentId, CommenterId, GuidelineId, PageId, PauseId, PersonId, PostId, SavedId,
+    ScreeningRuleId,
 };
 
 /// An event as columns.
@@ -40,6 +41,7 @@ subjects! {
     PersonId => "person",
     ScreeningRuleId => "screening",
     GuidelineId => "guideline",
+    PageId => "page",
     PauseId => "pause",
     CommenterId => "commenter",
     SavedId => "saved",
@@ -89,6 +91,7 @@ impl Event {
             SignedOut(id) => about(id, "signed_out"),
             PasswordChanged(id) => about(id, "password_changed"),
             PasswordReset(id) => about(id, "password_reset"),
+            EmailChanged(id) => about(id, "email_changed"),
             PersonDeactivated(id) => about(id, "person_deactivated"),
             PersonReactivated(id) => about(id, "person_reactivated"),
             RolesChanged(id, ref roles) => about(id, "roles_changed").with(roles.join(" ")),
@@ -120,6 +123,12 @@ impl Event {
             PostCommentsOpened(id) => about(id, "post_comments_opened"),
             PostCommentsClosed(id) => about(id, "post_comments_closed"),
             PostCommentsChanged(id) => about(id, "post_comments_changed"),
+
+            PageSaved(id, number) => about(id, "page_saved").with(format_args!("wording {number}")),
+            PagePublished(id, number) => {
+                about(id, "page_published").with(format_args!("wording {number}"))
+            }
+            PageTakenDown(id) => about(id, "page_taken_down"),
 
             PauseEntered(id) => about(id, "pause_entered"),
             PauseChanged(id) => about(id, "pause_changed"),

@@ -12,6 +12,7 @@ mod as_written;
 mod attacks;
 #[cfg(test)]
 mod bombs;
+mod branding;
 mod clean;
 mod comments;
 mod definitions;
@@ -33,6 +34,7 @@ mod safe_html;
 mod shown;
 
 pub use addresses::address_alone;
+pub use branding::branding;
 pub use comments::{comment, count_links};
 pub use marked::{MarkedComment, MarkedPlace, marked_comment};
 pub use pictures::{UnseenPicture, unseen_pictures};

@@ -63,6 +63,12 @@ pub const KEYS: &[Key] = &[
     },
     key("MAIL_FROM", "blog@localhost", "The sender of all mail."),
     key(
+        "BRAND_DIR",
+        "",
+        "A folder with `header.html`, `footer.html` and `logo.svg` or `logo.png`, any of them, which every public \
+         page then shows. It is read when the program starts.",
+    ),
+    key(
         "LOG",
         "info",
         "What is logged: `error`, `warn`, `info`, `debug`, `trace` or `off`, or parts with levels of their own, \

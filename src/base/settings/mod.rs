@@ -2,11 +2,13 @@
 //!
 //! What the team changes itself (name, promise, accent) is not here but on the desk.
 
+mod brand;
 mod known;
 mod log_filter;
 mod service_names;
 mod sources;
 
+pub use brand::{Brand, Logo};
 pub use known::{KEYS, Key, as_markdown};
 pub use log_filter::LogFilter;
 pub use sources::{Gathered, Origin, Value, gather};
@@ -16,7 +18,9 @@ use chrono::{Months, TimeDelta};
 use ipnet::IpNet;
 use std::{
     net::{IpAddr, SocketAddr},
+    path::Path,
     str::FromStr,
+    sync::Arc,
 };
 use url::Url;
 
@@ -65,6 +69,8 @@ pub struct Settings {
     pub keep_spam: TimeDelta,
     /// How long mail is kept that was written as a file.
     pub keep_mail_files: TimeDelta,
+    /// What the organisation carries on every page.
+    pub brand: Arc<Brand>,
     /// Names in the environment that are no settings and were passed over.
     pub left_alone: Vec<String>,
 }
@@ -191,6 +197,13 @@ impl Settings {
             keep_refused: days("KEEP_REFUSED_DAYS", 730)?,
             keep_spam: days("KEEP_SPAM_DAYS", 730)?,
             keep_mail_files: days("KEEP_MAIL_FILES_DAYS", 365)?,
+            brand: match text("BRAND_DIR") {
+                "" => Arc::default(),
+                folder => {
+                    let brand = Brand::read(Path::new(folder));
+                    Arc::new(brand.map_err(|problem| wrong("BRAND_DIR", problem))?)
+                }
+            },
             left_alone: gathered.left_alone.clone(),
         })
     }

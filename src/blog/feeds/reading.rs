@@ -43,7 +43,8 @@ pub async fn sitemap(context: &Context) -> Result<Sitemap> {
         address: whole.to(posts::paths::FRONT),
         changed: newest.map(london::machine).unwrap_or_default(),
     }];
-    addresses.extend(pages::paths::ALL.map(listed));
+    let own = pages::public_paths(context.database.read()).await?;
+    addresses.extend(own.iter().map(|path| listed(path)));
     addresses.push(listed(paths::COMMENT_RULES));
     let topics = posts::topics_in_use(context).await?;
     addresses.extend(topics.iter().map(|topic| listed(&posts::paths::topic(&topic.slug))));

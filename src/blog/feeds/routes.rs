@@ -3,7 +3,7 @@
 use super::{paths, reading};
 use crate::{
     base::{clock::london, context::Context, error::Result},
-    blog::posts::POSTS,
+    blog::{pages::PAGES, posts::POSTS},
     team::{accounts::PEOPLE, site::SITE},
     web::{NewPage, PublicPage, Reply, TextFile, public_page},
 };
@@ -46,7 +46,7 @@ async fn sitemap(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicP
     public_page(asked, async {
         let kind = ContentType::new("application", "xml").with_params(("charset", "utf-8"));
         let text = TextFile::filled(kind, &reading::sitemap(context).await?)?;
-        Ok(NewPage::from(text).tagged([POSTS, PEOPLE]))
+        Ok(NewPage::from(text).tagged([POSTS, PEOPLE, PAGES]))
     })
     .await
 }

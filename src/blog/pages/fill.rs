@@ -26,10 +26,7 @@ pub fn fill(text: &str, site: &Site, kept: RetentionDays) -> String {
         given => given,
     };
     let contact = match site.contact.as_str() {
-        "" => format!(
-            "{}. You can find its details on its website",
-            literal(&in_a_sentence(organisation))
-        ),
+        "" => "((organisation)) (you can find its details on its website)".to_owned(),
         given => format!("<{given}>"),
     };
     let days = counted(kept.network_days, "day");
@@ -38,82 +35,77 @@ pub fn fill(text: &str, site: &Site, kept: RetentionDays) -> String {
     let spam = counted(kept.spam_days, "day");
     let months = counted(kept.email_months, "month");
     let record = counted(kept.record_months, "month");
-    with_organisation(text, organisation)
+    let filled = text
         .replace("((retention_network_days)) days", &days)
         .replace("((retention_record_months)) months", &record)
         .replace("((retention_originals_days)) days", &originals)
         .replace("((retention_email_months)) months", &months)
         .replace("((retention_refused_days)) days", &refused)
         .replace("((retention_spam_days)) days", &spam)
+        .replace("((retention_network_days))", &kept.network_days.to_string())
+        .replace("((retention_record_months))", &kept.record_months.to_string())
+        .replace("((retention_originals_days))", &kept.originals_days.to_string())
+        .replace("((retention_email_months))", &kept.email_months.to_string())
+        .replace("((retention_refused_days))", &kept.refused_days.to_string())
+        .replace("((retention_spam_days))", &kept.spam_days.to_string())
         .replace("((site))", &literal(&site.name))
         .replace("((promise))", &site.promise.in_words())
-        .replace("((contact))", &contact)
+        .replace("((contact))", &contact);
+    with_organisation(&filled, organisation)
 }
 
-/// `text` with the name of the organisation in its places, with a capital letter where a sentence begins.
+/// What a body is called that English gives an article: the Department for Transport, the Home Office.
+const WITH_ARTICLE: &[&str] =
+    &["Agency", "Authority", "Board", "Commission", "Department", "Ministry", "Office", "Service"];
+
+/// The text with the name of the organisation in its places: with an article where its first or last word
+/// asks for one, and a capital where it begins a sentence.
 fn with_organisation(text: &str, organisation: &str) -> String {
-    let within = literal(&in_a_sentence(organisation));
-    let first = match within.strip_prefix("the ") {
-        Some(rest) => format!("The {rest}"),
-        None => within.clone(),
-    };
+    let words: Vec<&str> = organisation.split_whitespace().collect();
+    let asks = |word: Option<&&str>| word.is_some_and(|word| WITH_ARTICLE.contains(word));
+    // A name such as Our department, or The National Archives, has its own beginning.
+    let has_one =
+        words.first().is_some_and(|word| ["the", "our"].contains(&word.to_lowercase().as_str()));
+    let article = !has_one && (asks(words.first()) || asks(words.last()));
+    let name = literal(organisation);
     let mut parts = text.split("((organisation))");
-    let mut filled = parts.next().unwrap_or_default().to_owned();
+    let mut whole = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let before = filled.trim_end().trim_end_matches('*');
-        let begins = before.is_empty() || before.ends_with('.') || filled.ends_with("\n\n");
-        filled.push_str(if begins { &first } else { &within });
-        filled.push_str(part);
+        let before = whole.trim_end_matches(['*', '_', '"', '“', '(']);
+        let begins = before.trim_end_matches(' ').is_empty()
+            || before.ends_with("\n\n")
+            || before.trim_end_matches(' ').ends_with(['.', '?', '!', '>', '#']);
+        if article {
+            whole.push_str(if begins { "The " } else { "the " });
+        }
+        whole.push_str(&name);
+        whole.push_str(part);
     }
-    filled
+    whole
 }
 
-/// First words of names that take an article in a sentence: `the Department for Transport`.
-const WITH_THE: &[&str] = &[
-    "Agency",
-    "Authority",
-    "Board",
-    "Cabinet",
-    "Centre",
-    "Commission",
-    "Council",
-    "Department",
-    "Foreign",
-    "Government",
-    "Home",
-    "House",
-    "Institute",
-    "Ministry",
-    "National",
-    "Office",
-    "Royal",
-    "Scottish",
-    "Welsh",
+/// Every place that can be filled.
+const PLACES: &[&str] = &[
+    "site",
+    "organisation",
+    "promise",
+    "contact",
+    "retention_network_days",
+    "retention_record_months",
+    "retention_originals_days",
+    "retention_email_months",
+    "retention_refused_days",
+    "retention_spam_days",
 ];
 
-/// Last words of such names: `the Environment Agency`.
-const THE_BEFORE: &[&str] = &[
-    "Agency",
-    "Authority",
-    "Board",
-    "Commission",
-    "Council",
-    "Department",
-    "Office",
-    "Service",
-    "Trust",
-];
-
-/// The name of an organisation as it is said in a sentence.
-fn in_a_sentence(name: &str) -> String {
-    let first = name.split(' ').next().unwrap_or_default();
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    let takes_it = name.contains(' ') && (WITH_THE.contains(&first) || THE_BEFORE.contains(&last));
-    match name.strip_prefix("The ") {
-        Some(rest) => format!("the {rest}"),
-        None if takes_it => format!("the {name}"),
-        None => name.to_owned(),
-    }
+/// The first place in the text that cannot be filled, such as a misspelt one.
+pub fn unknown_place(text: &str) -> Option<String> {
+    let named = |part: &str| -> Option<String> {
+        let name = &part[..part.find("))")?];
+        let word = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        (word && !name.is_empty() && !PLACES.contains(&name)).then(|| name.to_owned())
+    };
+    text.split("((").skip(1).find_map(named)
 }
 
 /// Text that means nothing in Markdown.
@@ -148,6 +140,7 @@ mod tests {
             .map(|page| {
                 let text = fill(page.text, site, KEPT);
                 assert!(!text.contains("((") && !text.contains("))"), "{}: {text}", page.title);
+                assert_eq!(unknown_place(page.text), None, "{}", page.title);
                 markdown::post(&text).expect("HTML").as_str().to_owned()
             })
             .collect()
@@ -171,38 +164,31 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_an_organisation_has_its_article_in_a_sentence() {
-        for (name, said) in [
-            ("Department for Rivers and Harbours", "the Department for Rivers and Harbours"),
-            ("The National Archives", "the National Archives"),
-            ("Environment Agency", "the Environment Agency"),
-            ("Home Office", "the Home Office"),
-            ("HM Revenue & Customs", "HM Revenue & Customs"),
-            ("Historic England", "Historic England"),
-            ("Our department", "Our department"),
-            ("Ofcom", "Ofcom"),
-        ] {
-            assert_eq!(in_a_sentence(name), said);
-        }
-    }
-
-    #[test]
-    fn the_article_has_a_capital_where_a_sentence_begins() {
-        let text = "((organisation)) is here. ((organisation)) runs\nwhat ((organisation)) does.\n\n((organisation)).";
+    fn a_department_has_its_article() {
+        let text = "((organisation)) runs it. ((organisation)) does.\n\nBy ((organisation)).";
+        let said = |name: &str| with_organisation(text, name);
         assert_eq!(
-            with_organisation(text, "Home Office"),
-            "The Home Office is here. The Home Office runs\nwhat the Home Office does.\n\nThe Home Office."
+            said("Department for Tides"),
+            "The Department for Tides runs it. The Department for Tides does.\n\nBy the Department for Tides."
         );
+        assert_eq!(said("Home Office").matches("he Home Office").count(), 3);
+        for plain in ["Our department", "Harbours", "The Office of Tides"] {
+            assert!(said(plain).ends_with(&format!("By {plain}.")), "{plain}");
+        }
     }
 
     #[test]
     fn without_a_contact_it_says_whom_to_ask() {
         let site = Site { organisation: String::new(), ..Site::default() };
         let html = all(&site);
-        let told = "contact Our blog. You can find its details on its website.";
-        assert!(html.contains(told), "{html}");
+        assert!(
+            html.contains("contact Our blog (you can find its details on its website)."),
+            "{html}"
+        );
         let html = all(&Site::default());
-        let told = "tell us: Our department. You can find its details on its website.";
-        assert!(html.contains(told), "{html}");
+        assert!(
+            html.contains("tell us: Our department (you can find its details on its website)."),
+            "{html}"
+        );
     }
 }

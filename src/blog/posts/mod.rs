@@ -24,6 +24,7 @@ pub use actions::{
     Outcome, SaveOutcome, keep_feed_ids, publish, render_again, save, send_back, send_for_review,
     set_comments, withdraw, write,
 };
+pub use changes::{Difference, Piece};
 pub use door::{
     Need, PostInNeed, find_public, latest_links, latest_titles, needing, page_with, reference,
     references,

@@ -18,11 +18,16 @@ use crate::{
 /// The right address of what readers find at `path`, which has no slash at its end; none if they find
 /// nothing there.
 pub async fn meant(context: &Context, path: &str) -> Result<Option<String>> {
-    let fixed = pages::paths::ALL.into_iter().chain(feeds::paths::ALL);
-    if let Some(found) = fixed.into_iter().find(|known| known.trim_end_matches('/') == path) {
+    let feed = feeds::paths::ALL.into_iter().find(|known| known.trim_end_matches('/') == path);
+    if let Some(found) = feed {
         return Ok(Some(found.to_owned()));
     }
     let parts: Vec<&str> = path.split('/').skip(1).collect();
+    if let [name] = parts.as_slice()
+        && pages::shown(context.database.read(), name).await?.is_some()
+    {
+        return Ok(Some(pages::paths::public(name)));
+    }
     match parts.as_slice() {
         [year, month, day, slug, under @ ..] => match PostAddress::read(year, month, day, slug) {
             Some(address) => on_post(context, address, under).await,

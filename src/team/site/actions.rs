@@ -1,6 +1,6 @@
 //! Prepares and changes the settings of the site.
 
-use super::{Site, store};
+use super::{Site, SiteLink, store};
 use crate::{
     base::{
         audit::{self, By, Event},
@@ -29,7 +29,7 @@ pub async fn prepare(context: &Context, fresh: &Site) -> Result<()> {
     Ok(())
 }
 
-/// Writes `changed`; `false` means somebody else changed the settings first. What is so already is done.
+/// Writes `changed`, but for the links; `false` means somebody else changed the settings first. What is so already is done.
 pub(super) async fn change(
     context: &Context,
     administrator: &Administrator,
@@ -39,13 +39,49 @@ pub(super) async fn change(
     let done = context
         .database
         .write(|transaction| async move {
-            if !store::update(&transaction, changed).await? {
-                let kept = store::load(&transaction).await?;
-                return Ok(kept.is_some_and(|kept| {
-                    // The promise is settled elsewhere.
-                    let (version, promise) = (kept.version, kept.promise);
-                    kept == Site { version, promise, ..changed.clone() }
-                }));
+            let kept = store::load(&transaction).await?.unwrap_or_default();
+            // The promise and the links are settled elsewhere.
+            let changed = Site {
+                promise: kept.promise,
+                menu: kept.menu.clone(),
+                foot: kept.foot.clone(),
+                ..changed.clone()
+            };
+            if !store::update(&transaction, &changed).await? {
+                return Ok(kept == Site { version: kept.version, ..changed });
+            }
+            audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)
+                .await?;
+            Ok(true)
+        })
+        .await?;
+    if done {
+        reload(context).await?;
+    }
+    Ok(done)
+}
+
+/// Writes the links of the menu and the foot if the settings are still at the version `seen`; `false` means
+/// somebody else changed them first. What is so already is done.
+pub(super) async fn change_links(
+    context: &Context,
+    administrator: &Administrator,
+    seen: i64,
+    menu: &[SiteLink],
+    foot: &[SiteLink],
+) -> Result<bool> {
+    let now = context.clock.now();
+    let done = context
+        .database
+        .write(|transaction| async move {
+            let kept = store::load(&transaction).await?.unwrap_or_default();
+            if kept.menu == menu && kept.foot == foot {
+                return Ok(true);
+            }
+            let (menu, foot) = (menu.to_vec(), foot.to_vec());
+            let changed = Site { menu, foot, version: seen, ..kept };
+            if !store::update(&transaction, &changed).await? {
+                return Ok(false);
             }
             audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)
                 .await?;

@@ -11,7 +11,6 @@ pub struct Model {
     pub purpose: String,
     pub organisation: String,
     pub contact: String,
-    pub about: String,
     pub accent: String,
     pub email_required: bool,
     pub replies: super::Replies,
@@ -22,6 +21,9 @@ pub struct Model {
     pub risk_email: String,
     pub risk_instructions: String,
     pub public_figures: bool,
+    /// A line a link, the address first; empty for those that a blog begins with.
+    pub menu_links: String,
+    pub foot_links: String,
     pub version: i64,
 }
 

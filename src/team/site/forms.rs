@@ -1,6 +1,10 @@
 //! What a browser may send about the site, and how it becomes values.
 
-use super::{Accent, Replies, Site, contacts::ContactsForm};
+use super::{
+    Accent, Replies, Site, SiteLink,
+    contacts::ContactsForm,
+    links::{standard_foot, standard_menu},
+};
 use crate::{
     team::accounts::EmailAddress,
     web::{FormErrors, TextRule},
@@ -15,7 +19,6 @@ pub struct SiteForm {
     pub purpose: String,
     pub organisation: String,
     pub contact: String,
-    pub about: String,
     pub accent: String,
     pub email_required: String,
     pub replies: String,
@@ -32,7 +35,6 @@ const NAME: TextRule =
 const PURPOSE: TextRule = TextRule { subject: "Purpose", empty: "", most: 150, lines: false };
 const ORGANISATION: TextRule =
     TextRule { subject: "Organisation", empty: "", most: 100, lines: false };
-const ABOUT: TextRule = TextRule { subject: "About page", empty: "", most: 20_000, lines: true };
 
 impl From<&Site> for SiteForm {
     fn from(site: &Site) -> Self {
@@ -41,7 +43,6 @@ impl From<&Site> for SiteForm {
             purpose: site.purpose.clone(),
             organisation: site.organisation.clone(),
             contact: site.contact.clone(),
-            about: site.about.clone(),
             accent: site.accent.as_str().to_owned(),
             email_required: if site.email_required { "true".to_owned() } else { String::new() },
             replies: match site.replies {
@@ -85,7 +86,6 @@ impl SiteForm {
                 _ => Err("Select who can reply to comments"),
             },
         );
-        let about = errors.check("about", ABOUT.take(&self.about));
         let comments_close_after = errors.check(
             "comments_close_after",
             match self.comments_close_after.trim() {
@@ -99,7 +99,7 @@ impl SiteForm {
             },
         );
         let contacts = self.contacts.check(&mut errors);
-        match (name, purpose, organisation, contact, accent, replies, about, contacts) {
+        match (name, purpose, organisation, contact, accent, replies, contacts) {
             (
                 Some(name),
                 Some(purpose),
@@ -107,16 +107,14 @@ impl SiteForm {
                 Some(contact),
                 Some(accent),
                 Some(replies),
-                Some(about),
                 Some(contacts),
             ) if errors.is_empty() => Ok(Site {
                 name,
                 purpose,
                 organisation,
                 contact,
-                about,
                 accent,
-                // Settled on a page of its own.
+                // Settled on a page of its own, as the links are.
                 promise: Default::default(),
                 email_required: self.email_required == "true",
                 replies,
@@ -124,9 +122,164 @@ impl SiteForm {
                 comments_close_after: comments_close_after.flatten(),
                 contacts,
                 public_figures: self.public_figures == "true",
+                menu: Vec::new(),
+                foot: Vec::new(),
+                brand: Default::default(),
                 version: self.version,
             }),
             _ => Err(errors),
         }
+    }
+}
+
+/// The links of the menu and the foot, a row each.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct LinksForm {
+    pub menu_label: Vec<String>,
+    pub menu_address: Vec<String>,
+    pub menu_place: Vec<String>,
+    pub foot_label: Vec<String>,
+    pub foot_address: Vec<String>,
+    pub foot_place: Vec<String>,
+    pub version: i64,
+}
+
+/// A row as it was typed.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct LinkRow {
+    pub label: String,
+    pub address: String,
+    pub place: String,
+}
+
+/// The most links of the menu, which has one line.
+const MOST_IN_MENU: usize = 8;
+/// The most links of the foot.
+const MOST_IN_FOOT: usize = 16;
+/// Empty rows behind the last link.
+const SPARE: usize = 2;
+/// Pages that readers must be led to: data protection and accessibility law say so.
+const REQUIRED: [&str; 2] = ["/privacy/", "/accessibility/"];
+
+/// Checked links: those of the menu, and those of the foot.
+pub type Links = (Vec<SiteLink>, Vec<SiteLink>);
+
+impl LinksForm {
+    /// The links of the menu and the foot, or what is wrong. Those that a blog begins with come as none.
+    pub fn check(&self) -> Result<Links, FormErrors> {
+        let mut errors = FormErrors::default();
+        let menu = errors.check("menu", checked(&self.menu(), MOST_IN_MENU));
+        let foot = errors.check("foot", checked(&self.foot(), MOST_IN_FOOT));
+        if let (Some(menu), Some(foot)) = (&menu, &foot) {
+            let leads = |to: &str| menu.iter().chain(foot).any(|link| link.address == to);
+            if !REQUIRED.into_iter().all(leads) {
+                let [privacy, accessibility] = REQUIRED;
+                let words =
+                    format!("Keep links to {privacy} and {accessibility}. The law asks for them");
+                errors.add("foot", words);
+            }
+        }
+        match (menu, foot) {
+            (Some(menu), Some(foot)) if errors.is_empty() => {
+                let own = |links: Vec<SiteLink>, standard: Vec<SiteLink>| {
+                    if links == standard { Vec::new() } else { links }
+                };
+                Ok((own(menu, standard_menu()), own(foot, standard_foot())))
+            }
+            _ => Err(errors),
+        }
+    }
+
+    /// The rows of the menu as they were typed.
+    pub fn menu(&self) -> Vec<LinkRow> {
+        typed(&self.menu_label, &self.menu_address, &self.menu_place)
+    }
+
+    /// The rows of the foot as they were typed.
+    pub fn foot(&self) -> Vec<LinkRow> {
+        typed(&self.foot_label, &self.foot_address, &self.foot_place)
+    }
+}
+
+impl LinkRow {
+    /// A row for each link, and empty ones behind.
+    pub fn of(links: &[SiteLink]) -> Vec<Self> {
+        let row = |(place, link): (usize, &SiteLink)| Self {
+            label: link.label.clone(),
+            address: link.address.clone(),
+            place: place.to_string(),
+        };
+        Self::with_spare((1..).zip(links).map(row).collect())
+    }
+
+    /// The rows, and empty ones behind them.
+    pub fn with_spare(mut rows: Vec<Self>) -> Vec<Self> {
+        rows.retain(|row| !row.is_empty());
+        for _ in 0..SPARE {
+            rows.push(Self::default());
+        }
+        rows
+    }
+
+    fn is_empty(&self) -> bool {
+        self.label.trim().is_empty() && self.address.trim().is_empty()
+    }
+}
+
+fn typed(labels: &[String], addresses: &[String], places: &[String]) -> Vec<LinkRow> {
+    let at = |list: &[String], row: usize| list.get(row).cloned().unwrap_or_default();
+    (0..labels.len().max(addresses.len()))
+        .map(|row| LinkRow {
+            label: at(labels, row),
+            address: at(addresses, row),
+            place: at(places, row),
+        })
+        .collect()
+}
+
+/// The links in their order: rows without a number come last, and one that is moved to the place of another
+/// comes before it if it moves up, behind it if it moves down.
+fn checked(rows: &[LinkRow], most: usize) -> Result<Vec<SiteLink>, String> {
+    let mut links = Vec::new();
+    for (number, row) in (1_u32..).zip(rows).filter(|(_, row)| !row.is_empty()) {
+        let place = match row.place.trim() {
+            "" => u32::MAX,
+            typed => typed.parse().map_err(|_| "Enter the order of each link as a number")?,
+        };
+        let side = if place > number { 1 } else { i8::from(place == number) - 1 };
+        links.push(((place, side, number), SiteLink::check(&row.label, &row.address)?));
+    }
+    if links.is_empty() {
+        return Err("Enter at least one link".to_owned());
+    }
+    if links.len() > most {
+        return Err(format!("Enter {most} links or fewer"));
+    }
+    links.sort_by_key(|(key, _)| *key);
+    Ok(links.into_iter().map(|(_, link)| link).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(places: [&str; 3]) -> Vec<String> {
+        let row = |(label, place): (&str, &str)| LinkRow {
+            label: label.to_owned(),
+            address: "/".to_owned(),
+            place: place.to_owned(),
+        };
+        let rows: Vec<LinkRow> = ["a", "b", "c"].into_iter().zip(places).map(row).collect();
+        checked(&rows, 8).expect("good").into_iter().map(|link| link.label).collect()
+    }
+
+    #[test]
+    fn a_link_moves_to_the_place_that_was_typed() {
+        assert_eq!(order(["1", "2", "3"]), ["a", "b", "c"]);
+        assert_eq!(order(["1", "2", "1"]), ["c", "a", "b"]);
+        assert_eq!(order(["3", "2", "3"]), ["b", "c", "a"]);
+        assert_eq!(order(["", "2", "3"]), ["b", "c", "a"]);
+        assert_eq!(order(["3", "2", "1"]), ["c", "b", "a"]);
     }
 }

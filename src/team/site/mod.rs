@@ -2,12 +2,13 @@
 //! frame that every page stands in.
 //!
 //! `contacts` are those who are told when someone may be at risk or something is broken; `just_done` ties
-//! what an address says was done to the sentence of the page.
+//! what an address says was done to the sentence of the page. `links` is pure: where the menu and the foot lead.
 
 mod actions;
 mod contacts;
 mod entity;
 mod forms;
+mod links;
 mod pages;
 mod paths;
 mod reading;
@@ -17,6 +18,7 @@ mod values;
 
 pub use actions::{prepare, reload};
 pub use contacts::Contacts;
+pub use links::SiteLink;
 pub use pages::{
     CHECK_ADDRESS, DeskLayout, FormAgain, JustDone, Layout, NOT_FOUND, NavItem, Notice,
 };

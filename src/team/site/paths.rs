@@ -2,6 +2,8 @@
 
 /// The settings of the blog.
 pub const SETTINGS: &str = "/desk/settings";
+/// The links of the menu and the foot.
+pub const LINKS: &str = "/desk/settings/links";
 
 /// The tools of those who moderate, each with its state.
 pub const COMMENT_SETTINGS: &str = "/desk/settings/comments";

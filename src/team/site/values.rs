@@ -1,7 +1,7 @@
 //! What the site says of itself, checked.
 
-use super::Contacts;
-use crate::team::promise::Promise;
+use super::{Contacts, SiteLink};
+use crate::{base::settings::Brand, team::promise::Promise};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use std::{
     str::FromStr,
@@ -19,8 +19,6 @@ pub struct Site {
     pub organisation: String,
     /// Where people write about privacy and accessibility.
     pub contact: String,
-    /// The about page, in Markdown.
-    pub about: String,
     /// The colour of the band and of the rule over each title.
     pub accent: Accent,
     /// By when a comment is read.
@@ -37,6 +35,12 @@ pub struct Site {
     pub contacts: Contacts,
     /// Whether readers may see the yearly figures.
     pub public_figures: bool,
+    /// The links of the menu; none for those that a blog begins with.
+    pub menu: Vec<SiteLink>,
+    /// The links of the foot; none for those that a blog begins with.
+    pub foot: Vec<SiteLink>,
+    /// What the organisation carries on every page, by the operator's settings.
+    pub brand: Arc<Brand>,
     /// Counts the changes, so that two people changing the settings at once find out.
     pub version: i64,
 }
@@ -48,7 +52,6 @@ impl Default for Site {
             purpose: "How we work, and what we are learning".to_owned(),
             organisation: "Our department".to_owned(),
             contact: String::new(),
-            about: String::new(),
             accent: Accent::default(),
             promise: Promise::default(),
             email_required: false,
@@ -57,6 +60,9 @@ impl Default for Site {
             comments_close_after: None,
             contacts: Contacts::default(),
             public_figures: false,
+            menu: Vec::new(),
+            foot: Vec::new(),
+            brand: Arc::default(),
             version: 1,
         }
     }
@@ -95,17 +101,24 @@ impl Default for Accent {
 }
 
 impl FromStr for Accent {
-    type Err = &'static str;
+    type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = text.strip_prefix('#').unwrap_or(text);
         let six = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         let number = u32::from_str_radix(digits, 16).ok().filter(|_| six);
         let Some(number) = number else {
-            return Err("Enter a colour as six figures, like #143f3a");
+            return Err("Enter a colour as # and 6 letters or numbers, like #143f3a".to_owned());
         };
-        if 1.05 / (luminance(number) + 0.05) < 4.5 {
-            return Err("Choose a darker colour: white text on this one is hard to read");
+        let contrast = 1.05 / (luminance(number) + 0.05);
+        if contrast < 4.5 {
+            return Err(format!(
+                "Choose a darker colour. White text on #{} has a contrast of {:.1} to 1, and needs at least \
+                 4.5 to 1",
+                digits.to_ascii_lowercase(),
+                // Cut and not rounded: 4.46 is not enough.
+                (contrast * 10.0).floor() / 10.0
+            ));
         }
         Ok(Self(format!("#{}", digits.to_ascii_lowercase())))
     }
@@ -122,17 +135,26 @@ fn luminance(rgb: u32) -> f64 {
 
 /// The settings of the site as last read; every page needs them and they seldom change.
 #[derive(Debug, Default)]
-pub struct SiteCache(RwLock<Arc<Site>>);
+pub struct SiteCache {
+    site: RwLock<Arc<Site>>,
+    brand: Arc<Brand>,
+}
 
 impl SiteCache {
+    /// One whose sites carry `brand`, whatever the database says.
+    pub fn branded(brand: Arc<Brand>) -> Self {
+        Self { site: RwLock::default(), brand }
+    }
+
     /// Keeps `site` from now on.
     pub fn set(&self, site: Site) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
+        let site = Site { brand: self.brand.clone(), ..site };
+        *self.site.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
     }
 
     /// As last read.
     pub fn get(&self) -> Arc<Site> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.site.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

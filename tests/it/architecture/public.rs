@@ -8,6 +8,7 @@ use regex::Regex;
 const OTHERS: &[(&str, &str)] = &[
     ("/health/live", "for load balancers: says how the program is now"),
     ("/health/ready", "for load balancers: says how the database is now"),
+    ("/brand/<name>", "is in memory from the start and never changes"),
     ("/assets/<name>", "lies in the binary and never changes"),
     ("/page/<number>", "only leads on, and asks nothing"),
     ("/category/<slug>", "only leads on, and asks nothing"),

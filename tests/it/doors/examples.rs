@@ -11,6 +11,7 @@ use fair_comment::{
 /// Addresses whose parts are no keys.
 const KNOWN: &[(&str, &str)] = &[
     ("/<year>", "/2026/"),
+    ("/<name>", "/about/"),
     ("/<year>/<month>", "/2026/03/"),
     ("/<year>/<month>/<day>", "/2026/03/09/"),
     ("/authors/<slug>", "/authors/an-editor/"),
@@ -110,6 +111,10 @@ impl<'w> Examples<'w> {
         if address.starts_with("/desk/posts/<id>") {
             return address.replace("<id>", &self.post_of(asker).await.to_string());
         }
+        if address.starts_with("/desk/pages/<name>") {
+            let page = self.page_of(asker).await;
+            return address.replace("<name>", &page).replace("<number>", "1");
+        }
         if address.starts_with("/desk/moderation/guidelines/<id>") {
             // One of those that come with the program, and another to be deleted.
             let id = if address.ends_with("/deletion") { "8" } else { "9" };
@@ -191,6 +196,21 @@ impl<'w> Examples<'w> {
         self.world.work().await;
         self.world.mail();
         self.last_of("reply_reviews").await
+    }
+
+    /// A page that readers see, which `asker` or somebody else has added.
+    async fn page_of(&self, asker: &Person<'_>) -> String {
+        let name = format!("a-page-of-{}", asker.id);
+        let fields =
+            [("title", "A page"), ("body", "Words."), ("name", &name), ("then", "publish")];
+        let added = asker.post("/desk/pages", &fields).await;
+        if added.is_refusal() {
+            let admin = self.world.reader();
+            let email = self.world.administrator().await;
+            admin.signs_in(&email, PASSWORD).await.assert_redirect("/desk/");
+            admin.post("/desk/pages", &fields).await;
+        }
+        name
     }
 
     async fn last_of(&self, table: &str) -> i64 {

@@ -7,6 +7,7 @@ use rocket::http::Method;
 /// Method, address, and why anybody may come in.
 pub const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/", "for readers"),
+    ("GET", "/<name>", "for readers: a page that the team has added"),
     ("GET", "/<year>", "for readers"),
     ("GET", "/<year>/<month>", "for readers"),
     ("GET", "/<year>/<month>/<day>", "for readers"),
@@ -24,6 +25,7 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/about", "for readers"),
     ("GET", "/accessibility", "for readers"),
     ("GET", "/assets/<name>", "the style sheet and icons"),
+    ("GET", "/brand/<name>", "the logo of the organisation"),
     ("GET", "/author/<slug>", "an address of other blogs, which leads on"),
     ("GET", "/authors/<slug>", "for readers"),
     ("GET", "/category/<slug>", "an address of other blogs, which leads on"),

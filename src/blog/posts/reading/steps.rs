@@ -16,6 +16,7 @@ use crate::{
                 SendBackPage, UnseenPictures, WithdrawalPage, changed_meanwhile, checks,
                 closing_by_age, moving_address, numbered_address,
             },
+            paths,
             values::Slug,
         },
     },
@@ -130,7 +131,8 @@ pub fn deletion_page(
 ) -> DeletionPage {
     let heading = format!("Delete “{}”", working.revision.title);
     DeletionPage {
-        layout: DeskLayout::new(&context.site.get(), author, &heading, "posts"),
+        layout: DeskLayout::new(&context.site.get(), author, &heading, "posts")
+            .in_section(paths::ON_DESK),
         id: working.post.id.0,
         version: working.post.version,
         title: working.revision.title.clone(),
@@ -207,5 +209,7 @@ pub async fn comments_page(
 }
 
 fn layout(context: &Context, editor: &Editor, heading: &str, errors: &FormErrors) -> DeskLayout {
-    DeskLayout::new(&context.site.get(), editor, heading, "posts").with_errors(errors)
+    DeskLayout::new(&context.site.get(), editor, heading, "posts")
+        .in_section(paths::ON_DESK)
+        .with_errors(errors)
 }

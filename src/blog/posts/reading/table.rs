@@ -8,6 +8,7 @@ use crate::{
         forms::FilterForm,
         lifecycle::PostStatus,
         pages::{PostRow, PostsPage, in_a_row, tag},
+        paths,
         store::{self, DeskFilter, DeskRow},
     },
     conversation::comments,
@@ -54,7 +55,8 @@ pub async fn posts_page(
         .map(|topic| Choice::new(topic.slug, topic.name).chosen_if(&filter.topic))
         .collect();
     Ok(PostsPage {
-        layout: DeskLayout::new(&context.site.get(), author, "Posts", "posts"),
+        layout: DeskLayout::new(&context.site.get(), author, "Posts", "posts")
+            .in_section(paths::ON_DESK),
         states: [
             PostStatus::Draft,
             PostStatus::InReview,

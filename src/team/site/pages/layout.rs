@@ -1,12 +1,14 @@
 //! The frame that every page stands in: title, band, navigation, foot.
 
 use crate::{
+    base::settings::Brand,
     team::{
         accounts::{Capability, Member},
-        site::{Site, paths},
+        site::{Site, SiteLink, links, paths},
     },
     web::{FormErrors, assets},
 };
+use std::sync::Arc;
 
 /// The frame of a reader's page.
 #[derive(Debug, Clone)]
@@ -33,8 +35,14 @@ pub struct Layout {
     pub robots: String,
     /// Whether this is the front page, with its large band.
     pub front: bool,
-    /// Which item of the navigation this page is.
-    pub here: &'static str,
+    /// The address in the menu that this page is at or belongs to; empty if it is none of them.
+    pub here: String,
+    /// What the organisation carries on every page.
+    pub brand: Arc<Brand>,
+    /// The links of the menu.
+    pub menu: Vec<SiteLink>,
+    /// The links of the foot.
+    pub foot: Vec<SiteLink>,
 }
 
 impl Layout {
@@ -52,7 +60,10 @@ impl Layout {
             icon: assets::address("favicon.svg"),
             robots: String::new(),
             front: false,
-            here: "",
+            here: String::new(),
+            brand: site.brand.clone(),
+            menu: or(&site.menu, links::standard_menu),
+            foot: or(&site.foot, links::standard_foot),
         }
     }
 
@@ -71,14 +82,29 @@ impl Layout {
             },
             description: site.purpose.clone(),
             front: true,
-            here: "posts",
+            here: "/".to_owned(),
             ..Self::public(site, "")
         }
     }
 
-    /// Marks the item of the navigation that this page is.
+    /// Marks the item of the menu that this page belongs to: posts or moderation.
     pub fn at(self, here: &'static str) -> Self {
-        Self { here, ..self }
+        self.at_address(match here {
+            "posts" => "/",
+            "moderation" => "/comment-rules/",
+            other => other,
+        })
+    }
+
+    /// Marks the link of the menu that leads to this address.
+    pub fn at_address(self, here: &str) -> Self {
+        Self { here: here.to_owned(), ..self }
+    }
+
+    /// What a link of the menu says of this page: it is the page itself, or the part that it belongs to.
+    pub fn current(&self, link: &SiteLink) -> Option<&'static str> {
+        let itself = self.front || self.here != "/";
+        (link.address == self.here).then_some(if itself { "page" } else { "true" })
     }
 
     /// What search engines and shared links show.
@@ -96,6 +122,11 @@ impl Layout {
         mark(&mut self.title, errors);
         self
     }
+}
+
+/// The links that a site has, or those that a blog begins with.
+fn or(own: &[SiteLink], standard: fn() -> Vec<SiteLink>) -> Vec<SiteLink> {
+    if own.is_empty() { standard() } else { own.to_vec() }
 }
 
 /// The frame of a page of the desk.
@@ -183,9 +214,12 @@ const TO_READ: &str = "/desk/moderation/";
 
 /// Under which item, words and address: the second line of the navigation of the desk.
 const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
+    ("posts", "Posts", "/desk/posts/", Some(Capability::WritePosts)),
+    ("posts", "Pages", "/desk/pages/", Some(Capability::PublishPosts)),
     ("settings", "The blog", paths::SETTINGS, Some(Capability::ManageSite)),
     ("settings", "Comments", paths::COMMENT_SETTINGS, Some(Capability::ModerateComments)),
     ("settings", "People", "/desk/people/", Some(Capability::ManagePeople)),
+    ("settings", "Menu and footer", "/desk/settings/links", Some(Capability::ManageSite)),
     ("settings", "Emails", "/desk/mail/", Some(Capability::ManageSite)),
     ("account", "Your account", "/desk/account", None),
     ("account", "Emails about comments", "/desk/account/mail", Some(Capability::ModerateComments)),

@@ -1,7 +1,10 @@
 //! What the settings page shows.
 
 use crate::{
-    team::site::{DeskLayout, JustDone, forms::SiteForm},
+    team::site::{
+        DeskLayout, JustDone,
+        forms::{LinkRow, SiteForm},
+    },
     web::FormErrors,
 };
 use askama::Template;
@@ -14,6 +17,32 @@ pub struct SettingsPage {
     pub form: SiteForm,
     /// The accent as it is kept.
     pub accent: String,
+}
+
+/// The links of the menu and the foot.
+#[derive(Template)]
+#[template(path = "team/site/links.html")]
+pub struct LinksPage {
+    pub layout: DeskLayout,
+    pub errors: FormErrors,
+    pub version: i64,
+    pub menu: Vec<LinkRow>,
+    pub foot: Vec<LinkRow>,
+}
+
+/// Why the links were not saved.
+pub const LINKS_SAVED_MEANWHILE: &str = "Someone else changed the settings before you. \
+    What you see is what you typed: save it again to replace their links";
+
+/// What was just done to the links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinksDone {
+    Saved,
+}
+
+impl JustDone for LinksDone {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Saved, "saved", "Links saved. Readers can see them now.")];
 }
 
 /// Why the settings were not saved.

@@ -10,6 +10,7 @@ use crate::{
         site::{
             Contacts, Site,
             entity::{Entity, Model},
+            links,
         },
     },
 };
@@ -29,7 +30,6 @@ fn from_row(row: Model, promise: Promise) -> Result<Site> {
         purpose: row.purpose,
         organisation: row.organisation,
         contact: row.contact,
-        about: row.about,
         accent: row.accent.parse().unwrap_or_default(),
         promise,
         email_required: row.email_required,
@@ -46,6 +46,9 @@ fn from_row(row: Model, promise: Promise) -> Result<Site> {
             risk_instructions: row.risk_instructions,
         },
         public_figures: row.public_figures,
+        menu: links::from_stored(&row.menu_links),
+        foot: links::from_stored(&row.foot_links),
+        brand: Default::default(),
         version: row.version,
     })
 }

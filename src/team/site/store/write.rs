@@ -5,6 +5,7 @@ use crate::{
     team::site::{
         Site,
         entity::{ActiveModel, Column, Entity},
+        links,
         store::read::ROW,
     },
 };
@@ -35,7 +36,6 @@ fn row(site: &Site) -> ActiveModel {
         purpose: Set(site.purpose.clone()),
         organisation: Set(site.organisation.clone()),
         contact: Set(site.contact.clone()),
-        about: Set(site.about.clone()),
         accent: Set(site.accent.as_str().to_owned()),
         email_required: Set(site.email_required),
         replies: Set(site.replies),
@@ -46,6 +46,8 @@ fn row(site: &Site) -> ActiveModel {
         risk_email: Set(site.contacts.risk_email.clone()),
         risk_instructions: Set(site.contacts.risk_instructions.clone()),
         public_figures: Set(site.public_figures),
+        menu_links: Set(links::to_stored(&site.menu)),
+        foot_links: Set(links::to_stored(&site.foot)),
         version: Set(site.version),
     }
 }

@@ -1,0 +1,4 @@
+//! The tables of this room.
+
+pub mod page;
+pub mod version;
