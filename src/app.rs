@@ -154,6 +154,7 @@ pub fn all_routes() -> Vec<Route> {
 pub fn all_jobs() -> Registry {
     Registry::default()
         .with::<accounts::WarnOfGuesses>()
+        .with::<accounts::TellOfAccount>()
         .with::<outbox::SendTest>()
         .with::<commenting::AskToConfirm>()
         .with::<by_mail::TellModerators>()

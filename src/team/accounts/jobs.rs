@@ -1,9 +1,9 @@
-//! Mail to the owner of an account that many guess at.
+//! Mail to the owner of an account: many guess at it, or an administrator has changed how they sign in.
 
-use super::{actions, paths};
+use super::{actions, paths, store};
 use crate::{
     base::{
-        clock::london,
+        clock::{Moment, london},
         context::Context,
         error::Result,
         ids::PersonId,
@@ -70,5 +70,108 @@ impl Work for WarnOfGuesses {
         .text("We will tell you of this no more than once a day.");
         let id = format!("guesses-{}", person.id);
         context.mailer.send(&id, &person.email, &letter).await
+    }
+}
+
+/// What is told of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountNews {
+    /// At the new address: it is what they sign in with.
+    Address,
+    /// At the address before: it is no longer what they sign in with.
+    FormerAddress,
+    /// They have a temporary password.
+    Password,
+}
+
+/// Tells the owner of an account what an administrator has changed of how they sign in.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TellOfAccount {
+    /// The owner.
+    pub person: PersonId,
+    /// The administrator.
+    pub by: PersonId,
+    /// What is told.
+    pub news: AccountNews,
+    /// When it was done, in microseconds, so that each change has a mail of its own.
+    pub at: i64,
+}
+
+impl TellOfAccount {
+    /// Tells `person` of what `by` has done `now`.
+    pub fn new(person: PersonId, by: PersonId, news: AccountNews, now: Moment) -> Self {
+        Self { person, by, news, at: now.timestamp_micros() }
+    }
+}
+
+impl Job for TellOfAccount {
+    const KIND: &'static str = "tell_of_account";
+}
+
+impl Work for TellOfAccount {
+    async fn run(self, context: &Context) -> Result<()> {
+        let person = actions::person(context, self.person).await?;
+        let by = actions::person(context, self.by).await?;
+        let site = &context.site.get().name;
+        let sign_in = Absolute::of(context).to(paths::SIGN_IN);
+        let (to, letter) = match self.news {
+            AccountNews::Address => (
+                Some(person.email.clone()),
+                Letter::about(format!("Sign in with this email address – {site}"), [])
+                    .text(format!(
+                        "{} changed the email address of your account on {site}. You now sign in \
+                         with this address. Your password is the same as before.",
+                        by.name
+                    ))
+                    .link(sign_in),
+            ),
+            AccountNews::FormerAddress => (
+                store::former_email(context.database.read(), self.person).await?,
+                Letter::about(format!("Your sign-in email address was changed – {site}"), [])
+                    .text(format!(
+                        "{} changed the email address of your account on {site}. You can no longer \
+                         sign in with this address. We will use the new address from now on, and \
+                         have emailed it too.",
+                        by.name
+                    ))
+                    .text(
+                        "If you did not expect this, reply to this email to ask the person who \
+                         changed it.",
+                    ),
+            ),
+            AccountNews::Password => (
+                person.active.then(|| person.email.clone()),
+                Letter::about(format!("You have a temporary password – {site}"), [])
+                    .text(format!(
+                        "{} set a temporary password for your account on {site}, and will give it \
+                         to you. You have been signed out everywhere.",
+                        by.name
+                    ))
+                    .text("Sign in with it, and then choose a password that only you know:")
+                    .link(sign_in)
+                    .text(
+                        "If you did not ask for this, reply to this email to ask the person who set \
+                         it.",
+                    ),
+            ),
+        };
+        let Some(to) = to else { return Ok(()) };
+        let id = format!("account-{}-{}-{}", self.person, self.at, self.news.code());
+        context.mailer.send(&id, &to, &letter.answered_by(by.email)).await?;
+        if self.news == AccountNews::FormerAddress {
+            actions::forget_former_address(context, self.person).await?;
+        }
+        Ok(())
+    }
+}
+
+impl AccountNews {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::FormerAddress => "former",
+            Self::Password => "password",
+        }
     }
 }

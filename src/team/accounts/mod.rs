@@ -23,8 +23,9 @@ mod values;
 
 // People, and what they may do.
 pub use actions::{
-    AddPerson, SetUp, add_person, as_operator, change_profile, change_roles, change_single_keys,
-    deactivate, people, person, person_by_email, prepare, reactivate, set_notices,
+    AddPerson, Details, DetailsOutcome, SetUp, add_person, as_operator, change_details,
+    change_profile, change_roles, change_single_keys, deactivate, give_password, people, person,
+    person_by_email, prepare, reactivate, set_notices,
 };
 // Coming in, and out again.
 pub use actions::{
@@ -39,7 +40,7 @@ pub use door::looks_like;
 pub use guards::{
     Patient, SessionForm, ToRead, TokenAgain, Visitor, clear_cookie, set_cookie, token, token_again,
 };
-pub use jobs::WarnOfGuesses;
+pub use jobs::{TellOfAccount, WarnOfGuesses};
 pub use mail_link::{LinkCode, LinkHolder, by_mail_link};
 pub use roles::{Capability, Role, Roles};
 pub use store::{all as everyone, by_ids, by_slug};

@@ -1,6 +1,6 @@
 //! A person of the team, and what is typed about them, checked.
 
-use super::roles::{Capability, Role, Roles, can};
+use super::roles::{Capability, Roles, can};
 use crate::{
     base::{clock::Moment, error::AppError, ids::PersonId, words},
     web::TextRule,
@@ -32,6 +32,8 @@ pub struct Person {
     pub last_sign_in_at: Option<Moment>,
     /// Whether single keys decide about comments.
     pub single_keys: bool,
+    /// Whether the password is one that an administrator gave them.
+    pub temporary_password: bool,
 }
 
 impl Person {
@@ -229,19 +231,24 @@ pub enum PersonRefused {
     EmailTaken,
     /// Nobody would be left to administer the blog.
     LastAdministrator,
+    /// One's own password is changed with the current one.
+    OwnPassword,
 }
 
 impl PersonRefused {
     /// In words.
     pub fn in_words(self) -> String {
         match self {
-            Self::EmailTaken => {
-                "Someone with this email address already has an account.".to_owned()
+            Self::EmailTaken => "Someone with this email address already has an account".to_owned(),
+            Self::LastAdministrator => {
+                "The blog needs at least one administrator who can sign in. Make someone else an \
+                 administrator first"
+                    .to_owned()
             }
-            Self::LastAdministrator => format!(
-                "The blog needs someone with the role {} who can sign in. Give the role to another person first.",
-                Role::Administrator
-            ),
+            Self::OwnPassword => {
+                "Change your own password in your account, where you enter the current one"
+                    .to_owned()
+            }
         }
     }
 }

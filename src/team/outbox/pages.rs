@@ -92,6 +92,7 @@ pub fn what(kind: &str) -> &'static str {
         "tell_owner" => "To a colleague: a comment to answer",
         "tell_looked_at" => "To a colleague: their reply is published",
         "tell_moderator" => "To a moderator: comments waiting",
+        "tell_of_account" => "To a colleague: their account was changed",
         "tell_of_publication" => "To an author: their post is published",
         "tell_of_return" => "To an author: their post was sent back",
         "tell_of_reports_to" => "To a moderator: reported comments",

@@ -2,7 +2,7 @@
 
 use crate::{
     team::{
-        accounts::{AddPerson, EmailAddress, Password, Person, PersonName, Role, Roles},
+        accounts::{AddPerson, Details, EmailAddress, Password, Person, PersonName, Role, Roles},
         site::Site,
     },
     web::{FormErrors, TextRule},
@@ -40,6 +40,22 @@ pub struct AddForm {
     pub password: String,
     pub job: String,
     pub role: Vec<String>,
+}
+
+/// Name, address and job of a person, changed by an administrator.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct DetailsForm {
+    pub name: String,
+    pub email: String,
+    pub job: String,
+}
+
+/// A temporary password for a person.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct GivenPasswordForm {
+    pub password: String,
 }
 
 /// The roles of a person, changed.
@@ -135,6 +151,34 @@ fn check(
             Ok(AddPerson { email, name, password, roles, job, biography: String::new() })
         }
         _ => Err(errors),
+    }
+}
+
+impl From<&Person> for DetailsForm {
+    fn from(person: &Person) -> Self {
+        Self { name: person.name.clone(), email: person.email.clone(), job: person.job.clone() }
+    }
+}
+
+impl DetailsForm {
+    /// The details, or what is wrong.
+    pub fn check(&self) -> Result<Details, FormErrors> {
+        let mut errors = FormErrors::default();
+        let name = errors.check("name", self.name.parse::<PersonName>());
+        let email = errors.check("email", self.email.parse::<EmailAddress>());
+        let job = errors.check("job", JOB.take(&self.job));
+        match (name, email, job) {
+            (Some(name), Some(email), Some(job)) => Ok(Details { name, email, job }),
+            _ => Err(errors),
+        }
+    }
+}
+
+impl GivenPasswordForm {
+    /// The password for `person`, or what is wrong with it.
+    pub fn check(&self, site: &Site, person: &Person) -> Result<Password, FormErrors> {
+        Password::new(&self.password, &known(site, &[&person.name, &person.email]))
+            .map_err(|message| FormErrors::one("password", message))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the pages about people and sessions show.
 
-use super::forms::{AddForm, ProfileForm, SetUpForm, SignInForm};
+use super::forms::{AddForm, DetailsForm, ProfileForm, SetUpForm, SignInForm};
 use crate::{
     base::{
         clock::{Moment, london},
@@ -8,7 +8,7 @@ use crate::{
     },
     team::{
         accounts::{Crowd, OwnSession, Person, Role, TooOften},
-        site::{DeskLayout, FormAgain, JustDone, Layout},
+        site::{DeskLayout, FormAgain, JustDone, Layout, Notice},
     },
     web::FormErrors,
 };
@@ -171,10 +171,12 @@ pub fn role_choices(chosen: &[String]) -> Vec<RoleChoice> {
                 Role::Moderator => "Moderator",
             },
             may: match role {
-                Role::Administrator => "Everything, and people and settings",
-                Role::Editor => "Works on all posts and publishes them",
-                Role::Author => "Writes own posts",
-                Role::Moderator => "Reads comments and decides; sees the addresses of commenters",
+                Role::Administrator => "Full access, including people and settings",
+                Role::Editor => "Edits and publishes all posts and pages",
+                Role::Author => "Writes their own posts",
+                Role::Moderator => {
+                    "Reads and moderates comments, and sees commenters’ email addresses"
+                }
             },
             chosen: chosen.iter().any(|code| code == role.code()),
         })
@@ -196,7 +198,12 @@ pub struct PersonPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub person: PersonView,
+    pub form: DetailsForm,
     pub choices: Vec<RoleChoice>,
+    /// Whether it is the administrator who looks.
+    pub own: bool,
+    /// Whether they sign in with a password that an administrator gave them.
+    pub temporary: bool,
 }
 
 /// Why a password was not changed.
@@ -226,12 +233,42 @@ impl JustDone for AccountDone {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeopleDone {
     Added,
-    Changed,
+    Details,
+    Address,
+    Roles,
+    Password,
+    Deactivated,
+    Reactivated,
 }
 
 impl JustDone for PeopleDone {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Added, "added", "The person is added. Give them their first password yourself."),
-        (Self::Changed, "changed", "The change is made. The person has been signed out."),
+        (Self::Added, "added", "Person added. Give them their temporary password yourself."),
+        (Self::Details, "details", "Details saved."),
+        (
+            Self::Address,
+            "address",
+            "Details saved. {name} has been signed out, and signs in with the new address. We will email \
+             both addresses.",
+        ),
+        (Self::Roles, "roles", "Roles saved. {name} has been signed out."),
+        (
+            Self::Password,
+            "password",
+            "Temporary password saved. {name} has been signed out. Give them the password yourself.",
+        ),
+        (
+            Self::Deactivated,
+            "deactivated",
+            "Account deactivated. {name} has been signed out and cannot sign in.",
+        ),
+        (Self::Reactivated, "reactivated", "Account reactivated. {name} can sign in again."),
     ];
+}
+
+impl PeopleDone {
+    /// The notice about the person of this name.
+    pub fn notice_about(self, name: &str) -> Notice {
+        Notice::saying(self.in_words().replace("{name}", name))
+    }
 }

@@ -1,7 +1,7 @@
 //! What the pages about people, and one's own account, show.
 
 use super::{
-    forms::{AddForm, ProfileForm, SetUpForm, SignInForm},
+    forms::{AddForm, DetailsForm, ProfileForm, SetUpForm, SignInForm},
     pages::{
         AccountDone, AccountPage, AddPersonPage, PeopleDone, PeoplePage, PersonPage, PersonView,
         SavedWordsPage, SessionView, SetUpPage, SignInPage, role_choices, roles_in_words,
@@ -140,23 +140,37 @@ pub fn add_page(
     }
 }
 
-/// One person; `chosen` are the roles that are ticked, if they are not the person's own.
+/// What was typed about a person in a form that was refused.
+#[derive(Debug, Default)]
+pub struct TypedAgain {
+    /// The details, if they are not the person's own.
+    pub details: Option<DetailsForm>,
+    /// The roles that are ticked, if they are not the person's own.
+    pub roles: Option<Vec<String>>,
+}
+
+/// One person, what was just done to them, and the mistakes of one of the forms.
 pub async fn person_page(
     context: &Context,
     administrator: &Administrator,
     id: PersonId,
     errors: FormErrors,
-    chosen: Option<Vec<String>>,
+    typed: TypedAgain,
+    done: Option<PeopleDone>,
 ) -> Result<PersonPage> {
     let person = accounts::person(context, id).await?;
-    let chosen = chosen
-        .unwrap_or_else(|| person.roles.iter().map(|role: &Role| role.code().to_owned()).collect());
+    let own_roles = || person.roles.iter().map(|role: &Role| role.code().to_owned()).collect();
+    let chosen = typed.roles.unwrap_or_else(own_roles);
     Ok(PersonPage {
         layout: DeskLayout::new(&context.site.get(), administrator, &person.name, "settings")
             .in_section(paths::PEOPLE)
+            .telling(done.map(|done| done.notice_about(&person.name)))
             .with_errors(&errors),
         errors,
         choices: role_choices(&chosen),
+        form: typed.details.unwrap_or_else(|| DetailsForm::from(&person)),
+        own: person.id == administrator.id(),
+        temporary: person.temporary_password,
         person: PersonView::from(person),
     })
 }

@@ -1,5 +1,6 @@
 //! People of the team over HTTP: how they come in, what they may do, and what is refused.
 
+mod by_administrator;
 mod cookies;
 mod flooding;
 mod guessing;

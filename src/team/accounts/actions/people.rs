@@ -59,6 +59,7 @@ pub async fn add_person(
                     job: &new.job,
                     biography: &new.biography,
                     hash,
+                    temporary: matches!(by, By::Person(_)),
                     roles: &new.roles,
                 },
                 now,
@@ -224,6 +225,14 @@ pub async fn change_profile(
         .await
 }
 
+/// Forgets where a person was reached before, once they have been told there.
+pub async fn forget_former_address(context: &Context, id: PersonId) -> Result<()> {
+    context
+        .database
+        .write(|transaction| async move { store::forget_former_email(&transaction, id).await })
+        .await
+}
+
 /// Says whether the member is told by mail of comments that are published on their posts.
 pub async fn set_notices(context: &Context, member: &Member, tell: bool) -> Result<()> {
     let now = context.clock.now();
@@ -285,7 +294,7 @@ where
 }
 
 /// What changes people waits in this line, so that of two administrators not each takes the other away.
-const PEOPLE: &str = "people";
+pub(super) const PEOPLE: &str = "people";
 
 /// Makes a change to a person, writes it down, and ends their sessions. Where they have signed in from
 /// is forgotten, since it may be somebody else who did.

@@ -169,6 +169,7 @@ pub async fn change_password(
                 return Ok(false);
             }
             store::set_password(&transaction, member.id(), hash).await?;
+            store::set_temporary(&transaction, member.id(), false).await?;
             store::forget_failures_at(&transaction, account, counted).await?;
             store::forget_networks_of(&transaction, member.id()).await?;
             store::know_network(&transaction, member.id(), mark, now).await?;

@@ -23,6 +23,10 @@ pub struct Model {
     pub single_keys: bool,
     /// What the name looks like; none until the program has started once since there is this column.
     pub name_skeleton: Option<String>,
+    /// Whether the password is one that an administrator gave them, who knows it.
+    pub temporary_password: bool,
+    /// Where they were reached before, until they have been told there of the new address.
+    pub former_email: Option<String>,
 }
 
 /// Whether a person can sign in.

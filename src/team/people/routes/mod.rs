@@ -27,6 +27,8 @@ pub fn routes() -> Vec<Route> {
         people::add_page,
         people::add,
         people::person,
+        people::details,
+        people::password,
         people::roles,
         people::deactivation,
         people::reactivation

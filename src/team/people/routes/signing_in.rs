@@ -68,6 +68,10 @@ pub(super) async fn sign_in(
             accounts::set_cookie(context, jar, &token);
             match reading::kept_page(context, &token, &form.kept).await? {
                 Some(page) => Reply::page(&page),
+                // Somebody else knows that password, so another is chosen first.
+                None if form.next.is_empty() && has_temporary_password(context, &token).await? => {
+                    Ok(Reply::to(accounts::paths::ACCOUNT))
+                }
                 None => Ok(Reply::to(own_path(&form.next))),
             }
         }
@@ -82,6 +86,11 @@ pub(super) async fn sign_in(
         }
         Err(Refused::Error(error)) => Err(error),
     }
+}
+
+async fn has_temporary_password(context: &Context, token: &str) -> Result<bool> {
+    let member = accounts::resume(context, token).await?;
+    Ok(member.is_some_and(|member| member.person().temporary_password))
 }
 
 /// Tells the browser to forget what it kept of the desk.

@@ -156,6 +156,8 @@ pub struct DeskLayout {
     pub back: Option<(&'static str, &'static str)>,
     /// What was just done.
     pub notice: Option<Notice>,
+    /// Whether they signed in with a password that an administrator gave them, who knows it.
+    pub temporary_password: bool,
     /// What the team should know while it works: comments are paused.
     pub standing: Option<String>,
 }
@@ -237,6 +239,7 @@ impl DeskLayout {
             here,
             person: member.name().to_owned(),
             csrf: member.csrf().to_owned(),
+            temporary_password: member.person().temporary_password,
             items: items(member, here),
             sections: SECTIONS
                 .iter()
@@ -261,6 +264,7 @@ impl DeskLayout {
             here: "",
             person: String::new(),
             csrf: String::new(),
+            temporary_password: false,
             items: Vec::new(),
             sections: Vec::new(),
             back: None,

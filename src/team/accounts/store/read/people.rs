@@ -32,6 +32,7 @@ fn from_row(row: person::Model, roles: Roles) -> Person {
         tell_of_comments: row.tell_of_comments,
         last_sign_in_at: row.last_sign_in_at,
         single_keys: row.single_keys,
+        temporary_password: row.temporary_password,
     }
 }
 
@@ -105,6 +106,12 @@ async fn with_password(
     let hash = row.password_hash.clone();
     let person = with_roles(database, vec![row]).await?.pop();
     Ok(person.map(|person| WithPassword { person, hash }))
+}
+
+/// Where a person was reached before, until they have been told there of another address.
+pub async fn former_email(database: &Connection, id: PersonId) -> Result<Option<String>> {
+    let row = person::Entity::find_by_id(id).one(database).await?;
+    Ok(row.and_then(|row| row.former_email))
 }
 
 /// Whether anybody has a name with one of these skeletons.

@@ -23,6 +23,8 @@ pub struct NewPerson<'a> {
     pub job: &'a str,
     pub biography: &'a str,
     pub hash: &'a str,
+    /// Whether somebody else knows the password.
+    pub temporary: bool,
     pub roles: &'a Roles,
 }
 
@@ -46,6 +48,8 @@ pub async fn insert(
         tell_of_comments: Set(true),
         single_keys: Set(false),
         name_skeleton: Set(Some(skeleton(new.name.as_str()))),
+        temporary_password: Set(new.temporary),
+        former_email: Set(None),
     };
     let id = person::Entity::insert(row).exec(transaction.connection()).await?.last_insert_id;
     insert_roles(transaction, id, new.roles).await?;
@@ -69,6 +73,50 @@ pub async fn set_roles(transaction: &Transaction, id: PersonId, roles: &Roles) -
 pub async fn set_password(transaction: &Transaction, id: PersonId, hash: &str) -> Result<()> {
     person::Entity::update_many()
         .set(person::ActiveModel { password_hash: Set(hash.to_owned()), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+/// Says whether the password is one that somebody else knows.
+pub async fn set_temporary(transaction: &Transaction, id: PersonId, given: bool) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { temporary_password: Set(given), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+/// Writes another address. The one `before` is kept until the person has been told there; an earlier one
+/// where they have not been told yet stays.
+pub async fn set_email(
+    transaction: &Transaction,
+    id: PersonId,
+    email: &EmailAddress,
+    before: &str,
+) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { email: Set(email.as_str().to_owned()), ..Default::default() })
+        .filter(person::Column::Id.eq(id))
+        .exec(transaction.connection())
+        .await?;
+    person::Entity::update_many()
+        .set(person::ActiveModel {
+            former_email: Set(Some(before.to_owned())),
+            ..Default::default()
+        })
+        .filter(person::Column::Id.eq(id))
+        .filter(person::Column::FormerEmail.is_null())
+        .exec(transaction.connection())
+        .await?;
+    Ok(())
+}
+
+pub async fn forget_former_email(transaction: &Transaction, id: PersonId) -> Result<()> {
+    person::Entity::update_many()
+        .set(person::ActiveModel { former_email: Set(None), ..Default::default() })
         .filter(person::Column::Id.eq(id))
         .exec(transaction.connection())
         .await?;
