@@ -3,7 +3,7 @@
 use super::{
     Change,
     lifecycle::PostStatus,
-    values::{CommentSettings, Reason, Revision, Times},
+    values::{CommentSettings, Reason, Revision, Times, TopicName},
 };
 use crate::{
     base::{
@@ -11,6 +11,7 @@ use crate::{
         ids::PersonId,
     },
     blog::calendar::{Closing, Terms, at_the_end_of},
+    team::accounts::PersonName,
     web::{FormErrors, TextRule},
 };
 use serde::Deserialize;
@@ -25,6 +26,15 @@ pub struct EditorForm {
     pub summary: Option<String>,
     pub topics: Option<String>,
     pub byline: Option<String>,
+    /// The names of the byline as they are chosen from lists: addresses of accounts, and guests who are
+    /// there already.
+    pub author: Vec<String>,
+    /// Somebody without an account to be added to the byline; sent, even if empty, with the lists.
+    pub guest: Option<String>,
+    /// The topics that are ticked.
+    pub topic: Vec<String>,
+    /// A topic that is not there yet; sent, even if empty, with the list of topics.
+    pub new_topic: Option<String>,
     pub version: Option<String>,
     pub then: String,
 }
@@ -38,6 +48,10 @@ pub struct EditorInput {
     pub summary: String,
     pub topics: String,
     pub byline: String,
+    /// A guest to be added to the byline.
+    pub guest: String,
+    /// A topic to be added that is not there yet.
+    pub new_topic: String,
 }
 
 /// What the person wants to do after saving.
@@ -57,8 +71,16 @@ impl EditorForm {
             body: self.body.clone(),
             slug: self.slug.clone().unwrap_or(before.slug),
             summary: self.summary.clone().unwrap_or(before.summary),
-            topics: self.topics.clone().unwrap_or(before.topics),
-            byline: self.byline.clone().unwrap_or(before.byline),
+            topics: match &self.new_topic {
+                Some(_) => self.topic.join(", "),
+                None => self.topics.clone().unwrap_or(before.topics),
+            },
+            byline: match &self.guest {
+                Some(_) => chosen(&self.author),
+                None => self.byline.clone().unwrap_or(before.byline),
+            },
+            guest: self.guest.clone().unwrap_or_default(),
+            new_topic: self.new_topic.clone().unwrap_or_default(),
         }
     }
 
@@ -76,6 +98,13 @@ impl EditorForm {
     }
 }
 
+/// The names that are chosen, a line each.
+fn chosen(authors: &[String]) -> String {
+    let names: Vec<&str> =
+        authors.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    names.join("\n")
+}
+
 /// The version that a form was made for. None was sent: whichever there is. Something else than a
 /// number was sent: one that never was.
 fn seen(text: Option<&str>) -> Option<i64> {
@@ -85,14 +114,40 @@ fn seen(text: Option<&str>) -> Option<i64> {
 impl EditorInput {
     /// The fields as a revision, or what is wrong with them.
     pub fn check(&self) -> Result<Revision, FormErrors> {
+        let mut errors = FormErrors::default();
+        if self.guest.contains('@') {
+            errors.add("guest", "Enter the name of the guest, and not an email address");
+        } else if !self.guest.trim().is_empty() {
+            errors.check("guest", self.guest.parse::<PersonName>());
+        }
+        errors.check("new_topic", TopicName::parse_all(&self.new_topic));
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let whole = self.clone().folded();
         Revision::check(
-            &self.title,
-            &self.summary,
-            &self.body,
-            &self.slug,
-            &self.byline,
-            &self.topics,
+            &whole.title,
+            &whole.summary,
+            &whole.body,
+            &whole.slug,
+            &whole.byline,
+            &whole.topics,
         )
+    }
+
+    /// The same, with the guest in the byline and the new topic among the topics.
+    pub fn folded(mut self) -> Self {
+        let (guest, new_topic) =
+            (std::mem::take(&mut self.guest), std::mem::take(&mut self.new_topic));
+        for (whole, more, between) in
+            [(&mut self.byline, guest.trim(), "\n"), (&mut self.topics, new_topic.trim(), ", ")]
+        {
+            if !whole.is_empty() && !more.is_empty() {
+                whole.push_str(between);
+            }
+            whole.push_str(more);
+        }
+        self
     }
 }
 
@@ -313,6 +368,21 @@ impl FilterForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_chosen_and_what_is_new_come_together() {
+        let form = EditorForm {
+            title: "A".to_owned(),
+            author: vec!["ana@x.uk".to_owned(), String::new(), "Dr Guest".to_owned()],
+            guest: Some(" Cat ".to_owned()),
+            topic: vec!["Strategy".to_owned()],
+            new_topic: Some("Tides".to_owned()),
+            ..EditorForm::default()
+        };
+        let whole = form.over(EditorInput::default()).folded();
+        assert_eq!(whole.byline, "ana@x.uk\nDr Guest\nCat");
+        assert_eq!(whole.topics, "Strategy, Tides");
+    }
 
     #[test]
     fn few_words_are_a_correction_unless_said_otherwise() {

@@ -1,5 +1,6 @@
 //! Writing, publishing and reading posts.
 
+mod choosing;
 mod conversing;
 mod copies;
 mod markdown;

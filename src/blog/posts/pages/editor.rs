@@ -1,6 +1,6 @@
 //! The editor, and the page for two people who wrote at once.
 
-use super::UnseenPictures;
+use super::{Pickers, UnseenPictures};
 use crate::{
     blog::posts::{
         changes::Piece,
@@ -18,6 +18,8 @@ pub struct EditorPage {
     pub layout: DeskLayout,
     pub errors: FormErrors,
     pub form: EditorInput,
+    /// What byline and topics are chosen from.
+    pub pickers: Pickers,
     /// What is known of a post that was saved before.
     pub head: Option<Head>,
     /// What the buttons offer besides saving.
@@ -93,7 +95,7 @@ impl EditorPage {
     pub fn new(
         layout: DeskLayout,
         errors: FormErrors,
-        form: EditorInput,
+        (form, pickers): (EditorInput, Pickers),
         head: Option<Head>,
         Standing { state, changed }: Standing,
         editor: bool,
@@ -107,6 +109,7 @@ impl EditorPage {
             unseen: UnseenPictures::of(&form.body),
             checks: checks(&form.title, &form.summary, &form.body),
             form,
+            pickers,
             may_send: allowed.contains(&Action::SendForReview),
             may_send_back: allowed.contains(&Action::SendBack),
             may_publish: publishes,

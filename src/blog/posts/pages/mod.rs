@@ -3,6 +3,7 @@
 mod desk;
 mod editor;
 mod lists;
+mod pickers;
 mod pictures;
 mod post;
 
@@ -15,6 +16,7 @@ pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,
 };
 pub use lists::ListPage;
+pub use pickers::Pickers;
 pub use pictures::UnseenPictures;
 pub use post::{CommentsPart, Heard, PostPage, Talk};
 

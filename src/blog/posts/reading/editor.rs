@@ -2,7 +2,7 @@
 
 use super::{people_in, post::address, terms};
 use crate::{
-    base::{clock::london, context::Context, error::Result, words::excerpt},
+    base::{clock::london, context::Context, error::Result, skeleton::skeleton, words::excerpt},
     blog::{
         calendar,
         posts::{
@@ -11,8 +11,9 @@ use crate::{
             entity::post,
             forms::EditorInput,
             lifecycle::PostStatus,
-            pages::{ConflictPage, EditorPage, FieldDifference, Head, Standing, tag},
-            store::Credit,
+            pages::{ConflictPage, EditorPage, FieldDifference, Head, Pickers, Standing, tag},
+            paths,
+            store::{self, Credit},
             values::TITLE,
         },
     },
@@ -40,19 +41,22 @@ pub async fn saved_fields(context: &Context, working: &Working) -> Result<Editor
         summary: working.revision.summary.clone(),
         topics: names.join(", "),
         byline: working.byline.iter().map(line).collect::<Vec<_>>().join("\n"),
+        ..EditorInput::default()
     })
 }
 
 /// The editor for a post that was never saved.
-pub fn new_editor(
+pub async fn new_editor(
     context: &Context,
     member: &Member,
     errors: FormErrors,
     form: EditorInput,
-) -> EditorPage {
-    let layout = DeskLayout::new(&context.site.get(), member, "Write a post", "posts");
+) -> Result<EditorPage> {
+    let layout = DeskLayout::new(&context.site.get(), member, "Write a post", "posts")
+        .in_section(paths::ON_DESK);
     let editor = member.can(Capability::PublishPosts);
-    EditorPage::new(layout, errors, form, None, Standing::NEW, editor)
+    let pickers = pickers(context, &form).await?;
+    Ok(EditorPage::new(layout, errors, (form, pickers), None, Standing::NEW, editor))
 }
 
 /// The editor for a post. `seen` is the version its form is for, if it is not the last.
@@ -67,9 +71,32 @@ pub async fn editor(
     let editor = member.can(Capability::PublishPosts);
     let mut head = head(context, working, editor).await?;
     head.version = seen.unwrap_or(head.version);
-    let layout = DeskLayout::new(&context.site.get(), member, "Edit post", "posts");
+    let layout = DeskLayout::new(&context.site.get(), member, "Edit post", "posts")
+        .in_section(paths::ON_DESK);
     let standing = Standing { state: working.post.state, changed: has_changes(&working.post) };
-    Ok(EditorPage::new(layout, errors, form, Some(head), standing, editor))
+    let pickers = pickers(context, &form).await?;
+    Ok(EditorPage::new(layout, errors, (form, pickers), Some(head), standing, editor))
+}
+
+async fn pickers(context: &Context, form: &EditorInput) -> Result<Pickers> {
+    let people = accounts::people(context).await?;
+    let topics = store::all_topics(context.database.read()).await?;
+    Ok(Pickers::of(form, &people, &topics))
+}
+
+/// What is wrong with the guest who is to be added: somebody of the team has that name.
+pub async fn guest_mistakes(context: &Context, form: &EditorInput) -> Result<FormErrors> {
+    let mut errors = FormErrors::default();
+    if form.guest.trim().is_empty() {
+        return Ok(errors);
+    }
+    let typed = skeleton(&form.guest);
+    let people = accounts::people(context).await?;
+    if let Some(same) = people.iter().find(|person| skeleton(&person.name) == typed) {
+        let name = &same.name;
+        errors.add("guest", format!("{name} has an account. Choose them from the list of authors"));
+    }
+    Ok(errors)
 }
 
 /// What is known of a post that was saved before; `editor` says whether the person may publish.
@@ -128,9 +155,11 @@ pub async fn conflict_page(
     typed: EditorInput,
 ) -> Result<ConflictPage> {
     let by = accounts::person(context, working.post.edited_by).await?.name;
+    let typed = typed.folded();
     let theirs = saved_fields(context, working).await?;
     let layout =
-        DeskLayout::new(&context.site.get(), author, "Two people changed this post", "posts");
+        DeskLayout::new(&context.site.get(), author, "Two people changed this post", "posts")
+            .in_section(paths::ON_DESK);
     let pieces = Difference::between(&theirs.body, &typed.body.replace("\r\n", "\n")).pieces;
     Ok(ConflictPage {
         layout,

@@ -13,7 +13,7 @@ mod table;
 
 pub use asked::Asked;
 pub use at::list_at;
-pub use editor::{conflict_page, copied_fields, editor, new_editor, saved_fields};
+pub use editor::{conflict_page, copied_fields, editor, guest_mistakes, new_editor, saved_fields};
 pub use feed::{FeedEntry, all_addresses, author_slugs_in_use, latest, topics_in_use};
 pub use lists::{DateRange, List, ListedPost, Listing, Sidebar};
 pub use post::{Neighbour, PostView, address, as_reference, terms};

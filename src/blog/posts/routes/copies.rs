@@ -40,7 +40,7 @@ async fn copy(
         Err(errors) => errors,
     };
     // What was allowed when it was saved may not be now: it can be put right and saved.
-    Reply::refused(&reading::new_editor(context, &author, errors, fields))
+    Reply::refused(&reading::new_editor(context, &author, errors, fields).await?)
 }
 
 #[get("/desk/posts/<id>/deletion")]

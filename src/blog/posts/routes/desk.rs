@@ -7,7 +7,7 @@ use crate::{
         ids::PostId,
     },
     blog::posts::{
-        SaveOutcome,
+        Revision, SaveOutcome,
         actions::{self, Working},
         forms::{AfterSave, EditorForm, EditorInput, FilterForm},
         pages::{Done, SAVED_MEANWHILE},
@@ -48,9 +48,9 @@ async fn posts(
 }
 
 #[get("/desk/posts/new")]
-fn new(context: &State<Context>, author: Author) -> Result<Reply> {
+async fn new(context: &State<Context>, author: Author) -> Result<Reply> {
     let form = EditorInput { byline: author.person().email.clone(), ..EditorInput::default() };
-    Reply::page(&reading::new_editor(context, &author, FormErrors::default(), form))
+    Reply::page(&reading::new_editor(context, &author, FormErrors::default(), form).await?)
 }
 
 #[post("/desk/posts", data = "<form>")]
@@ -61,7 +61,7 @@ async fn make(
 ) -> Result<Reply> {
     let SessionForm(form) = form;
     let typed = form.over(EditorInput::default());
-    let errors = match typed.check() {
+    let errors = match checked(context, &typed).await? {
         Ok(revision) => match actions::write(context, &author, &revision).await? {
             SaveOutcome::Done(id) => return go_on(context, &author, id, form.then()).await,
             SaveOutcome::Wrong(errors) => errors,
@@ -69,7 +69,13 @@ async fn make(
         },
         Err(errors) => errors,
     };
-    Reply::refused(&reading::new_editor(context, &author, errors, typed))
+    Reply::refused(&reading::new_editor(context, &author, errors, typed).await?)
+}
+
+/// The fields as a revision, or what is wrong with them.
+async fn checked(context: &Context, typed: &EditorInput) -> Result<Result<Revision, FormErrors>> {
+    let errors = reading::guest_mistakes(context, typed).await?;
+    Ok(if errors.is_empty() { typed.check() } else { Err(errors) })
 }
 
 /// Goes on after a save as the button said.
@@ -121,7 +127,7 @@ async fn save(
 ) -> Result<Reply> {
     let SessionForm(form) = form;
     let (working, typed) = typed_over(context, &author, id, &form).await?;
-    let errors = match typed.check() {
+    let errors = match checked(context, &typed).await? {
         Ok(revision) => match actions::save(context, &author, id, form.seen(), &revision).await? {
             SaveOutcome::Done(id) => return go_on(context, &author, id, form.then()).await,
             SaveOutcome::Late => return conflict(context, &author, id, typed).await,
@@ -165,14 +171,14 @@ async fn preview_new(
 ) -> Result<Reply> {
     let SessionForm(form) = form;
     let typed = form.over(EditorInput::default());
-    let errors = match typed.check() {
+    let errors = match checked(context, &typed).await? {
         Ok(revision) => match reading::preview_page(context, &author, None, &revision).await? {
             Ok(page) => return Reply::page(&page),
             Err(errors) => errors,
         },
         Err(errors) => errors,
     };
-    Reply::refused(&reading::new_editor(context, &author, errors, typed))
+    Reply::refused(&reading::new_editor(context, &author, errors, typed).await?)
 }
 
 #[post("/desk/posts/<id>/preview", data = "<form>")]
@@ -185,7 +191,7 @@ async fn preview(
     let SessionForm(form) = form;
     let (working, typed) = typed_over(context, &author, id, &form).await?;
     let saved = Some(&working);
-    let errors = match typed.check() {
+    let errors = match checked(context, &typed).await? {
         Ok(revision) => match reading::preview_page(context, &author, saved, &revision).await? {
             Ok(page) => return Reply::page(&page),
             Err(errors) => errors,

@@ -4,7 +4,7 @@ use crate::team::accounts::{EmailAddress, PersonName};
 use std::collections::BTreeSet;
 
 /// The most names over a post.
-const MOST: usize = 20;
+pub const MOST: usize = 20;
 
 /// One name of a byline, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ mod revision;
 mod slug;
 mod topic;
 
-pub use byline::{Byline, Name};
+pub use byline::{Byline, MOST as MOST_NAMES, Name};
 pub use change::{Change, Reason};
 pub use comment_settings::{CommentSettings, Times};
 pub use revision::{Revision, TITLE};
