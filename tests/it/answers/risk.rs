@@ -42,9 +42,11 @@ both! {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         sets(&ada, &RISK).await;
         let sent = world.reader().comments(&scene.post, "Eve", "I cannot go on").await;
-        let queue = mo.get("/desk/moderation/").await;
-        queue.assert_has("Ring the duty officer.").assert_has("We will email Duty officer (duty@example.test) immediately");
         let path = format!("/desk/moderation/comments/{}/risk", sent.id);
+        let queue = mo.get("/desk/moderation/").await;
+        assert!(queue.attributes(".fc-more a", "href").contains(&path), "{queue:?}");
+        let before = mo.get(&path).await;
+        before.assert_has("Ring the duty officer.").assert_has("We will email Duty officer (duty@example.test) immediately");
         for _ in 0..2 {
             mo.post(&path, &[]).await.assert_redirect(&format!("{path}?done=raised"));
         }
