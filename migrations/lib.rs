@@ -41,8 +41,8 @@ mod m20261129_000191_answered;
 mod m20261129_000199_review_note;
 mod m20261129_000200_second_look;
 mod m20261129_000201_decided_posts;
-mod m20261129_000230_withdrawal_day;
 mod m20261129_000208_pages;
+mod m20261129_000230_withdrawal_day;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]

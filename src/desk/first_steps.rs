@@ -3,7 +3,7 @@
 use super::paths::{NEW_POST, OUTBOX, settings_at};
 use crate::{
     base::{context::Context, error::Result},
-    blog::posts,
+    blog::{pages, posts},
     team::{outbox, site::Site},
 };
 
@@ -45,6 +45,12 @@ pub async fn first_steps(context: &Context) -> Result<Vec<Step>> {
             "Add a safeguarding contact",
             settings_at("risk_contact"),
             "Moderators can alert them if someone may be at risk.",
+        ),
+        Step::new(
+            pages::unfinished(context.database.read()).await?.is_empty(),
+            "Finish your accessibility statement",
+            pages::paths::editor("accessibility"),
+            "The law asks for it. Until then readers see that you are preparing it.",
         ),
         Step::new(
             !posts::latest_titles(context, 1).await?.is_empty(),

@@ -44,7 +44,6 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
     needs.extend(to_answer(context, member).await?);
     let (reviews, drafts) = to_write(context, member).await?;
     needs.extend(reviews);
-    needs.extend(to_complete(context, member).await?);
     needs.extend(mail_that_comes_back(context, member).await?);
     if manages {
         needs.extend(disk::low_disks(&context.settings).iter().map(Need::room));
@@ -53,6 +52,9 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
         needs.extend(Need::unsent_mail(counts));
     }
     let steps = if manages { first_steps(context).await? } else { Vec::new() };
+    if steps.is_empty() {
+        needs.extend(to_complete(context, member).await?);
+    }
     let warnings: Vec<Warning> =
         (!context.mailer.is_set_up()).then(|| Warning::no_mail(manages)).into_iter().collect();
     let calm = match (needs.is_empty() && steps.is_empty(), member.to_read()) {

@@ -112,7 +112,7 @@ both! {
         let ann = world.person("Ann Author", &[Role::Author]).await;
         let done = ".fc-steps__done";
         let home = ada.get("/desk/").await;
-        home.assert_has("Set up your blog").assert_has("0 of 5 done").assert_has("Add a safeguarding contact");
+        home.assert_has("Set up your blog").assert_has("0 of 6 done").assert_has("Add a safeguarding contact");
         assert!(!home.has("You are up to date"));
         assert!(!ann.get("/desk/").await.has("Set up your blog"), "for administrators");
         // A mail server has to take one mail.
@@ -133,8 +133,16 @@ both! {
              contact = 'us@example.test', risk_email = 'duty@example.test'",
         ).await;
         fair_comment::team::site::reload(&world.context).await.expect("read");
-        ada.get("/desk/").await.assert_has("4 of 5 done").assert_has("Publish your first post");
+        ada.get("/desk/").await.assert_has("4 of 6 done").assert_has("Publish your first post");
         world.published("Why we print it").await;
+        ada.get("/desk/").await.assert_has("5 of 6 done").assert_has("Finish your accessibility statement");
+        let statement = [
+            ("title", "Accessibility statement"),
+            ("body", "We tested it on 3 March."),
+            ("version", "0"),
+            ("then", "publish"),
+        ];
+        ada.post("/desk/pages/accessibility", &statement).await.assert_status(303);
         let home = ada.get("/desk/").await;
         assert!(!home.has("Set up your blog"), "{home:?}");
         home.assert_has("You are up to date.");

@@ -29,7 +29,11 @@ pub async fn prepare(context: &Context, fresh: &Site) -> Result<()> {
     Ok(())
 }
 
-/// Writes `changed`, but for the links; `false` means somebody else changed the settings first. What is so already is done.
+/// Whoever changes the settings waits for others who do.
+const LOCK: &str = "site";
+
+/// Writes `changed`, but for the links; `false` means somebody else changed the settings first. What is so
+/// already is done.
 pub(super) async fn change(
     context: &Context,
     administrator: &Administrator,
@@ -39,6 +43,8 @@ pub(super) async fn change(
     let done = context
         .database
         .write(|transaction| async move {
+            // What one person presses twice at once is read one after the other.
+            transaction.one_at_a_time(LOCK).await?;
             let kept = store::load(&transaction).await?.unwrap_or_default();
             // The promise and the links are settled elsewhere.
             let changed = Site {
@@ -74,6 +80,8 @@ pub(super) async fn change_links(
     let done = context
         .database
         .write(|transaction| async move {
+            // What one person presses twice at once is read one after the other.
+            transaction.one_at_a_time(LOCK).await?;
             let kept = store::load(&transaction).await?.unwrap_or_default();
             if kept.menu == menu && kept.foot == foot {
                 return Ok(true);

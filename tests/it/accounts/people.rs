@@ -23,7 +23,7 @@ both! {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         ada.post("/desk/people", &GOOD).await.assert_redirect("/desk/people/?done=added");
         let page = ada.get("/desk/people/?done=added").await;
-        page.assert_ok().assert_has("Person added.").assert_has("bo.hill@example.test");
+        page.assert_ok().assert_has("Person added").assert_has("bo.hill@example.test");
         let bo = world.reader();
         let answer = bo.signs_in("bo.hill@example.test", "granite otter violin dusk").await;
         // An administrator knows the password, so another is chosen first.

@@ -140,17 +140,18 @@ both! {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let address = |what: &str| format!("/desk/people/{}/{what}", ana.id);
+        let done = |what: &str| format!("/desk/people/{}?done={what}", ana.id);
 
         let roles = [("role", "author"), ("role", "moderator")];
-        ada.post(&address("roles"), &roles).await.assert_redirect("/desk/people/?done=changed");
+        ada.post(&address("roles"), &roles).await.assert_redirect(&done("roles"));
         assert!(!ana.is_signed_in().await);
         ana.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
 
-        ada.post(&address("deactivation"), &[]).await.assert_redirect("/desk/people/?done=changed");
+        ada.post(&address("deactivation"), &[]).await.assert_redirect(&done("deactivated"));
         assert!(!ana.is_signed_in().await);
         ana.signs_in(&ana.email, PASSWORD).await.assert_status(422);
 
-        ada.post(&address("reactivation"), &[]).await.assert_redirect("/desk/people/?done=changed");
+        ada.post(&address("reactivation"), &[]).await.assert_redirect(&done("reactivated"));
         ana.signs_in(&ana.email, PASSWORD).await.assert_redirect("/desk/");
 
         let new = accounts::Password::new("granite otter violin dusk", &[]).expect("good");

@@ -137,7 +137,7 @@ both! {
         let comment = cat.comments(&post, "Cat", "Ring me on 020 7946 0000").await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         assert_eq!(mo.decides(comment.id, "publication", 1, &[]).await.status, 303);
-        let rules = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
+        let rules = mo.get(&format!("/desk/moderation/comments/{}/refusal", comment.id)).await;
         let rules = rules.attributes("input[name=guideline]", "value");
         let rule = rules.iter().find(|code| code.starts_with('g')).expect("a guideline");
         let removed = mo.decides(comment.id, "removal", 2, &[("guideline", rule)]).await;

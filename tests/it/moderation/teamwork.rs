@@ -15,7 +15,7 @@ both! {
         assert!(!ben.get(&own).await.has("opened this"), "to open a page changes nothing");
         let claimed = ana.post(&format!("{own}/claim"), &[]).await;
         claimed.assert_redirect(&format!("{own}#teamwork"));
-        ana.get(&own).await.assert_has("The team sees that you are on this until 10:10am.");
+        ana.get(&own).await.assert_has("Your team can see that you are dealing with this until 10:10am.");
         assert!(!ana.get("/desk/moderation/").await.has("opened this"));
         world.pass(TimeDelta::minutes(2));
         for path in ["/desk/moderation/", &own] {
@@ -97,7 +97,7 @@ both! {
         ana.post("/desk/account/keys", &[("single_keys", "true")]).await.assert_status(303);
         let on = ana.get("/desk/moderation/").await;
         assert!(scripts(&on).contains("keys."));
-        assert_eq!(on.select("dialog dt"), ["j", "k", "p or a", "r", "s", "o", "u", "x", "?"]);
+        assert_eq!(on.select("dialog dt"), ["j", "k", "p or a", "r", "1 to 9", "Enter", "Esc", "s", "o", "u", "x", "?"]);
         ana.get("/desk/account").await.assert_has("Use shortcuts in the queue");
         assert_eq!(ana.get("/desk/account").await.attributes("#single_keys[checked]", "id").len(), 1);
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;

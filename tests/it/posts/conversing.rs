@@ -131,7 +131,7 @@ both! {
         front.assert_has("“Is it free?” Cat").assert_has("It is, for everyone. Mo Moderator, for the team");
         assert_eq!(front.attributes(".fc-asked a", "href"), [format!("{}comments/{id}", post.path)]);
         assert_eq!(front.select(".fc-log__title").len(), 2);
-        let rules = mo.get(&format!("/desk/moderation/comments/{id}")).await;
+        let rules = mo.get(&format!("/desk/moderation/comments/{id}/refusal")).await;
         let rules = rules.attributes("input[name=guideline]", "value");
         let rule = rules.first().expect("a reason");
         assert_eq!(mo.decides(id, "removal", 2, &[("guideline", rule)]).await.status, 303);

@@ -8,7 +8,7 @@ const GONE: &str = "[personal information removed by a moderator]";
 
 async fn presses(mo: &Person<'_>, comment: &SentComment, version: &str) -> crate::world::Answer {
     let page = mo.get("/desk/moderation/").await;
-    let form = "form.fc-without input[name=span]";
+    let form = ".fc-acts input[name=span]";
     let spans = page.attributes(form, "value");
     let mut fields = vec![("version", version)];
     fields.extend(spans.iter().map(|span| ("span", span.as_str())));

@@ -119,7 +119,7 @@ both! {
         for number in ["&#48;7700 900123", "07700 **900123**", "07700\u{200b}900123", "０７７００ 900123"] {
             let comment = world.reader().comments(&post, "Cat", &format!("Ring {number} at once")).await;
             let page = ana.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
-            let spans = page.attributes("form.fc-without input[name=span]", "value");
+            let spans = page.attributes(".fc-acts input[name=span]", "value");
             assert_eq!(spans.len(), 1, "{number}");
             let path = format!("/desk/moderation/comments/{}/redacted-publication", comment.id);
             ana.post(&path, &[("version", "1"), ("span", &spans[0])]).await.assert_status(303);

@@ -162,7 +162,8 @@ impl Answer {
         for part in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"] {
             assert!(policy.contains(part), "{part} is not in the policy: {self:?}");
         }
-        assert!(!policy.contains("unsafe"), "{policy}");
+        // A drawing that somebody put into a folder has styles of its own, and nothing in it can run.
+        assert!(!policy.contains("unsafe") || policy.ends_with("sandbox"), "{policy}");
         let desk = ["/desk", "/%64esk"].iter().any(|desk| self.asked.contains(desk));
         let scripts = if desk { "script-src 'self'" } else { "script-src 'none'" };
         assert!(policy.contains(scripts), "{scripts} is not in the policy: {self:?}");

@@ -42,8 +42,12 @@ pub async fn all(database: &Connection) -> Result<Vec<Page>> {
     Ok(rows.all(database).await?.into_iter().map(Page::from).collect())
 }
 
-/// The one at this name.
+/// The one at this name, which may be anything that stands in an address.
 pub async fn find(database: &Connection, name: &str) -> Result<Option<Page>> {
+    // PostgreSQL takes no text with a NUL in it.
+    if name.contains('\0') {
+        return Ok(None);
+    }
     let row = page::Entity::find().filter(page::Column::Name.eq(name)).one(database).await?;
     Ok(row.map(Page::from))
 }
