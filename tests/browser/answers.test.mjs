@@ -185,7 +185,7 @@ for (const javaScriptEnabled of [false, true]) {
     await mo.getByText('We rang his sister.').waitFor();
     await mo.getByLabel('Reason').fill('He is well.');
     await press(mo, 'Remove the alert');
-    await mo.getByText('Alert removed').waitFor();
+    await mo.locator('#banner-title', { hasText: 'Alert removed' }).waitFor();
     await mo.goto('/desk/moderation/');
     assert.equal(await mo.getByRole('button', { name: `Publish comment by ${name}` }).count(), 1);
     await mo.done();

@@ -367,12 +367,12 @@ describe('every form, with scripts off', () => {
     await heading(mo, 'Sign in');
 
     await press(page, `Deactivate ${MO.name}`);
-    await see(page, 'Account deactivated.');
+    await see(page, 'Account deactivated');
     await signIn(mo, MO.email);
     await see(mo, 'Check your email address and password');
 
     await press(page, `Reactivate ${MO.name}`);
-    await see(page, 'Account reactivated.');
+    await see(page, 'Account reactivated');
     await signIn(mo, MO.email, PASSWORD, '/desk/posts/');
     await mo.getByRole('link', { name: 'Write a post' }).waitFor();
     await mo.done();

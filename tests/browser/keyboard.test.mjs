@@ -124,7 +124,7 @@ describe('without a mouse', () => {
     await page.keyboard.type(blog.password);
     await enter(page);
     await page.getByRole('heading', { name: 'To do' }).waitFor();
-    await tabTo(page, page.getByRole('link', { name: /waiting/ }));
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: /comments? to read/ }));
     await enter(page);
     await page.getByRole('heading', { level: 1, name: 'Comments' }).waitFor();
     await tabTo(page, button(page, /^Publish comment by Mrs Prudence Oakley/));
@@ -175,7 +175,7 @@ describe('without a mouse', () => {
     await page.keyboard.type('A paragraph.');
     await tabTo(page, button(page, 'Save draft'));
     await enter(page);
-    await page.getByText('Draft saved').waitFor();
+    await page.locator('#banner-title', { hasText: 'Draft saved' }).waitFor();
     await page.done();
   });
 });

@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [false, true]) {
     await ada.getByText('A reader writes: “It is rude”').waitFor();
     if (javaScriptEnabled) await both(ada);
     await press(ada, /^Keep it/);
-    await ada.getByText('Reports closed.').waitFor();
+    await ada.getByText('Reports closed').waitFor();
     if (javaScriptEnabled) await both(ada);
     await ada.done();
     await reader.done();

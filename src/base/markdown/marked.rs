@@ -132,10 +132,8 @@ fn put_marks(root: Node<'_>, marks: &Marks<'_>) {
                 }
             }
             NodeEdge::End(node) => match &node.data().value {
-                NodeValue::Link(link) | NodeValue::Image(link) => {
-                    if node.first_child().is_none() {
-                        at += link.url.len();
-                    }
+                NodeValue::Link(link) | NodeValue::Image(link) if node.first_child().is_none() => {
+                    at += link.url.len();
                 }
                 value if value.block() => at += 1,
                 _ => {}
