@@ -156,6 +156,15 @@ pub struct ActsView {
 
 impl askama::filters::HtmlSafe for ActsView {}
 
+/// A button that decides.
+struct Button {
+    /// The last part of the address that it posts to.
+    action: &'static str,
+    words: String,
+    /// How it looks, after a space; empty for the one that is pressed most.
+    class: &'static str,
+}
+
 impl ActsView {
     /// The address of the comment's own page, from which the way leads back.
     fn own_address(&self) -> String {
@@ -171,28 +180,35 @@ impl ActsView {
         self.actions.contains(&action)
     }
 
-    /// The buttons from the top: the last part of the address each posts to, its words, its look.
-    fn buttons(&self) -> Vec<(&'static str, String, &'static str)> {
-        let second = "govuk-button--secondary";
+    /// The buttons from the top.
+    fn buttons(&self) -> Vec<Button> {
         let mut buttons = Vec::new();
+        let mut add = |action, words, class| {
+            buttons.push(Button {
+                action,
+                words,
+                class,
+            });
+        };
+        let second = " govuk-button--secondary";
         if self.can(Action::Publish) {
-            buttons.push(("publication", "Publish".to_owned(), ""));
+            add("publication", "Publish".to_owned(), "");
         }
         if self.can_keep {
-            buttons.push(("reports", "Keep it".to_owned(), ""));
+            add("reports", "Keep it".to_owned(), "");
         }
         if self.can(Action::Restore) {
-            buttons.push(("restoration", "Put back into the queue".to_owned(), second));
+            add("restoration", "Put back into the queue".to_owned(), second);
         }
         if let Some(without) = &self.without {
-            buttons.push(("redacted-publication", without.in_words(), second));
+            add("redacted-publication", without.in_words(), second);
         }
         buttons
     }
 
     /// The address that the form posts to unless a button names another.
     fn first_action(&self) -> &'static str {
-        self.buttons().first().map_or("spam", |(action, _, _)| action)
+        self.buttons().first().map_or("spam", |button| button.action)
     }
 
     /// What the way to the reasons says; none if it can be neither refused nor removed.
