@@ -70,6 +70,8 @@ for (const javaScriptEnabled of [false, true]) {
     await reader.getByText(`Ring ${who} on ${GONE}.`).waitFor();
     await reader.getByText('A moderator removed personal information on').first().waitFor();
 
+    await ada.goto('/desk/moderation/?tab=published');
+    await ada.goto(await ada.locator('.fc-card', { hasText: who }).locator('.fc-more__open').first().getAttribute('href'));
     await ada.getByRole('link', { name: 'Remove words from this comment…' }).click();
     if (javaScriptEnabled) await both(ada);
     await press(ada, 'See how it will read');

@@ -184,11 +184,7 @@ impl ActsView {
     fn buttons(&self) -> Vec<Button> {
         let mut buttons = Vec::new();
         let mut add = |action, words, class| {
-            buttons.push(Button {
-                action,
-                words,
-                class,
-            });
+            buttons.push(Button { action, words, class });
         };
         let second = " govuk-button--secondary";
         if self.can(Action::Publish) {
