@@ -50,6 +50,8 @@ pub enum Event {
     TestMailTaken,
     /// The settings of the site have changed.
     SiteChanged,
+    /// An editor chose which answer the front page shows.
+    FrontAnswerChosen,
     /// The promise, the working week or what readers see of it has changed.
     PromiseChanged,
     /// Nobody works on that day.

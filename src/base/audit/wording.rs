@@ -105,6 +105,7 @@ impl Event {
 
             TestMailTaken => about_the("test_mail", "taken"),
             SiteChanged => about_the("site", "site_changed"),
+            FrontAnswerChosen => about_the("site", "front_answer_chosen"),
             PromiseChanged => about_the("site", "promise_changed"),
             DayOffAdded(date) => about_the("site", "day_off_added").with(date),
             DayOffRemoved(date) => about_the("site", "day_off_removed").with(date),

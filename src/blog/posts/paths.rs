@@ -36,6 +36,9 @@ pub fn numbered(path: &str, page: u64) -> String {
     if page > 1 { format!("{path}?page={page}") } else { path.to_owned() }
 }
 
+/// Where an editor chooses the answer on the front page.
+pub const FRONT_ANSWER: &str = "/desk/posts/front";
+
 /// The desk's table of posts.
 pub const ON_DESK: &str = "/desk/posts/";
 

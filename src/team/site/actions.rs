@@ -6,8 +6,12 @@ use crate::{
         audit::{self, By, Event},
         context::Context,
         error::Result,
+        ids::CommentId,
     },
-    team::{accounts::Administrator, promise},
+    team::{
+        accounts::{Administrator, Editor},
+        promise,
+    },
 };
 
 /// Reads the settings into the context; on a new database `fresh` is written first.
@@ -46,11 +50,12 @@ pub(super) async fn change(
             // What one person presses twice at once is read one after the other.
             transaction.one_at_a_time(LOCK).await?;
             let kept = store::load(&transaction).await?.unwrap_or_default();
-            // The promise and the links are settled elsewhere.
+            // The promise, the links and the answer on the front page are settled elsewhere.
             let changed = Site {
                 promise: kept.promise,
                 menu: kept.menu.clone(),
                 foot: kept.foot.clone(),
+                front_answer: kept.front_answer,
                 ..changed.clone()
             };
             if !store::update(&transaction, &changed).await? {
@@ -100,6 +105,34 @@ pub(super) async fn change_links(
         reload(context).await?;
     }
     Ok(done)
+}
+
+/// Sets which answer the front page shows; none for the newest. What is so already is done.
+///
+/// Two editors who choose at once are read one after the other: the last one holds.
+pub async fn choose_front_answer(
+    context: &Context,
+    editor: &Editor,
+    chosen: Option<CommentId>,
+) -> Result<()> {
+    let now = context.clock.now();
+    context
+        .database
+        .write(|transaction| async move {
+            transaction.one_at_a_time(LOCK).await?;
+            let kept = store::load(&transaction).await?.unwrap_or_default();
+            if kept.front_answer == chosen {
+                return Ok(());
+            }
+            let changed = Site { front_answer: chosen, ..kept };
+            if store::update(&transaction, &changed).await? {
+                audit::record(&transaction, now, By::Person(editor.id()), Event::FrontAnswerChosen)
+                    .await?;
+            }
+            Ok(())
+        })
+        .await?;
+    reload(context).await
 }
 
 /// Reads the settings again, as when another instance has changed them.

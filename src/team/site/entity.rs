@@ -24,6 +24,7 @@ pub struct Model {
     /// A line a link, the address first; empty for those that a blog begins with.
     pub menu_links: String,
     pub foot_links: String,
+    pub front_answer: Option<crate::base::ids::CommentId>,
     pub version: i64,
 }
 

@@ -124,6 +124,7 @@ impl SiteForm {
                 public_figures: self.public_figures == "true",
                 menu: Vec::new(),
                 foot: Vec::new(),
+                front_answer: None,
                 brand: Default::default(),
                 version: self.version,
             }),

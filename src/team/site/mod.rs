@@ -16,7 +16,7 @@ mod routes;
 mod store;
 mod values;
 
-pub use actions::{prepare, reload};
+pub use actions::{choose_front_answer, prepare, reload};
 pub use contacts::Contacts;
 pub use links::SiteLink;
 pub use pages::{

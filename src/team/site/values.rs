@@ -1,7 +1,10 @@
 //! What the site says of itself, checked.
 
 use super::{Contacts, SiteLink};
-use crate::{base::settings::Brand, team::promise::Promise};
+use crate::{
+    base::{ids::CommentId, settings::Brand},
+    team::promise::Promise,
+};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use std::{
     str::FromStr,
@@ -39,6 +42,8 @@ pub struct Site {
     pub menu: Vec<SiteLink>,
     /// The links of the foot; none for those that a blog begins with.
     pub foot: Vec<SiteLink>,
+    /// The answer that an editor chose for the front page; none for the newest.
+    pub front_answer: Option<CommentId>,
     /// What the organisation carries on every page, by the operator's settings.
     pub brand: Arc<Brand>,
     /// Counts the changes, so that two people changing the settings at once find out.
@@ -62,6 +67,7 @@ impl Default for Site {
             public_figures: false,
             menu: Vec::new(),
             foot: Vec::new(),
+            front_answer: None,
             brand: Arc::default(),
             version: 1,
         }

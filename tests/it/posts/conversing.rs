@@ -139,6 +139,42 @@ both! {
         world.leave_mail();
     }
 
+    async fn an_editor_chooses_the_answer_on_the_front_page(world: &World) {
+        let post = long_post(world, "Our strategy", 1).await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let ed = world.person("Ed Second", &[Role::Editor]).await;
+        ed.get("/desk/posts/front").await.assert_has("No answers yet");
+        let first = answered(world, &mo, &post, "Is it free?", "It is.").await;
+        answered(world, &mo, &post, "Is it long?", "Not very.").await;
+        let asked = async || world.reader().get("/").await.select(".fc-asked__question").concat();
+        assert!(asked().await.contains("Is it long?"), "the newest");
+        let page = ed.get("/desk/posts/front").await;
+        let offered = page.attributes("input[name=answer]", "value");
+        assert_eq!(offered.len(), 3, "{offered:?}");
+        assert_eq!(page.attributes("input[name=answer][checked]", "value"), ["newest"]);
+        let own = offered.last().expect("the older one").clone();
+        assert_eq!(ed.post("/desk/posts/front", &[("answer", &own)]).await.status, 303);
+        assert!(asked().await.contains("Is it free?"), "what was chosen");
+        let page = ed.get("/desk/posts/front").await;
+        assert_eq!(page.attributes("input[name=answer][checked]", "value"), [own.clone()]);
+        // Neither a reader's comment nor nothing is an answer; the choice stays.
+        for wrong in [first.to_string().as_str(), "x", "", "-1", "99999999999999999999"] {
+            ed.post("/desk/posts/front", &[("answer", wrong)]).await.assert_status(422).assert_has("There is a problem");
+        }
+        assert!(asked().await.contains("Is it free?"));
+        mo.get("/desk/posts/front").await.assert_status(403);
+        // What is no longer published gives way to the newest.
+        let rules = mo.get(&format!("/desk/moderation/comments/{first}/refusal")).await;
+        let rules = rules.attributes("input[name=guideline]", "value");
+        let rule = rules.first().expect("a reason");
+        assert_eq!(mo.decides(first, "removal", 2, &[("guideline", rule)]).await.status, 303);
+        assert!(asked().await.contains("Is it long?"));
+        let page = ed.get("/desk/posts/front").await;
+        assert_eq!(page.attributes("input[name=answer][checked]", "value"), ["newest"]);
+        assert_eq!(ed.post("/desk/posts/front", &[("answer", "newest")]).await.status, 303);
+        world.leave_mail();
+    }
+
     async fn what_was_withdrawn_says_when_and_why_and_leads_on(world: &World) {
         let post = world.published("Why we print it").await;
         let ed = world.person("Ed Second", &[Role::Editor]).await;

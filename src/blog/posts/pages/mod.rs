@@ -2,6 +2,7 @@
 
 mod desk;
 mod editor;
+mod front_answer;
 mod lists;
 mod pickers;
 mod pictures;
@@ -15,6 +16,7 @@ pub use desk::{
 pub use editor::{
     Check, ConflictPage, Done, EditorPage, FieldDifference, Head, SAVED_MEANWHILE, Standing, checks,
 };
+pub use front_answer::{FrontAnswer, FrontAnswerPage, FrontDone};
 pub use lists::ListPage;
 pub use pickers::Pickers;
 pub use pictures::UnseenPictures;

@@ -3,6 +3,7 @@
 mod copies;
 mod dates;
 mod desk;
+mod front_answer;
 mod public;
 mod steps;
 
@@ -10,5 +11,6 @@ use rocket::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [public::routes(), desk::routes(), steps::routes(), copies::routes()].concat()
+    [public::routes(), desk::routes(), steps::routes(), copies::routes(), front_answer::routes()]
+        .concat()
 }

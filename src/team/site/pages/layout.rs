@@ -218,6 +218,7 @@ const TO_READ: &str = "/desk/moderation/";
 const SECTIONS: &[(&str, &str, &str, Option<Capability>)] = &[
     ("posts", "Posts", "/desk/posts/", Some(Capability::WritePosts)),
     ("posts", "Pages", "/desk/pages/", Some(Capability::PublishPosts)),
+    ("posts", "Front page", "/desk/posts/front", Some(Capability::PublishPosts)),
     ("settings", "The blog", paths::SETTINGS, Some(Capability::ManageSite)),
     ("settings", "Comments", paths::COMMENT_SETTINGS, Some(Capability::ModerateComments)),
     ("settings", "People", "/desk/people/", Some(Capability::ManagePeople)),

@@ -48,6 +48,7 @@ fn from_row(row: Model, promise: Promise) -> Result<Site> {
         public_figures: row.public_figures,
         menu: links::from_stored(&row.menu_links),
         foot: links::from_stored(&row.foot_links),
+        front_answer: row.front_answer,
         brand: Default::default(),
         version: row.version,
     })

@@ -48,6 +48,7 @@ fn row(site: &Site) -> ActiveModel {
         public_figures: Set(site.public_figures),
         menu_links: Set(links::to_stored(&site.menu)),
         foot_links: Set(links::to_stored(&site.foot)),
+        front_answer: Set(site.front_answer),
         version: Set(site.version),
     }
 }
