@@ -109,7 +109,7 @@ describe('guidelines and promise', () => {
       await desk.goto('/desk/moderation/');
       await see(desk, 'A rewritten version of');
       await look(desk, scripts);
-      await desk.getByRole('button', { name: /^Publish comment by Cat Reed/ }).click();
+      await desk.getByRole('button', { name: /^Publish comment by Cat Reed/i }).click();
       await see(desk, 'Published:');
       await reader.goto(post);
       await see(reader, `Printing takes a train of thought. (${scripts})`);

@@ -127,7 +127,7 @@ describe('without a mouse', () => {
     await tabTo(page, page.getByRole('main').getByRole('link', { name: /comments? to read/ }));
     await enter(page);
     await page.getByRole('heading', { level: 1, name: 'Comments' }).waitFor();
-    await tabTo(page, button(page, /^Publish comment by Mrs Prudence Oakley/));
+    await tabTo(page, button(page, /^Publish comment by Mrs Prudence Oakley/i));
     await enter(page);
     await page.getByText('Published:').waitFor();
     // The next comment has the focus; before it stand what may follow, and undo.

@@ -286,10 +286,10 @@ describe('every page', { concurrency: 4 }, () => {
     await opens(page.locator('.fc-card', { hasText: 'Mrs Prudence Oakley' }));
     await look(page, /^Comment by Mrs Prudence Oakley/);
     await page.goto(await page.locator('.fc-acts__refuse').getAttribute('href'));
-    await look(page, /^Do not publish comment by Mrs Prudence Oakley/);
+    await look(page, /^Do not publish comment by Mrs Prudence Oakley/i);
     await page.getByLabel(/Note to the writer/).fill('x'.repeat(1001));
     await press(page, /^Do not publish comment/);
-    await mistaken(page, /^Do not publish comment by Mrs Prudence Oakley/);
+    await mistaken(page, /^Do not publish comment by Mrs Prudence Oakley/i);
     await page.goto('/desk/moderation/?tab=published');
     await opens(page.locator('.fc-card').first());
     await press(page, 'Publish reply');
@@ -306,7 +306,7 @@ describe('every page', { concurrency: 4 }, () => {
     await card.locator('.fc-acts__refuse').click();
     await card.getByLabel(/Same comment sent twice/).check();
     await card.getByLabel(/Note to the writer/).fill('A note that took a while to write');
-    await press(samir, /^Publish comment by Open Rivers volunteer/);
+    await press(samir, /^Publish comment by Open Rivers volunteer/i);
     await samir.getByText('Published:').waitFor();
     await look(samir, /^Comments$/);
     await press(card, /^Do not publish comment/);

@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [false, true]) {
 
     const page = await open();
     await signIn(page, MODERATOR.email, PASSWORD, '/desk/moderation/');
-    await page.getByRole('button', { name: /^Publish comment by Cat/ }).click();
+    await page.getByRole('button', { name: /^Publish comment by Cat/i }).click();
 
     // A rule is tried, refused, and saved by a second press.
     await page.getByRole('link', { name: 'Settings', exact: true }).click();

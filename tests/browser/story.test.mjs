@@ -100,7 +100,7 @@ for (const [database, settings] of [['SQLite', () => ({})], ['PostgreSQL', postg
     await signIn(moderator, MODERATOR.email, PASSWORD, '/desk/');
     await moderator.getByRole('link', { name: '1 comment to read' }).click();
     await moderator.getByText(comment).waitFor();
-    await press(moderator, /^Publish comment by Ryan Edwards/);
+    await press(moderator, /^Publish comment by Ryan Edwards/i);
     await moderator.getByText('Published:').waitFor();
     await moderator.done();
 

@@ -135,7 +135,6 @@ pub struct Due {
 pub struct ActsView {
     pub id: i64,
     pub version: i64,
-    pub author: String,
     pub csrf: String,
     pub actions: Vec<Action>,
     /// Whether it is reported, and can be left as it is.
@@ -158,6 +157,8 @@ impl askama::filters::HtmlSafe for ActsView {}
 
 /// A button that decides.
 struct Button {
+    /// What its `id` begins with.
+    short: &'static str,
     /// The last part of the address that it posts to.
     action: &'static str,
     words: String,
@@ -183,21 +184,21 @@ impl ActsView {
     /// The buttons from the top.
     fn buttons(&self) -> Vec<Button> {
         let mut buttons = Vec::new();
-        let mut add = |action, words, class| {
-            buttons.push(Button { action, words, class });
+        let mut add = |short, action, words, class| {
+            buttons.push(Button { short, action, words, class });
         };
         let second = " govuk-button--secondary";
         if self.can(Action::Publish) {
-            add("publication", "Publish".to_owned(), "");
+            add("p", "publication", "Publish".to_owned(), "");
         }
         if self.can_keep {
-            add("reports", "Keep it".to_owned(), "");
+            add("k", "reports", "Keep it".to_owned(), "");
         }
         if self.can(Action::Restore) {
-            add("restoration", "Put back into the queue".to_owned(), second);
+            add("b", "restoration", "Put back into the queue".to_owned(), second);
         }
         if let Some(without) = &self.without {
-            add("redacted-publication", without.in_words(), second);
+            add("w", "redacted-publication", without.in_words(), second);
         }
         buttons
     }

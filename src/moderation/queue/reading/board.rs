@@ -35,8 +35,8 @@ use crate::{
 };
 use serde::Deserialize;
 
-/// Comments on one page.
-const PAGE: usize = 20;
+/// Comments on one page: as many as make a small page. More come while they are decided.
+const PAGE: usize = 15;
 
 /// What was just done, as the address says it.
 #[derive(Debug, Clone, Default, Deserialize)]

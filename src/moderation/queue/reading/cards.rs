@@ -259,7 +259,6 @@ impl Maker<'_> {
         ActsView {
             id: comment.id.0,
             version: comment.version,
-            author: comment.name.clone(),
             csrf: self.moderator.csrf().to_owned(),
             actions,
             can_keep: false,
