@@ -2,7 +2,7 @@
 //! and the tools of those who moderate.
 //!
 //! `first_steps` says what a new blog still lacks, `figures` how a month went, `tools` in which state each
-//! tool is.
+//! tool is, `week` what readers said lately.
 
 mod figures;
 mod first_steps;
@@ -11,5 +11,6 @@ mod paths;
 mod reading;
 mod routes;
 mod tools;
+mod week;
 
 pub use routes::routes;

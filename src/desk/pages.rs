@@ -3,6 +3,7 @@
 use super::{
     first_steps::Step,
     paths::{OUTBOX, OUTBOX_WAITING, PEOPLE, SETTINGS, posts_in},
+    week::Week,
 };
 use crate::{
     base::{
@@ -38,6 +39,8 @@ pub struct HomePage {
     pub drafts: Vec<DraftView>,
     /// Said where nothing is to be done.
     pub calm: String,
+    /// What readers said lately; none if nothing was.
+    pub week: Option<Week>,
     pub can_write: bool,
 }
 

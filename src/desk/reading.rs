@@ -5,6 +5,7 @@ use super::{
     first_steps::first_steps,
     pages::{DraftView, HomePage, Need, Pressing, Warning},
     paths,
+    week::last_week,
 };
 use crate::{
     base::{
@@ -48,8 +49,11 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
     if manages {
         needs.extend(disk::low_disks(&context.settings).iter().map(Need::room));
         needs.extend(failed_work(context).await?);
-        let counts = mail::counts(context.database.read()).await?;
-        needs.extend(Need::unsent_mail(counts));
+        // Where mail is only written to files, the first steps say so.
+        if context.mailer.leaves() {
+            let counts = mail::counts(context.database.read()).await?;
+            needs.extend(Need::unsent_mail(counts));
+        }
     }
     let steps = if manages { first_steps(context).await? } else { Vec::new() };
     if steps.is_empty() {
@@ -70,6 +74,7 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
         needs,
         drafts,
         calm,
+        week: last_week(context).await?,
     })
 }
 

@@ -45,6 +45,35 @@ both! {
         world.leave_mail();
     }
 
+    async fn what_readers_said_this_week_is_on_the_front_of_the_desk(world: &World) {
+        let ann = world.person("Ann Author", &[Role::Author]).await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let post = world.published("Why we print it").await;
+        assert!(ann.get("/desk/").await.select(".fc-week").is_empty(), "nothing was said");
+        for (name, words) in [("Cat", "First thought"), ("Dee", "Second thought")] {
+            let comment = world.reader().comments(&post, name, words).await;
+            mo.publishes(&comment).await;
+        }
+        let waits = world.reader().comments(&post, "Eve", "Third thought").await;
+        world.pass(TimeDelta::hours(2));
+        let page = world.person("Bob Author", &[Role::Author]).await.get("/desk/").await;
+        assert_eq!(page.select(".fc-week > p"), ["3 comments, 2 published."]);
+        let said = page.select(".fc-week blockquote");
+        assert_eq!(said, [
+            "“Second thought” Dee, 2 hours ago, on “Why we print it”",
+            "“First thought” Cat, 2 hours ago, on “Why we print it”",
+        ]);
+        assert!(page.attributes(".fc-week a", "href").iter().all(|href| href.starts_with(&post.path)));
+        // Only what everyone can read is repeated, and only for a week.
+        assert!(!page.has("Third thought"), "comment {} waits", waits.id);
+        world.pass(TimeDelta::days(7));
+        let later = world.person("Cem Author", &[Role::Author]).await.get("/desk/").await;
+        later.assert_has("To do");
+        assert!(later.select(".fc-week").is_empty());
+        world.leave_mail();
+        world.work().await;
+    }
+
     async fn comments_have_four_lists_and_what_was_decided_is_one(world: &World) {
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         let post = world.published("Why we print it").await;

@@ -74,7 +74,7 @@ pub use store::{
 // Mail about replies.
 pub use store::{last_told_of_reply, published_replies, replies_to_tell};
 // Figures.
-pub use store::{counts_between, sent_between};
+pub use store::{counts_between, published_between, sent_between};
 // What goes on its date.
 pub use filter::{CommentFilter, Cursor};
 pub use store::{gone_among, last_gone, words_due};

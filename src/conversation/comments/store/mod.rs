@@ -5,7 +5,7 @@ mod write;
 
 pub use read::clock::{WaitingClock, due_before, waiting_clocks, waiting_first};
 pub use read::decided::decided_after;
-pub use read::figures::{counts_between, first_sent, sent_between};
+pub use read::figures::{counts_between, first_sent, published_between, sent_between};
 pub use read::inside::{
     PlacedReply, first_replies, has_place, replies_at, replies_before, reply_counts,
 };

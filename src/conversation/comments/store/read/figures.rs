@@ -3,7 +3,7 @@
 use crate::{
     base::{clock::Moment, database::Connection, error::Result},
     conversation::comments::{
-        CommentStatus,
+        Comment, CommentStatus,
         entity::comment::{Column, Entity},
     },
 };
@@ -41,6 +41,22 @@ pub async fn counts_between(
         .all(database)
         .await?;
     Ok(rows.into_iter().map(|(status, count)| (status, count.unsigned_abs())).collect())
+}
+
+/// What readers sent from `from` until before `to` and everyone can read, the newest first.
+pub async fn published_between(
+    database: &Connection,
+    from: Moment,
+    to: Moment,
+    most: u64,
+) -> Result<Vec<Comment>> {
+    let found = received(from, to)
+        .filter(Column::Status.eq(CommentStatus::Published))
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(database)
+        .await?;
+    Ok(found.into_iter().map(Comment::from).collect())
 }
 
 /// When the first comment was sent.
