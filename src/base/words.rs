@@ -13,6 +13,17 @@ pub fn counted<N: Display + PartialEq + From<u8>>(count: N, one: &str) -> String
     format!("{count} {one}{ending}")
 }
 
+/// A sentence as a part of another: `It is off topic` as `it is off topic`. A name in capitals keeps them.
+pub fn in_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// How many characters people count in a text: a letter with its accents is one, and so is a flag or
 /// a family (extended grapheme clusters, Unicode Standard Annex 29).
 pub fn characters(text: &str) -> usize {
@@ -57,6 +68,19 @@ pub fn without_invisible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_inside_another_begins_small() {
+        for (words, inside) in [
+            ("It is off topic", "it is off topic"),
+            ("NHS numbers are in it", "NHS numbers are in it"),
+            ("Élan is missing", "élan is missing"),
+            ("“It” is quoted", "“It” is quoted"),
+            ("", ""),
+        ] {
+            assert_eq!(in_a_sentence(words), inside);
+        }
+    }
 
     #[test]
     fn one_is_one_and_all_else_are_many() {

@@ -60,6 +60,7 @@ describe('guidelines and promise', () => {
       await see(page, 'Enter a one-line version');
       assert.equal(await page.getByLabel('Title').inputValue(), title);
       await page.getByLabel('One-line version').fill('Name your sources');
+      await page.getByLabel('What is wrong with the comment').fill('It does not say where its figures come from');
       await page.getByLabel('Text', { exact: true }).fill('Say where a figure comes from.');
       await page.getByLabel('What the writer is told').fill('Say where your figures come from.');
       await press(page, 'Add guideline');
@@ -93,7 +94,7 @@ describe('guidelines and promise', () => {
       const desk = await openPage(browser, blog, { javaScriptEnabled });
       await signIn(desk, ADA.email, PASSWORD, '/desk/moderation/');
       await desk.getByText(/^Do not publish/).first().click();
-      await desk.getByLabel('Stay on topic').first().check();
+      await desk.getByLabel('It is off topic').first().check();
       await desk.getByRole('button', { name: /^Do not publish/ }).first().click();
       await see(desk, 'Not published:');
       await reader.goto(receipt);

@@ -98,11 +98,11 @@ describe('the queue at work', () => {
       if (javaScriptEnabled) assert.equal((await text.boundingBox()).width, width, 'the words stay where they are');
       // Another reason, another letter, without a script; and back.
       const before = (await panel.boundingBox()).height;
-      await panel.getByLabel('Be brief').check();
+      await panel.getByLabel('It is too long').check();
       await letter.getByText('It broke our rule: Be brief.').waitFor();
       assert.equal(await letter.count(), 1);
       assert.equal((await panel.boundingBox()).height, before, 'nothing jumps');
-      await panel.getByLabel(/Leave out personal details/).check();
+      await panel.getByLabel(/It gives personal details/).check();
       await button.click();
       await page.locator(`#${id}.fc-card--done`).waitFor();
       await page.getByText('Not published:').waitFor();

@@ -100,6 +100,7 @@ both! {
         assert_eq!(of("Received", ""), 10);
         assert_eq!(of("Published", ""), 2);
         assert_eq!(of("Not published", ""), 3);
+        assert_eq!(of("Not published", "It is disrespectful"), 2);
         assert_eq!(of("Not published", "Same comment sent twice"), 1);
         assert_eq!(of("Removed", "The writer asked us not to"), 1);
         assert_eq!((of("Spam", ""), of("Removed", ""), of("Waiting", "")), (1, 1, 2));

@@ -264,6 +264,53 @@ fn every_step_can_be_taken_back_and_again_on_postgres() {
     up_and_down(Backend::Postgres);
 }
 
+/// What the step that brought the faults makes of guidelines that were there before it.
+fn faults_of_before(backend: Backend) {
+    on(backend, async |_, database| {
+        let steps = Migrator::migrations();
+        let step = steps.iter().position(|step| step.name() == "m20261129_000240_faults");
+        let back = steps.len() - step.expect("the step");
+        Migrator::down(database, u32::try_from(back).ok()).await.expect("taken back");
+        let add = |table: &str, keys: &str, slug: &str, title: &str| {
+            format!(
+                "INSERT INTO {table} ({keys}, title, short, body, html, refusal, version) \
+                 VALUES ({slug}, '{title}', 's', 'b', 'h', 'r', 1)"
+            )
+        };
+        let mut rows = vec![];
+        for (id, slug, title) in [
+            (1, "be-concise", "Be brief"),
+            (2, "stay-on-topic", "Ask about trains"),
+            (3, "say-where", "Say where you found it"),
+        ] {
+            let new = format!("{id}, '{slug}', {id}, 1");
+            rows.push(add("guidelines", "id, slug, position, render_version", &new, title));
+            rows.push(add("guideline_versions", "guideline_id", &id.to_string(), title));
+        }
+        for row in rows {
+            database.execute_unprepared(&row).await.expect("a row of before");
+        }
+        Migrator::up(database, None).await.expect("taken again");
+        for table in ["guidelines", "guideline_versions"] {
+            let found = ask(database, &format!("SELECT fault FROM {table} ORDER BY id")).await;
+            let faults: Vec<_> = found.iter().filter_map(|row| row["fault"].as_str()).collect();
+            let named = |title: &str| format!("It breaks the rule “{title}”");
+            let (asked, own) = (named("Ask about trains"), named("Say where you found it"));
+            assert_eq!(faults, ["It is too long", asked.as_str(), own.as_str()], "{table}");
+        }
+    });
+}
+
+#[test]
+fn guidelines_of_before_have_a_fault_on_sqlite() {
+    faults_of_before(Backend::Sqlite);
+}
+
+#[test]
+fn guidelines_of_before_have_a_fault_on_postgres() {
+    faults_of_before(Backend::Postgres);
+}
+
 fn at_once(backend: Backend) {
     with_place(backend, async |_| {
         let place = Place::empty(backend).await;

@@ -214,7 +214,7 @@ fn version_row(
         who: past
             .person
             .and_then(|id| names.get(&id).cloned())
-            .unwrap_or_else(|| "Came with the program".to_owned()),
+            .unwrap_or_else(|| "Default".to_owned()),
         when: past.at.map(london::day_and_time).unwrap_or_default(),
         shown: shown == Some(past.version),
     }

@@ -72,6 +72,7 @@ pub async fn quoted(
             let wording = wording.cloned().unwrap_or_else(|| GuidelineWording {
                 short: guideline.short.clone(),
                 title: guideline.title.clone(),
+                fault: guideline.fault.clone(),
                 body: guideline.body.clone(),
                 html: guideline.html.clone(),
                 refusal: guideline.refusal.clone(),

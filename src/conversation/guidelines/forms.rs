@@ -1,6 +1,6 @@
 //! What a moderator's browser may send about guidelines.
 
-use super::values::{Guideline, GuidelineWording, Way};
+use super::values::{Guideline, GuidelineWording, TypedWording, Way};
 use crate::web::FormErrors;
 use serde::Deserialize;
 
@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct GuidelineForm {
     pub title: String,
     pub short: String,
+    /// What is wrong with a comment that breaks it.
+    pub fault: String,
     pub body: String,
     pub refusal: String,
     /// The version that was seen; 0 for a new one.
@@ -30,6 +32,7 @@ impl From<&Guideline> for GuidelineForm {
         Self {
             title: guideline.title.clone(),
             short: guideline.short.clone(),
+            fault: guideline.fault.clone(),
             body: guideline.body.clone(),
             refusal: guideline.refusal.clone(),
             version: guideline.version,
@@ -40,7 +43,13 @@ impl From<&Guideline> for GuidelineForm {
 impl GuidelineForm {
     /// The wording, or what is wrong.
     pub fn check(&self) -> Result<GuidelineWording, FormErrors> {
-        GuidelineWording::check(&self.title, &self.short, &self.body, &self.refusal)
+        GuidelineWording::check(&TypedWording {
+            title: &self.title,
+            short: &self.short,
+            fault: &self.fault,
+            body: &self.body,
+            refusal: &self.refusal,
+        })
     }
 }
 

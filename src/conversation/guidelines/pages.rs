@@ -51,6 +51,7 @@ pub struct Row {
     pub id: i64,
     pub title: String,
     pub short: String,
+    pub fault: String,
     pub beside: bool,
     /// Where it stands; the first is 1.
     pub place: usize,
@@ -91,6 +92,7 @@ pub struct Earlier {
     pub when: String,
     pub title: String,
     pub short: String,
+    pub fault: String,
     pub body: String,
     pub refusal: String,
 }
@@ -138,7 +140,7 @@ pub const LAST_TO_RETIRE: &str =
 pub fn in_the_way(changed: &ChangeOutcome) -> &'static str {
     match changed {
         ChangeOutcome::InUse => {
-            "Decisions name this guideline, so it cannot be deleted. You can retire it."
+            "Decisions or reports use this guideline, so you cannot delete it. You can retire it."
         }
         ChangeOutcome::LastInForce => {
             "This is the last guideline in force. Add another before you delete it."

@@ -93,6 +93,7 @@ fn row(guideline: &Guideline, place: usize, last: usize) -> Row {
         id: guideline.id.0,
         title: guideline.title.clone(),
         short: guideline.short.clone(),
+        fault: guideline.fault.clone(),
         beside: guideline.retired.is_none() && place < BESIDE_THE_FORM,
         place: place + 1,
         first: place == 0,
@@ -162,10 +163,11 @@ fn earlier(kept: PastWording, now: i64, names: &BTreeMap<PersonId, String>) -> E
         who: kept
             .person
             .and_then(|id| names.get(&id).cloned())
-            .unwrap_or_else(|| "Came with the program".to_owned()),
+            .unwrap_or_else(|| "Default".to_owned()),
         when: kept.at.map(london::day_and_time).unwrap_or_default(),
         title: kept.wording.title,
         short: kept.wording.short,
+        fault: kept.wording.fault,
         body: kept.wording.body,
         refusal: kept.wording.refusal,
     }
@@ -202,6 +204,7 @@ pub async fn conflict_page(
     let fields = [
         ("Title", &yours.title, &theirs.title),
         ("One-line version", &yours.short, &theirs.short),
+        ("What is wrong with the comment", &yours.fault, &theirs.fault),
         ("Text", &yours.body, &theirs.body),
         ("What the writer is told", &yours.refusal, &theirs.refusal),
     ]

@@ -20,6 +20,8 @@ pub struct Guideline {
     pub short: String,
     /// The heading on the page of comment rules.
     pub title: String,
+    /// What is wrong with a comment that breaks it: `It is off topic`.
+    pub fault: String,
     /// What stands under the heading, in Markdown.
     pub body: String,
     /// What stands under the heading.
@@ -39,12 +41,29 @@ pub struct GuidelineWording {
     pub short: String,
     /// The heading on the page of comment rules.
     pub title: String,
+    /// What is wrong with a comment that breaks it: `It is off topic`.
+    pub fault: String,
     /// What stands under the heading, in Markdown.
     pub body: String,
     /// The same, as shown.
     pub html: SafeHtml,
     /// What the writer of a refused comment is told.
     pub refusal: String,
+}
+
+/// What a guideline says, as typed.
+#[derive(Debug, Clone, Copy)]
+pub struct TypedWording<'a> {
+    /// The heading on the page of comment rules.
+    pub title: &'a str,
+    /// The line beside the comment form.
+    pub short: &'a str,
+    /// What is wrong with a comment that breaks it.
+    pub fault: &'a str,
+    /// What stands under the heading, in Markdown.
+    pub body: &'a str,
+    /// What the writer of a refused comment is told.
+    pub refusal: &'a str,
 }
 
 /// A wording that a guideline has or had.
@@ -70,6 +89,12 @@ const SHORT: TextRule = TextRule {
     most: 60,
     lines: false,
 };
+const FAULT: TextRule = TextRule {
+    subject: "What is wrong with the comment",
+    empty: "Enter what is wrong with a comment that breaks this rule",
+    most: 140,
+    lines: false,
+};
 const BODY: TextRule =
     TextRule { subject: "Text", empty: "Enter what the guideline says", most: 5000, lines: true };
 const REFUSAL: TextRule = TextRule {
@@ -81,22 +106,26 @@ const REFUSAL: TextRule = TextRule {
 
 impl GuidelineWording {
     /// Takes what was typed, or says at which field of the form what is wrong.
-    pub fn check(title: &str, short: &str, body: &str, refusal: &str) -> Result<Self, FormErrors> {
+    pub fn check(typed: &TypedWording<'_>) -> Result<Self, FormErrors> {
         let mut errors = FormErrors::default();
-        let title = errors.check("title", TITLE.take(title));
-        let short = errors.check("short", SHORT.take(short));
-        let body = errors.check("body", BODY.take(body));
+        let title = errors.check("title", TITLE.take(typed.title));
+        let short = errors.check("short", SHORT.take(typed.short));
+        let fault = errors.check("fault", FAULT.take(typed.fault));
+        let body = errors.check("body", BODY.take(typed.body));
         let html = body.as_ref().and_then(|body| errors.check("body", markdown::post(body)));
-        let refusal = errors.check("refusal", REFUSAL.take(refusal));
-        match (title, short, body, html, refusal) {
-            (Some(title), Some(short), Some(body), Some(html), Some(refusal)) => Ok(Self {
-                title,
-                // It stands in a list, and inside a sentence where a comment was removed.
-                short: short.trim_end_matches('.').to_owned(),
-                body,
-                html,
-                refusal,
-            }),
+        let refusal = errors.check("refusal", REFUSAL.take(typed.refusal));
+        match (title, short, fault, body, html, refusal) {
+            (Some(title), Some(short), Some(fault), Some(body), Some(html), Some(refusal)) => {
+                Ok(Self {
+                    title,
+                    // Both stand in lists and inside sentences.
+                    short: short.trim_end_matches('.').to_owned(),
+                    fault: fault.trim_end_matches('.').to_owned(),
+                    body,
+                    html,
+                    refusal,
+                })
+            }
             _ => Err(errors),
         }
     }
@@ -105,6 +134,7 @@ impl GuidelineWording {
     pub fn same_as(&self, guideline: &Guideline) -> bool {
         self.title == guideline.title
             && self.short == guideline.short
+            && self.fault == guideline.fault
             && self.body == guideline.body
             && self.refusal == guideline.refusal
     }

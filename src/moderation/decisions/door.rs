@@ -8,6 +8,7 @@ use crate::{
         database::Connection,
         error::Result,
         ids::{CommentId, GuidelineId, SavedId},
+        words::in_a_sentence,
     },
     conversation::{
         comments::{Action, Comment, CommentStatus},
@@ -31,10 +32,10 @@ pub async fn reasons_between(
     Ok(rows
         .into_iter()
         .map(|(status, guideline, outcome, count)| {
-            let title = guideline.and_then(|id| guidelines.iter().find(|found| found.id == id));
+            let broken = guideline.and_then(|id| guidelines.iter().find(|found| found.id == id));
             let outcome = outcome.and_then(|code| code.parse::<PlainReason>().ok());
-            let words = match (title, outcome) {
-                (Some(guideline), _) => guideline.title.clone(),
+            let words = match (broken, outcome) {
+                (Some(guideline), _) => guideline.fault.clone(),
                 (None, Some(outcome)) => outcome.in_words().to_owned(),
                 (None, None) => "No reason given".to_owned(),
             };
@@ -51,7 +52,7 @@ pub async fn reasons(context: &Context) -> Result<Vec<(String, String)>> {
 /// As [`reasons`], where these are the guidelines in force.
 pub fn offered(guidelines: &[Guideline]) -> Vec<(String, String)> {
     let outcomes = PlainReason::ALL.map(|it| (Reason::Plain(it).code(), it.in_words().to_owned()));
-    let rules = guidelines.iter().map(|it| (Reason::Guideline(it.id).code(), it.title.clone()));
+    let rules = guidelines.iter().map(|it| (Reason::Guideline(it.id).code(), it.fault.clone()));
     rules.chain(outcomes).collect()
 }
 
@@ -69,7 +70,7 @@ pub fn offered_verdicts(
             changed: false,
         };
         let verdict = Verdict { guideline: Some(broken), ..Verdict::default() };
-        (Reason::Guideline(it.id), it.title.clone(), verdict)
+        (Reason::Guideline(it.id), it.fault.clone(), verdict)
     });
     let told = |outcome: PlainReason| Verdict {
         outcome: outcome.to_writer().to_owned(),
@@ -234,7 +235,7 @@ pub async fn told(
     Ok(comments.iter().map(|comment| (comment.id, told(comment))).collect())
 }
 
-/// Why each of these comments was not published or was removed, in a few words: `off topic`. Spam
+/// Why each of these comments was not published or was removed, in a few words: `it is off topic`. Spam
 /// and whatever stands otherwise is left out.
 pub async fn refusals(
     database: &Connection,
@@ -250,7 +251,7 @@ pub async fn refusals(
         .into_iter()
         .map(|(id, decision)| {
             let words = match decision.quoted().and_then(|wanted| quoted.get(&wanted)) {
-                Some(quoted) => quoted.wording.short.to_lowercase(),
+                Some(quoted) => in_a_sentence(&quoted.wording.fault),
                 None => decision
                     .outcome
                     .map_or_else(String::new, |outcome| outcome.in_words().to_lowercase()),

@@ -37,7 +37,7 @@ pub fn not_kept(refused: KeepRefused) -> &'static str {
 
 /// The reasons to choose from: each guideline, and something else.
 pub fn reasons(guidelines: Vec<Guideline>, chosen: &str) -> Vec<ReasonView> {
-    let rules = guidelines.into_iter().map(|it| (guidelines::form_code(it.id), it.title));
+    let rules = guidelines.into_iter().map(|it| (guidelines::form_code(it.id), it.fault));
     let other = std::iter::once((OTHER.to_owned(), "Something else".to_owned()));
     (1..)
         .zip(rules.chain(other))

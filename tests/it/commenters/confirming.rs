@@ -64,7 +64,7 @@ both! {
         let mo = world.person("Moa Moderator", &[Role::Moderator]).await;
         let page = mo.get(&format!("/desk/moderation/comments/{}", again.id)).await;
         page.assert_has("Its words are deleted");
-        mo.get("/desk/moderation/").await.assert_has("1 not published: stay on topic from this address, which is not confirmed for this comment");
+        mo.get("/desk/moderation/").await.assert_has("1 not published: it is off topic (from this address, which is not confirmed for this comment)");
     }
 
     async fn comments_of_earlier_versions_get_their_hash_at_the_start(world: &World) {

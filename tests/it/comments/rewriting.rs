@@ -83,7 +83,7 @@ both! {
         assert_eq!(rewrites(world, new.id).await, Some(old.id));
         let mo = world.person("Mia Moderator", &[Role::Moderator]).await;
         let queue = mo.get("/desk/moderation/").await;
-        queue.assert_has("A rewritten version of a comment we did not publish: stay on topic");
+        queue.assert_has("A rewritten version of a comment we did not publish: it is off topic");
         let link = format!("/desk/moderation/comments/{}", old.id);
         assert!(queue.attributes(".fc-card__parent a", "href").contains(&link));
         mo.publishes(&new).await;

@@ -10,6 +10,7 @@ async fn rewords(person: &Person<'_>, id: i64, title: &str, refusal: &str, versi
     let fields = [
         ("title", title),
         ("short", "Now in other words"),
+        ("fault", "It misses the point"),
         ("body", "New text"),
         ("refusal", refusal),
         ("version", version),
@@ -56,7 +57,7 @@ both! {
             ["/comment-rules/#stay-on-topic"]
         );
         ana.get(&format!("/desk/moderation/comments/{}", comment.id)).await
-            .assert_has("Reason: Stay on topic");
+            .assert_has("Reason: It is off topic");
         world.reader().get("/comment-rules/").await.assert_has("Keep to the point");
         // A decision from now on quotes the new words.
         let other = world.reader().comments(&post, "Dee", "Also off the subject").await;
@@ -64,6 +65,8 @@ both! {
         assert_eq!(versions(world).await, [Some(1), Some(2)]);
         world.pass(TimeDelta::minutes(11));
         world.reader().get(&other.receipt).await.assert_has("Keep to the point").assert_has("New advice");
+        ana.get(&format!("/desk/moderation/comments/{}", other.id)).await
+            .assert_has("Reason: It misses the point");
         world.leave_mail();
         world.work().await;
     }
@@ -94,7 +97,7 @@ both! {
         assert!(!reasons.attributes("input[name=guideline]", "value").contains(&"g3".to_owned()));
         ana.get(&format!("{LIST}/3")).await.assert_has("Retired on").assert_has("Bring back guideline");
         ana.post(&format!("{LIST}/3/deletion"), &[]).await.assert_status(409)
-            .assert_has("Decisions name this guideline");
+            .assert_has("Decisions or reports use this guideline");
         ana.get(&format!("{LIST}/3/deletion")).await.assert_has("cannot be deleted");
         // Somebody had the queue open all the while.
         let before = world.everything().await;

@@ -5,9 +5,10 @@ use fair_comment::{conversation::guidelines, team::accounts::Role};
 use rocket::futures::future::join_all;
 
 const LIST: &str = "/desk/moderation/guidelines";
-const NEW: [(&str, &str); 4] = [
+const NEW: [(&str, &str); 5] = [
     ("title", "Say where you found it"),
     ("short", "Name your source."),
+    ("fault", "It does not say where it is from."),
     ("body", "Give a **link** when you quote."),
     ("refusal", "Say where the figures come from, and send it again."),
 ];
@@ -45,7 +46,16 @@ both! {
         rules.assert_has("Say where you found it");
         assert_eq!(rules.select("#say-where-you-found-it strong"), ["link"]);
         let reasons = ana.get(&format!("/desk/moderation/comments/{}/refusal", sent.id)).await;
-        reasons.assert_has("Say where you found it");
+        reasons.assert_has("It does not say where it is from").assert_has("It broke our rule: Say where you found it.");
+        // Readers choose from the same faults, and a moderator sees which was chosen.
+        ana.publishes(&sent).await;
+        let page = world.reader().get(&post.path).await;
+        let report = world.reader().get(&page.attributes("a[href$='/report']", "href").concat()).await;
+        report.assert_has("Why are you reporting it?");
+        let offered = report.select(".govuk-radios__label");
+        assert_eq!(offered[..2], ["It is disrespectful", "It is off topic"]);
+        assert_eq!(offered[offered.len() - 2..], ["It does not say where it is from", "Something else"]);
+        assert!(!offered.iter().any(|reason| reason == "Be respectful"), "{offered:?}");
         assert_eq!(lines(world).await, ["guideline_added"]);
         // The same title once more gets an anchor of its own.
         ana.post(LIST, &with("body", "In other words", "0")).await.assert_status(303);
@@ -57,12 +67,15 @@ both! {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let before = world.everything().await;
         let (title, short, body) = ("t".repeat(101), "s".repeat(61), "b".repeat(5001));
+        let fault = "f".repeat(141);
         for (field, value, mistake) in [
             ("title", " ", "Enter a title"),
             ("title", title.as_str(), "Title must be 100 characters or less. You entered 101"),
             ("short", "", "Enter a one-line version"),
             ("short", &short, "One-line version must be 60 characters or less. You entered 61"),
             ("short", "two\nlines", "One-line version must be on one line"),
+            ("fault", "", "Enter what is wrong with a comment that breaks this rule"),
+            ("fault", &fault, "What is wrong with the comment must be 140 characters or less. You entered 141"),
             ("body", "", "Enter what the guideline says"),
             ("body", &body, "Text must be 5,000 characters or less. You entered 5,001"),
             ("refusal", "", "Enter what the writer of a comment is told"),
@@ -72,7 +85,7 @@ both! {
                 page.assert_refused(&[mistake]);
                 assert!(page.select("title").concat().starts_with("Error: "));
                 if field != "refusal" {
-                    assert_eq!(page.select("#refusal"), [NEW[3].1]);
+                    assert_eq!(page.select("#refusal"), [NEW[4].1]);
                 }
             }
         }
@@ -88,8 +101,8 @@ both! {
         ana.post(&format!("{LIST}/1"), &with("title", "Second change", "3")).await.assert_status(303);
         let page = ana.get(&format!("{LIST}/1")).await;
         assert_eq!(page.select(".fc-timeline h3"), ["Version 3, in use", "Version 2", "Version 1"]);
-        page.assert_has("Ana Field, 9 March 2026 at 10am").assert_has("Came with the program");
-        page.assert_has("First change").assert_has("Be respectful to others");
+        page.assert_has("Ana Field, 9 March 2026 at 10am").assert_has("Default");
+        page.assert_has("First change").assert_has("Be respectful to others").assert_has("It is disrespectful");
         assert_eq!(page.attributes("#title", "value"), ["Second change"]);
         assert_eq!(lines(world).await, ["guideline_reworded", "guideline_reworded"]);
         // The short form is a line without a full stop, and the anchor has stayed.

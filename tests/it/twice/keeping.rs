@@ -14,6 +14,7 @@ both! {
         let fields = [
             ("title", "Be brief"),
             ("short", "Be brief."),
+            ("fault", "It is too long."),
             ("body", "Say it\r\nin few words."),
             ("refusal", "It was long."),
         ];
@@ -27,6 +28,7 @@ both! {
         let worded = [
             ("title", "Be brief"),
             ("short", "Be brief"),
+            ("fault", "It is too long"),
             ("body", "In few words."),
             ("refusal", "It was long."),
             ("version", "1"),

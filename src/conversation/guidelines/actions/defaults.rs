@@ -5,7 +5,10 @@ use crate::{
         context::Context,
         error::{AppError, Result},
     },
-    conversation::guidelines::{store, values::GuidelineWording},
+    conversation::guidelines::{
+        store,
+        values::{GuidelineWording, TypedWording},
+    },
 };
 use serde::Deserialize;
 
@@ -15,6 +18,7 @@ struct NewGuideline {
     slug: String,
     short: String,
     title: String,
+    fault: String,
     text: String,
     refusal: String,
 }
@@ -29,7 +33,14 @@ fn shipped() -> Result<Vec<(String, GuidelineWording)>> {
     file.guideline
         .into_iter()
         .map(|new| {
-            let wording = GuidelineWording::check(&new.title, &new.short, &new.text, &new.refusal)
+            let typed = TypedWording {
+                title: &new.title,
+                short: &new.short,
+                fault: &new.fault,
+                body: &new.text,
+                refusal: &new.refusal,
+            };
+            let wording = GuidelineWording::check(&typed)
                 .map_err(|errors| AppError::Fault(format!("{}: {errors:?}", new.slug)))?;
             Ok((new.slug, wording))
         })

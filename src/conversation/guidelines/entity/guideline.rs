@@ -12,6 +12,7 @@ pub struct Model {
     pub position: i64,
     pub short: String,
     pub title: String,
+    pub fault: String,
     pub body: String,
     pub html: String,
     pub render_version: i64,

@@ -15,6 +15,7 @@ pub struct Model {
     pub version: i64,
     pub short: String,
     pub title: String,
+    pub fault: String,
     pub body: String,
     pub html: String,
     pub refusal: String,

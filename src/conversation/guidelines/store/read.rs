@@ -20,6 +20,7 @@ impl From<Model> for Guideline {
             slug: row.slug,
             short: row.short,
             title: row.title,
+            fault: row.fault,
             body: row.body,
             html: SafeHtml::from_stored(row.html),
             refusal: row.refusal,
@@ -37,6 +38,7 @@ impl From<wording::Model> for PastWording {
             wording: GuidelineWording {
                 short: row.short,
                 title: row.title,
+                fault: row.fault,
                 body: row.body,
                 html: SafeHtml::from_stored(row.html),
                 refusal: row.refusal,

@@ -36,6 +36,7 @@ pub async fn insert(
         position: Set(position),
         short: Set(wording.short.clone()),
         title: Set(wording.title.clone()),
+        fault: Set(wording.fault.clone()),
         body: Set(wording.body.clone()),
         html: Set(wording.html.as_str().to_owned()),
         render_version: Set(RENDER_VERSION),
@@ -61,6 +62,7 @@ async fn insert_version(
         version: Set(version),
         short: Set(new.short.clone()),
         title: Set(new.title.clone()),
+        fault: Set(new.fault.clone()),
         body: Set(new.body.clone()),
         html: Set(new.html.as_str().to_owned()),
         refusal: Set(new.refusal.clone()),
@@ -84,6 +86,7 @@ pub async fn reword(
         .set(ActiveModel {
             short: Set(new.short.clone()),
             title: Set(new.title.clone()),
+            fault: Set(new.fault.clone()),
             body: Set(new.body.clone()),
             html: Set(new.html.as_str().to_owned()),
             render_version: Set(RENDER_VERSION),

@@ -130,7 +130,7 @@ async fn listed(
                 post: posts.get(&comment.post).map_or_else(String::new, |post| post.title.clone()),
                 who: who.map_or_else(String::new, |person| person.name.clone()),
                 when: london::day_and_time(decision.at),
-                why: because(decision, guideline.map(|quoted| quoted.wording.title.as_str())),
+                why: because(decision, guideline.map(|quoted| quoted.wording.fault.as_str())),
                 undone: decision.undone.map_or_else(String::new, london::day_and_time),
             })
         })

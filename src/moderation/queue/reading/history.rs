@@ -45,7 +45,7 @@ pub async fn history(
             events.push(event(undone, title, name(decision.person), String::new()));
         }
         let guideline = decision.quoted().and_then(|wanted| quoted.get(&wanted));
-        let words = because(decision, guideline.map(|quoted| quoted.wording.title.as_str()));
+        let words = because(decision, guideline.map(|quoted| quoted.wording.fault.as_str()));
         let title = done(decision.action).to_owned();
         events.push(event(decision.at, title, name(decision.person), words));
     }

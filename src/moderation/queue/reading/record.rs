@@ -90,7 +90,7 @@ impl Records {
         match parts.join(", ") {
             none if none.is_empty() => none,
             parts if comment.claimed.is_none() => {
-                format!("{parts} from this address, which is not confirmed for this comment")
+                format!("{parts} (from this address, which is not confirmed for this comment)")
             }
             parts => parts,
         }
@@ -117,7 +117,7 @@ impl Records {
             .collect()
     }
 
-    /// The reasons in this state, the commonest first: `stay on topic (2), be brief`.
+    /// The reasons in this state, the commonest first: `it is off topic (2), it is too long`.
     fn why(&self, address: &AddressHash, but: Option<CommentId>, status: CommentStatus) -> String {
         let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
         for refusal in self.refusals.get(address).into_iter().flatten() {

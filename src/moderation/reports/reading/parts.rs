@@ -32,7 +32,7 @@ impl Reasons {
         report
             .guideline
             .and_then(|id| self.0.get(&id))
-            .map_or("Something else", |title| title.as_str())
+            .map_or("Something else", |fault| fault.as_str())
     }
 }
 
@@ -42,7 +42,7 @@ pub async fn reasons_of(context: &Context, reports: &[Report]) -> Result<Reasons
     keys.sort_unstable();
     keys.dedup();
     let found = guidelines::by_ids(context.database.read(), &keys).await?;
-    Ok(Reasons(found.into_iter().map(|guideline| (guideline.id, guideline.title)).collect()))
+    Ok(Reasons(found.into_iter().map(|guideline| (guideline.id, guideline.fault)).collect()))
 }
 
 /// The parts for those of `comments` that were ever reported.

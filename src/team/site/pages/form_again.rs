@@ -18,6 +18,7 @@ const WRITTEN: &[(&str, &str, bool)] = &[
     ("contact", "Contact", false),
     ("done", "What was done", true),
     ("email", "Email address", false),
+    ("fault", "What is wrong with the comment", false),
     ("fault_note", "Note", true),
     ("handover_note", "Note to your colleague", true),
     ("job", "Job", false),
