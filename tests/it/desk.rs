@@ -139,7 +139,7 @@ both! {
     async fn a_new_blog_says_what_it_lacks_until_nothing_is(world: &World) {
         let ada = world.person("Ada Admin", &[Role::Administrator]).await;
         let ann = world.person("Ann Author", &[Role::Author]).await;
-        let done = ".fc-steps__done";
+        let done = ".fc-setup__done";
         let home = ada.get("/desk/").await;
         home.assert_has("Set up your blog").assert_has("0 of 6 done").assert_has("Add a safeguarding contact");
         assert!(!home.has("You are up to date"));
