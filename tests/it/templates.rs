@@ -55,6 +55,21 @@ fn no_line_of_a_template_is_longer_than_it_may_be() {
     holds(&found);
 }
 
+/// A browser's own date field shows the order of its system, in the United Kingdom too: `mm/dd/yyyy`. Dates are
+/// typed, as the guide has it.
+#[test]
+fn dates_are_typed_and_not_picked() {
+    let picker = Regex::new(r#"(?:type|kind)\s*=\s*"(?:date|datetime-local|month|week|time)""#)
+        .expect("a pattern");
+    let mut found = Vec::new();
+    for (path, text) in templates() {
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| picker.is_match(line)) {
+            found.push(format!("{path}:{} picks a date: {}", number + 1, line.trim()));
+        }
+    }
+    holds(&found);
+}
+
 /// What every form needs is written in `templates/parts/forms.html` and nowhere else.
 #[test]
 fn templates_write_the_token_and_the_line_of_an_error_once() {

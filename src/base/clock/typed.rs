@@ -9,10 +9,10 @@ pub const NO_DATE: &str = "Enter a date, like 9 June 2026";
 /// What to say of a text that is no time of day.
 pub const NO_TIME: &str = "Enter a time, like 9am or 5:30pm";
 
-/// `9 June 2026`, `9 Jun 2026`, `9/6/2026`, `9.6.2026` or `2026-06-09`, from 1900 to 2999.
+/// `9 June 2026`, `9 Jun 2026`, `9 6 2026`, `9/6/2026`, `9.6.2026` or `2026-06-09`, from 1900 to 2999.
 pub fn date(text: &str) -> Result<NaiveDate, &'static str> {
     let folded = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(',', "");
-    ["%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"]
+    ["%d %B %Y", "%d %m %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"]
         .iter()
         .find_map(|form| NaiveDate::parse_from_str(&folded, form).ok())
         .filter(|date| (1900..3000).contains(&chrono::Datelike::year(date)))
@@ -87,9 +87,15 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_type_them() {
-        for text in
-            ["9 June 2026", " 09  june 2026 ", "9 Jun 2026", "9/6/2026", "9.6.2026", "2026-06-09"]
-        {
+        for text in [
+            "9 June 2026",
+            " 09  june 2026 ",
+            "9 Jun 2026",
+            "9 6 2026",
+            "9/6/2026",
+            "9.6.2026",
+            "2026-06-09",
+        ] {
             assert_eq!(day(text).as_deref(), Some("2026-06-09"), "{text}");
         }
         for text in [

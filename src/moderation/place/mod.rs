@@ -11,7 +11,7 @@ pub use done::Done;
 use self::paths::QUEUE;
 use crate::{
     base::{
-        clock::{Moment, london},
+        clock::{Moment, london, typed},
         ids::{CommentId, DecisionId, PostId},
         keys::Keys,
         words::beginning,
@@ -20,7 +20,7 @@ use crate::{
     team::accounts::EmailAddress,
     web::{self, FormErrors},
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The states that have a tab, in their order.
@@ -254,14 +254,11 @@ pub fn day_in_words(text: &str) -> String {
     }
 }
 
-/// A day as a date field sends it.
+/// A day as people type it.
 fn day(text: &str) -> Result<Option<NaiveDate>, &'static str> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match text.parse::<NaiveDate>() {
-        Ok(day) if (1900..2200).contains(&day.year()) => Ok(Some(day)),
-        _ => Err("Enter a date like 2026-03-09"),
+    match text.trim() {
+        "" => Ok(None),
+        text => typed::date(text).map(Some),
     }
 }
 

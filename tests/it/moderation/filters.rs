@@ -65,7 +65,7 @@ both! {
     async fn a_filter_that_cannot_be_read_is_a_mistake_in_words(world: &World) {
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
         let page = ana.get("/desk/moderation/?from=yesterday&words=tide").await;
-        page.assert_refused(&["Enter a date like 2026-03-09"]);
+        page.assert_refused(&["Enter a date, like 9 June 2026"]);
         assert_eq!(page.attributes("#words", "value"), ["tide"]);
         assert_eq!(page.attributes("#from", "value"), ["yesterday"]);
         let wrong = "Enter an email address in the correct format, like name@example.com";
