@@ -45,7 +45,9 @@ impl Revision {
         topics: &str,
     ) -> Result<Self, FormErrors> {
         let mut errors = FormErrors::default();
-        let title = errors.check("title", TITLE.take(title));
+        // Its field shows a long title on several lines, and whoever presses Enter there means no line end.
+        let title = fold_line_ends(title).trim().replace('\n', " ");
+        let title = errors.check("title", TITLE.take(&title));
         let summary = errors.check("summary", SUMMARY.take(summary));
         let body = errors.check("body", check_body(body));
         let byline = errors.check("byline", Byline::parse(byline));
