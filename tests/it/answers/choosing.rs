@@ -39,7 +39,7 @@ both! {
         mo.get("/desk/").await.assert_has("comment for your team to answer");
         ann.get("/desk/").await.assert_has("comment for you to answer");
         let page = ann.get("/desk/answers/").await;
-        page.assert_has("Comment by Cat Reed").assert_has("For Ann Author").assert_has("Due on 11 March");
+        page.assert_has("Comment by Cat Reed").assert_has("For Ann Author").assert_has("on Wednesday 11 March");
         assert!(!page.has("Late"), "{page:?}");
         world.pass(TimeDelta::days(3));
         world.work().await;

@@ -245,11 +245,11 @@ pub(super) fn facts(
     let mut facts = vec![format!("For {}", name(people, answer.owner))];
     let mut late = String::new();
     if let Some(due) = answer.due {
-        let near = london::near(due, now);
+        let due_in_words = london::time_and_day(due, now);
         if due < now {
-            late = format!("Late: was due {near}");
+            late = format!("Late: was due {due_in_words}");
         } else {
-            facts.push(format!("Due {near}"));
+            facts.push(format!("Due {due_in_words}"));
         }
     }
     if drafted {
