@@ -58,7 +58,8 @@ both! {
         assert_eq!(shown(&ben, &both).await, [cats]);
         ben.get(&format!("{LIST}?kind=remove")).await.assert_has("No decisions match these filters.");
         let wrong = ben.get(&format!("{LIST}?from=2026-13-01")).await;
-        wrong.assert_status(422).assert_has("Enter a date like 2026-03-09");
+        wrong.assert_status(422).assert_has("Enter a date, like 9 June 2026");
+        ben.get(&format!("{LIST}?until=9+3+2026")).await.assert_ok().assert_has("Until 9 March 2026");
     }
 
     async fn it_goes_on_page_by_page_and_counts_nothing(world: &World) {
