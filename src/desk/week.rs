@@ -38,8 +38,8 @@ pub struct Heard {
     pub href: String,
     /// The title of the post.
     pub title: String,
-    /// How long ago: `2 hours`.
-    pub age: String,
+    /// How long ago: `2 hours ago`.
+    pub ago: String,
 }
 
 /// What was said in the seven days before now; none if nothing was.
@@ -70,7 +70,7 @@ async fn heard(context: &Context, newest: Vec<Comment>, now: Moment) -> Result<V
             words: comment.html.excerpt(EXCERPT),
             href: comments::paths::permalink(&post.address, comment.id),
             title: post.title.clone(),
-            age: london::age(comment.sent, now),
+            ago: london::ago(comment.sent, now),
             name: comment.name,
         })
         .collect())

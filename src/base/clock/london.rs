@@ -117,6 +117,14 @@ pub fn age(from: Moment, to: Moment) -> String {
     counted(count, unit)
 }
 
+/// How long ago that was, in words: `2 hours ago`, or `just now` within the first minute.
+pub fn ago(from: Moment, to: Moment) -> String {
+    match (to - from).num_minutes() {
+        ..=0 => "just now".to_owned(),
+        _ => format!("{} ago", age(from, to)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +191,8 @@ mod tests {
     fn ages_are_whole_units() {
         let start = at("2026-03-09T00:00:00Z");
         assert_eq!(age(start, at("2026-03-09T00:01:30Z")), "1 minute");
+        assert_eq!(ago(start, at("2026-03-09T00:00:59Z")), "just now");
+        assert_eq!(ago(start, at("2026-03-09T00:01:30Z")), "1 minute ago");
         assert_eq!(age(start, at("2026-03-10T02:00:00Z")), "26 hours");
         assert_eq!(age(start, at("2026-03-12T02:00:00Z")), "3 days");
     }

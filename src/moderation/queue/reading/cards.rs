@@ -146,10 +146,7 @@ pub async fn others_on(
         let Some(person) = people.iter().find(|person| person.id == claim.person) else {
             continue;
         };
-        let ago = match (now - claim.at).num_minutes() {
-            0 => "just now".to_owned(),
-            _ => format!("{} ago", london::age(claim.at, now)),
-        };
+        let ago = london::ago(claim.at, now);
         // The newest comes first; of several, it is the one that matters.
         words.entry(claim.comment).or_insert_with(|| format!("{} opened this {ago}", person.name));
     }
@@ -201,10 +198,7 @@ impl Maker<'_> {
             post_path: post.map_or_else(|| "/".to_owned(), |post| post.address.to_string()),
             parent: parent.map(|parent| (parent.name.clone(), parent.excerpt(EXCERPT))),
             name: comment.name.clone(),
-            age: match london::age(comment.sent, self.now) {
-                none if none.starts_with("0 ") => "just now".to_owned(),
-                age => format!("{age} ago"),
-            },
+            age: london::ago(comment.sent, self.now),
             sent: london::day_and_time(comment.sent),
             sent_machine: london::machine(comment.sent),
             due: (comment.status == CommentStatus::Waiting)
