@@ -21,6 +21,7 @@ mod attacks;
 mod branding;
 mod by_mail;
 mod calendar;
+mod colours;
 mod commands;
 mod commenters;
 mod comments;

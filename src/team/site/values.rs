@@ -89,6 +89,9 @@ pub enum Replies {
     Everyone,
 }
 
+/// `--wash` of the dark scheme in `tools/style/_tokens.scss`, the lightest ground that a line of the accent lies on.
+const DARK_WASH: u32 = 0x1d_2628;
+
 /// A colour on which white words can be read: a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accent(String);
@@ -97,6 +100,22 @@ impl Accent {
     /// As in a style sheet: `#143f3a`.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same hue for figures and lines on a dark screen, as in a style sheet: made as bright as it takes, and after
+    /// that mixed with as little white, for a contrast of 4.5 to 1 with the lightest plain ground of the dark scheme.
+    pub fn on_dark(&self) -> String {
+        let own = u32::from_str_radix(&self.0[1..], 16).unwrap_or_default();
+        let own = [16, 8, 0].map(|shift| (own >> shift) & 0xff);
+        let most = own[0].max(own[1]).max(own[2]);
+        let brighter = (most..=0xff).map(|top| own.map(|channel| channel * top / most.max(1)));
+        let bright = own.map(|channel| channel * 0xff / most.max(1));
+        let paler = (0..=100).map(|white| bright.map(|one| one + (0xff - one) * white / 100));
+        brighter
+            .chain(paler)
+            .map(|[red, green, blue]| red << 16 | green << 8 | blue)
+            .find(|rgb| luminance(*rgb) + 0.05 >= 4.5 * (luminance(DARK_WASH) + 0.05))
+            .map_or_else(|| "#ffffff".to_owned(), |rgb| format!("#{rgb:06x}"))
     }
 }
 
@@ -167,6 +186,16 @@ impl SiteCache {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_accent_can_be_read_on_a_dark_screen_whatever_it_is() {
+        for dark in ["#000000", "#143f3a", "#00007f", "#7f0000", "#3d0080", "#767676"] {
+            let light = dark.parse::<Accent>().expect("an accent").on_dark();
+            let number = u32::from_str_radix(&light[1..], 16).expect("a colour");
+            let contrast = (luminance(number) + 0.05) / (luminance(DARK_WASH) + 0.05);
+            assert!((4.5..4.8).contains(&contrast), "{dark} becomes {light}: {contrast}");
+        }
+    }
 
     #[test]
     fn an_accent_must_carry_white_words() {

@@ -57,6 +57,22 @@ both! {
         world.work().await;
     }
 
+    async fn a_reader_cannot_look_like_the_team(world: &World) {
+        let post = world.published("Why we print it").await;
+        let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
+        let dressed = "<span class=\"fc-comment__official\">Official reply</span> From us";
+        for name in ["Team member", "Official reply: Mo Moderator", "\u{2588} Official reply", dressed] {
+            let comment = world.reader().comments(&post, name, dressed).await;
+            mo.publishes(&comment).await;
+        }
+        let page = world.reader().get(&post.path).await;
+        page.assert_has("4 comments");
+        for part in [".fc-comment--team", ".fc-comment__official", ".fc-comment__role", ".fc-comment b > *:not(bdi)"] {
+            assert_eq!(page.select(part), [""; 0], "{part}");
+        }
+        world.leave_mail();
+    }
+
     async fn a_removed_comment_with_replies_leaves_its_place_and_reason(world: &World) {
         let post = world.published("Why we print it").await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;

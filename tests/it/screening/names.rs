@@ -38,6 +38,7 @@ both! {
             ("Аdmіn", "role"),
             ("The Team", "role"),
             ("TEAM-MEMBER", "role"),
+            ("Official reply", "role"),
             ("Admin_2", "role"),
             ("harbour notes", "site"),
             ("Staff at Harbour\u{2060} Notes", "site"),

@@ -228,9 +228,7 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
         ),
         AppError::WrongMethod(_) => page(
             "You cannot do this here",
-            &[
-                "There is a page at this web address, but what you tried to do to it is not possible.",
-            ],
+            &["There is a page at this web address, but you cannot do that with it."],
         ),
         AppError::NotSignedIn => page(
             "You have been signed out",

@@ -28,8 +28,11 @@ pub fn routes() -> Vec<Route> {
 async fn theme(context: &State<Context>, asked: &Origin<'_>) -> Result<PublicPage> {
     public_page(asked, async {
         let site = context.site.get();
-        let accent = site.accent.as_str();
-        let text = format!(":root {{ --accent: {accent}; --band: {accent}; }}\n");
+        let (accent, on_dark) = (site.accent.as_str(), site.accent.on_dark());
+        let text = format!(
+            ":root {{ --accent: {accent}; --band: {accent}; }}\n\
+             @media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {on_dark}; }} }}\n"
+        );
         Ok(NewPage::from(TextFile { kind: ContentType::CSS, text }).tagged([SITE]))
     })
     .await
