@@ -39,6 +39,8 @@ pub struct ReceiptPage {
     pub typed: String,
     pub version: i64,
     pub sent: String,
+    /// When the page was opened: on paper nothing else says how old it is.
+    pub opened: String,
     pub edited: Option<String>,
     /// By when it is read, or since when it should have been.
     pub due: String,

@@ -99,6 +99,7 @@ pub async fn receipt_page(
         typed: typed.body.unwrap_or_else(|| comment.body.clone()),
         version: comment.version,
         sent: london::day(comment.sent),
+        opened: london::day_and_time(now),
         edited: comment.edited.map(|at| london::time_on_day(at, now)),
         due: london::time_on_day(comment.due, now),
         due_machine: london::machine(comment.due),
