@@ -12,8 +12,8 @@ use crate::base::{
 use std::path::PathBuf;
 
 /// What is lost with the key.
-const WITHOUT: &str = "With another key, private pages of people who commented and links in mail stop working, and \
-    those who stopped all mail may get mail again. To go on with another key all the same, start once with \
+const WITHOUT: &str = "With another key, private pages of people who commented and links in emails stop working, and \
+    those who stopped all emails may get emails again. To go on with another key all the same, start once with \
     --accept-new-key";
 
 /// Where the key comes from.

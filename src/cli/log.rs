@@ -89,7 +89,7 @@ fn said(payload: &dyn Any) -> &'static str {
     payload
         .downcast_ref::<&'static str>()
         .copied()
-        .unwrap_or("(left out: it may hold what somebody wrote)")
+        .unwrap_or("(left out: it may hold what someone wrote)")
 }
 
 #[cfg(test)]

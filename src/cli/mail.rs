@@ -36,7 +36,7 @@ pub(super) async fn run(mail: Mail, settings: Settings) -> anyhow::Result<()> {
         .map_err(anyhow::Error::msg)?;
     let letter = Letter::about("Test email", [])
         .text(format!("This is a test email from {}.", settings.base_url))
-        .text(format!("It was sent {}. You can ignore it.", london::day_and_time(clock.now())));
+        .text(format!("It was sent at {}. You can ignore it.", london::day_and_time(clock.now())));
     match mailer.try_out(address.as_str(), &letter).await {
         Ok(()) => match &settings.mail_url {
             MailUrl::Files(folder) | MailUrl::NotSet(folder) => bail!(

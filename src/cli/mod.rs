@@ -118,7 +118,7 @@ fn command() -> Command {
                     .action(ArgAction::SetTrue)
                     .help(
                         "Goes on although the secret key is lost or is another one than before; links in \
-                         mail that has left stop working",
+                         emails already sent stop working",
                     ),
             ),
         |command, key| {

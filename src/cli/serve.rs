@@ -215,8 +215,8 @@ fn warn_of_no_mail(settings: &Settings) {
     if let MailUrl::NotSet(folder) = &settings.mail_url {
         tracing::warn!(
             folder = %folder.display(),
-            "this blog does not send mail: MAIL_URL is not set, so each is written to a file in this \
-             folder and reaches nobody"
+            "this blog does not send emails: MAIL_URL is not set, so each is written to a file in this \
+             folder and reaches no one"
         );
     }
 }

@@ -81,7 +81,7 @@ pub(super) async fn run(user: User, settings: Settings) -> anyhow::Result<()> {
             accounts::deactivate(&context, By::Operator, person.id)
                 .await?
                 .map_err(AppError::from)?;
-            complain(&format!("{email} cannot sign in any more"));
+            complain(&format!("{email} can no longer sign in"));
         }
     }
     context.database.clone().close().await?;

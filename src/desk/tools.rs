@@ -131,7 +131,7 @@ fn figures_kept(context: &Context) -> Tool {
     tool(
         "Figures",
         figures::paths::DESK,
-        "How many comments came each year, and what you decided.",
+        "How many comments you received each year, and what you decided.",
         match context.site.get().public_figures {
             true => "Readers can see them",
             false => "Only your team can see them",

@@ -103,11 +103,11 @@ pub async fn peek_field(data: &mut Data<'_>, name: &str) -> Option<String> {
 /// The form in `bytes`, if it is UTF-8 and holds no NUL, as sent and as meant. The signs between fields
 /// are ASCII, so no character reaches over one, and the whole can be looked at in one go.
 fn checked(bytes: Vec<u8>) -> Result<Fields, AppError> {
-    const NO_TEXT: AppError = AppError::Unreadable("it holds bytes that are no text");
+    const NO_TEXT: AppError = AppError::Unreadable("it contains bytes that are not text");
     let text = String::from_utf8(bytes).map_err(|_| NO_TEXT)?;
     let meant = percent_encoding::percent_decode_str(&text).decode_utf8().map_err(|_| NO_TEXT)?;
     if meant.contains('\0') {
-        return Err(AppError::Unreadable("it holds a character that cannot be stored"));
+        return Err(AppError::Unreadable("it contains a character that we cannot store"));
     }
     Ok(Fields(text))
 }

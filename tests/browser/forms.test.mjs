@@ -99,7 +99,7 @@ describe('every form, with scripts off', () => {
     const tab = page.context().waitForEvent('page');
     await press(page, /^Preview/);
     const preview = await tab;
-    await preview.getByText('Preview: nobody else sees this.').waitFor();
+    await preview.getByText('Preview: only you can see this.').waitFor();
     assert.equal(await preview.locator('.prose strong').innerText(), '17 forms');
     await preview.close();
     await press(page, 'Save draft');

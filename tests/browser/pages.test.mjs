@@ -221,7 +221,7 @@ describe('every page', { concurrency: 4 }, () => {
     const tab = page.context().waitForEvent('page');
     await press(page, /^Preview/);
     const preview = await tab;
-    await preview.getByText('Preview: nobody else sees this.').waitFor();
+    await preview.getByText('Preview: only you can see this.').waitFor();
     await look(preview, /Our digital strategy is published/);
     await preview.close();
     await page.goto(`${published}publication`);
@@ -350,6 +350,32 @@ describe('every page', { concurrency: 4 }, () => {
     assert.equal((await stranger.goto('/desk/settings')).status(), 403);
     await look(stranger, /./);
     await stranger.done();
+  });
+
+  test('on a dark screen', async () => {
+    for (const [who, paths] of [
+      [undefined, ['/', '/comment-rules/', '/privacy/', '/nowhere']],
+      ['ruth', ['/desk/', '/desk/moderation/', '/desk/moderation/decided', '/desk/posts/', '/desk/settings', '/desk/account']],
+    ]) {
+      const page = await open(who);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      for (const path of paths) {
+        await page.goto(path);
+        await look(page, /./);
+      }
+      if (who) {
+        await page.goto('/desk/moderation/');
+        await page.getByRole('link', { name: /^Do not publish/ }).first().click();
+        await page.locator('.fc-refusal').waitFor();
+        await look(page, /./);
+      } else {
+        await openPost(page, OPEN);
+        await look(page, /./);
+        await page.locator('form[action$="/comments"] button').first().click();
+        await mistaken(page, /^Leave a comment$/);
+      }
+      await page.done();
+    }
   });
 
   test('a blog with nothing in it', async () => {

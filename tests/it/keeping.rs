@@ -242,7 +242,7 @@ both! {
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         mo.post("/desk/moderation/erasure", &[("email", CAT), ("sure", "true")]).await.assert_ok();
         let told = world.context.database.forget_erased().await.expect("forgotten");
-        assert!(told[0].contains("written anew"), "{told:?}");
+        assert!(told[0].contains("rewritten"), "{told:?}");
         let found = left(world).await;
         assert!(found.is_empty(), "{found:#?}");
         world.reader().comments(&post, "Dee", "It goes on").await;
@@ -258,9 +258,9 @@ fn the_command_says_what_it_has_erased() {
     let done = program.run(&["purge"], "");
     assert_eq!(done.code, 0, "{done:?}");
     assert!(done.told.starts_with("words of 0 comments not published and 0 of spam;"), "{done:?}");
-    assert!(!done.told.contains("written anew"));
+    assert!(!done.told.contains("rewritten"));
     let done = program.run(&["purge", "--erased"], "");
     assert_eq!(done.code, 0, "{done:?}");
-    assert!(done.told.contains("the database file is written anew"), "{done:?}");
+    assert!(done.told.contains("the database file is rewritten"), "{done:?}");
     assert!(program.run(&["purge", "--help"], "").told.contains("VACUUM FULL"));
 }

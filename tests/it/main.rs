@@ -54,3 +54,4 @@ mod settings;
 mod storage;
 mod templates;
 mod twice;
+mod words;

@@ -72,7 +72,7 @@ both! {
         blog.work().await;
         assert_eq!(server.taken(DUTY).len(), 1);
         is_back(&mo).await;
-        mo.get(&path).await.assert_has("The alert has been sent.").assert_has("Sent 14 March 2026");
+        mo.get(&path).await.assert_has("The alert has been sent.").assert_has("Sent at ").assert_has(" on 14 March 2026");
         // Red until somebody has written down what was done.
         let home = mo.get("/desk/").await;
         assert!(home.select(".fc-needs .fc-late").concat().contains("No action recorded yet"), "{home:?}");
@@ -292,5 +292,5 @@ fn a_program_without_a_mail_server_says_so_when_it_starts() {
     assert!(!home.contains("You are up to date"), "{home}");
     assert_eq!(serving.stop().0, 0);
     let log = fs::read_to_string(program.folder().join("serve.log")).expect("a log");
-    assert!(log.contains("this blog does not send mail"), "{log}");
+    assert!(log.contains("this blog does not send emails"), "{log}");
 }

@@ -134,7 +134,7 @@ both! {
         ed.post("/desk/pages/about", &about("Second words.", "2")).await.assert_status(303);
         let page = ed.get("/desk/pages/about").await;
         assert_eq!(page.select(".fc-timeline h3"), ["Version 3, published", "Version 2", "Version 1"]);
-        page.assert_has("Ed Editor, 9 March 2026 at 10am").assert_has("Default");
+        page.assert_has("Ed Editor, 10am on 9 March 2026").assert_has("Default");
         ed.get("/desk/pages/about/versions/1").await.assert_has("Someone on our team reads each comment");
         let page = ed.get("/desk/pages/about?from=2").await;
         page.assert_has("This is version 2, not saved yet.");

@@ -82,32 +82,3 @@ fn templates_write_the_token_and_the_line_of_an_error_once() {
         assert_eq!(places, ["templates/parts/forms.html"], "where {words} stands");
     }
 }
-
-/// Words that no native reader of the guide would use for what they stand for on a page.
-#[test]
-fn readers_pages_are_in_the_words_of_the_guide() {
-    let odd = Regex::new(
-        r"(?i)\b(somebody|anybody|everybody|meanwhile|anew|by when|whom|mend|what became of|need not)\b|not [^.]* any more",
-    )
-    .expect("a pattern");
-    let comment = Regex::new(r"(?s)\{#.*?#\}").expect("a pattern");
-    let public = [
-        "templates/readers/",
-        "templates/layout.html",
-        "templates/blog/posts/list.html",
-        "templates/blog/posts/post.html",
-    ];
-    let mut found = Vec::new();
-    let mut seen = 0;
-    for (path, text) in templates() {
-        if !public.iter().any(|begin| path.starts_with(begin)) {
-            continue;
-        }
-        seen += 1;
-        for line in comment.replace_all(&text, "").lines().filter(|line| odd.is_match(line)) {
-            found.push(format!("{path}: {line}"));
-        }
-    }
-    assert!(seen > 15, "the pages of readers are looked at: {seen}");
-    holds(&found);
-}

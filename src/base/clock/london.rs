@@ -60,9 +60,9 @@ pub fn time_of_day(moment: Moment) -> String {
     }
 }
 
-/// `9 March 2026 at 3:12pm`.
+/// `3:12pm on 9 March 2026`: the time first, as the guide has it. In a sentence it follows `at`.
 pub fn day_and_time(moment: Moment) -> String {
-    format!("{} at {}", day(moment), time_of_day(moment))
+    format!("{} on {}", time_of_day(moment), day(moment))
 }
 
 /// `9am on Wednesday 2 December`, as the guide wants a time in a sentence; with its year, if that is not the one of `now`.
@@ -71,18 +71,6 @@ pub fn time_on_day(moment: Moment, now: Moment) -> String {
     let year = if wall.year() == today.year() { "" } else { " %Y" };
     let day = format!("%A {} %B{year}", wall.day());
     format!("{} on {}", time_of_day(moment), wall.format(&day))
-}
-
-/// `today at 3pm`, `tomorrow at 9am`, `yesterday at 5pm`; farther away, `on 9 March 2026 at 3pm`.
-pub fn near(moment: Moment, now: Moment) -> String {
-    let days = (date_of(moment) - date_of(now)).num_days();
-    let word = match days {
-        0 => "today",
-        1 => "tomorrow",
-        -1 => "yesterday",
-        _ => return format!("on {}", day_and_time(moment)),
-    };
-    format!("{word} at {}", time_of_day(moment))
 }
 
 /// `3pm today`, `9am tomorrow`; farther away, `9am on Wednesday 2 December`, with its year where that is
@@ -99,6 +87,11 @@ pub fn time_and_day(moment: Moment, now: Moment) -> String {
         }
         _ => format!("{time} on {} {} {}", wall.format("%A"), wall.day(), wall.format("%B %Y")),
     }
+}
+
+/// The same after `at`, for a sentence: `at 3pm today`, `at 9am on Wednesday 2 December`.
+pub fn near(moment: Moment, now: Moment) -> String {
+    format!("at {}", time_and_day(moment, now))
 }
 
 /// The form a machine reads in `<time datetime>` and in feeds: RFC 3339.
@@ -135,7 +128,7 @@ mod tests {
 
     #[test]
     fn times_follow_the_style_of_the_guide() {
-        assert_eq!(day_and_time(at("2026-03-09T15:12:00Z")), "9 March 2026 at 3:12pm");
+        assert_eq!(day_and_time(at("2026-03-09T15:12:00Z")), "3:12pm on 9 March 2026");
         assert_eq!(time_of_day(at("2026-03-09T12:00:00Z")), "midday");
         assert_eq!(time_of_day(at("2026-03-09T00:00:00Z")), "midnight");
         assert_eq!(time_of_day(at("2026-03-09T17:00:00Z")), "5pm");
@@ -161,10 +154,10 @@ mod tests {
     #[test]
     fn near_times_are_said_as_people_say_them() {
         let now = at("2026-03-09T10:00:00Z");
-        assert_eq!(near(at("2026-03-09T15:00:00Z"), now), "today at 3pm");
-        assert_eq!(near(at("2026-03-10T09:00:00Z"), now), "tomorrow at 9am");
-        assert_eq!(near(at("2026-03-08T17:00:00Z"), now), "yesterday at 5pm");
-        assert_eq!(near(at("2026-03-12T17:00:00Z"), now), "on 12 March 2026 at 5pm");
+        assert_eq!(near(at("2026-03-09T15:00:00Z"), now), "at 3pm today");
+        assert_eq!(near(at("2026-03-10T09:00:00Z"), now), "at 9am tomorrow");
+        assert_eq!(near(at("2026-03-08T17:00:00Z"), now), "at 5pm yesterday");
+        assert_eq!(near(at("2026-03-12T17:00:00Z"), now), "at 5pm on 12 March 2026");
     }
 
     #[test]

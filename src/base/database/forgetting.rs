@@ -29,7 +29,7 @@ impl Database {
                 self.settle().await?;
                 self.writer.execute_unprepared("VACUUM").await?;
                 self.settle().await?;
-                Ok(vec!["the database file is written anew and its log folded in".to_owned()])
+                Ok(vec!["the database file is rewritten and its log folded in".to_owned()])
             }
         }
     }
@@ -53,16 +53,16 @@ async fn forget_on_postgres(pool: &DatabaseConnection) -> Result<Vec<String>> {
         let anew = format!("VACUUM (FULL, ANALYZE) {table}");
         match run(&mut connection, &anew).await {
             Err(error) if is_locked(&error) => {
-                in_use.push(format!("{table} was in use and is not written anew"));
+                in_use.push(format!("{table} was in use and is not rewritten"));
             }
             done => done.map_err(AppError::fault)?,
         }
     }
-    let mut told = vec![format!("{} tables are written anew", tables.len() - in_use.len())];
+    let mut told = vec![format!("{} tables are rewritten", tables.len() - in_use.len())];
     told.append(&mut in_use);
     open = open.max(wait_for_others(&mut connection).await.map_err(AppError::fault)?);
     told.push(match run(&mut connection, "VACUUM FULL pg_catalog.pg_statistic").await {
-        Ok(()) => "the samples of values that the planner keeps are written anew".to_owned(),
+        Ok(()) => "the samples of values that the planner keeps are rewritten".to_owned(),
         Err(error) => format!("the planner's earlier samples of values are still there: {error}"),
     });
     told.push(match new_logs(&mut connection).await {

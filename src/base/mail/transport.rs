@@ -208,7 +208,7 @@ impl Mailer {
                 })
                 .await
                 .map_err(|error| {
-                    NotTaken::yet(format!("the mail could not be written as a file: {error}"))
+                    NotTaken::yet(format!("the email could not be written as a file: {error}"))
                 })?;
             }
             Way::Memory(_) => {}

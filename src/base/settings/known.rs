@@ -37,7 +37,7 @@ pub const KEYS: &[Key] = &[
     key(
         "BASE_URL",
         "",
-        "The public address, as in `https://blog.example.gov.uk`: links in mail and feeds, the origin \
+        "The public address, as in `https://blog.example.gov.uk`: links in emails and feeds, the origin \
          that forms must come from, and the kind of cookie. Without it, `http://localhost:PORT`.",
     ),
     key(
@@ -56,12 +56,12 @@ pub const KEYS: &[Key] = &[
         ..key(
             "MAIL_URL",
             "file://data/mail",
-            "How mail leaves: `smtps://USER:PASSWORD@HOST`, `smtp://USER:PASSWORD@HOST:PORT` (STARTTLS; \
+            "How emails leave: `smtps://USER:PASSWORD@HOST`, `smtp://USER:PASSWORD@HOST:PORT` (STARTTLS; \
              `?tls=none` at the end sends in clear), or \
              `file://FOLDER`, which only writes each message as a file.",
         )
     },
-    key("MAIL_FROM", "blog@localhost", "The sender of all mail."),
+    key("MAIL_FROM", "blog@localhost", "The sender of all emails."),
     key(
         "BRAND_DIR",
         "",
@@ -89,12 +89,12 @@ pub const KEYS: &[Key] = &[
     key(
         "UNDO_MINUTES",
         "10",
-        "How long a moderator can undo a decision; mail about it waits as long.",
+        "How long a moderator can undo a decision; emails about it wait as long.",
     ),
     key(
         "TELL_MODERATORS_MINUTES",
         "5",
-        "How long new comments are gathered before moderators are told of them in one mail.",
+        "How long new comments are gathered before moderators are told of them in one email.",
     ),
     key("COMMENTS_A_MINUTE", "5", "Comments taken from one network address in a minute."),
     key("COMMENTS_AN_HOUR", "30", "Comments taken from one network address in an hour."),
@@ -128,7 +128,7 @@ pub const KEYS: &[Key] = &[
     key(
         "KEEP_RECORD_MONTHS",
         "24",
-        "Months after a person's last comment for which moderators still see what became of their comments, \
+        "Months after a person's last comment for which moderators still see the decisions on their comments, \
          by a keyed hash of the confirmed address.",
     ),
     key(
@@ -146,7 +146,7 @@ pub const KEYS: &[Key] = &[
     key(
         "KEEP_MAIL_FILES_DAYS",
         "30",
-        "Days after which mail that was written as a file is deleted, where `MAIL_URL` is a folder.",
+        "Days after which an email that was written as a file is deleted, where `MAIL_URL` is a folder.",
     ),
 ];
 

@@ -35,7 +35,12 @@ fn from(moment: Moment) -> String {
     if is_midnight(moment) { london::day(moment) } else { london::day_and_time(moment) }
 }
 
-/// `until the end of 8 May 2027`, or `until 8 May 2027 at 5pm`.
+/// `on 9 June 2026`, but `at 5pm on 9 June 2026`.
+fn on(words: &str) -> String {
+    if words.contains(" on ") { format!("at {words}") } else { format!("on {words}") }
+}
+
+/// `until the end of 8 May 2027`, or `until 5pm on 8 May 2027`.
 pub fn until(ends: Moment) -> String {
     let last = at_the_end_of(ends);
     if is_midnight(ends) { format!("until the end of {last}") } else { format!("until {last}") }
@@ -44,7 +49,7 @@ pub fn until(ends: Moment) -> String {
 /// `from 25 March 2027 to 8 May 2027`, without an end `from 25 March 2027`, for one day `on` it.
 pub fn range(starts: Moment, ends: Option<Moment>) -> String {
     match ends {
-        Some(ends) if from(starts) == at_the_end_of(ends) => format!("on {}", from(starts)),
+        Some(ends) if from(starts) == at_the_end_of(ends) => on(&from(starts)),
         Some(ends) => format!("from {} to {}", from(starts), at_the_end_of(ends)),
         None => format!("from {}", from(starts)),
     }
@@ -52,7 +57,7 @@ pub fn range(starts: Moment, ends: Option<Moment>) -> String {
 
 fn opens_again(until: Option<Moment>) -> String {
     match until {
-        Some(until) => format!("They will reopen on {}.", from(until)),
+        Some(until) => format!("They will reopen {}.", on(&from(until))),
         None => "We do not know yet when they will reopen.".to_owned(),
     }
 }
@@ -62,7 +67,7 @@ pub fn closed(commenting: &Commenting) -> String {
     match commenting {
         Commenting::Open { .. } => String::new(),
         Commenting::NotYet { opens: Some(opens) } => {
-            format!("Comments open on {}.", from(*opens))
+            format!("Comments open {}.", on(&from(*opens)))
         }
         Commenting::NotYet { opens: None } => "Comments are not open yet.".to_owned(),
         Commenting::Closed { since, because } if because.is_empty() => {
@@ -91,7 +96,7 @@ pub fn ahead(commenting: &Commenting, now: Moment) -> Vec<String> {
     let Commenting::Open { closes, pause } = commenting else { return Vec::new() };
     let mut known = Vec::new();
     if let Some(closes) = closes {
-        known.push(format!("Comments close on {}.", at_the_end_of(*closes)));
+        known.push(format!("Comments close {}.", on(&at_the_end_of(*closes))));
     }
     if let Some((starts, until, because)) = pause
         && *starts - now <= KNOWN_AHEAD
@@ -108,12 +113,12 @@ pub fn ahead(commenting: &Commenting, now: Moment) -> Vec<String> {
 pub fn on_desk(terms: &Terms, commenting: &Commenting, after: Option<u32>) -> String {
     if terms.published.is_none() && terms.closed.is_none() {
         let opens = match terms.opens {
-            Some(opens) => format!("Comments open on {}", from(opens)),
+            Some(opens) => format!("Comments open {}", on(&from(opens))),
             None => "Comments open with the post".to_owned(),
         };
         return match (terms.closing, terms.closes, after) {
             (Closing::OnDate, Some(closes), _) => {
-                format!("{opens} and close on {}.", at_the_end_of(closes))
+                format!("{opens} and close {}.", on(&at_the_end_of(closes)))
             }
             (Closing::AsBlog, _, Some(days)) => {
                 format!("{opens} and close {days} days after it is published.")
@@ -123,7 +128,7 @@ pub fn on_desk(terms: &Terms, commenting: &Commenting, after: Option<u32>) -> St
     }
     match commenting {
         Commenting::Open { closes: Some(closes), .. } => {
-            format!("Comments are open. They close on {}.", at_the_end_of(*closes))
+            format!("Comments are open. They close {}.", on(&at_the_end_of(*closes)))
         }
         Commenting::Open { closes: None, .. } => "Comments are open.".to_owned(),
         other => closed(other),
@@ -142,7 +147,7 @@ mod tests {
     fn a_closing_is_told_by_the_last_day_on_which_comments_were_taken() {
         let midnight = at("2026-06-09T23:00:00Z");
         assert_eq!(at_the_end_of(midnight), "9 June 2026");
-        assert_eq!(at_the_end_of(at("2026-06-09T16:00:00Z")), "9 June 2026 at 5pm");
+        assert_eq!(at_the_end_of(at("2026-06-09T16:00:00Z")), "5pm on 9 June 2026");
         let gone = Commenting::Closed { since: midnight, because: "we are done.".to_owned() };
         assert_eq!(closed(&gone), "Comments closed on 9 June 2026 because we are done.");
         let open = Commenting::Open { closes: Some(midnight), pause: None };

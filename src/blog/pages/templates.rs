@@ -136,7 +136,7 @@ pub struct VersionRow {
 }
 
 impl VersionRow {
-    /// `Ana Field, 9 March 2026 at 10am`.
+    /// `Ana Field, 10am on 9 March 2026`.
     pub fn second(&self) -> String {
         match self.when.as_str() {
             "" => self.who.clone(),

@@ -131,7 +131,7 @@ impl Refusal {
                 format!("This post is {} already.", state.in_words().to_lowercase())
             }
             Self::NotFromHere(state) => format!(
-                "This post is {} now, so this cannot be done to it.",
+                "This post is now {}, so you cannot do this.",
                 match state {
                     PostStatus::Draft => "a draft".to_owned(),
                     other => other.in_words().to_lowercase(),

@@ -145,7 +145,7 @@ pub async fn edit_page(
             id: guideline.id.0,
             slug: guideline.slug.clone(),
             in_force: guideline.retired.is_none(),
-            retired: guideline.retired.map(london::day_and_time).unwrap_or_default(),
+            retired: guideline.retired.map(london::day).unwrap_or_default(),
             last_in_force: is_last_in_force(context, guideline).await?,
             in_use: door::is_used(database, guideline.id).await?,
             history: history

@@ -244,11 +244,11 @@ impl ReplyLocked {
             }
             Self::Gone => "This reply is no longer published",
             Self::Overtaken => {
-                "Someone was faster: this reply was published, sent back or taken back. Load the page \
+                "This reply has already been published, sent back or taken back. Reload the page \
                  again to see which"
             }
             Self::Own => "You wrote this reply, so someone else must look at it",
-            Self::Known => "The same reply stands there already",
+            Self::Known => "This reply has already been published",
             Self::Waiting => "Another reply is waiting for a second person to look at it",
         }
     }
@@ -276,7 +276,7 @@ impl Refused {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::NotPublished => "Publish the comment first",
-            Self::NotDecided => "Decide about the comment first",
+            Self::NotDecided => "Moderate the comment first",
             Self::NoPerson => "Select someone on the team who can answer",
             Self::NoTeam => "Select a team",
             Self::NobodyMends => {

@@ -59,13 +59,12 @@ pub(super) fn letter(context: &Context, told: LetterReader<'_>) -> Letter {
     // Each with the one that it answers, of which some words stand above it.
     let on = told.comments.iter().flat_map(|comment| [Some(comment.id), comment.parent]).flatten();
     let mut letter = Letter::about(subject(context, &told), on).text(
-        "Each comment stands here whole. The first address below it opens a page with one button, for \
-         you alone: it works once, within three days, and opening it changes nothing. Do not pass it \
-         on.",
+        "The full comments are below. Each first link is only for you, works once and expires in 3 days. \
+         Opening it changes nothing. Do not forward it.",
     );
     for (comment, card) in told.comments.iter().zip(&told.cards) {
         letter = letter.heading(format!("{} on “{}”", card.name, card.post_title)).text(format!(
-            "Sent {}, due {}",
+            "Sent at {}, due at {}",
             london::day_and_time(comment.sent),
             london::day_and_time(comment.due)
         ));
@@ -75,7 +74,7 @@ pub(super) fn letter(context: &Context, told: LetterReader<'_>) -> Letter {
         letter = letter.quote(comment.body.clone());
         if !card.all_marks.is_empty() {
             let words: Vec<String> = card.all_marks.iter().map(|mark| mark.words.clone()).collect();
-            letter = letter.text(format!("Worth a look: {}", words.join("; ")));
+            letter = letter.text(format!("Check: {}", words.join("; ")));
         }
         if !card.record.is_empty() {
             letter = letter.text(card.record.clone());
@@ -86,14 +85,14 @@ pub(super) fn letter(context: &Context, told: LetterReader<'_>) -> Letter {
             .filter(|link| link.comment == comment.id && link.version == comment.version)
         {
             let words = match link.act {
-                Act::Publish => "Read it once more and publish it:",
+                Act::Publish => "Review and publish:",
                 Act::Spam => "Mark it as spam:",
             };
             let path = paths::link(&link.token(&context.keys));
             letter = letter.text(words).link(absolute.to(&path));
         }
         letter = letter
-            .text("Anything else, such as a refusal with its reason (you sign in first):")
+            .text("For anything else, such as not publishing it for a reason, sign in:")
             .link(absolute.to(&place::paths::comment(comment.id)));
     }
     letter = letter.heading("The queue");
@@ -101,15 +100,15 @@ pub(super) fn letter(context: &Context, told: LetterReader<'_>) -> Letter {
     let words = if more.is_none() {
         "Sign in to see it:".to_owned()
     } else if more.is_one() {
-        "1 more waits. Sign in to see all:".to_owned()
+        "1 more is waiting. Sign in to see all:".to_owned()
     } else {
-        format!("{more} more wait{}. Sign in to see all:", told.left_out())
+        format!("{more} more are waiting{}. Sign in to see all:", told.left_out())
     };
     letter = letter.text(words);
     letter
         .link(absolute.to(place::paths::QUEUE))
         .text(format!(
-            "You get this because you decide about comments on {}. Choose which of these mails you \
+            "You get this because you moderate comments on {}. Choose which of these emails you \
              get:",
             context.site.get().name
         ))

@@ -51,7 +51,7 @@ pub fn is_now(status: CommentStatus) -> String {
 
 /// Who decided what and when.
 pub fn decided_by(who: &str, decision: &Decision) -> String {
-    format!("{who} {} on {}.", past(decision.action), london::day_and_time(decision.at))
+    format!("{who} {} at {}.", past(decision.action), london::day_and_time(decision.at))
 }
 
 /// How to undo it, for whoever decided.

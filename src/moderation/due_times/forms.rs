@@ -98,7 +98,7 @@ impl PromiseForm {
 }
 
 const NAME: TextRule =
-    TextRule { subject: "Name", empty: "Enter why nobody works", most: 80, lines: false };
+    TextRule { subject: "Name", empty: "Enter a reason", most: 80, lines: false };
 
 impl DayForm {
     /// The date and why nobody works, or what is wrong.

@@ -138,7 +138,7 @@ impl RedactForm {
             0 => {
                 errors.add(
                     "passage",
-                    "Enter words exactly as they stand in the comment: these are not in it",
+                    "Enter words exactly as they are in the comment: these are not in it",
                 );
                 Vec::new()
             }
@@ -152,7 +152,7 @@ impl RedactForm {
                     .collect();
                 if chosen.is_empty() {
                     let message = format!(
-                        "These words stand in the comment {many} times. Select which to remove"
+                        "These words are in the comment {many} times. Select which to remove"
                     );
                     errors.add("place", message);
                 }

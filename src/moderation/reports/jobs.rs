@@ -120,7 +120,7 @@ async fn letter(context: &Context) -> Result<Option<Letter>> {
     for comment in ids.iter().filter_map(|id| comments.get(id)) {
         letter = letter
             .heading(format!("Comment by {}", comment.name))
-            .text(format!("Sent {}", london::day_and_time(comment.sent)))
+            .text(format!("Sent at {}", london::day_and_time(comment.sent)))
             .quote(comment.body.clone());
         let about: Vec<&Report> = reports
             .iter()

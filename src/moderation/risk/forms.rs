@@ -21,7 +21,7 @@ const DONE: TextRule =
     TextRule { subject: "What was done", empty: "Enter what was done", most: 2000, lines: true };
 const REASON: TextRule = TextRule {
     subject: "Reason",
-    empty: "Enter why nobody is at risk, or why the comment need not be kept",
+    empty: "Enter why no one is at risk, or why we do not have to keep the comment",
     most: 1000,
     lines: true,
 };

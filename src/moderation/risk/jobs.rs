@@ -79,21 +79,23 @@ async fn letter(context: &Context, mark: &Mark) -> Result<Option<Letter>> {
         Some(_) => "The writer left an email address, which moderators see on that page.",
         None => "The writer left no email address.",
     };
-    let letter =
-        Letter::about(format!("Someone may be at risk – comment on {}", post.title), [comment.id])
-            .text(format!(
-                "{} read a comment on {} and thinks that someone may be at risk. It was sent {}.",
-                raised_by.name,
-                site.name,
-                london::day_and_time(comment.sent),
-            ))
-            .text(format!("Comment by {} on “{}”:", comment.name, post.title))
-            .quote(comment.body.clone())
-            .text(address)
-            .text("The comment, and the place to write down what was done:")
-            .link(Absolute::of(context).to(&paths::risk(comment.id)))
-            .text(format!("Questions go to {} at:", raised_by.name))
-            .text(raised_by.email.clone());
+    let letter = Letter::about(
+        format!("Someone may be at risk – comment on {}", post.title),
+        [comment.id],
+    )
+    .text(format!(
+        "{} read a comment on {} and thinks that someone may be at risk. It was sent at {}.",
+        raised_by.name,
+        site.name,
+        london::day_and_time(comment.sent),
+    ))
+    .text(format!("Comment by {} on “{}”:", comment.name, post.title))
+    .quote(comment.body.clone())
+    .text(address)
+    .text("See the comment, and record what was done:")
+    .link(Absolute::of(context).to(&paths::risk(comment.id)))
+    .text(format!("Questions go to {} at:", raised_by.name))
+    .text(raised_by.email.clone());
     let instructions = &site.contacts.risk_instructions;
     Ok(Some(if instructions.is_empty() {
         letter
@@ -108,7 +110,8 @@ async fn tell(context: &Context, mark: &Mark, letter: Letter) -> Result<()> {
     let site = context.site.get();
     let contact = &site.contacts.risk_email;
     if contact.is_empty() {
-        let letter = letter.text("You get this because nobody is named under Settings to be told.");
+        let letter =
+            letter.text("You get this because there is no safeguarding contact in Settings.");
         return tell_everybody(context, mark, &letter).await;
     }
     let (missed, why) =
@@ -118,7 +121,7 @@ async fn tell(context: &Context, mark: &Mark, letter: Letter) -> Result<()> {
             outcome => return outcome,
         };
     let letter = letter.text(format!(
-        "You get this because email to {contact}, named under Settings to be told, {why}."
+        "You get this because email to {contact}, the safeguarding contact in Settings, {why}."
     ));
     tell_everybody(context, mark, &letter).await.and(Err(missed))
 }

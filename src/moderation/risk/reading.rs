@@ -147,16 +147,16 @@ fn outcome(mail: &OutboxMail, next: Option<Moment>) -> String {
     let answer = mail.answer.as_deref().unwrap_or("no reason is known");
     let tried = london::day_and_time(mail.tried);
     match (mail.status, next) {
-        (MailStatus::Sent, _) => format!("Sent {tried}"),
+        (MailStatus::Sent, _) => format!("Sent at {tried}"),
         (MailStatus::Filed, _) => {
             "Not sent: this blog cannot send email. The email was written to a file".to_owned()
         }
         (MailStatus::Waiting | MailStatus::Failed, Some(next)) => format!(
-            "Not sent. Last tried {tried}: {answer}. We will try again {}",
+            "Not sent. Last tried at {tried}: {answer}. We will try again at {}",
             london::day_and_time(next)
         ),
         (MailStatus::Waiting | MailStatus::Failed, None) => {
-            format!("Not sent. Tried {tried}: {answer}")
+            format!("Not sent. Tried at {tried}: {answer}")
         }
     }
 }

@@ -79,7 +79,7 @@ impl OutboxList {
 pub fn what(kind: &str) -> &'static str {
     match kind {
         "alert_contact" => "Alert: someone may be at risk",
-        "ask_for_look" => "To a colleague: a reply to look at",
+        "ask_for_look" => "To a colleague: a reply to check",
         "ask_for_review" => "To an editor: a post to review",
         "ask_to_confirm" => "To a commenter: confirm the address, or the link to a comment",
         "send_test" => "Test email",
@@ -88,7 +88,7 @@ pub fn what(kind: &str) -> &'static str {
         "tell_passed_on" => "To a commenter: who has their comment now",
         "tell_replies" => "To a commenter: replies",
         "tell_author" => "To an author: comments on their posts",
-        "tell_colleague" => "To a colleague: the draft of a reply",
+        "tell_colleague" => "To a colleague: a draft reply",
         "tell_owner" => "To a colleague: a comment to answer",
         "tell_looked_at" => "To a colleague: their reply is published",
         "tell_moderator" => "To a moderator: comments waiting",

@@ -79,13 +79,16 @@ fn view(mail: &OutboxMail, next: Option<Moment>) -> MailView {
         more => format!("{more} times"),
     };
     let outcome = match (mail.status, next) {
-        (MailStatus::Sent, _) => format!("Sent {tried}"),
-        (MailStatus::Filed, _) => format!("Written to a file {tried}. Nobody was sent it"),
+        (MailStatus::Sent, _) => format!("Sent at {tried}"),
+        (MailStatus::Filed, _) => format!("Written to a file at {tried}, and sent to no one"),
         (MailStatus::Waiting, Some(next)) => {
-            format!("Tried {tries}, last {tried}. The next try is {}", london::day_and_time(next))
+            format!(
+                "Tried {tries}, last at {tried}. We will try again at {}",
+                london::day_and_time(next)
+            )
         }
-        (MailStatus::Waiting, None) => format!("Tried {tries}, last {tried}"),
-        (MailStatus::Failed, _) => format!("Not sent. Tried {tries}, last {tried}"),
+        (MailStatus::Waiting, None) => format!("Tried {tries}, last at {tried}"),
+        (MailStatus::Failed, _) => format!("Not sent. Tried {tries}, last at {tried}"),
     };
     MailView {
         id: mail.id.0,

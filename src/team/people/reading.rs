@@ -32,7 +32,7 @@ pub fn sign_in_page(context: &Context, errors: FormErrors, form: &SignInForm) ->
 /// in; `kept` is its code.
 pub fn sign_in_to_go_on(context: &Context, kept: String, someone_else: bool) -> SignInPage {
     SignInPage {
-        layout: Layout::private(&context.site.get(), "Sign in to go on"),
+        layout: Layout::private(&context.site.get(), "Sign in to continue"),
         errors: FormErrors::default(),
         form: SignInForm { kept, ..SignInForm::default() },
         signed_out: false,

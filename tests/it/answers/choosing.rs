@@ -23,7 +23,7 @@ both! {
         let chosen = mo.post(&format!("/desk/answers/{}/owner", other.id), &fields).await;
         let path = chosen.location();
         assert!(path.ends_with(&format!("#comment-{}", other.id)), "{path}");
-        mo.get(path.split('#').next().expect("a path")).await.assert_has("To be answered by Ann Author, due 11 March 2026 at 10am");
+        mo.get(path.split('#').next().expect("a path")).await.assert_has("To be answered by Ann Author, due at 10am on 11 March 2026");
         mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await.assert_has("Answer here…");
         world.pass(TimeDelta::minutes(11));
         world.work().await;

@@ -98,10 +98,10 @@ both! {
             ann.post(&own(reply, "/correction"), &fields).await.assert_redirect(&own(reply, "?done=corrected"));
         }
         let page = world.reader().get(&post.path).await;
-        page.assert_has("It is on page 9.").assert_has("Corrected on 9 March 2026 at 10:11am");
+        page.assert_has("It is on page 9.").assert_has("Corrected at 10:11am on 9 March 2026");
         assert!(!page.has("page 8"));
         let stale = ann.post(&own(reply, "/correction"), &[("reply", "My words"), ("version", "1")]).await;
-        conflicts(&stale, "Someone was faster");
+        conflicts(&stale, "This reply has already been");
         assert_eq!(stale.select("#reply"), ["My words"]);
         // The earlier words stay for moderators.
         mo.get(&format!("/desk/moderation/comments/{reply}")).await.assert_has("It is on page 8.");

@@ -91,7 +91,7 @@ both! {
         mo.post(&scene.at("passing"), &fields).await.assert_status(422);
         let waiting = world.reader().comments(&scene.post, "Dee", "Not yet").await;
         let path = format!("/desk/answers/{}/passing", waiting.id);
-        conflicts(&mo.post(&path, &[("team", &team)]).await, "Decide about the comment first");
+        conflicts(&mo.post(&path, &[("team", &team)]).await, "Moderate the comment first");
         let ed = world.person("Ed Itor", &[Role::Editor]).await;
         ed.post(&scene.at("passing"), &[("team", &team)]).await.assert_status(403);
         world.pass(TimeDelta::minutes(11));

@@ -12,7 +12,7 @@ both! {
         ann.post(&scene.at("draft"), &[("reply", "Half a thou")]).await.assert_status(303);
         assert!(!world.reader().get(&post.path).await.has("Half a thou"));
         let page = ann.get(&format!("/desk/answers/{}", comment.id)).await;
-        page.assert_has("A draft, changed by Ann Author today at 10am. You go on with it.");
+        page.assert_has("A draft, changed by Ann Author at 10am today. You go on with it.");
         assert_eq!(page.select("#reply"), ["Half a thou"]);
         assert_eq!(page.attributes("input[name=draft_version]", "value"), ["1"]);
         let theirs = mo.get(&format!("/desk/moderation/comments/{}", comment.id)).await;
@@ -41,7 +41,7 @@ both! {
         assert_eq!(page.select(".fc-comment__role").len(), 1);
         world.pass(TimeDelta::minutes(11));
         let again = [("reply", "A whole thought"), ("draft_version", "0")];
-        ann.post(&scene.at("reply"), &again).await.assert_refused(&["The same reply stands there already"]);
+        ann.post(&scene.at("reply"), &again).await.assert_refused(&["This reply has already been published"]);
         world.work().await;
     }
 
@@ -92,8 +92,8 @@ both! {
         let mail = world.mail();
         let told: Vec<_> = mail.iter().filter(|mail| mail.to == bob.email).collect();
         let [told] = told.as_slice() else { panic!("one mail: {told:?}") };
-        assert!(told.letter.plain().contains("Ann Author passes the draft of a reply to you."));
-        bob.get("/desk/answers/").await.assert_has("Cat Reed").assert_has("A draft is kept");
+        assert!(told.letter.plain().contains("Ann Author handed over a draft reply to you."));
+        bob.get("/desk/answers/").await.assert_has("Cat Reed").assert_has("Draft saved");
         let page = bob.get(&path).await;
         assert_eq!(page.select("#reply"), ["Half a thought"]);
         let reply = [("reply", "A whole thought"), ("draft_version", "1")];

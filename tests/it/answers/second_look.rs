@@ -61,11 +61,11 @@ both! {
         conflicts(&looks(ann, look, "return", "Hm").await, "You wrote this reply");
         let stranger = world.person("Bob Author", &[Role::Author]).await;
         looks(&stranger, look, "publication", "").await.assert_status(404);
-        mo.get("/desk/answers/").await.assert_has("A reply waits for a second person");
+        mo.get("/desk/answers/").await.assert_has("A reply is waiting to be checked");
         let shown = mo.get(&page).await;
         shown.assert_has("A reply by Ann Author for you to look at").assert_has("It is on page 8.");
         looks(mo, look, "publication", "").await.assert_redirect(&format!("{page}?done=agreed"));
-        conflicts(&looks(mo, look, "publication", "").await, "Someone was faster");
+        conflicts(&looks(mo, look, "publication", "").await, "This reply has already been");
         let public = world.reader().get(&post.path).await;
         public.assert_has("Comment by Ann Author").assert_has("It is on page 8.");
         assert_eq!(public.text().matches("It is on page 8.").count(), 1);
@@ -122,7 +122,7 @@ both! {
         assert_eq!(refused.select("#look_note"), [long.as_str()]);
         looks(mo, look, "return", "").await.assert_refused(&["Enter what should change"]);
         looks(mo, look, "return", "It is page 9.").await.assert_redirect(&format!("{page}?done=sent-back"));
-        conflicts(&looks(mo, look, "publication", "").await, "Someone was faster");
+        conflicts(&looks(mo, look, "publication", "").await, "This reply has already been");
         world.work().await;
         let told = told(world, ann);
         let [(subject, plain)] = told.as_slice() else { panic!("one mail: {told:?}") };
@@ -164,7 +164,7 @@ both! {
         mo.get(&format!("/desk/answers/{}", comment.id)).await.assert_has("A correction by Ann Author");
         looks(mo, waiting(world).await, "publication", "").await.assert_status(303);
         let page = world.reader().get(&post.path).await;
-        page.assert_has("It is on page 9.").assert_has("Corrected on 9 March 2026 at 10:20am");
+        page.assert_has("It is on page 9.").assert_has("Corrected at 10:20am on 9 March 2026");
         assert!(!page.has("page 8"));
         world.work().await;
     }

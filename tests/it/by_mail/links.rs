@@ -40,7 +40,7 @@ both! {
         phone.post(&publish, &[]).await.assert_redirect(&publish);
         let done = phone.get(&publish).await;
         done.assert_ok().assert_has("Published: comment by Cat Reed");
-        done.assert_has("You published it on 9 March 2026 at 10:06am.");
+        done.assert_has("You published it at 10:06am on 9 March 2026.");
         done.assert_has("You can undo this until 10:16am: sign in and open the comment.");
         assert!(done.select("main button").is_empty());
         let public = done.attributes("main a", "href");

@@ -51,7 +51,7 @@ both! {
             "Cat Reed on “Why we print it”",
             "> Ring me on 020 7946 0958.",
             "Likely telephone number: 020 7946 0958",
-            "due 11 March 2026 at 10am",
+            "due at 10am on 11 March 2026",
             "opening it changes nothing",
             "/desk/moderation/comments/1",
             "/desk/account/mail",
@@ -64,7 +64,7 @@ both! {
         let next = gathered(world).await;
         let plain = next[0].letter.plain();
         assert!(plain.contains("And the next one") && !plain.contains("Is it free?"), "{plain}");
-        assert!(plain.contains("1 more waits."), "{plain}");
+        assert!(plain.contains("1 more is waiting."), "{plain}");
         assert_eq!(next[0].letter.subject, "2 comments are waiting – oldest 12 minutes");
     }
 
@@ -78,17 +78,17 @@ both! {
         let mail = gathered(world).await;
         let plain = mail[0].letter.plain();
         assert_eq!(links(&mail[0]).len(), 20);
-        assert!(plain.contains("Comment number 1.") && plain.contains("3 more wait, 3 of them new."), "{plain}");
+        assert!(plain.contains("Comment number 1.") && plain.contains("3 more are waiting, 3 of them new."), "{plain}");
         assert!(plain.contains("/desk/moderation/\n"), "{plain}");
         // What did not fit is not mailed later, and stays counted.
         world.reader().comments(&post, "Cat", "Comment number 14.").await;
         let plain = gathered(world).await[0].letter.plain();
         assert!(plain.contains("Comment number 14.") && !plain.contains("Comment number 11."), "{plain}");
-        assert!(plain.contains("13 more wait."), "{plain}");
+        assert!(plain.contains("13 more are waiting."), "{plain}");
         at(world, "2026-03-10T15:30:00Z");
         let due = to(world, MO).await.remove(0).letter;
-        assert_eq!(due.subject, "14 comments are due soon – first tomorrow at 10am");
-        assert!(due.plain().contains("4 more wait, 4 of them late or due soon."), "{}", due.plain());
+        assert_eq!(due.subject, "14 comments are due soon – first at 10am tomorrow");
+        assert!(due.plain().contains("4 more are waiting, 4 of them late or due soon."), "{}", due.plain());
     }
 
     async fn what_is_decided_before_the_mail_leaves_is_not_in_it(world: &World) {
@@ -143,18 +143,18 @@ both! {
         at(world, "2026-03-10T15:30:00Z");
         let told = to(world, MO).await;
         assert_eq!(told.len(), 1);
-        assert_eq!(told[0].letter.subject, "1 comment is due soon – first tomorrow at 10am");
+        assert_eq!(told[0].letter.subject, "1 comment is due soon – first at 10am tomorrow");
         assert!(told[0].letter.plain().contains("Read me in time"));
         at(world, "2026-03-10T16:30:00Z");
         assert!(to(world, MO).await.is_empty(), "once a day");
         at(world, "2026-03-11T09:30:00Z");
         let told = to(world, MO).await;
-        assert_eq!(told[0].letter.subject, "1 comment is due soon – first today at 10am");
+        assert_eq!(told[0].letter.subject, "1 comment is due soon – first at 10am today");
         at(world, "2026-03-11T16:00:00Z");
         assert!(to(world, MO).await.is_empty(), "once a day");
         at(world, "2026-03-12T09:30:00Z");
         let told = to(world, MO).await;
-        assert_eq!(told[0].letter.subject, "1 comment is late or due soon – first was due yesterday at 10am");
+        assert_eq!(told[0].letter.subject, "1 comment is late or due soon – first was due at 10am yesterday");
     }
 
     async fn who_wants_none_gets_none(world: &World) {

@@ -107,7 +107,7 @@ both! {
         let late = ada.post("/desk/calendar/1", &late).await;
         late.assert_status(409).assert_has("Someone else changed this pause");
         assert_eq!(late.attributes("input[name=version]", "value"), ["2"]);
-        ada.get("/desk/calendar/").await.assert_has("From 1 April 2026 at 10am, with no end yet");
+        ada.get("/desk/calendar/").await.assert_has("From 10am on 1 April 2026, with no end yet");
         let off = ada.post("/desk/calendar/1/end", &[]).await;
         off.assert_redirect("/desk/calendar/?done=off");
         ada.get("/desk/calendar/").await.assert_has("No pause is planned.").assert_has("Cancelled");
@@ -117,7 +117,7 @@ both! {
         world.reader().get(&post.path).await.assert_has("Comments are paused");
         world.pass(TimeDelta::minutes(5));
         let begun = ada.get("/desk/calendar/2").await;
-        begun.assert_has("It began on 9 March 2026 at 10am.");
+        begun.assert_has("It began at 10am on 9 March 2026.");
         assert!(begun.select("#starts_date").is_empty() && begun.attributes("#starts_date", "name").is_empty());
         let longer = [("title", "Now"), ("because", "it is called"), ("version", "1"), ("ends_date", "10 March 2026")];
         ada.post("/desk/calendar/2", &longer).await.assert_redirect("/desk/calendar/?done=changed");

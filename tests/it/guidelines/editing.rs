@@ -101,7 +101,7 @@ both! {
         ana.post(&format!("{LIST}/1"), &with("title", "Second change", "3")).await.assert_status(303);
         let page = ana.get(&format!("{LIST}/1")).await;
         assert_eq!(page.select(".fc-timeline h3"), ["Version 3, in use", "Version 2", "Version 1"]);
-        page.assert_has("Ana Field, 9 March 2026 at 10am").assert_has("Default");
+        page.assert_has("Ana Field, 10am on 9 March 2026").assert_has("Default");
         page.assert_has("First change").assert_has("Be respectful to others").assert_has("It is disrespectful");
         assert_eq!(page.attributes("#title", "value"), ["Second change"]);
         assert_eq!(lines(world).await, ["guideline_reworded", "guideline_reworded"]);

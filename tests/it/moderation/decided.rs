@@ -17,7 +17,7 @@ both! {
         let first = world.published("Why we print it").await;
         let other = world.published("How we bind it").await;
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
-        ana.get(LIST).await.assert_has("No one has decided about a comment yet.");
+        ana.get(LIST).await.assert_has("No comments have been decided yet.");
         let cat = world.reader().comments(&first, "Cat", "A good point").await;
         ana.publishes(&cat).await;
         world.pass(TimeDelta::hours(24));

@@ -60,7 +60,7 @@ both! {
         let notes = format!("{own}/notes");
         ana.post(&notes, &[("team_note", "She rang us in March.")]).await.assert_status(303);
         let page = ben.get(&own).await;
-        page.assert_has("She rang us in March.").assert_has("Ana Field, 9 March 2026 at 10am");
+        page.assert_has("She rang us in March.").assert_has("Ana Field, 10am on 9 March 2026");
         assert!(page.select(".fc-linkbutton").iter().all(|button| !button.contains("Withdraw")));
         ben.get("/desk/moderation/").await.assert_has("1 team note");
         let withdrawal = format!("{notes}/1/withdrawal");

@@ -39,7 +39,7 @@ both! {
         let late = ben.decides(comment.id, "refusal", 1, &more).await;
         late.assert_status(409);
         late.assert_has("Ana Field has already decided this comment");
-        late.assert_has("Ana Field published it on 9 March 2026 at 10am.");
+        late.assert_has("Ana Field published it at 10am on 9 March 2026.");
         late.assert_has("You chose “Do not publish”");
         assert_eq!(late.select("#note"), ["Please ring us."]);
         assert_eq!(late.attributes("input[name=guideline][checked]", "value"), ["personal_case"]);

@@ -38,7 +38,7 @@ both! {
             (vec![("title", long.as_str()), ("body", "Words that stay")], "Title must be 200 characters or less. You entered 201"),
             (
                 vec![("title", "A"), ("body", "Words that stay"), ("byline", "nobody@example.test")],
-                "Nobody on this blog has the email address nobody@example.test",
+                "No one on this blog has the email address nobody@example.test",
             ),
         ] {
             let answer = ana.post("/desk/posts/", &fields).await;
@@ -61,7 +61,7 @@ both! {
         let anas = [("title", "Title of Ana"), ("body", "Words of Ana"), ("version", seen.as_str())];
         let late = ana.post(&path, &anas).await;
         late.assert_status(409).assert_has("Ben Marsh saved this post while you were writing");
-        late.assert_has("Words of Ben").assert_has("Words of Ana").assert_has("9 March 2026 at 10am");
+        late.assert_has("Words of Ben").assert_has("Words of Ana").assert_has("10am on 9 March 2026");
         let version = late.attributes("main form input[name=version]", "value").remove(0);
         let again = [("title", "Title of Ana"), ("body", "Words of Ana"), ("version", version.as_str())];
         assert_eq!(ana.post(&path, &again).await.status, 303);

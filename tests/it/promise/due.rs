@@ -28,20 +28,20 @@ both! {
         let waiting = world.reader().comments(&post, "Cat", "First").await;
         let decided = world.reader().comments(&post, "Dee", "Second").await;
         ada.publishes(&decided).await;
-        assert_eq!(due(world, waiting.id).await, "11 March 2026 at 10am");
+        assert_eq!(due(world, waiting.id).await, "10am on 11 March 2026");
         ada.post("/desk/settings/promise", &promise("4", "hours", "1")).await.assert_status(303);
-        assert_eq!(due(world, waiting.id).await, "9 March 2026 at 2pm");
+        assert_eq!(due(world, waiting.id).await, "2pm on 9 March 2026");
         // What is decided keeps the time it was due at.
-        assert_eq!(due(world, decided.id).await, "11 March 2026 at 10am");
+        assert_eq!(due(world, decided.id).await, "10am on 11 March 2026");
         ada.post("/desk/settings/promise", &promise("10", "working_hours", "2")).await.assert_status(303);
-        assert_eq!(due(world, waiting.id).await, "10 March 2026 at midday");
+        assert_eq!(due(world, waiting.id).await, "midday on 10 March 2026");
         let closed = [("day", "10"), ("month", "3"), ("year", "2026"), ("name", "Office closed")];
         ada.post("/desk/settings/bank-holidays", &closed).await.assert_status(303);
-        assert_eq!(due(world, waiting.id).await, "11 March 2026 at midday");
+        assert_eq!(due(world, waiting.id).await, "midday on 11 March 2026");
         let select = "SELECT id FROM bank_holidays WHERE day = '2026-03-10'";
         let id = ask(world.context.database.read(), select).await[0]["id"].as_i64().expect("a key");
         ada.post(&format!("/desk/settings/bank-holidays/{id}/removal"), &[]).await.assert_status(303);
-        assert_eq!(due(world, waiting.id).await, "10 March 2026 at midday");
+        assert_eq!(due(world, waiting.id).await, "midday on 10 March 2026");
         // Whoever is looking at it is not kept from deciding.
         ada.publishes(&waiting).await;
         world.leave_mail();
@@ -70,7 +70,7 @@ both! {
         ada.post("/desk/settings/promise", &promise("4", "hours", "1")).await.assert_status(303);
         let select = "SELECT DISTINCT due_at FROM comments WHERE status = 'waiting'";
         assert_eq!(ask(world.context.database.read(), select).await.len(), 1);
-        assert_eq!(due(world, one.id).await, "9 March 2026 at 2pm");
+        assert_eq!(due(world, one.id).await, "2pm on 9 March 2026");
         ada.get("/desk/").await.assert_has("comments to read");
     }
 
@@ -87,14 +87,14 @@ both! {
             world.pass(TimeDelta::days(7));
             ana.signs_in(&ana.email, PASSWORD).await;
             ana.decides(comment.id, "restoration", 2, &[]).await.assert_status(303);
-            let expected = if number == 1 { "18 March 2026 at 10am" } else { "25 March 2026 at 10am" };
+            let expected = if number == 1 { "10am on 18 March 2026" } else { "10am on 25 March 2026" };
             assert_eq!(due(world, comment.id).await, expected);
             let receipt = world.reader().get(&comment.receipt).await;
             receipt.assert_has(if number == 1 { "10am on Wednesday 18 March" } else { "10am on Wednesday 25 March" });
             // A change of promise counts from then too.
             let version = number.to_string();
             ana.post("/desk/settings/promise", &promise("1", "working_days", &version)).await.assert_status(303);
-            let sooner = if number == 1 { "17 March 2026 at 10am" } else { "24 March 2026 at 10am" };
+            let sooner = if number == 1 { "10am on 17 March 2026" } else { "10am on 24 March 2026" };
             assert_eq!(due(world, comment.id).await, sooner);
             let version = (number + 10).to_string();
             ana.post("/desk/settings/promise", &promise("2", "working_days", &version)).await.assert_status(409);

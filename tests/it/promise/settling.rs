@@ -142,7 +142,7 @@ both! {
             assert_eq!(page.attributes("#name", "value"), ["Closed"]);
         }
         let page = ada.post(DAYS, &[("day", "1"), ("month", "7"), ("year", "2026")]).await;
-        page.assert_refused(&["Enter why nobody works"]);
+        page.assert_refused(&["Enter a reason"]);
         assert_eq!(before, world.everything().await);
     }
 

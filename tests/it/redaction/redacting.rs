@@ -86,7 +86,7 @@ both! {
         let absent = [("version", "1"), ("passage", "Zed"), ("reason", "other"), ("words", "")];
         let absent = mo.post(&path(comment.id), &absent).await;
         absent.assert_refused(&[
-            "Enter words exactly as they stand in the comment: these are not in it",
+            "Enter words exactly as they are in the comment: these are not in it",
             "Enter the reason",
         ]);
         assert_eq!(absent.select("#passage"), ["Zed"]);
@@ -96,7 +96,7 @@ both! {
             .assert_refused(&["Give the reason without the words that you remove"]);
         let several = [("version", "1"), ("passage", "Bob"), ("reason", "writer")];
         let several = mo.post(&path(comment.id), &several).await;
-        several.assert_refused(&["These words stand in the comment 2 times. Select which to remove"]);
+        several.assert_refused(&["These words are in the comment 2 times. Select which to remove"]);
         assert_eq!(several.attributes("input[name=place]", "value"), ["all", "1", "2"]);
         let second = [("version", "1"), ("passage", "Bob"), ("reason", "writer"), ("place", "2"), ("seen", "true")];
         assert_eq!(mo.post(&path(comment.id), &second).await.status, 303);
@@ -177,7 +177,7 @@ both! {
         mo.post(&undo, &[]).await.assert_status(409).assert_has("nothing to undo");
         removes(&mo, comment.id, "Bob").await;
         world.pass(TimeDelta::minutes(10));
-        mo.post(&undo, &[]).await.assert_status(409).assert_has("The time to undo is over");
+        mo.post(&undo, &[]).await.assert_status(409).assert_has("It is too late to undo this");
         world.leave_mail();
         world.work().await;
     }

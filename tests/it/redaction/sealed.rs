@@ -30,7 +30,7 @@ both! {
         mo.post(&sealed, &[("why", "I want to")]).await.assert_status(403);
         ada.get("/desk/records/sealed/").await.assert_has("Personal details of the writer");
         let page = ada.get(&sealed).await;
-        page.assert_has("Nobody has opened it.").assert_has("The original is destroyed on 7 June 2026");
+        page.assert_has("No one has opened it.").assert_has("We will destroy the original on 7 June 2026");
         assert!(!page.has("Bob"));
         ada.post(&sealed, &[("why", "")]).await.assert_refused(&["Enter the reason"]);
         let lines = "SELECT id FROM audit WHERE action = 'sealed_opened'";

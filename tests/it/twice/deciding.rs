@@ -113,7 +113,7 @@ both! {
         world.pass(TimeDelta::minutes(11));
         let again = [("reply", "Yes, in May."), ("draft_version", "0")];
         let refused = ann.post(&scene.at("reply"), &again).await;
-        refused.assert_refused(&["The same reply stands there already"]);
+        refused.assert_refused(&["This reply has already been published"]);
         let bob = world.person("Bob Author", &[Role::Author]).await;
         let to = bob.id.to_string();
         let pass = [("reply", "Can you?"), ("draft_version", "0"), ("colleague", to.as_str())];

@@ -55,7 +55,7 @@ pub async fn look_up(
                 None => {
                     return Ok(Err(FormErrors::one(
                         "byline",
-                        format!("Nobody on this blog has the email address {email}"),
+                        format!("No one on this blog has the email address {email}"),
                     )));
                 }
             },
@@ -233,7 +233,7 @@ async fn name(
         return Ok(Ok(()));
     }
     let refused = if !author.can(Capability::PublishPosts) {
-        "The address of a published post can be changed by an editor only"
+        "Only an editor can change the web address of a published post"
     } else if store::is_taken(transaction, dated, slug, post.id).await? {
         NAME_TAKEN
     } else {

@@ -268,5 +268,5 @@ pub fn changed_meanwhile(by: &str, at: Moment, intent: Intent) -> String {
         Intent::Delete => " before you delete it.",
         Intent::SetComments => " before you save",
     };
-    format!("{by} changed this post on {at}, after you opened this page. Look at it again{before}")
+    format!("{by} changed this post at {at}, after you opened this page. Look at it again{before}")
 }

@@ -115,7 +115,7 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
         version: post.version,
         tag: tag(post.state),
         state: post.state.in_words(),
-        saved: format!("Saved {} by {by}", london::day_and_time(working.revision.created_at)),
+        saved: format!("Saved at {} by {by}", london::day_and_time(working.revision.created_at)),
         number: working.revision.number,
         is_published: post.state == PostStatus::Published,
         unpublished_changes: post.state == PostStatus::Published && has_changes(post),

@@ -30,7 +30,7 @@ pub enum ReplyRefused {
     NotPublished,
     /// The blog's settings allow no replies.
     NoReplies,
-    /// The same reply stands there already.
+    /// This reply has already been published.
     Known,
 }
 
@@ -40,7 +40,7 @@ impl ReplyRefused {
         match self {
             Self::NotPublished => "Publish the comment first, then answer it",
             Self::NoReplies => "The settings of this blog allow no replies",
-            Self::Known => "The same reply stands there already",
+            Self::Known => "This reply has already been published",
         }
     }
 }

@@ -80,13 +80,13 @@ impl Work for TellTeam {
             FollowUp::Fault => (
                 format!("A reader reports a fault – {}", post.title),
                 format!(
-                    "A reader of {} reports a fault. {} passes it on to you.",
+                    "A reader of {} reported a fault. {} passed it on to you.",
                     site.name, person.name
                 ),
             ),
             _ => (
                 format!("A comment for you – {}", post.title),
-                format!("{} of {} passes this comment on to you.", person.name, site.name),
+                format!("{} of {} passed this comment on to you.", person.name, site.name),
             ),
         };
         let mut letter = Letter::about(subject, [comment.id])
@@ -142,7 +142,7 @@ impl Work for TellPassedOn {
             (FollowUp::Fault, _) => (
                 format!("We reported the fault – {}", post.title),
                 format!(
-                    "You report a fault in your comment on “{}”. We told the people who can mend it.",
+                    "You reported a fault in your comment on “{}”. We told the people who can fix it.",
                     post.title
                 ),
             ),
@@ -156,7 +156,7 @@ impl Work for TellPassedOn {
             None => letter,
         };
         let letter = letter
-            .text("You can see what becomes of it at:")
+            .text("You can see what happens next at:")
             .link(Absolute::of(context).to(&comments::paths::receipt(&receipt)));
         let letter = commenters::letter_end(context, letter, &comment);
         context.mailer.send(&format!("passed-{}", answer.id), &email, &letter).await
@@ -208,9 +208,9 @@ impl Work for TellOwner {
         if !owner.active {
             return Ok(());
         }
-        let due = answer
-            .due
-            .map_or_else(String::new, |due| format!(" It is due {}.", london::day_and_time(due)));
+        let due = answer.due.map_or_else(String::new, |due| {
+            format!(" It is due at {}.", london::day_and_time(due))
+        });
         let first = format!("{} asks you to answer a published comment.{due}", asker.name);
         let subject = format!("A comment to answer – {}", post.title);
         let letter = about(context, subject, first, &comment, &post).answered_by(asker.email);
@@ -247,8 +247,8 @@ impl Work for TellColleague {
         if draft.owner != self.to || !colleague.active || !published {
             return Ok(());
         }
-        let first = format!("{} passes the draft of a reply to you.", from.name);
-        let subject = format!("The draft of a reply for you – {}", post.title);
+        let first = format!("{} handed over a draft reply to you.", from.name);
+        let subject = format!("A draft reply for you – {}", post.title);
         let letter = about(context, subject, first, &comment, &post).answered_by(from.email);
         let id = format!("draft-{}-{}-{}", comment.id, colleague.id, draft.version);
         context.mailer.send(&id, &colleague.email, &letter).await

@@ -52,7 +52,7 @@ pub struct Row {
     pub post_title: String,
     /// Whose it is, by when, and how far it has come.
     pub facts: Vec<String>,
-    /// `Late: was due yesterday at 3pm`; empty if it is not.
+    /// `Late: was due at 3pm yesterday`; empty if it is not.
     pub late: String,
 }
 

@@ -30,7 +30,7 @@ impl Done {
             Self::Corrected => "Correction published. Readers can see when you made it.",
             Self::Agreed => "Reply published. We will tell the person who wrote it.",
             Self::SentBack => "Reply sent back. We will tell the person who wrote it.",
-            Self::Recalled => "Reply taken back. Nobody will be asked to check it.",
+            Self::Recalled => "Reply taken back. No one will be asked to check it.",
             Self::DraftKept => "Draft saved.",
             Self::DraftPassed => "Draft handed over. We will email your colleague.",
             Self::DraftDeleted => "Draft deleted.",

@@ -141,24 +141,24 @@ fn in_words(answer: &Answer, people: &[Person], teams: &[SavedText]) -> String {
     let team = teams.iter().find(|team| Some(team.id) == answer.team);
     match (answer.kind, answer.state) {
         (FollowUp::Here, FollowUpStatus::Open | FollowUpStatus::Closed) => match answer.due {
-            Some(due) => format!("To be answered by {owner}, due {}", london::day_and_time(due)),
+            Some(due) => format!("To be answered by {owner}, due at {}", london::day_and_time(due)),
             None => format!("To be answered by {owner}"),
         },
         (FollowUp::Here, _) => {
             format!(
-                "Answered by {owner} on {}",
+                "Answered by {owner} at {}",
                 london::day_and_time(answer.done.unwrap_or(answer.at))
             )
         }
         (FollowUp::Passed, _) => {
             let team = team.map_or("another team", |team| team.name.as_str());
-            format!("{who} passed it to {team} on {at}")
+            format!("{who} passed it to {team} at {at}")
         }
         (FollowUp::Fault, _) => match team {
-            Some(team) => format!("{who} reported the fault to {} on {at}", team.name),
-            None => format!("{who} reported the fault on {at}"),
+            Some(team) => format!("{who} reported the fault to {} at {at}", team.name),
+            None => format!("{who} reported the fault at {at}"),
         },
-        (FollowUp::Nothing, _) => format!("{who} said on {at} that no reply is needed"),
+        (FollowUp::Nothing, _) => format!("{who} said at {at} that no reply is needed"),
     }
 }
 
@@ -253,10 +253,10 @@ pub(super) fn facts(
         }
     }
     if drafted {
-        facts.push("A draft is kept".to_owned());
+        facts.push("Draft saved".to_owned());
     }
     if waits {
-        facts.push("A reply waits for a second person".to_owned());
+        facts.push("A reply is waiting to be checked".to_owned());
     }
     (facts, late)
 }
@@ -279,7 +279,7 @@ pub(super) fn outcome(made: &[Answer], people: &[Person]) -> String {
 pub(super) fn published_in_words(found: &AnswerableComment) -> String {
     let when = found.comment.published.unwrap_or(found.comment.sent);
     match found.comment.status {
-        CommentStatus::Published => format!("Published {}", london::day_and_time(when)),
+        CommentStatus::Published => format!("Published at {}", london::day_and_time(when)),
         other => other.in_words().to_owned(),
     }
 }

@@ -182,19 +182,19 @@ pub fn reply_facts(reply: &Comment) -> Vec<String> {
         CommentStatus::Withdrawn => vec!["You took it back".to_owned()],
         CommentStatus::Published => {
             let when = reply.published.unwrap_or(reply.sent);
-            vec![format!("Published on {}", london::day_and_time(when))]
+            vec![format!("Published at {}", london::day_and_time(when))]
         }
         other => vec![other.in_words().to_owned()],
     };
     if let Some(at) = reply.edited {
-        facts.push(format!("Corrected on {}", london::day_and_time(at)));
+        facts.push(format!("Corrected at {}", london::day_and_time(at)));
     }
     facts
 }
 
 fn published_facts(comment: &Comment, made: &[Answer], people: &[Person]) -> Vec<String> {
     let when = comment.published.unwrap_or(comment.sent);
-    vec![format!("Published {}", london::day_and_time(when)), outcome(made, people)]
+    vec![format!("Published at {}", london::day_and_time(when)), outcome(made, people)]
 }
 
 fn list(

@@ -226,7 +226,7 @@ pub fn decided_already(who: &str, decision: &Decision) -> (String, String) {
     let have = if who == "You" { "have" } else { "has" };
     (
         format!("{who} {have} already decided this comment"),
-        format!("{who} {} on {}.", past(decision.action), london::day_and_time(decision.at)),
+        format!("{who} {} at {}.", past(decision.action), london::day_and_time(decision.at)),
     )
 }
 

@@ -67,7 +67,7 @@ pub async fn page(context: &Context, moderator: &Moderator, asked: Decided) -> R
         tabs: row(context, moderator, "decisions").await?,
         empty: match filter {
             Some(filter) if filter == DecisionFilter::default() => {
-                "No one has decided about a comment yet."
+                "No comments have been decided yet."
             }
             Some(_) => "No decisions match these filters.",
             None => "",

@@ -44,14 +44,14 @@ impl UndoRefused {
                  comment since."
             }
             Self::NotYours => {
-                "The time to undo is over, or someone else removed the words. An administrator can \
+                "It is too late to undo this, or someone else removed the words. An administrator can \
                  put them back."
             }
             Self::Changed => "Its writer has changed the comment since. Open it to see how.",
             Self::Destroyed => "The original was destroyed on its date, so it cannot be put back.",
             Self::SentAgain => {
-                "The writer has sent the same comment again, with the words that were removed. Decide \
-                 about that one."
+                "The writer has sent the same comment again, with the words that were removed. Moderate \
+                 that one."
             }
         }
     }

@@ -62,7 +62,7 @@ pub async fn comment_part(
                 words: redaction.words.clone(),
                 undone: redaction
                     .undone
-                    .map(|at| format!(", put back {}", london::day_and_time(at)))
+                    .map(|at| format!(", put back at {}", london::day_and_time(at)))
                     .unwrap_or_default(),
                 sealed: sealed(redaction).filter(|_| opens).map(|seal| seal.id.0),
                 original: match (redaction.undone, seals.get(&redaction.id)) {
@@ -86,6 +86,6 @@ fn what(redaction: &Redaction) -> String {
 pub fn end_of(seal: &Seal) -> String {
     match seal.destroyed {
         Some(at) => format!("The original was destroyed on {}.", london::day(at)),
-        None => format!("The original is destroyed on {}.", london::day(seal.destroy)),
+        None => format!("We will destroy the original on {}.", london::day(seal.destroy)),
     }
 }

@@ -96,7 +96,7 @@ fn view(report: &Report, reasons: &Reasons) -> ReportView {
         when: london::day_and_time(report.at),
         outcome: match (report.outcome, report.decided) {
             (Some(outcome), Some(at)) => {
-                format!("{} on {}", outcome.in_words(), london::day_and_time(at))
+                format!("{} at {}", outcome.in_words(), london::day_and_time(at))
             }
             _ => String::new(),
         },

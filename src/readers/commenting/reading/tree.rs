@@ -177,7 +177,7 @@ impl<'a> Tree<'a> {
             html: if published { comment.html.clone() } else { Default::default() },
             redacted: if published { self.redacted(comment) } else { Vec::new() },
             corrected: match comment.edited.filter(|_| published && comment.person.is_some()) {
-                Some(at) => format!("Corrected on {}", london::day_and_time(at)),
+                Some(at) => format!("Corrected at {}", london::day_and_time(at)),
                 None => String::new(),
             },
             post_path: self.post.to_string(),

@@ -19,38 +19,38 @@ fn due(amount: u32, unit: Unit, sent: &str) -> String {
 
 #[test]
 fn hours_go_by_the_clock() {
-    assert_eq!(due(24, Unit::Hours, "2026-03-06T18:00:00Z"), "7 March 2026 at 6pm");
+    assert_eq!(due(24, Unit::Hours, "2026-03-06T18:00:00Z"), "6pm on 7 March 2026");
     // The night the clocks go forward has an hour less, the night they go back one more.
-    assert_eq!(due(24, Unit::Hours, "2026-03-28T12:00:00Z"), "29 March 2026 at 1pm");
-    assert_eq!(due(24, Unit::Hours, "2026-10-24T11:00:00Z"), "25 October 2026 at 11am");
+    assert_eq!(due(24, Unit::Hours, "2026-03-28T12:00:00Z"), "1pm on 29 March 2026");
+    assert_eq!(due(24, Unit::Hours, "2026-10-24T11:00:00Z"), "11am on 25 October 2026");
 }
 
 #[test]
 fn working_days_keep_the_time_of_day_and_leave_out_what_nobody_works() {
     for (amount, sent, expected) in [
         // A Thursday afternoon: Friday, then Monday.
-        (2, "2026-03-05T15:12:00Z", "9 March 2026 at 3:12pm"),
+        (2, "2026-03-05T15:12:00Z", "3:12pm on 9 March 2026"),
         // A Friday evening and an early morning count from the next working morning.
-        (1, "2026-03-06T22:00:00Z", "10 March 2026 at 9am"),
-        (1, "2026-03-09T06:30:00Z", "10 March 2026 at 9am"),
+        (1, "2026-03-06T22:00:00Z", "9am on 10 March 2026"),
+        (1, "2026-03-09T06:30:00Z", "9am on 10 March 2026"),
         // At a weekend.
-        (1, "2026-03-07T11:00:00Z", "10 March 2026 at 9am"),
-        (2, "2026-03-08T23:59:00Z", "11 March 2026 at 9am"),
+        (1, "2026-03-07T11:00:00Z", "9am on 10 March 2026"),
+        (2, "2026-03-08T23:59:00Z", "9am on 11 March 2026"),
         // As work begins and as it ends.
-        (1, "2026-03-09T09:00:00Z", "10 March 2026 at 9am"),
-        (1, "2026-03-09T16:59:00Z", "10 March 2026 at 4:59pm"),
-        (1, "2026-03-09T17:00:00Z", "11 March 2026 at 9am"),
+        (1, "2026-03-09T09:00:00Z", "9am on 10 March 2026"),
+        (1, "2026-03-09T16:59:00Z", "4:59pm on 10 March 2026"),
+        (1, "2026-03-09T17:00:00Z", "9am on 11 March 2026"),
         // Over the change to summer time and back.
-        (1, "2026-03-27T15:00:00Z", "30 March 2026 at 3pm"),
-        (1, "2026-10-23T14:00:00Z", "26 October 2026 at 3pm"),
+        (1, "2026-03-27T15:00:00Z", "3pm on 30 March 2026"),
+        (1, "2026-10-23T14:00:00Z", "3pm on 26 October 2026"),
         // Over Easter: Good Friday is 3 April.
-        (1, "2026-04-02T10:00:00Z", "7 April 2026 at 11am"),
-        (2, "2026-04-03T10:00:00Z", "9 April 2026 at 9am"),
+        (1, "2026-04-02T10:00:00Z", "11am on 7 April 2026"),
+        (2, "2026-04-03T10:00:00Z", "9am on 9 April 2026"),
         // Over Christmas: Friday 25, a day in place of Boxing Day on Monday 28.
-        (1, "2026-12-24T16:30:00Z", "29 December 2026 at 4:30pm"),
+        (1, "2026-12-24T16:30:00Z", "4:30pm on 29 December 2026"),
         // Over the new year.
-        (1, "2026-12-31T12:00:00Z", "4 January 2027 at midday"),
-        (2, "2027-12-31T18:00:00Z", "6 January 2028 at 9am"),
+        (1, "2026-12-31T12:00:00Z", "midday on 4 January 2027"),
+        (2, "2027-12-31T18:00:00Z", "9am on 6 January 2028"),
     ] {
         assert_eq!(due(amount, Unit::WorkingDays, sent), expected, "{amount} from {sent}");
     }
@@ -59,15 +59,15 @@ fn working_days_keep_the_time_of_day_and_leave_out_what_nobody_works() {
 #[test]
 fn working_hours_are_counted_while_somebody_works() {
     for (amount, sent, expected) in [
-        (2, "2026-03-09T10:00:00Z", "9 March 2026 at midday"),
-        (8, "2026-03-09T09:00:00Z", "9 March 2026 at 5pm"),
-        (8, "2026-03-09T10:30:00Z", "10 March 2026 at 10:30am"),
-        (24, "2026-03-06T12:00:00Z", "11 March 2026 at midday"),
-        (1, "2026-03-06T16:30:00Z", "9 March 2026 at 9:30am"),
-        (1, "2026-03-07T10:00:00Z", "9 March 2026 at 10am"),
-        (4, "2026-04-02T14:00:00Z", "7 April 2026 at 11am"),
-        (8, "2026-12-31T16:00:00Z", "4 January 2027 at 4pm"),
-        (24, "2026-03-26T16:00:00Z", "31 March 2026 at 4pm"),
+        (2, "2026-03-09T10:00:00Z", "midday on 9 March 2026"),
+        (8, "2026-03-09T09:00:00Z", "5pm on 9 March 2026"),
+        (8, "2026-03-09T10:30:00Z", "10:30am on 10 March 2026"),
+        (24, "2026-03-06T12:00:00Z", "midday on 11 March 2026"),
+        (1, "2026-03-06T16:30:00Z", "9:30am on 9 March 2026"),
+        (1, "2026-03-07T10:00:00Z", "10am on 9 March 2026"),
+        (4, "2026-04-02T14:00:00Z", "11am on 7 April 2026"),
+        (8, "2026-12-31T16:00:00Z", "4pm on 4 January 2027"),
+        (24, "2026-03-26T16:00:00Z", "4pm on 31 March 2026"),
     ] {
         assert_eq!(due(amount, Unit::WorkingHours, sent), expected, "{amount} from {sent}");
     }
@@ -91,13 +91,13 @@ fn an_office_that_never_closes_has_short_and_long_days_when_the_clocks_change() 
 #[test]
 fn the_warning_comes_while_somebody_works() {
     let soon = |amount, unit, now| london::day_and_time(office(amount, unit).soon(at(now)));
-    assert_eq!(soon(2, Unit::WorkingDays, "2026-03-09T10:00:00Z"), "9 March 2026 at 1pm");
-    assert_eq!(soon(2, Unit::WorkingDays, "2026-03-06T16:00:00Z"), "9 March 2026 at 11am");
+    assert_eq!(soon(2, Unit::WorkingDays, "2026-03-09T10:00:00Z"), "1pm on 9 March 2026");
+    assert_eq!(soon(2, Unit::WorkingDays, "2026-03-06T16:00:00Z"), "11am on 9 March 2026");
     // What is due on Saturday is due soon on Friday afternoon.
-    assert_eq!(soon(24, Unit::Hours, "2026-03-06T14:30:00Z"), "9 March 2026 at 9:30am");
+    assert_eq!(soon(24, Unit::Hours, "2026-03-06T14:30:00Z"), "9:30am on 9 March 2026");
     // A quarter of a short promise.
-    assert_eq!(soon(4, Unit::Hours, "2026-03-09T10:00:00Z"), "9 March 2026 at 11am");
-    assert_eq!(soon(2, Unit::WorkingHours, "2026-03-09T10:00:00Z"), "9 March 2026 at 10:30am");
+    assert_eq!(soon(4, Unit::Hours, "2026-03-09T10:00:00Z"), "11am on 9 March 2026");
+    assert_eq!(soon(2, Unit::WorkingHours, "2026-03-09T10:00:00Z"), "10:30am on 9 March 2026");
 }
 
 /// Every half hour of three years, for several promises and weeks: due times come after sending, never
