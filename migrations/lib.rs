@@ -42,6 +42,7 @@ mod m20261129_000199_review_note;
 mod m20261129_000200_second_look;
 mod m20261129_000201_decided_posts;
 mod m20261129_000208_pages;
+mod m20261129_000210_credits;
 mod m20261129_000230_withdrawal_day;
 mod m20261129_000240_front_answer;
 mod m20261129_000240_faults;
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000240_front_answer::Migration),
             Box::new(m20261129_000208_pages::Migration),
             Box::new(m20261129_000240_faults::Migration),
+            Box::new(m20261129_000210_credits::Migration),
         ]
     }
 }

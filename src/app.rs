@@ -15,8 +15,8 @@ use crate::{
     conversation::{commenters, comments, guidelines},
     desk,
     moderation::{
-        answers, by_mail, campaigns, decisions, due_times, figures, queue, records, redaction,
-        reports, risk, screening, spam_filter,
+        answers, by_mail, campaigns, credits, decisions, due_times, figures, queue, records,
+        redaction, reports, risk, screening, spam_filter,
     },
     readers::{commenting, finding, mine},
     team::{
@@ -136,6 +136,7 @@ pub fn all_routes() -> Vec<Route> {
         calendar::routes(),
         by_mail::routes(),
         answers::routes(),
+        credits::routes(),
         risk::routes(),
         redaction::routes(),
         reports::routes(),

@@ -61,6 +61,7 @@ pub mod conversation;
 /// - `risk`: someone may be at risk
 /// - `reports`: what readers report
 /// - `answers`: what follows a decision: replies, other teams, faults; saved replies
+/// - `credits`: which comment led to which change of its post
 /// - `decisions`: publish, refuse, remove, spam, undo: the acts, their reasons, their record
 /// - `due_times`: by when each waiting comment is due, and the settings that change it
 /// - `redaction`: words taken out, the original sealed

@@ -32,6 +32,8 @@ ids! {
     PostId,
     /// The key of one revision of a post.
     RevisionId,
+    /// The key of what readers were told of a change of a post.
+    ChangeNoteId,
     /// The key of a topic.
     TopicId,
     /// The key of a comment; it is public, as the anchor `#comment-ID`.

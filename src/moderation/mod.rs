@@ -16,6 +16,8 @@ pub mod reports;
 
 pub mod answers;
 
+pub mod credits;
+
 pub mod decisions;
 
 pub mod due_times;

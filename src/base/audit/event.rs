@@ -2,8 +2,8 @@
 //! States, roles and shelves of the rooms above come as their codes.
 
 use crate::base::ids::{
-    AnswerId, CommentId, CommenterId, GuidelineId, NoteId, PageId, PauseId, PersonId, PostId,
-    RedactionId, ReportId, SavedId, ScreeningRuleId, SealedId,
+    AnswerId, ChangeNoteId, CommentId, CommenterId, GuidelineId, NoteId, PageId, PauseId, PersonId,
+    PostId, RedactionId, ReportId, SavedId, ScreeningRuleId, SealedId,
 };
 use chrono::NaiveDate;
 
@@ -193,6 +193,10 @@ pub enum Event {
     /// Whoever wrote a note took it back.
     NoteWithdrawn(CommentId, NoteId),
 
+    /// A comment led to a change of its post.
+    CreditGiven(CommentId, ChangeNoteId),
+    /// A comment did not lead to a change of its post after all.
+    CreditRemoved(CommentId, ChangeNoteId),
     /// A comment is to be answered by this person.
     AnswerAsked(CommentId, PersonId),
     /// A comment went to another team.

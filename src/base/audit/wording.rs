@@ -197,6 +197,10 @@ impl Event {
                 about(id, "note_withdrawn").with(format_args!("note={note}"))
             }
 
+            CreditGiven(id, note) => about(id, "credit_given").with(format_args!("change {note}")),
+            CreditRemoved(id, note) => {
+                about(id, "credit_removed").with(format_args!("change {note}"))
+            }
             AnswerAsked(id, owner) => about(id, "answer_asked").with(format_args!("owner={owner}")),
             PassedOn(id, team) => about(id, "passed_on").with_team(team),
             FaultReported(id, team) => about(id, "fault_reported").with_team(team),

@@ -34,9 +34,10 @@ pub use lifecycle::PostStatus;
 pub use pages::{CommentsPart, Heard, Talk};
 pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, list_at, topics_in_use};
 pub use routes::routes;
-pub use store::by_author;
+pub use store::{by_author, change_notes, change_notes_of};
 pub use values::{
-    Change, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic, earlier_feed_id,
+    Change, ChangeNote, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic,
+    earlier_feed_id,
 };
 
 /// The tag of pages that show posts, whichever: publishing one changes the lists, and the pages beside it.

@@ -38,6 +38,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "risk",
             "reports",
             "answers",
+            "credits",
             "decisions",
             "due_times",
             "redaction",

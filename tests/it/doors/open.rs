@@ -29,6 +29,7 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/author/<slug>", "an address of other blogs, which leads on"),
     ("GET", "/authors/<slug>", "for readers"),
     ("GET", "/category/<slug>", "an address of other blogs, which leads on"),
+    ("GET", "/changes", "for readers"),
     ("GET", "/comment-figures", "for readers, if the settings say so"),
     ("GET", "/comment-rules", "for readers"),
     ("GET", "/comments/<token>", "guarded by the token in the address"),

@@ -1,13 +1,16 @@
 //! The table `change_notes`: what readers are told of a change.
 
-use crate::base::{clock::Moment, ids::PostId};
+use crate::base::{
+    clock::Moment,
+    ids::{ChangeNoteId, PostId},
+};
 use sea_orm::entity::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "change_notes")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
+    pub id: ChangeNoteId,
     pub post_id: PostId,
     pub revision: i64,
     pub note: String,

@@ -162,11 +162,11 @@ impl PostPage {
             day: london::day(post.published_at),
             date: london::date_of(post.published_at).to_string(),
             published: london::machine(post.published_at),
-            modified: post.note.as_ref().map(|(at, _)| london::machine(*at)),
-            note: post.note.map(|(at, note)| NoteView {
-                day: london::day(at),
-                date: london::date_of(at).to_string(),
-                note,
+            modified: post.note.as_ref().map(|note| london::machine(note.at)),
+            note: post.note.map(|note| NoteView {
+                day: london::day(note.at),
+                date: london::date_of(note.at).to_string(),
+                note: note.words,
             }),
             title: post.title,
             html: post.html,

@@ -12,7 +12,7 @@ use crate::{
     blog::{
         calendar::Terms,
         posts::{
-            PostAddress, PostRef, Topic, actions,
+            ChangeNote, PostAddress, PostRef, Topic, actions,
             entity::post,
             paths,
             store::{self, Credit, ListedRow, Which},
@@ -39,7 +39,7 @@ pub struct PostView {
     /// When it was first published.
     pub published_at: Moment,
     /// The last change that readers are told of.
-    pub note: Option<(Moment, String)>,
+    pub note: Option<ChangeNote>,
     /// The path of its address; empty for a post that has none yet.
     pub path: String,
     /// The post published before it.
@@ -126,7 +126,7 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
     let published_at = post.published_at.ok_or(AppError::NotFound)?;
     let (authors, topics) = parts(context, shown.revision_id).await?;
     let note = match post.changed_at {
-        Some(_) => store::last_note(database, post.id).await?,
+        Some(_) => store::change_notes_of(database, post.id, 1).await?.pop(),
         None => None,
     };
     let (previous, next) = store::neighbours(database, published_at, post.id).await?;

@@ -10,8 +10,8 @@ pub use read::lists::{
     neighbours, topic_counts,
 };
 pub use read::posts::{
-    Credit, credits, last_note, last_revision, latest_of_owner, post, posts, published,
-    rendered_before, revision, titles, topics_of, visible, without_feed_id,
+    Credit, change_notes, change_notes_of, credits, last_revision, latest_of_owner, post, posts,
+    published, rendered_before, revision, titles, topics_of, visible, without_feed_id,
 };
 pub use read::topics::{all_topics, topic_by_slug};
 pub use write::addresses::{Moved, move_address};

@@ -1,6 +1,12 @@
 //! What readers are told of a change, and why something was withdrawn or closed.
 
-use crate::web::TextRule;
+use crate::{
+    base::{
+        clock::Moment,
+        ids::{ChangeNoteId, PostId},
+    },
+    web::TextRule,
+};
 
 const NOTE: TextRule = TextRule {
     subject: "What changed",
@@ -27,6 +33,19 @@ impl Change {
     pub fn noted(note: &str) -> Result<Self, String> {
         NOTE.take(note).map(Self::Noted)
     }
+}
+
+/// A change of a post, as readers were told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeNote {
+    /// Its key.
+    pub id: ChangeNoteId,
+    /// The post.
+    pub post: PostId,
+    /// What was changed.
+    pub words: String,
+    /// When that was published.
+    pub at: Moment,
 }
 
 /// A reason in the team's words, for readers or, of a post that is sent back, for its author.

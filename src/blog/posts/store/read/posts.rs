@@ -2,13 +2,12 @@
 
 use crate::{
     base::{
-        clock::Moment,
         database::Connection,
         error::{AppError, Result},
-        ids::{PersonId, PostId, RevisionId},
+        ids::{ChangeNoteId, PersonId, PostId, RevisionId},
     },
     blog::posts::{
-        Topic,
+        ChangeNote, Topic,
         entity::{change_note, post, revision, revision_author, revision_topic, topic},
         store::read::{desk::is_credited, to_revision},
     },
@@ -187,14 +186,39 @@ pub async fn topics_of(
     Ok(found)
 }
 
-/// The last change that readers were told of: when, and in which words.
-pub async fn last_note(database: &Connection, id: PostId) -> Result<Option<(Moment, String)>> {
-    let row = change_note::Entity::find()
+impl From<change_note::Model> for ChangeNote {
+    fn from(row: change_note::Model) -> Self {
+        Self { id: row.id, post: row.post_id, words: row.note, at: row.at }
+    }
+}
+
+/// The changes of a post that readers were told of, the newest first.
+pub async fn change_notes_of(
+    database: &Connection,
+    id: PostId,
+    most: u64,
+) -> Result<Vec<ChangeNote>> {
+    Ok(change_note::Entity::find()
         .filter(change_note::Column::PostId.eq(id))
         .order_by_desc(change_note::Column::Id)
-        .one(database)
-        .await?;
-    Ok(row.map(|row| (row.at, row.note)))
+        .limit(most)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(ChangeNote::from)
+        .collect())
+}
+
+/// The changes with these keys, the oldest first.
+pub async fn change_notes(database: &Connection, ids: &[ChangeNoteId]) -> Result<Vec<ChangeNote>> {
+    Ok(change_note::Entity::find()
+        .filter(change_note::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(change_note::Column::Id)
+        .all(database)
+        .await?
+        .into_iter()
+        .map(ChangeNote::from)
+        .collect())
 }
 
 /// Some revisions that were made into HTML before `version`, each with its text.

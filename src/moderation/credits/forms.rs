@@ -1,0 +1,45 @@
+//! The forms: which of the offered ones are ticked, and which were when the page was shown.
+
+use crate::base::ids::{ChangeNoteId, CommentId};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// What somebody ticks. What was ticked before and is no more is taken back; what a colleague has ticked
+/// since then is left.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TickForm {
+    /// The keys that are ticked.
+    pub led: Vec<String>,
+    /// The keys that were ticked when the page was shown.
+    pub was: Vec<String>,
+}
+
+/// What is to be added and taken back.
+pub struct Ticks<T> {
+    pub added: BTreeSet<T>,
+    pub removed: BTreeSet<T>,
+}
+
+impl TickForm {
+    /// As changes of a comment.
+    pub fn notes(&self) -> Ticks<ChangeNoteId> {
+        self.ticks(ChangeNoteId)
+    }
+
+    /// As comments on a post.
+    pub fn comments(&self) -> Ticks<CommentId> {
+        self.ticks(CommentId)
+    }
+
+    fn ticks<T: Ord + Copy>(&self, key: fn(i64) -> T) -> Ticks<T> {
+        let read = |sent: &[String]| -> BTreeSet<T> {
+            sent.iter().filter_map(|sent| sent.parse().ok()).map(key).collect()
+        };
+        let (led, was) = (read(&self.led), read(&self.was));
+        Ticks {
+            added: led.difference(&was).copied().collect(),
+            removed: was.difference(&led).copied().collect(),
+        }
+    }
+}
