@@ -177,6 +177,7 @@ pub fn all_jobs() -> Registry {
         .with::<answers::TellOwner>()
         .with::<answers::TellPassedOn>()
         .with::<answers::TellTeam>()
+        .with::<credits::TellChanged>()
         .with::<risk::AlertContact>()
         .with::<risk::EraseWished>()
         .with::<records::Retain>()

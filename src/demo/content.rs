@@ -23,6 +23,8 @@ pub struct Content {
     pub comments: Vec<Comment>,
     /// What the team keeps at hand: other teams, signposts, replies.
     pub saved: Vec<SavedSample>,
+    /// Which comments changed a post, and how.
+    pub changes: Vec<ChangeSample>,
     /// What readers reported.
     pub reports: Vec<Report>,
     /// What somebody of the team has yet to answer.
@@ -41,6 +43,19 @@ pub struct SavedSample {
     pub address: String,
     /// What a team does, what a writer is told, or the reply.
     pub words: String,
+}
+
+/// A change of a post to which comments led.
+#[derive(Debug, Deserialize)]
+pub struct ChangeSample {
+    /// The slug of the post.
+    pub post: String,
+    /// How many hours ago it was published.
+    pub hours_ago: u32,
+    /// What readers were told of it.
+    pub note: String,
+    /// The comments that led to it.
+    pub because: Vec<String>,
 }
 
 /// A report by a reader.
@@ -190,6 +205,13 @@ mod tests {
             assert!(!text(&post.file).expect("there").is_empty());
             for topic in &post.topics {
                 assert!(content.topics.iter().any(|one| one.slug == *topic), "{topic}");
+            }
+        }
+        for change in &content.changes {
+            for led in &change.because {
+                let comment = content.comments.iter().find(|one| one.id == *led).expect("there");
+                assert_eq!(comment.post, change.post, "{led}");
+                assert!(comment.hours_ago > change.hours_ago, "{led} was sent before");
             }
         }
         for comment in &content.comments {

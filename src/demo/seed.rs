@@ -17,7 +17,10 @@ use crate::{
         posts::{self, Change, Revision, SaveOutcome},
     },
     conversation::{comments, guidelines},
-    moderation::decisions::{self, DecideOutcome, Reason, Ruling},
+    moderation::{
+        credits,
+        decisions::{self, DecideOutcome, Reason, Ruling},
+    },
     readers::commenting::{self, SubmitOutcome},
     team::accounts::{self, AddPerson, Answerer, Author, Editor, Member, Moderator, Password},
 };
@@ -31,6 +34,7 @@ const READ_AFTER: TimeDelta = TimeDelta::minutes(25);
 enum Event<'a> {
     Publish(&'a Post),
     Change(&'a Post),
+    ChangeBecause(&'a content::ChangeSample),
     Send(&'a content::Comment),
     Decide(&'a content::Comment),
     Remove(&'a content::Comment),
@@ -130,6 +134,10 @@ impl<'a> Seeding<'a> {
                 events.push(((answered + READ_AFTER * 2).min(now), Event::Remove(comment)));
             }
         }
+        for change in &content.changes {
+            let at = now - TimeDelta::hours(change.hours_ago.into());
+            events.push((at, Event::ChangeBecause(change)));
+        }
         events.sort_by_key(|(at, _)| *at);
         events
     }
@@ -160,7 +168,11 @@ impl<'a> Seeding<'a> {
                 posts::publish(self.context, &editor, id, None, &Change::Correction).await?;
                 Ok(())
             }
-            Event::Change(post) => self.change(post).await,
+            Event::Change(post) => {
+                let id = self.post(&post.slug)?;
+                self.change(id, post, post.change_note.as_deref().unwrap_or("")).await
+            }
+            Event::ChangeBecause(change) => self.change_because(change).await,
             Event::Close(post) => {
                 let reason = posts::Reason::of_closing(post.closed_reason.as_deref().unwrap_or(""))
                     .map_err(anyhow::Error::msg)?;
@@ -220,14 +232,28 @@ impl<'a> Seeding<'a> {
         }
     }
 
-    async fn change(&self, post: &Post) -> anyhow::Result<()> {
-        let (id, editor) = (self.post(&post.slug)?, self.editor().await?);
+    async fn change(&self, id: PostId, post: &Post, note: &str) -> anyhow::Result<()> {
+        let editor = self.editor().await?;
         let author = Author::of(self.member(self.with_role("editor")?).await?)
             .context("an editor can write")?;
         posts::save(self.context, &author, id, None, &self.revision(post)?).await?;
-        let change =
-            Change::noted(post.change_note.as_deref().unwrap_or("")).map_err(anyhow::Error::msg)?;
+        let change = Change::noted(note).map_err(anyhow::Error::msg)?;
         posts::publish(self.context, &editor, id, None, &change).await?;
+        Ok(())
+    }
+
+    /// Changes a post, and says which comments led to it.
+    async fn change_because(&self, sample: &content::ChangeSample) -> anyhow::Result<()> {
+        let id = self.post(&sample.post)?;
+        let post = self.content.posts.iter().find(|post| post.slug == sample.post);
+        self.change(id, post.context("a post")?, &sample.note).await?;
+        let database = self.context.database.read();
+        let note = posts::change_notes_of(database, id, 1).await?.pop().context("a change")?;
+        let editor = Answerer::of(self.member(self.with_role("editor")?).await?)
+            .context("an editor can say what led to a change")?;
+        for comment in &sample.because {
+            credits::credit(self.context, &editor, self.comment(comment)?, note.id).await?;
+        }
         Ok(())
     }
 

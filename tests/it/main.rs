@@ -25,6 +25,7 @@ mod colours;
 mod commands;
 mod commenters;
 mod comments;
+mod credits;
 mod dependencies;
 mod desk;
 mod doors;

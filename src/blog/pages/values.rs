@@ -24,6 +24,7 @@ pub const RESERVED: &[&str] = &[
     "authors",
     "brand",
     "category",
+    "changes",
     "comment-figures",
     "comment-rules",
     "comments",

@@ -173,6 +173,8 @@ pub struct PublicationForm {
     pub slug: Option<String>,
     pub kind: String,
     pub note: String,
+    /// Whether readers' comments led to the change, which are chosen next.
+    pub credits: bool,
 }
 
 impl PublicationForm {

@@ -36,8 +36,8 @@ pub use reading::{FeedEntry, all_addresses, author_slugs_in_use, latest, list_at
 pub use routes::routes;
 pub use store::{by_author, change_notes, change_notes_of};
 pub use values::{
-    Change, ChangeNote, CommentSettings, PostAddress, PostRef, Reason, Revision, Times, Topic,
-    earlier_feed_id,
+    Change, ChangeNote, CommentSettings, CreditedComment, PostAddress, PostRef, Reason, Revision,
+    Times, Topic, earlier_feed_id,
 };
 
 /// The tag of pages that show posts, whichever: publishing one changes the lists, and the pages beside it.

@@ -52,6 +52,11 @@ pub fn sending_back(id: PostId) -> String {
     format!("{ON_DESK}{id}/send-back")
 }
 
+/// Where one says which comments led to its last change.
+pub fn credits(id: PostId) -> String {
+    format!("{ON_DESK}{id}/credits")
+}
+
 /// Where the post is published.
 pub fn publication(id: PostId) -> String {
     format!("{ON_DESK}{id}/publication")

@@ -3,6 +3,7 @@
 use super::{
     door::{is_creditable, may_credit},
     forms::Ticks,
+    jobs::TellChanged,
     store,
     values::Credit,
 };
@@ -12,6 +13,7 @@ use crate::{
         context::Context,
         error::{AppError, Result},
         ids::{ChangeNoteId, CommentId, PostId},
+        jobs,
     },
     blog::posts,
     conversation::comments,
@@ -32,17 +34,28 @@ pub async fn credit_comment(
     change(context, person, post, &added, &removed).await
 }
 
-/// Says which comments led to a change of their post. Twice is once.
+/// Says that a comment led to a change of its post. Twice is once.
+pub async fn credit(
+    context: &Context,
+    person: &Answerer,
+    id: CommentId,
+    note: ChangeNoteId,
+) -> Result<()> {
+    let post = comments::find(context.database.read(), id).await?.ok_or(AppError::NotFound)?.post;
+    change(context, person, post, &[Credit { comment: id, note }], &[]).await
+}
+
+/// Says which comments led to a change of their post; of no change, nothing. Twice is once.
 pub async fn credit_change(
     context: &Context,
     person: &Answerer,
     post: PostId,
-    note: ChangeNoteId,
+    note: Option<ChangeNoteId>,
     comments: &Ticks<CommentId>,
 ) -> Result<()> {
-    let credit = |comment: &CommentId| Credit { comment: *comment, note };
-    let added: Vec<Credit> = comments.added.iter().map(credit).collect();
-    let removed: Vec<Credit> = comments.removed.iter().map(credit).collect();
+    let credit = |comment: &CommentId| note.map(|note| Credit { comment: *comment, note });
+    let added: Vec<Credit> = comments.added.iter().filter_map(credit).collect();
+    let removed: Vec<Credit> = comments.removed.iter().filter_map(credit).collect();
     change(context, person, post, &added, &removed).await
 }
 
@@ -84,6 +97,8 @@ async fn change(
                 store::insert(&transaction, *credit, person.id(), now).await?;
                 let event = Event::CreditGiven(credit.comment, credit.note);
                 audit::record(&transaction, now, By::Person(person.id()), event).await?;
+                let job = TellChanged { comment: credit.comment, note: credit.note };
+                jobs::enqueue(&transaction, &job, now, now + context.settings.undo, None).await?;
             }
             Ok(())
         })

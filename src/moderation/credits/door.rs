@@ -2,55 +2,56 @@
 
 use super::{
     store,
-    values::{Credit, CreditedComment, LedTo},
+    values::{Credit, LedTo},
 };
 use crate::{
     base::{
         database::Connection,
         error::{AppError, Result},
-        ids::{ChangeNoteId, CommentId},
+        ids::CommentId,
     },
-    blog::posts::{self, ChangeNote, PostRef},
+    blog::posts::{CreditedComment, PostRef},
     conversation::comments::{self, Comment, CommentStatus},
     team::accounts::{Answerer, Capability},
 };
 use std::collections::BTreeMap;
 
-/// What these comments have led to, the oldest change first.
+/// What is said of credits on the page of a post, at both ends.
+#[derive(Debug, Default)]
+pub struct PostCredits {
+    /// What each comment has led to, the newest change first.
+    pub led_to: BTreeMap<CommentId, Vec<LedTo>>,
+    /// The comments that led to each change.
+    pub credited: Vec<CreditedComment>,
+}
+
+/// What is said on the page of `post`: one statement, and both ends can be read.
+pub async fn on_post(database: &Connection, post: &PostRef) -> Result<PostCredits> {
+    let mut found = PostCredits::default();
+    for line in store::lines_on(database, post.id).await? {
+        found.led_to.entry(line.comment).or_default().push(line.led_to(&post.address));
+        found.credited.push(line.credited(&post.address));
+    }
+    Ok(found)
+}
+
+/// What these comments on `posts` have led to, the newest change first; nothing of one that cannot be read.
 pub async fn led_to(
     database: &Connection,
     comments: &[CommentId],
+    posts: &[&PostRef],
 ) -> Result<BTreeMap<CommentId, Vec<LedTo>>> {
-    let credits = store::of_comments(database, comments).await?;
-    if credits.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let notes: Vec<ChangeNoteId> = credits.iter().map(|credit| credit.note).collect();
-    let notes = posts::change_notes(database, &notes).await?;
     let mut found: BTreeMap<CommentId, Vec<LedTo>> = BTreeMap::new();
-    for note in &notes {
-        for credit in credits.iter().filter(|credit| credit.note == note.id) {
-            found.entry(credit.comment).or_default().push(LedTo::new(note));
+    for line in store::lines_of(database, comments).await? {
+        if let Some(post) = posts.iter().find(|post| post.id == line.post) {
+            found.entry(line.comment).or_default().push(line.led_to(&post.address));
         }
     }
     Ok(found)
 }
 
-/// The comments that led to a change of this post and can be read.
-pub async fn credited_by(
-    database: &Connection,
-    post: &PostRef,
-    note: ChangeNoteId,
-) -> Result<Vec<CreditedComment>> {
-    let credits = store::of_notes(database, &[note]).await?;
-    Ok(readable(database, &credits).await?.iter().map(|comment| named(post, comment)).collect())
-}
-
 /// Those of the credited comments that readers can read.
 pub(super) async fn readable(database: &Connection, credits: &[Credit]) -> Result<Vec<Comment>> {
-    if credits.is_empty() {
-        return Ok(Vec::new());
-    }
     let ids: Vec<CommentId> = credits.iter().map(|credit| credit.comment).collect();
     let mut found = comments::by_ids(database, &ids).await?;
     found.retain(is_creditable);
@@ -58,15 +59,7 @@ pub(super) async fn readable(database: &Connection, credits: &[Credit]) -> Resul
     Ok(found)
 }
 
-pub(super) fn named(post: &PostRef, comment: &Comment) -> CreditedComment {
-    CreditedComment {
-        name: comment.name.clone(),
-        href: comments::paths::permalink(&post.address, comment.id),
-        id: comment.id,
-    }
-}
-
-/// Readers wrote it, and readers can read it.
+/// A reader wrote it, and readers can read it.
 pub(super) fn is_creditable(comment: &Comment) -> bool {
     comment.status == CommentStatus::Published && comment.person.is_none()
 }
@@ -76,9 +69,4 @@ pub(super) fn is_creditable(comment: &Comment) -> bool {
 pub(super) fn may_credit(person: &Answerer, post: PostRef) -> Result<PostRef> {
     let any = person.can(Capability::ModerateComments) || person.can(Capability::EditAllPosts);
     if any || post.authors.contains(&person.id()) { Ok(post) } else { Err(AppError::NotFound) }
-}
-
-/// The changes of a post from which one can be chosen, the newest first.
-pub(super) async fn offered(database: &Connection, post: &PostRef) -> Result<Vec<ChangeNote>> {
-    posts::change_notes_of(database, post.id, 20).await
 }

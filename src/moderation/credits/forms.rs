@@ -13,6 +13,8 @@ pub struct TickForm {
     pub led: Vec<String>,
     /// The keys that were ticked when the page was shown.
     pub was: Vec<String>,
+    /// The change that the page was about, where it was about one.
+    pub note: String,
 }
 
 /// What is to be added and taken back.
@@ -22,6 +24,16 @@ pub struct Ticks<T> {
 }
 
 impl TickForm {
+    /// Whether anything is ticked.
+    pub fn says_any(&self) -> bool {
+        !self.led.is_empty()
+    }
+
+    /// The change that the page was about.
+    pub fn note(&self) -> Option<ChangeNoteId> {
+        self.note.parse().ok().map(ChangeNoteId)
+    }
+
     /// As changes of a comment.
     pub fn notes(&self) -> Ticks<ChangeNoteId> {
         self.ticks(ChangeNoteId)
@@ -41,5 +53,20 @@ impl TickForm {
             added: led.difference(&was).copied().collect(),
             removed: was.difference(&led).copied().collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_ticked_and_is_no_more_is_taken_back() {
+        let keys = |all: &[&str]| all.iter().map(|key| (*key).to_owned()).collect();
+        let form =
+            TickForm { led: keys(&["1", "3", "x"]), was: keys(&["1", "2"]), ..Default::default() };
+        let ticks = form.comments();
+        assert_eq!(ticks.added, BTreeSet::from([CommentId(3)]));
+        assert_eq!(ticks.removed, BTreeSet::from([CommentId(2)]));
     }
 }

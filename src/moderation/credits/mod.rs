@@ -2,12 +2,13 @@
 //! of. The comment says so, the change names the comment, and one page lists them all.
 //!
 //! A credit is kept apart from both: it adds nothing to what the comment says, and is shown only while the
-//! comment can be read.
+//! comment and its post can be read.
 
 mod actions;
 mod door;
 mod entity;
 mod forms;
+mod jobs;
 mod pages;
 pub mod paths;
 mod reading;
@@ -15,6 +16,8 @@ mod routes;
 mod store;
 mod values;
 
-pub use door::{credited_by, led_to};
+pub use actions::credit;
+pub use door::{PostCredits, led_to, on_post};
+pub use jobs::TellChanged;
 pub use routes::routes;
-pub use values::{CreditedComment, LedTo};
+pub use values::LedTo;

@@ -1,8 +1,8 @@
 //! What the pages of credits show.
 
-use super::values::CreditedComment;
 use crate::{
     base::markdown::SafeHtml,
+    blog::posts::CreditedComment,
     team::site::{DeskLayout, Layout},
     web::{DoneCode, Pagination},
 };
@@ -11,20 +11,40 @@ use askama::Template;
 /// What was just done, as the address says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
+    /// Something is ticked.
     Saved,
+    /// Nothing is.
+    Cleared,
+    /// The changes were published, and the comments are to be chosen next.
+    Published,
 }
 
 impl DoneCode for Done {
-    const ALL: &'static [Self] = &[Self::Saved];
+    const ALL: &'static [Self] = &[Self::Saved, Self::Cleared, Self::Published];
 
     fn code(self) -> &'static str {
-        "saved"
+        match self {
+            Self::Saved => "saved",
+            Self::Cleared => "cleared",
+            Self::Published => "published",
+        }
     }
 }
 
 impl Done {
+    /// After a form in which `any` is ticked.
+    pub fn after(any: bool) -> Self {
+        if any { Self::Saved } else { Self::Cleared }
+    }
+
     pub fn told(self) -> &'static str {
-        "Saved. Readers can see it on the post, and in the list of what comments changed."
+        match self {
+            Self::Saved => {
+                "Saved. Readers can see it on the post and on the list of what comments changed."
+            }
+            Self::Cleared => "Saved. No comment is named.",
+            Self::Published => "Changes published. Now choose the comments that led to them.",
+        }
     }
 }
 
@@ -47,6 +67,10 @@ pub struct CommentPage {
     pub post: i64,
     pub title: String,
     pub ticks: Vec<TickView>,
+    /// Where the way back leads, and in which words.
+    pub back: (String, &'static str),
+    /// Whether this person can change the post.
+    pub may_edit: bool,
 }
 
 /// What led to the last change of a post.
@@ -57,9 +81,20 @@ pub struct PostPage {
     pub id: i64,
     pub title: String,
     pub path: String,
-    /// Its day and words; none if readers were never told of a change.
-    pub note: Option<(String, String)>,
+    /// The change; none if readers were never told of one.
+    pub note: Option<NoteView>,
     pub ticks: Vec<TickView>,
+    /// Whether there are more comments than are offered.
+    pub more: bool,
+    /// Whether this person can change the post.
+    pub may_edit: bool,
+}
+
+/// A change that readers were told of.
+pub struct NoteView {
+    pub id: i64,
+    pub day: String,
+    pub words: String,
 }
 
 /// What comments have changed, for readers.
@@ -79,12 +114,12 @@ pub struct YearView {
 
 /// One change.
 pub struct ChangeView {
-    pub id: i64,
     pub date: String,
     pub day: String,
     pub words: String,
+    /// Where the post says so.
+    pub href: String,
     /// The post that was changed.
     pub title: String,
-    pub path: String,
     pub comments: Vec<CreditedComment>,
 }

@@ -1,21 +1,19 @@
 //! Addresses of credits.
 
-use crate::base::ids::{ChangeNoteId, CommentId, PostId};
+use crate::{
+    base::ids::{CommentId, PostId},
+    blog::posts,
+};
 
 /// What comments have changed, for readers.
 pub const CHANGES: &str = "/changes/";
 
-/// One change in that list.
-pub fn change(id: ChangeNoteId) -> String {
-    format!("{CHANGES}#change-{id}")
-}
-
 /// Where one says which changes a comment has led to.
 pub fn comment(id: CommentId) -> String {
-    format!("/desk/answers/{id}/credits")
+    format!("/desk/moderation/comments/{id}/credits")
 }
 
 /// Where one says which comments led to the last change of a post.
 pub fn post(id: PostId) -> String {
-    format!("/desk/posts/{id}/credits")
+    posts::paths::credits(id)
 }

@@ -5,7 +5,7 @@ use super::{
     forms::TickForm,
     pages::Done,
     paths,
-    reading::{self, changes_page, comment_page, post_page},
+    reading::{changes_page, comment_page, post_page},
 };
 use crate::{
     base::{
@@ -44,7 +44,7 @@ async fn changes(
     .await
 }
 
-#[get("/desk/answers/<id>/credits?<done>")]
+#[get("/desk/moderation/comments/<id>/credits?<done>")]
 async fn of_comment(
     context: &State<Context>,
     person: Answerer,
@@ -55,7 +55,7 @@ async fn of_comment(
     Reply::page(&comment_page(context, &person, id, told).await?)
 }
 
-#[post("/desk/answers/<id>/credits", data = "<form>")]
+#[post("/desk/moderation/comments/<id>/credits", data = "<form>")]
 async fn credit_comment(
     context: &State<Context>,
     person: Answerer,
@@ -64,7 +64,7 @@ async fn credit_comment(
 ) -> Result<Reply> {
     let SessionForm(form) = form;
     actions::credit_comment(context, &person, id, &form.notes()).await?;
-    Ok(Reply::to(Done::Saved.at(&paths::comment(id))))
+    Ok(Reply::to(Done::after(form.says_any()).at(&paths::comment(id))))
 }
 
 #[get("/desk/posts/<id>/credits?<done>")]
@@ -86,8 +86,6 @@ async fn credit_change(
     form: SessionForm<TickForm>,
 ) -> Result<Reply> {
     let SessionForm(form) = form;
-    if let Some(note) = reading::last_change(context, id).await? {
-        actions::credit_change(context, &person, id, note.id, &form.comments()).await?;
-    }
-    Ok(Reply::to(Done::Saved.at(&paths::post(id))))
+    actions::credit_change(context, &person, id, form.note(), &form.comments()).await?;
+    Ok(Reply::to(Done::after(form.says_any()).at(&paths::post(id))))
 }

@@ -1,8 +1,12 @@
 //! What is known of a credit.
 
 use crate::{
-    base::ids::{ChangeNoteId, CommentId},
-    blog::posts::ChangeNote,
+    base::{
+        clock::{Moment, london},
+        ids::{ChangeNoteId, CommentId, PostId},
+    },
+    blog::posts::{ChangeNote, CreditedComment, PostAddress},
+    conversation::comments,
 };
 
 /// That a comment led to a change.
@@ -12,6 +16,45 @@ pub struct Credit {
     pub note: ChangeNoteId,
 }
 
+/// A credit as readers may know of it, with what is said at both ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreditLine {
+    /// The comment.
+    pub comment: CommentId,
+    /// Who wrote it.
+    pub name: String,
+    /// The change.
+    pub note: ChangeNoteId,
+    /// The post of both.
+    pub post: PostId,
+    /// What was changed.
+    pub words: String,
+    /// When that was published.
+    pub at: Moment,
+}
+
+impl CreditLine {
+    /// As the comment says it, on a post at `address`.
+    pub fn led_to(&self, address: &PostAddress) -> LedTo {
+        LedTo {
+            note: self.words.clone(),
+            day: london::day(self.at),
+            date: london::date_of(self.at).to_string(),
+            href: ChangeNote::path(address, self.note),
+        }
+    }
+
+    /// As the change says it, on a post at `address`.
+    pub fn credited(&self, address: &PostAddress) -> CreditedComment {
+        CreditedComment {
+            note: self.note,
+            name: self.name.clone(),
+            href: comments::paths::permalink(address, self.comment),
+            id: self.comment,
+        }
+    }
+}
+
 /// A change that a comment led to, as it is said under the comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedTo {
@@ -19,27 +62,8 @@ pub struct LedTo {
     pub note: String,
     /// The day, as `12 July 2026`.
     pub day: String,
-    /// Where the change is listed.
+    /// The same, as `2026-07-12`.
+    pub date: String,
+    /// Where the post says so.
     pub href: String,
-}
-
-impl LedTo {
-    pub(super) fn new(note: &ChangeNote) -> Self {
-        Self {
-            note: note.words.clone(),
-            day: crate::base::clock::london::day(note.at),
-            href: super::paths::change(note.id),
-        }
-    }
-}
-
-/// A comment that led to a change, as the change names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CreditedComment {
-    /// Who wrote it.
-    pub name: String,
-    /// Where readers find it.
-    pub href: String,
-    /// Its key, which tells two of one name apart.
-    pub id: CommentId,
 }

@@ -88,6 +88,7 @@ pub fn what(kind: &str) -> &'static str {
         "tell_passed_on" => "To a commenter: who has their comment now",
         "tell_replies" => "To a commenter: replies",
         "tell_author" => "To an author: comments on their posts",
+        "tell_changed" => "To a reader: their comment changed a post",
         "tell_colleague" => "To a colleague: a draft reply",
         "tell_owner" => "To a colleague: a comment to answer",
         "tell_looked_at" => "To a colleague: their reply is published",

@@ -2,7 +2,7 @@
 
 mod confirming;
 pub mod erasing;
-mod mine;
+pub mod mine;
 mod replies;
 mod stopping;
 mod strangers;

@@ -4,6 +4,7 @@ use super::Door;
 use crate::world::{PASSWORD, Person, Published, SentComment, World, ask};
 use fair_comment::{
     base::ids::{CommentId, PersonId, PostId},
+    blog::posts,
     conversation::comments,
     team::{accounts::Role, site::Site},
 };
@@ -83,6 +84,15 @@ impl<'w> Examples<'w> {
             let path = address.replace("<note>", &note.unwrap_or(1).to_string());
             return path.replace("<id>", &self.comment.id.to_string());
         }
+        if address == "/desk/moderation/comments/<id>/credits" {
+            let post = self.published_by(asker).await;
+            let comment = self.world.reader().comments(&post, "Rolf Reader", "Words.").await;
+            self.moderator.publishes(&comment).await;
+            return address.replace("<id>", &comment.id.to_string());
+        }
+        if address == "/desk/posts/<id>/credits" {
+            return address.replace("<id>", &self.published_by(asker).await.id.to_string());
+        }
         if address.starts_with("/desk/moderation/comments/<id>") {
             return address.replace("<id>", &self.comment.id.to_string());
         }
@@ -161,6 +171,20 @@ impl<'w> Examples<'w> {
             return self.post.id;
         }
         asker.writes("A draft to try", "Words of a draft.").await
+    }
+
+    /// A post of `asker`'s own that readers see, or one that is there if they may write none.
+    async fn published_by(&self, asker: &Person<'_>) -> Published {
+        let id = self.post_of(asker).await;
+        if id == self.post.id {
+            return self.post.clone();
+        }
+        let editor = self.world.reader();
+        let email = self.world.administrator().await;
+        editor.signs_in(&email, PASSWORD).await.assert_redirect("/desk/");
+        editor.post(&format!("/desk/posts/{id}/publication"), &[]).await.assert_status(303);
+        let found = posts::reference(self.world.context.database.read(), id).await;
+        Published { id, path: found.expect("a post").address.to_string() }
     }
 
     /// A published comment that `asker` was asked to answer.

@@ -125,6 +125,8 @@ pub struct ChangeView {
     pub pieces: Vec<Piece>,
     pub correction: bool,
     pub nothing: bool,
+    /// Whether it has comments that readers can read.
+    pub commented: bool,
 }
 
 impl ChangeView {
@@ -144,6 +146,7 @@ impl ChangeView {
                 _ => words < PublicationForm::FEW,
             },
             nothing: false,
+            commented: false,
         }
     }
 }

@@ -53,6 +53,8 @@ pub struct Head {
     pub next_slug: String,
     /// Whether it can be deleted, since no reader has seen it.
     pub may_delete: bool,
+    /// Whether readers were told of a change, to which comments may have led.
+    pub noted: bool,
 }
 
 /// Something worth doing before a post is published.

@@ -4,7 +4,7 @@ use super::{UnseenPictures, between};
 use crate::{
     base::{clock::london, markdown::SafeHtml, words::counted},
     blog::posts::{
-        paths,
+        ChangeNote, CreditedComment, paths,
         reading::{AuthorName, Neighbour, PostView},
     },
     team::site::{Layout, Site},
@@ -26,6 +26,8 @@ pub struct CommentsPart {
     pub talk: Talk,
     /// A comment that the team answered, to be heard beside the text.
     pub heard: Option<Heard>,
+    /// The comments that led to changes of the post.
+    pub credited: Vec<CreditedComment>,
 }
 
 /// How much is said about a post.
@@ -85,6 +87,8 @@ pub struct PostPage {
     pub date: String,
     pub topics: Vec<(String, String)>,
     pub note: Option<NoteView>,
+    /// The changes before that one, the newest first.
+    pub earlier: Vec<NoteView>,
     pub address: String,
     pub published: String,
     pub modified: Option<String>,
@@ -108,6 +112,9 @@ pub struct Byline {
 
 /// What readers are told of a change.
 pub struct NoteView {
+    pub id: i64,
+    /// The comments that led to it.
+    pub because: Vec<CreditedComment>,
     pub day: String,
     pub date: String,
     pub note: String,
@@ -118,6 +125,18 @@ pub struct Share {
     pub name: &'static str,
     pub href: String,
     pub hidden: &'static str,
+}
+
+impl NoteView {
+    fn new(note: ChangeNote, credited: &[CreditedComment]) -> Self {
+        Self {
+            id: note.id.0,
+            because: credited.iter().filter(|one| one.note == note.id).cloned().collect(),
+            day: london::day(note.at),
+            date: london::date_of(note.at).to_string(),
+            note: note.words,
+        }
+    }
 }
 
 impl PostPage {
@@ -139,7 +158,7 @@ impl PostPage {
             talk: Some(comments.talk),
             heard: comments.heard,
             address,
-            ..Self::bare(layout, post)
+            ..Self::bare(layout, post, &comments.credited)
         }
     }
 
@@ -147,11 +166,13 @@ impl PostPage {
     pub fn preview(site: &Site, post: PostView, unseen: UnseenPictures) -> Self {
         let heading = format!("Preview: {}", post.title);
         let layout = Layout::private(site, &heading).at("posts");
-        Self { preview: true, unseen, ..Self::bare(layout, post) }
+        Self { preview: true, unseen, ..Self::bare(layout, post, &[]) }
     }
 
-    fn bare(layout: Layout, post: PostView) -> Self {
+    fn bare(layout: Layout, post: PostView, credited: &[CreditedComment]) -> Self {
         let parts = post.html.headings();
+        let modified = post.notes.first().map(|note| london::machine(note.at));
+        let mut notes = post.notes.into_iter().map(|note| NoteView::new(note, credited));
         Self {
             layout,
             preview: false,
@@ -162,12 +183,9 @@ impl PostPage {
             day: london::day(post.published_at),
             date: london::date_of(post.published_at).to_string(),
             published: london::machine(post.published_at),
-            modified: post.note.as_ref().map(|note| london::machine(note.at)),
-            note: post.note.map(|note| NoteView {
-                day: london::day(note.at),
-                date: london::date_of(note.at).to_string(),
-                note: note.words,
-            }),
+            modified,
+            note: notes.next(),
+            earlier: notes.collect(),
             title: post.title,
             html: post.html,
             unseen: UnseenPictures::default(),

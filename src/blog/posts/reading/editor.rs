@@ -131,6 +131,7 @@ async fn head(context: &Context, working: &Working, editor: bool) -> Result<Head
         may_edit_address: editor || post.dated.is_none(),
         next_slug: post.next_slug.clone().unwrap_or_default(),
         may_delete: post.dated.is_none(),
+        noted: post.state == PostStatus::Published && post.changed_at.is_some(),
         path,
     })
 }

@@ -38,8 +38,8 @@ pub struct PostView {
     pub topics: Vec<(String, String)>,
     /// When it was first published.
     pub published_at: Moment,
-    /// The last change that readers are told of.
-    pub note: Option<ChangeNote>,
+    /// The changes that readers are told of, the newest first.
+    pub notes: Vec<ChangeNote>,
     /// The path of its address; empty for a post that has none yet.
     pub path: String,
     /// The post published before it.
@@ -61,6 +61,8 @@ pub struct Related {
 
 /// So many posts are offered to go on with.
 const RELATED: usize = 3;
+/// The most changes that the page of a post lists.
+const NOTES: u64 = 20;
 
 /// A post to turn to.
 #[derive(Debug, Clone)]
@@ -125,9 +127,9 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
     let shown = store::published(database, post.id).await?.ok_or(AppError::NotFound)?;
     let published_at = post.published_at.ok_or(AppError::NotFound)?;
     let (authors, topics) = parts(context, shown.revision_id).await?;
-    let note = match post.changed_at {
-        Some(_) => store::change_notes_of(database, post.id, 1).await?.pop(),
-        None => None,
+    let notes = match post.changed_at {
+        Some(_) => store::change_notes_of(database, post.id, NOTES).await?,
+        None => Vec::new(),
     };
     let (previous, next) = store::neighbours(database, published_at, post.id).await?;
     let related = related(context, &topics, post.id).await?;
@@ -138,7 +140,7 @@ pub async fn post_view(context: &Context, reference: &PostRef) -> Result<PostVie
         authors,
         topics: topics.into_iter().map(|topic| (topic.name, paths::topic(&topic.slug))).collect(),
         published_at,
-        note,
+        notes,
         path: reference.address.to_string(),
         previous: previous.map(turn).transpose()?,
         next: next.map(turn).transpose()?,
@@ -198,7 +200,7 @@ pub async fn preview(
         published_at: post
             .and_then(|post| post.published_at)
             .unwrap_or_else(|| context.clock.now()),
-        note: None,
+        notes: Vec::new(),
         path,
         previous: None,
         next: None,

@@ -70,11 +70,13 @@ pub async fn publication_page(
     form: PublicationForm,
 ) -> Result<PublicationPage> {
     let (post, revision) = (&working.post, &working.revision);
+    let counts = comments::counts(context.database.read(), &[post.id]).await?;
     let change = change(context, working).await?.map(|difference| {
         let published = post.published_at.map(london::day).unwrap_or_default();
         let pieces = if difference.words == 0 { Vec::new() } else { difference.in_short() };
         let mut view = ChangeView::new(difference.words, published, pieces, &form);
         view.nothing = !has_changes(post);
+        view.commented = counts.get(&post.id).is_some_and(|count| *count > 0);
         view
     });
     let today = london::date_of(context.clock.now()).to_string();

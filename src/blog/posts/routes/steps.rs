@@ -140,6 +140,9 @@ async fn publish(
             let at = actions::open(context, &editor, id).await?.post.slug;
             // Whoever has seen the page to publish was told before.
             let told = shown.unwrap_or(working.post.wanted_slug()) == at;
+            if told && form.credits && matches!(change, Change::Noted(_)) {
+                return Ok(Reply::to(Done::Published.at(&paths::credits(id))));
+            }
             return Ok(back(id, if told { Done::Published } else { Done::Numbered }));
         }
         Outcome::AddressTaken => {

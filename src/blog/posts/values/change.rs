@@ -1,9 +1,10 @@
 //! What readers are told of a change, and why something was withdrawn or closed.
 
+use super::PostAddress;
 use crate::{
     base::{
         clock::Moment,
-        ids::{ChangeNoteId, PostId},
+        ids::{ChangeNoteId, CommentId, PostId},
     },
     web::TextRule,
 };
@@ -46,6 +47,26 @@ pub struct ChangeNote {
     pub words: String,
     /// When that was published.
     pub at: Moment,
+}
+
+impl ChangeNote {
+    /// Where the post at `address` says it.
+    pub fn path(address: &PostAddress, id: ChangeNoteId) -> String {
+        format!("{address}#change-{id}")
+    }
+}
+
+/// A comment that led to a change of its post, as the change names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreditedComment {
+    /// The change.
+    pub note: ChangeNoteId,
+    /// Who wrote the comment.
+    pub name: String,
+    /// Where readers find it.
+    pub href: String,
+    /// Its key, which tells two of one name apart.
+    pub id: CommentId,
 }
 
 /// A reason in the team's words, for readers or, of a post that is sent back, for its author.

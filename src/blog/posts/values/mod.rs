@@ -8,7 +8,7 @@ mod slug;
 mod topic;
 
 pub use byline::{Byline, MOST as MOST_NAMES, Name};
-pub use change::{Change, ChangeNote, Reason};
+pub use change::{Change, ChangeNote, CreditedComment, Reason};
 pub use comment_settings::{CommentSettings, Times};
 pub use revision::{Revision, TITLE};
 pub use slug::{AddressRefused, Slug};

@@ -150,6 +150,8 @@ pub struct AnswerPage {
     /// What a second person is to look at, or has sent back.
     pub looks: Vec<LookView>,
     pub moderates: bool,
+    /// Whether this person may say what the comment changed.
+    pub credits: bool,
     /// The draft as somebody else left it meanwhile.
     pub theirs: Option<OtherDraft>,
 }

@@ -57,6 +57,10 @@ pub async fn page(
     } else {
         None
     };
+    let all = person.can(Capability::ModerateComments) || person.can(Capability::EditAllPosts);
+    let credits = comment.status == CommentStatus::Published
+        && comment.person.is_none()
+        && (all || found.post.authors.contains(&person.id()));
     let heading = format!("Answer {}", comment.name);
     Ok(AnswerPage {
         layout: DeskLayout::new(&site, person, &heading, "answers")
@@ -72,6 +76,7 @@ pub async fn page(
         choices: offered,
         reply,
         looks: looks(context, person, id, state.look).await?,
+        credits,
         moderates: person.can(Capability::ModerateComments),
         theirs: state.theirs,
     })

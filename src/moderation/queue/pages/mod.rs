@@ -23,6 +23,7 @@ use crate::{
     conversation::comments::{Action, CommentStatus},
     moderation::{
         answers::{ChoicesView, ReplyView},
+        credits::LedTo,
         place::paths::comment_from,
         queue::paths::refusal_from,
         redaction::{CommentPart, PublishWithout},
@@ -234,6 +235,8 @@ pub struct CommentPage {
     pub redaction: CommentPart,
     pub reply: Option<ReplyView>,
     pub next: Option<ChoicesView>,
+    /// The changes of its post that it led to; none unless it can lead to one, being a reader's and published.
+    pub led_to: Option<Vec<LedTo>>,
     /// Whether it is a reader's and has words.
     pub can_erase: bool,
     pub teamwork: TeamworkView,

@@ -13,9 +13,10 @@ use crate::{
         error::{AppError, Result},
         ids::CommentId,
     },
-    conversation::comments::{self, Comment},
+    blog::posts,
+    conversation::comments::{self, Comment, CommentStatus},
     moderation::{
-        answers,
+        answers, credits,
         decisions::{self, PlainReason, Reason, Ruling},
         place::{Done, Place, written},
         queue::{
@@ -73,6 +74,13 @@ pub async fn page(
         typed.errors.clone(),
     )
     .await?;
+    let led_to = if comment.status == CommentStatus::Published && comment.person.is_none() {
+        let post = posts::reference(database, comment.post).await?;
+        let found = credits::led_to(database, &[id], &[&post]).await?.remove(&id);
+        Some(found.unwrap_or_default())
+    } else {
+        None
+    };
     let next = answers::choices(context, moderator, &comment).await?;
     let heading = format!("Comment by {}", comment.name);
     Ok(CommentPage {
@@ -92,6 +100,7 @@ pub async fn page(
         redaction: redaction::comment_part(context, moderator, &comment).await?,
         reply,
         next,
+        led_to,
         can_erase: comment.erased.is_none() && comment.person.is_none(),
     })
 }

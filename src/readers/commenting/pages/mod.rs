@@ -13,9 +13,9 @@ pub use receipt::{
 use super::forms::SubmitForm;
 use crate::{
     base::{clock::Moment, error::Result, markdown::SafeHtml},
-    blog::posts::{CommentsPart, Heard, PostRef, Talk},
+    blog::posts::{CommentsPart, CreditedComment, Heard, PostRef, Talk},
     conversation::comments::paths,
-    moderation::decisions::Broken,
+    moderation::{credits::LedTo, decisions::Broken},
     team::site::Layout,
     web::{FormErrors, Pagination, Part},
 };
@@ -31,6 +31,8 @@ pub struct CommentsBlock {
     pub talk: Talk,
     /// A comment that the team answered, to be heard beside the text.
     pub heard: Option<Heard>,
+    /// The comments that led to changes of the post.
+    pub credited: Vec<CreditedComment>,
     /// The threads of this page.
     pub threads: Vec<CommentView>,
     /// The other pages.
@@ -52,8 +54,14 @@ impl CommentsBlock {
     pub fn part(&self, post: &PostRef) -> Result<CommentsPart> {
         let page = self.pagination.here;
         let path = paths::page_of(&post.address, page);
-        let heard = self.heard.clone();
-        Ok(CommentsPart { html: Part::of(self)?, page, path, talk: self.talk, heard })
+        Ok(CommentsPart {
+            html: Part::of(self)?,
+            page,
+            path,
+            talk: self.talk,
+            heard: self.heard.clone(),
+            credited: self.credited.clone(),
+        })
     }
 }
 
@@ -74,6 +82,8 @@ pub struct CommentView {
     pub html: SafeHtml,
     /// What a moderator took out of it, and when.
     pub redacted: Vec<String>,
+    /// The changes of the post that it led to.
+    pub led_to: Vec<LedTo>,
     /// When the team corrected its reply, in words; empty if it did not.
     pub corrected: String,
     pub post_path: String,

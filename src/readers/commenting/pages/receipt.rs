@@ -3,7 +3,7 @@
 use crate::{
     base::markdown::SafeHtml,
     conversation::comments::Comment,
-    moderation::decisions::Broken,
+    moderation::{credits::LedTo, decisions::Broken},
     team::site::{JustDone, Layout},
     web::FormErrors,
 };
@@ -30,6 +30,8 @@ pub struct ReceiptPage {
     pub in_reply_to: String,
     /// The published replies to it, while it is published.
     pub replies: Vec<ReplyLine>,
+    /// The changes of the post that it led to, the newest first, while it is published.
+    pub led_to: Vec<LedTo>,
     /// The form to be told, for whoever gave no address.
     pub tell_me: Option<TellMeView>,
     /// Whether its words are still there.

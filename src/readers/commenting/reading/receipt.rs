@@ -9,7 +9,8 @@ use crate::{
     blog::posts,
     conversation::comments::{self, Comment, CommentStatus, HoldCause, paths, words_kept},
     moderation::{
-        answers,
+        answers, credits,
+        credits::LedTo,
         decisions::{self, PlainReason, Verdict},
         redaction,
     },
@@ -56,6 +57,12 @@ pub async fn receipt_page(
     } else {
         Vec::new()
     };
+    let led_to = if is_published {
+        credits::led_to(database, &[comment.id], &[&post]).await?.remove(&comment.id)
+    } else {
+        None
+    };
+    let led_to = led_to.unwrap_or_default();
     let sends_mail = context.mailer.is_set_up();
     let can_tell = sends_mail && comment.email.is_none() && comment.disowned.is_none();
     let heading = match state {
@@ -67,7 +74,7 @@ pub async fn receipt_page(
         layout: Layout::private(&context.site.get(), state.heading()).with_errors(&errors),
         errors,
         token: token.to_owned(),
-        steps: steps(comment, &state, now),
+        steps: steps(comment, &state, led_to.first(), now),
         tell_me: heading.map(|heading| TellMeView { heading, email: typed.email }),
         in_reply_to: in_reply_to(context, comment).await?,
         replies: replies
@@ -79,6 +86,7 @@ pub async fn receipt_page(
                 name: reply.name,
             })
             .collect(),
+        led_to,
         late: state == ReceiptState::Waiting && comment.due < now,
         state,
         just_sent: now - comment.sent < JUST_SENT && comment.edited.is_none(),
@@ -125,7 +133,12 @@ async fn in_reply_to(context: &Context, comment: &Comment) -> Result<String> {
 }
 
 /// What has happened to the comment and what is to come.
-fn steps(comment: &Comment, state: &ReceiptState, now: Moment) -> Vec<Step> {
+fn steps(
+    comment: &Comment,
+    state: &ReceiptState,
+    led_to: Option<&LedTo>,
+    now: Moment,
+) -> Vec<Step> {
     let at = |moment: Option<Moment>| {
         moment.map(|moment| london::time_on_day(moment, now)).unwrap_or_default()
     };
@@ -151,7 +164,9 @@ fn steps(comment: &Comment, state: &ReceiptState, now: Moment) -> Vec<Step> {
             ]
         }
         ReceiptState::Published { .. } => {
-            vec![sent, read(), Step::done("Published", at(comment.published))]
+            let mut steps = vec![sent, read(), Step::done("Published", at(comment.published))];
+            steps.extend(led_to.map(|change| Step::done("Changed the post", change.day.clone())));
+            steps
         }
         ReceiptState::NotPublished { removed: true, .. } => vec![
             sent,

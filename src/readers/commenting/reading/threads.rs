@@ -17,6 +17,7 @@ use crate::{
         comments::{self, Comment, CommentStatus, paths},
         guidelines,
     },
+    moderation::credits,
     readers::commenting::{
         forms::SubmitForm,
         pages::{CommentsBlock, FormView, MoreReplies, RepliesPage},
@@ -52,8 +53,10 @@ pub async fn block(context: &Context, post: &PostRef, page: PageNumber) -> Resul
     } else {
         comments::first_replies(database, &answered, FIRST).await?
     };
-    let tree =
-        Tree::load(context, roots, replies, ThreadStart::default(), address, can_reply).await?;
+    let credits = credits::on_post(database, post).await?;
+    let tree = Tree::load(context, roots, replies, ThreadStart::default(), address, can_reply)
+        .await?
+        .crediting(credits.led_to);
     let heard = tree.heard();
     let mut threads = tree.views();
     for thread in &mut threads {
@@ -75,6 +78,7 @@ pub async fn block(context: &Context, post: &PostRef, page: PageNumber) -> Resul
         },
         talk: Talk { comments: count, answers, open },
         heard,
+        credited: credits.credited,
         threads,
         pagination,
         closed: calendar::closed(&commenting),
@@ -166,8 +170,11 @@ pub async fn replies_page(
     let here = paths::replies(&post.address, root.id, pagination.here);
     let shown = root.status == CommentStatus::Published;
     let inside = ThreadStart { root: Some(root), before };
-    let threads =
-        Tree::load(context, Vec::new(), replies, inside, &post.address, can_reply).await?.views();
+    let credits = credits::on_post(database, post).await?;
+    let threads = Tree::load(context, Vec::new(), replies, inside, &post.address, can_reply)
+        .await?
+        .crediting(credits.led_to)
+        .views();
     let heading =
         if shown { format!("Replies to {name}") } else { "Replies to a comment".to_owned() };
     let range = match (with_commas(first + 1), with_commas(last), with_commas(total)) {

@@ -9,7 +9,7 @@ use crate::{
     },
     blog::posts::{Heard, PostAddress},
     conversation::comments::{self, Comment, CommentStatus, PlacedReply, paths},
-    moderation::{decisions, redaction},
+    moderation::{credits::LedTo, decisions, redaction},
     readers::commenting::pages::{CommentView, Elsewhere, HiddenComment},
     team::accounts::{self, Person},
 };
@@ -39,6 +39,7 @@ pub struct Tree<'a> {
     people: BTreeMap<PersonId, Person>,
     removals: BTreeMap<CommentId, decisions::Removal>,
     redactions: BTreeMap<CommentId, Vec<redaction::Note>>,
+    led_to: BTreeMap<CommentId, Vec<LedTo>>,
     post: &'a PostAddress,
     can_reply: bool,
 }
@@ -118,7 +119,23 @@ impl<'a> Tree<'a> {
                 None => tops.push(comment),
             }
         }
-        Ok(Self { tops, children, elsewhere, root, people, removals, redactions, post, can_reply })
+        Ok(Self {
+            tops,
+            children,
+            elsewhere,
+            root,
+            people,
+            removals,
+            redactions,
+            led_to: BTreeMap::new(),
+            post,
+            can_reply,
+        })
+    }
+
+    /// The same, with what each comment has led to.
+    pub fn crediting(self, led_to: BTreeMap<CommentId, Vec<LedTo>>) -> Self {
+        Self { led_to, ..self }
     }
 
     /// The views of the comments at the top, each with its replies.
@@ -176,6 +193,7 @@ impl<'a> Tree<'a> {
             elsewhere: parent.and_then(|parent| self.elsewhere(parent)),
             html: if published { comment.html.clone() } else { Default::default() },
             redacted: if published { self.redacted(comment) } else { Vec::new() },
+            led_to: self.led_to.get(&comment.id).filter(|_| published).cloned().unwrap_or_default(),
             corrected: match comment.edited.filter(|_| published && comment.person.is_some()) {
                 Some(at) => format!("Corrected at {}", london::day_and_time(at)),
                 None => String::new(),

@@ -12,6 +12,7 @@ pub use stopping::{not_all, not_stopped, one_stopped, started_again, stop, stopp
 
 use crate::{
     base::markdown::SafeHtml,
+    moderation::credits::LedTo,
     team::site::{Layout, Site},
     web::FormErrors,
 };
@@ -128,6 +129,8 @@ pub struct MyComment {
     pub sent: String,
     pub state: &'static str,
     pub because: String,
+    /// The changes of the post that it led to.
+    pub led_to: Vec<LedTo>,
     pub published: bool,
     pub can_withdraw: bool,
     pub can_mail: bool,

@@ -10,7 +10,10 @@ use crate::{
     },
     blog::posts,
     conversation::comments::{self, Comment, CommentStatus},
-    moderation::decisions::{self, Verdict},
+    moderation::{
+        credits,
+        decisions::{self, Verdict},
+    },
     readers::mine::pages::MyComment,
 };
 
@@ -26,6 +29,9 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
         })
         .map(|(id, _)| *id)
         .collect();
+    let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+    let on: Vec<_> = posts.values().collect();
+    let mut led_to = credits::led_to(context.database.read(), &ids, &on).await?;
     let mut verdicts = decisions::verdicts(context, &refused).await?;
     let mut views = Vec::new();
     for comment in comments {
@@ -54,6 +60,7 @@ pub async fn mine(context: &Context, comments: &[Comment]) -> Result<Vec<MyComme
                 CommentStatus::Withdrawn => "Withdrawn",
             },
             because,
+            led_to: led_to.remove(&comment.id).unwrap_or_default(),
             published: comment.status == CommentStatus::Published,
             can_withdraw: status == CommentStatus::Waiting,
             can_mail: comment.email.is_some(),
@@ -79,14 +86,13 @@ pub fn as_text(comments: &[MyComment]) -> String {
     let mut text = String::new();
     for comment in comments {
         text.push_str(&format!(
-            "On “{}”\nSent {} as {}\n{}. {}\n\n{}\n\n----\n\n",
-            comment.post_title,
-            comment.sent,
-            comment.name,
-            comment.state,
-            comment.because,
-            comment.body
+            "On “{}”\nSent {} as {}\n{}. {}\n",
+            comment.post_title, comment.sent, comment.name, comment.state, comment.because,
         ));
+        for change in &comment.led_to {
+            text.push_str(&format!("Changed because of this, {}: {}\n", change.day, change.note));
+        }
+        text.push_str(&format!("\n{}\n\n----\n\n", comment.body));
     }
     text
 }
@@ -104,6 +110,9 @@ pub fn as_json(comments: &[MyComment]) -> Result<String> {
                 "sent": comment.sent,
                 "state": comment.state,
                 "because": comment.because,
+                "changed": comment.led_to.iter().map(|change| {
+                    serde_json::json!({ "what": change.note, "date": change.date })
+                }).collect::<Vec<_>>(),
                 "comment": comment.body,
             })
         })
