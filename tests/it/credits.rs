@@ -137,9 +137,11 @@ both! {
         list.assert_has(NOTE).assert_has("Because of a comment by Cat Reed").assert_has("9 March 2026, in Why we print it");
         assert!(list.attributes("main a", "href").contains(&to_cat));
         assert!(list.attributes("main a", "href").contains(&change));
+        world.reader().get("/sitemap.xml").await.assert_has("/changes/");
         // Both of them, and then in the order in which they were sent.
         ticks(&scene.mo, &of_comment(&scene.dee), &[note]).await;
         world.reader().get("/changes/").await.assert_has("Because of comments by Cat Reed, comment 1 and Dee, comment 2");
+        world.work().await;
     }
 
     async fn what_can_no_longer_be_read_is_not_named(world: &World) {
@@ -171,6 +173,7 @@ both! {
         let post = world.reader().get(&scene.post.path).await;
         assert!(!post.has("Cat Reed") && !post.has("because of this"));
         assert!(!world.reader().get("/changes/").await.has("Cat Reed"));
+        world.work().await;
     }
 
     async fn only_those_who_stand_over_the_post_or_moderate_say_so(world: &World) {
@@ -191,14 +194,15 @@ both! {
         let note = last_note(world).await;
         let page = scene.mo.get(&format!("/desk/moderation/comments/{}", scene.cat.id)).await;
         assert!(page.attributes("main a", "href").contains(&comment));
-        scene.ed.get(&format!("/desk/answers/{}", scene.cat.id)).await.assert_has("This comment changed something");
+        scene.ed.get(&format!("/desk/answers/{}", scene.cat.id)).await.assert_has("Record what this comment changed");
         let saved = ticks(&scene.mo, &comment, &[note]).await;
         assert_eq!(saved, format!("{comment}?done=saved"));
         scene.mo.get(&saved).await.assert_has("Readers can see it on the post");
         assert!(scene.is_said(world).await);
-        scene.mo.get(&format!("/desk/moderation/comments/{}", scene.cat.id)).await.assert_has("What it changed Corrected");
+        scene.mo.get(&format!("/desk/moderation/comments/{}", scene.cat.id)).await.assert_has("What it changed").assert_has(NOTE);
         let lines = "SELECT id FROM audit WHERE event = 'credit_given'";
         assert_eq!(ask(world.context.database.read(), lines).await.len(), 1);
+        world.work().await;
     }
 
     async fn what_belongs_elsewhere_or_is_the_teams_own_is_left_out(world: &World) {
@@ -221,6 +225,7 @@ both! {
         assert!(ask(world.context.database.read(), "SELECT id FROM credits").await.is_empty());
         let page = scene.ed.get(&of_post(&scene.post)).await;
         assert_eq!(page.attributes("input[name=led]", "value"), [scene.dee.id.to_string(), scene.cat.id.to_string()]);
+        world.work().await;
     }
 
     async fn a_credit_is_given_once_taken_back_and_a_colleagues_is_left(world: &World) {
@@ -239,6 +244,7 @@ both! {
         let list = world.reader().get("/changes/").await;
         list.assert_has("Because of a comment by Dee");
         assert!(!list.has("Cat Reed"));
+        world.work().await;
     }
 
     async fn the_writer_is_told_once_undo_is_over(world: &World) {
@@ -268,6 +274,7 @@ both! {
         for said in ["We changed “Why we print it” because of your comment", NOTE, &change, &scene.cat.receipt] {
             assert!(words.contains(said), "{said}: {words}");
         }
+        world.work().await;
     }
 
     async fn publishing_a_change_leads_to_the_comments_behind_it(world: &World) {
@@ -288,13 +295,14 @@ both! {
         let next = changes(&scene.ed, &scene.post, NOTE, &[("credits", "true")]).await;
         assert_eq!(next, format!("{path}credits?done=published"));
         let page = scene.ed.get(&next).await;
-        page.assert_has("Changes published. Now choose the comments").assert_has(NOTE).assert_has("Paragraph 14 is wrong.");
+        page.assert_has("Now choose the comments that led to them").assert_has(NOTE).assert_has("Paragraph 14 is wrong.");
         scene.ed.get(&path).await.assert_has("Comments that led to the last change");
         // Without comments there is nothing to choose.
         let quiet = world.published("Why we are quiet").await;
         let path = format!("/desk/posts/{}/", quiet.id);
         scene.ed.post(&path, &body).await.assert_status(303);
         assert!(scene.ed.get(&format!("{path}publication")).await.attributes("#credits", "type").is_empty());
+        world.work().await;
     }
 
     async fn earlier_changes_stay_on_the_post_and_the_list_is_by_year(world: &World) {
@@ -322,5 +330,6 @@ both! {
         let older = world.reader().get("/changes/?page=2").await;
         assert_eq!(older.select(".fc-rows li").len(), 2);
         older.assert_has(NOTE);
+        world.work().await;
     }
 }

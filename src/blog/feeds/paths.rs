@@ -10,6 +10,8 @@ pub const SITEMAP: &str = "/sitemap.xml";
 pub const SECURITY: &str = "/.well-known/security.txt";
 /// The page of comment rules, which a district above this one shows.
 pub const COMMENT_RULES: &str = "/comment-rules/";
+/// The list of what comments changed, which a district above this one shows.
+pub const CHANGES: &str = "/changes/";
 
 /// Those of them whose address ends in a slash.
-pub const ALL: [&str; 3] = [FEED, FEED_IN_ATOM, COMMENT_RULES];
+pub const ALL: [&str; 4] = [FEED, FEED_IN_ATOM, COMMENT_RULES, CHANGES];

@@ -46,6 +46,7 @@ pub async fn sitemap(context: &Context) -> Result<Sitemap> {
     let own = pages::public_paths(context.database.read()).await?;
     addresses.extend(own.iter().map(|path| listed(path)));
     addresses.push(listed(paths::COMMENT_RULES));
+    addresses.push(listed(paths::CHANGES));
     let topics = posts::topics_in_use(context).await?;
     addresses.extend(topics.iter().map(|topic| listed(&posts::paths::topic(&topic.slug))));
     let authors = posts::author_slugs_in_use(context).await?;

@@ -54,7 +54,7 @@ impl Work for TellChanged {
             Letter::about(format!("Your comment changed this – {}", post.title), [comment.id])
                 .text(format!("We changed “{}” because of your comment. Thank you.", post.title))
                 .text(format!("What we changed on {}:", london::day(line.at)))
-                .quote(led.note)
+                .quote(line.words)
                 .link(absolute.to(&led.href));
         // Words that the owner of the address may not have written are not sent to them.
         let letter = match comment.claimed {

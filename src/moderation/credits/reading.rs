@@ -113,7 +113,8 @@ pub async fn post_page(
         })
         .collect();
     Ok(PostPage {
-        layout: layout(context, person, "Comments that led to this change", "posts", told),
+        layout: layout(context, person, "Comments that led to this change", "posts", told)
+            .in_section(posts::paths::ON_DESK),
         id: id.0,
         title: post.title,
         path: post.address.to_string(),

@@ -37,7 +37,7 @@ impl CreditLine {
     /// As the comment says it, on a post at `address`.
     pub fn led_to(&self, address: &PostAddress) -> LedTo {
         LedTo {
-            note: self.words.clone(),
+            note: self.words.strip_suffix('.').unwrap_or(&self.words).to_owned(),
             day: london::day(self.at),
             date: london::date_of(self.at).to_string(),
             href: ChangeNote::path(address, self.note),
@@ -58,7 +58,7 @@ impl CreditLine {
 /// A change that a comment led to, as it is said under the comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedTo {
-    /// What was changed.
+    /// What was changed, without a full stop: the day follows.
     pub note: String,
     /// The day, as `12 July 2026`.
     pub day: String,
