@@ -200,7 +200,7 @@ both! {
         scene.mo.get(&saved).await.assert_has("Readers can see it on the post");
         assert!(scene.is_said(world).await);
         scene.mo.get(&format!("/desk/moderation/comments/{}", scene.cat.id)).await.assert_has("What it changed").assert_has(NOTE);
-        let lines = "SELECT id FROM audit WHERE event = 'credit_given'";
+        let lines = "SELECT id FROM audit WHERE action = 'credit_given'";
         assert_eq!(ask(world.context.database.read(), lines).await.len(), 1);
         world.work().await;
     }

@@ -2,10 +2,9 @@
 
 use super::{
     door::{is_creditable, may_credit},
-    forms::Ticks,
     jobs::TellChanged,
     store,
-    values::Credit,
+    values::{Credit, Ticks},
 };
 use crate::{
     base::{

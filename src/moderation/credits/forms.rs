@@ -1,5 +1,6 @@
 //! The forms: which of the offered ones are ticked, and which were when the page was shown.
 
+use super::values::Ticks;
 use crate::base::ids::{ChangeNoteId, CommentId};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -15,12 +16,6 @@ pub struct TickForm {
     pub was: Vec<String>,
     /// The change that the page was about, where it was about one.
     pub note: String,
-}
-
-/// What is to be added and taken back.
-pub struct Ticks<T> {
-    pub added: BTreeSet<T>,
-    pub removed: BTreeSet<T>,
 }
 
 impl TickForm {

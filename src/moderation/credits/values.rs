@@ -8,12 +8,19 @@ use crate::{
     blog::posts::{ChangeNote, CreditedComment, PostAddress},
     conversation::comments,
 };
+use std::collections::BTreeSet;
 
 /// That a comment led to a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Credit {
     pub comment: CommentId,
     pub note: ChangeNoteId,
+}
+
+/// What is to be added and taken back.
+pub struct Ticks<T> {
+    pub added: BTreeSet<T>,
+    pub removed: BTreeSet<T>,
 }
 
 /// A credit as readers may know of it, with what is said at both ends.

@@ -183,6 +183,9 @@ impl<'w> Examples<'w> {
         let email = self.world.administrator().await;
         editor.signs_in(&email, PASSWORD).await.assert_redirect("/desk/");
         editor.post(&format!("/desk/posts/{id}/publication"), &[]).await.assert_status(303);
+        // Its author was told.
+        self.world.work().await;
+        self.world.mail();
         let found = posts::reference(self.world.context.database.read(), id).await;
         Published { id, path: found.expect("a post").address.to_string() }
     }
