@@ -52,7 +52,7 @@ both! {
             "> Ring me on 020 7946 0958.",
             "Likely telephone number: 020 7946 0958",
             "due at 10am on 11 March 2026",
-            "opening it changes nothing",
+            "Opening it changes nothing",
             "/desk/moderation/comments/1",
             "/desk/account/mail",
         ] {
