@@ -76,16 +76,12 @@ pub fn time_on_day(moment: Moment, now: Moment) -> String {
 /// `3pm today`, `9am tomorrow`; farther away, `9am on Wednesday 2 December`, with its year where that is
 /// another one.
 pub fn time_and_day(moment: Moment, now: Moment) -> String {
-    let wall = on_the_wall(moment);
     let time = time_of_day(moment);
     match (date_of(moment) - date_of(now)).num_days() {
         0 => format!("{time} today"),
         1 => format!("{time} tomorrow"),
         -1 => format!("{time} yesterday"),
-        _ if wall.year() == on_the_wall(now).year() => {
-            format!("{time} on {} {} {}", wall.format("%A"), wall.day(), wall.format("%B"))
-        }
-        _ => format!("{time} on {} {} {}", wall.format("%A"), wall.day(), wall.format("%B %Y")),
+        _ => time_on_day(moment, now),
     }
 }
 
@@ -157,7 +153,7 @@ mod tests {
         assert_eq!(near(at("2026-03-09T15:00:00Z"), now), "at 3pm today");
         assert_eq!(near(at("2026-03-10T09:00:00Z"), now), "at 9am tomorrow");
         assert_eq!(near(at("2026-03-08T17:00:00Z"), now), "at 5pm yesterday");
-        assert_eq!(near(at("2026-03-12T17:00:00Z"), now), "at 5pm on 12 March 2026");
+        assert_eq!(near(at("2026-03-12T17:00:00Z"), now), "at 5pm on Thursday 12 March");
     }
 
     #[test]
