@@ -44,7 +44,7 @@ mod m20261129_000201_decided_posts;
 mod m20261129_000208_pages;
 mod m20261129_000210_credits;
 mod m20261129_000230_withdrawal_day;
-mod m20261129_000240_front_answer;
+mod m20261129_000241_front_answer;
 mod m20261129_000240_faults;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
@@ -92,7 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000201_decided_posts::Migration),
             Box::new(m20261129_000080_name_skeletons::Migration),
             Box::new(m20261129_000230_withdrawal_day::Migration),
-            Box::new(m20261129_000240_front_answer::Migration),
+            Box::new(m20261129_000241_front_answer::Migration),
             Box::new(m20261129_000208_pages::Migration),
             Box::new(m20261129_000240_faults::Migration),
             Box::new(m20261129_000210_credits::Migration),

@@ -31,7 +31,7 @@ both! {
         let phone = world.reader();
         let page = phone.get(&publish).await;
         page.assert_ok().assert_has("Is it free?").assert_has("Comment by Cat Reed");
-        page.assert_has("Nothing has happened yet").assert_has("mailed to Mo Moderator");
+        page.assert_has("Nothing has happened yet").assert_has("We emailed this link to Mo Moderator");
         assert_eq!(page.select("main button"), ["Publish this comment"]);
         assert_eq!(page.header("Cache-Control"), Some("no-store"));
         assert_eq!(page.header("X-Robots-Tag"), Some("noindex"));
@@ -66,7 +66,7 @@ both! {
         assert_eq!(state(world, &comment).await, "spam");
         let late = world.reader().post(&publish, &[]).await;
         late.assert_status(409).assert_has("This comment has changed");
-        late.assert_has("You marked it as spam on 9 March 2026");
+        late.assert_has("You marked it as spam at 10:06am on 9 March 2026");
         assert_eq!(state(world, &comment).await, "spam");
     }
 
@@ -75,7 +75,7 @@ both! {
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
         assert_eq!(ben.decides(comment.id, "refusal", 1, &[("guideline", "duplicate")]).await.status, 303);
         let late = world.reader().post(&publish, &[]).await;
-        late.assert_status(409).assert_has("Ben Marsh did not publish it on 9 March 2026");
+        late.assert_status(409).assert_has("Ben Marsh did not publish it at 10:06am on 9 March 2026");
         let page = world.reader().get(&publish).await;
         page.assert_ok().assert_has("Ben Marsh did not publish it");
         assert!(page.select("main button").is_empty() && !page.has("Is it free?"));

@@ -24,7 +24,7 @@ both! {
         assert_eq!((server.asked("mo.moderator@example.test"), server.asked("ben.marsh@example.test")), (1, 1));
         // Refused for good: not tried again, and both of them are told.
         mo.get("/desk/").await.assert_has("Emails to you are bouncing");
-        mo.get("/desk/account/mail").await.assert_has("An email to mo.moderator@example.test bounced on 9 March 2026");
+        mo.get("/desk/account/mail").await.assert_has("An email to mo.moderator@example.test bounced at 10:06am on 9 March 2026");
         ada.get("/desk/").await.assert_has("person whose emails are bouncing").assert_has("Mo Moderator");
         // Put off: tried again, as the same mail.
         server.answer("ben.marsh@example.test", "");

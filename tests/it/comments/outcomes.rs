@@ -10,7 +10,7 @@ both! {
         let comment = cat.comments(&post, "Cat", "Is it free?").await;
         let page = cat.get(&comment.receipt).await;
         page.assert_has("By 10am on Wednesday 11 March").assert_has("We aim to decide by");
-        assert_eq!(page.select("ol.fc-steps [aria-current=step] b"), ["Being read"]);
+        assert_eq!(page.select("ol.fc-steps [aria-current=step] b"), ["Waiting to be read"]);
         world.pass(TimeDelta::days(3));
         let late = cat.get(&comment.receipt).await;
         late.assert_has("We are late, and we are sorry.").assert_has("We aimed to decide by");

@@ -61,7 +61,7 @@ both! {
         let post = world.published("Why we print it").await;
         let mo = world.person("Mo Moderator", &[Role::Moderator]).await;
         let dressed = "<span class=\"fc-comment__official\">Official reply</span> From us";
-        for name in ["Team member", "Official reply: Mo Moderator", "\u{2588} Official reply", dressed] {
+        for name in ["Team member", "Official reply: Mo Moderator", "\u{2588} Official reply", "<b class=\"fc-comment__official\">Official reply</b>"] {
             let comment = world.reader().comments(&post, name, dressed).await;
             mo.publishes(&comment).await;
         }

@@ -190,7 +190,9 @@ impl ActsView {
         };
         let second = " govuk-button--secondary";
         if self.can(Action::Publish) {
-            add("p", "publication", "Publish".to_owned(), "");
+            // What would publish a telephone number is not the first thing to press.
+            let class = if self.without.is_some() { second } else { "" };
+            add("p", "publication", "Publish".to_owned(), class);
         }
         if self.can_keep {
             add("k", "reports", "Keep it".to_owned(), "");
@@ -199,7 +201,7 @@ impl ActsView {
             add("b", "restoration", "Put back into the queue".to_owned(), second);
         }
         if let Some(without) = &self.without {
-            add("w", "redacted-publication", without.in_words(), second);
+            add("w", "redacted-publication", without.in_words(), "");
         }
         buttons
     }

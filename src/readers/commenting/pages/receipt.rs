@@ -156,9 +156,7 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReceiptState {
     Waiting,
-    Published {
-        when: String,
-    },
+    Published,
     NotPublished {
         removed: bool,
         /// The guideline it broke.
@@ -205,7 +203,7 @@ impl ReceiptState {
     pub fn heading(&self) -> &'static str {
         match self {
             Self::Waiting => "Your comment is waiting to be read",
-            Self::Published { .. } => "Your comment is published",
+            Self::Published => "Your comment is published",
             Self::NotPublished { removed: false, .. } => "We did not publish your comment",
             Self::NotPublished { .. } => "We removed your comment",
             Self::Withdrawn => "Your comment is withdrawn",

@@ -51,7 +51,7 @@ pub async fn receipt_page(
     let holds = comments::holds_of(database, &[comment.id]).await?;
     let trapped = holds.iter().any(|hold| hold.cause == HoldCause::Trap);
     let noticed = if trapped && state == ReceiptState::Waiting { FILLED_THE_TRAP } else { "" };
-    let is_published = matches!(state, ReceiptState::Published { .. });
+    let is_published = matches!(state, ReceiptState::Published);
     let replies = if is_published {
         comments::published_replies(database, comment.id, REPLIES).await?
     } else {
@@ -67,7 +67,7 @@ pub async fn receipt_page(
     let can_tell = sends_mail && comment.email.is_none() && comment.disowned.is_none();
     let heading = match state {
         ReceiptState::Waiting if can_tell => Some("Tell me when you decide"),
-        ReceiptState::Published { .. } if can_tell => Some("Tell me when someone replies"),
+        ReceiptState::Published if can_tell => Some("Tell me when someone replies"),
         _ => None,
     };
     Ok(ReceiptPage {
@@ -155,15 +155,15 @@ fn steps(
             let told = if comment.notify && comment.email.is_some() {
                 "We will email you"
             } else {
-                "Come back to this page"
+                ""
             };
             vec![
                 sent,
-                Step { title: "Being read", words, place: StepPlace::Now },
+                Step { title: "Waiting to be read", words, place: StepPlace::Now },
                 Step { title: "Decided", words: told.to_owned(), place: StepPlace::Ahead },
             ]
         }
-        ReceiptState::Published { .. } => {
+        ReceiptState::Published => {
             let mut steps = vec![sent, read(), Step::done("Published", at(comment.published))];
             steps.extend(led_to.map(|change| Step::done("Changed the post", change.day.clone())));
             steps
@@ -191,12 +191,7 @@ pub(super) async fn state(context: &Context, comment: &Comment) -> Result<Receip
     Ok(match told.get(&comment.id).copied().unwrap_or(comment.status) {
         CommentStatus::Waiting => ReceiptState::Waiting,
         CommentStatus::Withdrawn => ReceiptState::Withdrawn,
-        CommentStatus::Published => ReceiptState::Published {
-            when: comment
-                .published
-                .map(|at| london::time_on_day(at, context.clock.now()))
-                .unwrap_or_default(),
-        },
+        CommentStatus::Published => ReceiptState::Published,
         CommentStatus::NotPublished | CommentStatus::Spam | CommentStatus::Removed => {
             let verdict = decisions::verdict(context, comment.id).await?;
             let next = next_step(context, comment, &verdict).await?;
