@@ -137,7 +137,9 @@ both! {
             assert!(!page.has("The alert has been sent") && !page.has("We will email"), "{page:?}");
             blog.work().await;
         }
-        ada.get("/desk/mail/").await.assert_has("Written to a file").assert_has(DUTY);
+        let saved = ada.get("/desk/mail/").await;
+        saved.assert_has("Saved to a file").assert_has(DUTY).assert_has("MAIL_URL");
+        assert!(!saved.has("Send all again") && !saved.has("Send again"), "{saved:?}");
         world.pass(TimeDelta::minutes(2));
         blog.work().await;
         let alerts = "SELECT tries FROM outbox WHERE kind = 'alert_contact'";

@@ -39,12 +39,14 @@ pub async fn outbox_page(
     let jobs: Vec<_> = mails.iter().map(|mail| mail.job).collect();
     let next = jobs::next_runs(database, &jobs).await?;
     let counts = mail::counts(database).await?;
-    let (all, one) = list.buttons();
+    let leaves = context.mailer.leaves();
+    // What cannot leave would only be saved again.
+    let (all, one) = if leaves { list.buttons() } else { ("", "") };
     Ok(OutboxPage {
         layout: DeskLayout::new(&context.site.get(), administrator, "Emails", "settings")
             .in_section(paths::OUTBOX)
             .telling(told.map(JustDone::notice)),
-        leaves: context.mailer.leaves(),
+        leaves,
         tabs: OutboxList::ALL
             .into_iter()
             .map(|one| Tab {
@@ -80,7 +82,7 @@ fn view(mail: &OutboxMail, next: Option<Moment>) -> MailView {
     };
     let outcome = match (mail.status, next) {
         (MailStatus::Sent, _) => format!("Sent at {tried}"),
-        (MailStatus::Filed, _) => format!("Written to a file at {tried}, and sent to no one"),
+        (MailStatus::Filed, _) => format!("Not sent. Saved to a file at {tried}"),
         (MailStatus::Waiting, Some(next)) => {
             format!(
                 "Tried {tries}, last at {tried}. We will try again at {}",
