@@ -185,15 +185,15 @@ impl Need {
         }
     }
 
-    /// The team owes answers, beside those that the person owes.
-    pub fn answers(owed: OwedCounts) -> Self {
+    /// The team owes answers: all of them, or those `beside_own` that the person owes.
+    pub fn answers(owed: OwedCounts, beside_own: bool) -> Self {
+        let (one, more) = match beside_own {
+            true => ("other comment to answer", "other comments to answer"),
+            false => ("comment to answer", "comments to answer"),
+        };
         Self {
             number: owed.open.to_string(),
-            title: plural(
-                owed.open,
-                "comment for your team to answer",
-                "comments for your team to answer",
-            ),
+            title: plural(owed.open, one, more),
             href: answers::paths::LIST.to_owned(),
             detail: late(owed),
             urgent: false,

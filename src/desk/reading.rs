@@ -138,7 +138,7 @@ async fn to_answer(context: &Context, member: &Member) -> Result<Vec<Need>> {
             late: all.late.saturating_sub(own.late),
         };
         if others.open > 0 {
-            needs.push(Need::answers(others));
+            needs.push(Need::answers(others, own.open > 0));
         }
     }
     Ok(needs)

@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [false, true]) {
     await press(mo, 'Assign');
     await mo.getByText(`To be answered by ${EDITOR.name}`).first().waitFor();
     await mo.goto('/desk/');
-    await mo.getByRole('link', { name: /comments? for your team to answer/ }).waitFor();
+    await mo.getByRole('link', { name: /comments? to answer/ }).waitFor();
     await mo.done();
 
     const editor = await open();

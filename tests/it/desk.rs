@@ -197,7 +197,7 @@ both! {
         mo.post(&owner(sent[0].id), &[("owner", &mo.id.to_string())]).await.assert_status(303);
         mo.post(&owner(sent[1].id), &[("owner", &ann.id.to_string())]).await.assert_status(303);
         let needs = mo.get("/desk/").await.select(".fc-needs a");
-        assert_eq!(needs, ["1 comment for you to answer", "1 comment for your team to answer"]);
+        assert_eq!(needs, ["1 comment for you to answer", "1 other comment to answer"]);
         ann.writes("A draft about tides", "Words").await;
         let home = ann.get("/desk/").await;
         home.assert_has("Continue writing");

@@ -36,7 +36,7 @@ both! {
         ann.get("/desk/answers/").await.assert_has("No published comment needs an answer.");
         mo.post(&scene.at("owner"), &[("owner", &ann.id.to_string())]).await.assert_status(303);
         mo.get("/desk/moderation/").await.assert_has("1 published comment needs an answer");
-        mo.get("/desk/").await.assert_has("comment for your team to answer");
+        mo.get("/desk/").await.assert_has("comment to answer");
         ann.get("/desk/").await.assert_has("comment for you to answer");
         let page = ann.get("/desk/answers/").await;
         page.assert_has("Comment by Cat Reed").assert_has("For Ann Author").assert_has("on Wednesday 11 March");
