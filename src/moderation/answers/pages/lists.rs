@@ -54,6 +54,8 @@ pub struct Row {
     pub facts: Vec<String>,
     /// `Late: was due at 3pm yesterday`; empty if it is not.
     pub late: String,
+    /// Whether it waits for a reply.
+    pub owed: bool,
 }
 
 /// What the pages of the lists say.

@@ -103,7 +103,7 @@ async fn owed_rows(context: &Context, answers: &[Answer]) -> Result<Vec<Row>> {
             let drafted = drafted.contains(&answer.comment);
             let waits = waiting.contains(&answer.comment);
             let (facts, late) = facts(answer, &people, (drafted, waits), now);
-            Some(row(comment, posts.get(&answer.post), facts, late))
+            Some(Row { owed: true, ..row(comment, posts.get(&answer.post), facts, late) })
         })
         .collect())
 }
@@ -239,5 +239,6 @@ fn row(comment: &Comment, post: Option<&PostRef>, facts: Vec<String>, late: Stri
         post_title: post.map_or_else(String::new, |post| post.title.clone()),
         facts,
         late,
+        owed: false,
     }
 }
