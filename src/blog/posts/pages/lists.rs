@@ -105,6 +105,11 @@ impl ListPage {
             layout.title = format!("{what} (page {} of {last}) – {}", pagination.here, site.name);
         }
         let plain = matches!(listing, Listing::Dates(dates) if is_year(dates));
+        let mut side = Side::new(site, beside);
+        if layout.front {
+            // The band above says it.
+            side.about.clear();
+        }
         Self {
             layout: layout.found_at(absolute.to(&href(pagination.here))),
             heading,
@@ -114,7 +119,7 @@ impl ListPage {
             plain,
             level: if plain || matches!(listing, Listing::Front) { 3 } else { 2 },
             pagination,
-            side: Side::new(site, beside),
+            side,
         }
     }
 }
