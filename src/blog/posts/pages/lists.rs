@@ -46,6 +46,7 @@ pub struct Entry {
     pub year: String,
     pub title: String,
     pub summary: String,
+    /// Who wrote it; empty on the page of whoever wrote it alone.
     pub names: String,
     /// `4 comments`, where there are some.
     pub comments: Option<String>,
@@ -110,12 +111,21 @@ impl ListPage {
             // The band above says it.
             side.about.clear();
         }
+        let mut groups = groups(list.posts, plain, list.asked);
+        if let Listing::Author(person) = listing {
+            // The heading of the page says it.
+            for post in groups.iter_mut().flat_map(|group| &mut group.posts) {
+                if post.names == person.name {
+                    post.names.clear();
+                }
+            }
+        }
         Self {
             layout: layout.found_at(absolute.to(&href(pagination.here))),
             heading,
             lead,
             biography,
-            groups: groups(list.posts, plain, list.asked),
+            groups,
             plain,
             level: if plain || matches!(listing, Listing::Front) { 3 } else { 2 },
             pagination,
