@@ -32,13 +32,13 @@ both! {
         ana.post(&format!("/desk/moderation/comments/{}/undo", eve.id), &[]).await.assert_status(303);
         world.work().await;
         let (cats, dees, eves) = (
-            format!("Published: comment by Cat, number {}", cat.id),
-            format!("Not published: comment by Dee, number {}", dee.id),
-            format!("Marked as spam: comment by Eve, number {}", eve.id),
+            format!("Published Comment by Cat, number {}", cat.id),
+            format!("Not published Comment by Dee, number {}", dee.id),
+            format!("Marked as spam Comment by Eve, number {}", eve.id),
         );
         assert_eq!(shown(&ben, "").await, [eves.clone(), dees.clone(), cats.clone()]);
         let page = ben.get(LIST).await;
-        page.assert_has("By Ben Marsh").assert_has("Undone on 10 March 2026");
+        page.assert_has("By Ben Marsh, 10").assert_has("Undone at 10");
         page.assert_has("Same comment sent twice").assert_has("On “How we bind it”");
         let cases = [
             (format!("person={}", ana.id), vec![&eves, &cats], "By Ana Field".to_owned()),
