@@ -61,6 +61,13 @@ impl Reasons {
 impl Figures {
     /// Each line of a sheet: what is counted, the reason if there are several, how many.
     pub fn lines(&self) -> Vec<(&'static str, &str, u64)> {
+        let mut lines = self.states();
+        lines.extend(self.among().map(|(what, count)| (what, "", count)));
+        lines
+    }
+
+    /// Those of the lines that each comment is in once: what, the reason if there are several, how many.
+    pub fn states(&self) -> Vec<(&'static str, &str, u64)> {
         let mut lines = vec![("Received", "", self.received), ("Published", "", self.published)];
         lines.push(("Not published", "", self.not_published.total));
         for (words, count) in &self.not_published.each {
@@ -73,9 +80,12 @@ impl Figures {
         }
         lines.push(("Withdrawn by the writer", "", self.withdrawn));
         lines.push(("Waiting", "", self.waiting));
-        lines.push(("With words removed", "", self.redacted));
-        lines.push(("Reported by readers", "", self.reported));
         lines
+    }
+
+    /// What is counted of all of them beside that.
+    pub fn among(&self) -> [(&'static str, u64); 2] {
+        [("With words removed", self.redacted), ("Reported by readers", self.reported)]
     }
 
     /// The median in words: `4 hours`; nothing if nothing was decided.
