@@ -64,6 +64,9 @@ pub struct RulesPage {
     pub errors: FormErrors,
     pub rules: Vec<RuleLine>,
     pub checks: Vec<CheckLine>,
+    /// How many comments were looked at: `the last 42 comments`.
+    pub of: String,
+    /// The same as a number.
     pub reach: String,
 }
 

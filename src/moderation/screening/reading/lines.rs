@@ -23,16 +23,17 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// Among how many of the newest comments those are counted that a rule has marked.
-pub const REACH: i64 = 10_000;
+const REACH: i64 = 10_000;
 /// How many versions of a rule are shown.
 const VERSIONS: u64 = 50;
 /// Characters shown round what was found.
 const AROUND: usize = 120;
 
-/// The rules of the team and the checks of the program, with how much each has marked.
-pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)> {
+/// The rules of the team and the checks of the program, with how much each has marked, and of how many
+/// comments.
+pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>, u64)> {
     let database = context.database.read();
-    let held = comments::held_lately(database, REACH).await?;
+    let (looked_at, held) = comments::held_lately(database, REACH).await?;
     let of = |cause: HoldCause| held.get(&cause).copied().unwrap_or(0);
     let rules = store::rules(database).await?;
     let rules = rules
@@ -57,7 +58,7 @@ pub async fn lists(context: &Context) -> Result<(Vec<RuleLine>, Vec<CheckLine>)>
             CheckLine { setting, amount: setting.amount.to_string(), held }
         })
         .collect();
-    Ok((rules, checks))
+    Ok((rules, checks, looked_at))
 }
 
 /// As what a check is kept beside a comment.

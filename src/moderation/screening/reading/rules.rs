@@ -1,6 +1,6 @@
 //! The list of rules and checks.
 
-use super::lines::{REACH, lists};
+use super::lines::lists;
 use crate::{
     base::{context::Context, error::Result},
     moderation::screening::pages::{Done, RulesPage},
@@ -8,7 +8,7 @@ use crate::{
         accounts::Moderator,
         site::{DeskLayout, Notice},
     },
-    web::FormErrors,
+    web::{FormErrors, with_commas},
 };
 
 /// The list, telling what was just done.
@@ -18,7 +18,7 @@ pub async fn page(
     errors: FormErrors,
     done: Option<Done>,
 ) -> Result<RulesPage> {
-    let (rules, checks) = lists(context).await?;
+    let (rules, checks, looked_at) = lists(context).await?;
     Ok(RulesPage {
         layout: DeskLayout::new(&context.site.get(), moderator, "Automatic checks", "settings")
             .tool()
@@ -27,6 +27,11 @@ pub async fn page(
         errors,
         rules,
         checks,
-        reach: format!("{},{:03}", REACH / 1000, REACH % 1000),
+        of: match looked_at {
+            0 => "0 comments".to_owned(),
+            1 => "1 comment".to_owned(),
+            more => format!("the last {} comments", with_commas(more)),
+        },
+        reach: with_commas(looked_at),
     })
 }

@@ -169,8 +169,11 @@ pub async fn waiting_of_text(
         .await?)
 }
 
-/// How many of the last `reach` comments are marked for each cause.
-pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<HoldCause, u64>> {
+/// How many comments of readers there are among the last `reach`, and how many are marked for each cause.
+pub async fn held_lately(
+    database: &Connection,
+    reach: i64,
+) -> Result<(u64, BTreeMap<HoldCause, u64>)> {
     let last: Option<CommentId> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
@@ -180,6 +183,11 @@ pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<H
         .one(database)
         .await?;
     let from = last.map_or(0, |id| id.0 - reach);
+    let looked_at = comment::Entity::find()
+        .filter(comment::Column::Id.gt(CommentId(from)))
+        .filter(comment::Column::PersonId.is_null())
+        .count(database)
+        .await?;
     let rows: Vec<(String, i64)> = hold::Entity::find()
         .select_only()
         .column(hold::Column::Rule)
@@ -189,10 +197,11 @@ pub async fn held_lately(database: &Connection, reach: i64) -> Result<BTreeMap<H
         .into_tuple()
         .all(database)
         .await?;
-    Ok(rows
+    let held = rows
         .into_iter()
         .filter_map(|(rule, held)| Some((HoldCause::from_stored(&rule)?, held.unsigned_abs())))
-        .collect())
+        .collect();
+    Ok((looked_at, held))
 }
 
 /// Whether any comment is marked for this `cause`.
