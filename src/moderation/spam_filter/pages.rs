@@ -45,6 +45,8 @@ pub struct FilterPage {
 
 /// The last measurement.
 pub struct MeasurementView {
+    /// Whether there were enough comments; if not, `sentences` say why.
+    pub enough: bool,
     pub when: String,
     pub sentences: Vec<String>,
 }

@@ -70,6 +70,7 @@ async fn measured(context: &Context) -> Result<Option<MeasurementView>> {
     let now = context.clock.now();
     let last = store::last_report(context.database.read()).await?;
     Ok(last.map(|(at, report)| MeasurementView {
+        enough: report.newest.is_some() || report.each.is_some(),
         when: london::near(at, now),
         sentences: report.in_words(),
     }))
