@@ -11,7 +11,10 @@ both! {
         let token = SetUp::begin(&world.context).await.expect("asked").expect("an address");
         let address = format!("/desk/set-up/{token}");
         let ada = world.reader();
-        ada.get(&address).await.assert_ok().assert_has("Create the first account");
+        let page = ada.get(&address).await;
+        page.assert_ok().assert_has("Create the first account");
+        // There is no blog to look round in yet.
+        assert!(page.select(".fc-nav, .fc-foot").is_empty(), "{page:?}");
         ada.post(&address, &GOOD).await.assert_redirect("/desk/");
         ada.get("/desk/people/").await.assert_ok().assert_has("ada@example.test");
         // Pressed twice: the browser shows what the second press is answered.
