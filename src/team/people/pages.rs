@@ -26,6 +26,9 @@ pub struct SignInPage {
     pub someone_else: bool,
 }
 
+/// Nothing was typed as the address.
+pub const NO_ADDRESS: &str = "Enter your email address";
+
 /// Why nobody was signed in.
 pub const WRONG: &str = "Check your email address and password";
 

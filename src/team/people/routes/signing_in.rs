@@ -7,7 +7,7 @@ use crate::{
         accounts::{self, Attempt, Member, Patient, Refused, SessionForm, Visitor},
         people::{
             forms::SignInForm,
-            pages::{WRONG, why_to_wait},
+            pages::{NO_ADDRESS, WRONG, why_to_wait},
             paths, reading,
         },
     },
@@ -52,6 +52,10 @@ pub(super) async fn sign_in(
     form: PublicForm<SignInForm>,
 ) -> Result<Reply> {
     let PublicForm(form) = form;
+    if form.email.trim().is_empty() {
+        let errors = FormErrors::one("email", NO_ADDRESS);
+        return Reply::refused(&reading::sign_in_page(context, errors, &form));
+    }
     let attempt = Attempt {
         email: &form.email,
         password: &form.password,
