@@ -44,9 +44,8 @@ mod m20261129_000201_decided_posts;
 mod m20261129_000208_pages;
 mod m20261129_000210_credits;
 mod m20261129_000230_withdrawal_day;
-mod m20261129_000241_front_answer;
 mod m20261129_000240_faults;
-mod m20261129_000240_front_answer;
+mod m20261129_000241_front_answer;
 
 /// Runs the steps in order, each in a transaction: a step is there as a whole or not at all.
 #[derive(Debug, Clone, Copy)]

@@ -152,11 +152,8 @@ fn steps(
             } else {
                 format!("By {due}")
             };
-            let told = if comment.notify && comment.email.is_some() {
-                "We will email you"
-            } else {
-                ""
-            };
+            let told =
+                if comment.notify && comment.email.is_some() { "We will email you" } else { "" };
             vec![
                 sent,
                 Step { title: "Waiting to be read", words, place: StepPlace::Now },
