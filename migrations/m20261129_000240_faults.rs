@@ -19,13 +19,13 @@ const SHIPPED: &[(&str, &str, &str)] = &[
         "It is offensive or against the law",
     ),
     ("no-party-politics", "Leave out party politics", "It is party political"),
-    ("no-personal-details", "Leave out personal details", "It gives personal details"),
+    ("no-personal-details", "Leave out personal details", "It contains personal details"),
     ("no-impersonation", "Write as yourself", "It pretends to be someone else"),
     ("no-advertising", "Do not advertise", "It is advertising"),
     (
         "ask-a-parent",
         "Ask a parent if you are 16 or under",
-        "It may be from someone aged 16 or under",
+        "It may be from a child aged 16 or under",
     ),
 ];
 

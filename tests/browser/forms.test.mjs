@@ -289,10 +289,10 @@ describe('every form, with scripts off', () => {
     await page.goto(path);
     await page.getByRole('link', { name: /^Reply to Pia Public/ }).click();
     await heading(page, 'Leave a reply to Pia Public');
-    await page.getByRole('textbox', { name: 'Your comment' }).fill('So did I.');
+    await page.getByRole('textbox', { name: 'Your reply' }).fill('So did I.');
     await page.getByLabel('Your name').fill('Olive Other');
     await takeYourTime(page);
-    await press(page, 'Send comment');
+    await press(page, 'Send reply');
     await heading(page, 'Comment sent');
 
     await comment(page, 'Mia Mail', 'Tell me, please.', { email: 'mia@example.test' });

@@ -114,7 +114,7 @@ describe('every page', { concurrency: 4 }, () => {
     await desk.done();
     assert.equal((await page.goto(address)).status(), 410);
     await look(page, /^Our list of 26 commitments$/);
-    await page.getByText(/^Withdrawn on .*, because:$/).waitFor();
+    await page.getByText(/^We withdrew this post on .*\. Our reason:$/).waitFor();
     await page.done();
   });
 
@@ -165,7 +165,7 @@ describe('every page', { concurrency: 4 }, () => {
     await openPost(page, OPEN);
     await page.getByRole('link', { name: /^Reply to/ }).first().click();
     await look(page, /Leave a reply to/);
-    await press(page, 'Send comment');
+    await press(page, 'Send reply');
     await mistaken(page, /Leave a reply to/);
     await page.done();
   });

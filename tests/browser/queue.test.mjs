@@ -102,7 +102,7 @@ describe('the queue at work', () => {
       await letter.getByText('It broke our rule: Be brief.').waitFor();
       assert.equal(await letter.count(), 1);
       assert.equal((await panel.boundingBox()).height, before, 'nothing jumps');
-      await panel.getByLabel(/It gives personal details/).check();
+      await panel.getByLabel(/It contains personal details/).check();
       await button.click();
       await page.locator(`#${id}.fc-card--done`).waitFor();
       await page.getByText('Not published:').waitFor();

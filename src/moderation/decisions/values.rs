@@ -66,7 +66,7 @@ impl PlainReason {
     /// As the writer is told.
     pub fn to_writer(self) -> &'static str {
         match self {
-            Self::Duplicate => "You sent this more than once, so we published one copy.",
+            Self::Duplicate => "You sent this comment more than once. We published one of them.",
             Self::PersonalCase => {
                 "It is about your own case, which we cannot discuss here in public."
             }

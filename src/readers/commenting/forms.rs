@@ -71,7 +71,13 @@ impl SubmitForm {
         site: &Site,
     ) -> Result<NewComment, FormErrors> {
         let mut errors = FormErrors::default();
-        let body = errors.check("body", self.body.parse::<CommentBody>());
+        let body = self.body.parse::<CommentBody>().map_err(|message| {
+            if parent.is_none() {
+                return message;
+            }
+            message.replace("your comment", "your reply").replace("Comment must", "Reply must")
+        });
+        let body = errors.check("body", body);
         let name = errors.check("name", self.name.parse::<DisplayName>());
         let email = errors.check(
             "email",

@@ -55,7 +55,7 @@ both! {
     async fn the_form_says_how_a_comment_is_read(world: &World) {
         let post = world.published("Why we print it").await;
         let page = world.reader().get(&post.path).await;
-        page.assert_has("Line breaks show as you type them. Web addresses become links.");
+        page.assert_has("Your line breaks will be kept. Web addresses become links.");
         assert!(page.attributes("#body", "aria-describedby").concat().contains("body-hint"));
         assert_eq!(page.select(".fc-form details summary"), ["How to format your comment"]);
         assert_eq!(page.select(".fc-form details li").len(), 4);

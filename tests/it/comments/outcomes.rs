@@ -123,7 +123,7 @@ both! {
         assert_eq!(mo.decides(second.id, "refusal", 1, &[("guideline", "duplicate")]).await.status, 303);
         world.pass(TimeDelta::minutes(11));
         let page = dee.get(&second.receipt).await;
-        page.assert_has("You sent this more than once, so we published one copy.");
+        page.assert_has("You sent this comment more than once. We published one of them.");
         let link = format!("main a[href='{}comments/{}']", post.path, first.id);
         assert_eq!(page.attributes(&link, "href").len(), 1);
         assert!(!page.has("Change and resend"));

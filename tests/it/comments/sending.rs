@@ -148,10 +148,12 @@ both! {
         mo.publishes(&first).await;
         let dee = world.reader();
         let form = dee.get(&format!("{}comments/new?reply_to={}", post.path, first.id)).await;
-        form.assert_ok().assert_has("Leave a reply to Cat Reed");
+        form.assert_ok().assert_has("Leave a reply to Cat Reed").assert_has("Your reply").assert_has("Send reply");
         let key = form.attributes("input[name=key]", "value").concat();
         let id = first.id.to_string();
         let reply = |body| [("name", "Dee"), ("body", body), ("reply_to", id.as_str()), ("key", key.as_str())];
+        let empty = dee.post(&format!("{}comments", post.path), &reply(" ")).await;
+        empty.assert_refused(&["Enter your reply"]);
         world.pass(TimeDelta::seconds(5));
         let good = dee.sends(&post, &reply("A real answer")).await;
         let twice = dee.sends(&post, &reply("A real answer")).await;

@@ -156,7 +156,7 @@ both! {
         assert!(link.ends_with(&format!("#comment-{}", ring.id)), "{link}");
         let page = ana.get(link.split('#').next().expect("a path")).await;
         let first = reasons(&page);
-        assert_eq!(first[..2], ["Suggested", "It gives personal details: A telephone number and a postcode are marked"]);
+        assert_eq!(first[..2], ["Suggested", "It contains personal details: A telephone number and a postcode are marked"]);
         assert_eq!(first[2], "It broke a rule");
         page.assert_has("No email will go: there is no address. The writer will see this on their private page.");
         let done = presses(&ana, &page).await;
@@ -168,7 +168,7 @@ both! {
         ana.decides(other.id, "refusal", 1, &[("guideline", "g2")]).await.assert_status(303);
         let next = world.reader().comments(&post, "Eve", "Something new").await;
         let page = ana.get(&format!("/desk/moderation/comments/{}/refusal", next.id)).await;
-        assert_eq!(reasons(&page)[..3], ["You chose last", "It is off topic", "It gives personal details"]);
+        assert_eq!(reasons(&page)[..3], ["You chose last", "It is off topic", "It contains personal details"]);
         assert_eq!(page.attributes(".fc-refusal input[checked]", "value"), ["g2"]);
         // Nothing is chosen for somebody who has chosen nothing yet.
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;

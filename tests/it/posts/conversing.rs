@@ -182,7 +182,8 @@ both! {
         let done = ed.post(&format!("/desk/posts/{}/withdrawal", post.id), &[("reason", reason), ("version", "2")]).await;
         assert_eq!(done.status, 303, "{}", done.text());
         let page = world.reader().get(&post.path).await;
-        page.assert_status(410).assert_has("Withdrawn on 9 March 2026, because:").assert_has("The figures were wrong.");
+        page.assert_status(410).assert_has("We withdrew this post on 9 March 2026. Our reason:");
+        page.assert_has("The figures were wrong.");
         assert_eq!(page.select("h1"), ["Why we print it"]);
         assert_eq!(page.attributes(".govuk-inset-text a", "href"), ["http://localhost:8000/about/"]);
     }

@@ -156,9 +156,9 @@ impl NotTakenPage {
                          that you saw after sending your comment.";
             return Self::new(site, post, form, "We cannot send email at the moment", &[words]);
         }
-        let words = "If we have this comment with that address, we will email a link to it. We \
+        let words = "If this comment was sent with that address, we will email a link to it. We \
                      send at most one email a day to an address that is not confirmed, and none \
-                     if its owner has stopped our emails.";
+                     if that person has unsubscribed.";
         Self::new(site, post, form, "Check your email", &[words])
     }
 

@@ -233,7 +233,7 @@ pub fn mail_in_words(comment: &Comment, sends_mail: bool) -> &'static str {
         (true, Some(_), None) => {
             "Check your email. If this is your first comment with this address, confirm it or we cannot \
              write to you. We send at most one email a day to an address that is not confirmed, so the link \
-             may be in an earlier one, and none if you have stopped our emails. After that, we will email \
+             may be in an earlier one, and none if you have unsubscribed. After that, we will email \
              you our decision, and when someone replies."
         }
         _ => "Come back to this page to see our decision.",
@@ -293,7 +293,7 @@ impl JustDone for ReceiptDone {
             "mailed",
             "We will email this link to the address you gave, once a day at most. If the address is not \
              confirmed, we send it at most one email a day, so the link may have to wait. We send none if \
-             its owner has stopped our emails.",
+             its owner has unsubscribed.",
         ),
         (
             Self::NotMailed,

@@ -74,8 +74,10 @@ pub async fn preview_page(
 ) -> Result<PreviewPage> {
     let none = FormErrors::default();
     let form = form_view(context, post, commenting, form, none, "").await?;
+    let title =
+        if form.form.reply_to.is_empty() { "Preview your comment" } else { "Preview your reply" };
     Ok(PreviewPage {
-        layout: Layout::private(&context.site.get(), "Preview your comment"),
+        layout: Layout::private(&context.site.get(), title),
         post_title: post.title.clone(),
         post_path: post.address.to_string(),
         author: new.name.as_str().to_owned(),

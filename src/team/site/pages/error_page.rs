@@ -264,8 +264,8 @@ fn words(error: &AppError, site: &Site, shown: Shown) -> (String, Vec<String>, S
         AppError::Forbidden(who) => page("You do not have access", &[who, to_copy]),
         AppError::Gone { title, at, reason } => {
             let on = at.map(|at| format!(" on {}", london::day(at))).unwrap_or_default();
-            let because = if reason.is_empty() { "." } else { ", because:" };
-            let withdrawn = format!("Withdrawn{on}{because}");
+            let because = if reason.is_empty() { "" } else { " Our reason:" };
+            let withdrawn = format!("We withdrew this post{on}.{because}");
             let heading =
                 if title.is_empty() { "This page has been withdrawn" } else { title.as_str() };
             let (heading, paragraphs, _) = page(heading, &[&withdrawn, to_copy]);
