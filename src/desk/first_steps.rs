@@ -31,7 +31,7 @@ pub async fn first_steps(context: &Context) -> Result<Vec<Step>> {
             is_named(&site),
             "Name your blog and say what it is for",
             settings_at("name"),
-            "Readers see the name on every page, and what it is for on the front page.",
+            "The name is on every page, and what the blog is for is on the front page.",
         ),
         email(context).await?,
         Step::new(
@@ -50,7 +50,7 @@ pub async fn first_steps(context: &Context) -> Result<Vec<Step>> {
             pages::unfinished(context.database.read()).await?.is_empty(),
             "Finish your accessibility statement",
             pages::paths::editor("accessibility"),
-            "The law asks for it. Until then readers see that you are preparing it.",
+            "You must publish one by law. Until you do, readers see a holding page.",
         ),
         Step::new(
             !posts::latest_titles(context, 1).await?.is_empty(),

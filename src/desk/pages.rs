@@ -235,7 +235,8 @@ impl Need {
                 _ => format!("parts to complete in the {title}"),
             },
             href: page.editor.clone(),
-            detail: "The law asks for it. Readers see that it is being prepared".to_owned(),
+            detail: "You must publish one by law. Until you do, readers see a holding page"
+                .to_owned(),
             urgent: false,
         }
     }

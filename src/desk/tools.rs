@@ -71,7 +71,7 @@ async fn checks(context: &Context) -> Result<Tool> {
     Ok(tool(
         "Automatic checks",
         SCREENING,
-        "They mark what is worth knowing before you decide. They never publish a comment.",
+        "They highlight things to look at before you decide. They never publish a comment.",
         format!("{} on{rules}. {filter}", counted(on.checks, "check")),
     ))
 }

@@ -124,12 +124,12 @@ describe('guidelines and promise', () => {
       await page.getByLabel('Time to read a comment').fill('8');
       await page.getByLabel('Working hours', { exact: true }).check();
       await page.getByLabel('Saturday').check();
-      await page.getByLabel('Work begins').fill('8:30');
+      await page.getByLabel('Start of the working day').fill('8:30');
       await press(page, 'Save response times');
       await see(page, 'Response times saved');
-      await page.getByLabel('Work ends').fill('8am');
+      await page.getByLabel('End of the working day').fill('8am');
       await press(page, 'Save response times');
-      await see(page, 'Work must end at least an hour after it begins');
+      await see(page, 'The working day must end at least an hour after it starts');
       await look(page, scripts);
       await page.getByRole('link', { name: 'Bank holidays', exact: true }).click();
       for (const [label, value] of [['Day', '9'], ['Month', '6'], ['Year', '2028']]) {

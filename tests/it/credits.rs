@@ -286,7 +286,7 @@ both! {
         assert_eq!(page.attributes("#credits", "type"), ["checkbox"]);
         let kept = [("kind", "change"), ("credits", "true")];
         let refused = scene.ed.post(&format!("{path}publication"), &kept).await;
-        refused.assert_refused(&["Enter what changed, for readers"]);
+        refused.assert_refused(&["Enter a note for readers about what changed"]);
         assert_eq!(refused.attributes("#credits[checked]", "value"), ["true"]);
         let small = [("kind", "correction"), ("credits", "true")];
         let done = scene.ed.post(&format!("{path}publication"), &small).await;

@@ -76,7 +76,7 @@ impl PromiseForm {
         let week = opens.zip(closes).and_then(|(opens, closes)| {
             let open_long_enough = Week::new(opens, closes, [true; 7]).is_some();
             if !open_long_enough {
-                errors.add("closes", "Work must end at least an hour after it begins");
+                errors.add("closes", "The working day must end at least an hour after it starts");
             }
             Week::new(opens, closes, days)
         });

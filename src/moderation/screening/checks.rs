@@ -66,7 +66,7 @@ impl Check {
             Self::Links => "Links",
             Self::Personal => "Personal details",
             Self::SameText => "Same text",
-            Self::Repeat => "Many in a short time",
+            Self::Repeat => "Too many comments at once",
             Self::TeamName => "Uses a team member’s name",
             Self::Fast => "Sent too quickly",
             Self::Trap => "Hidden field",
@@ -93,11 +93,12 @@ impl Check {
                  moderator, of this blog or of the organisation."
             }
             Self::Fast => {
-                "Marks a comment whose form came back within 3 seconds. Forms for replies, and those sent \
-                 from a preview, say when they were made. The form under a post is the same for everyone \
-                 and does not."
+                "Marks a comment whose form came back within 3 seconds. This works for replies and \
+                 previews, not for the form under a post."
             }
-            Self::Trap => "Marks a comment that filled a field that people do not see. Always on.",
+            Self::Trap => {
+                "Marks a comment that fills in a hidden field, as spam programs do. Always on."
+            }
         }
     }
 
@@ -109,12 +110,16 @@ impl Check {
     /// The number that goes with it.
     pub fn amount(self) -> Option<Amount> {
         match self {
-            Self::Links => {
-                Some(Amount { label: "Mark from this many links", default: 1, range: (1, 5) })
-            }
-            Self::Repeat => {
-                Some(Amount { label: "Mark from this many comments", default: 4, range: (2, 30) })
-            }
+            Self::Links => Some(Amount {
+                label: "Mark comments with at least this many links",
+                default: 1,
+                range: (1, 5),
+            }),
+            Self::Repeat => Some(Amount {
+                label: "Mark comments when there are at least this many",
+                default: 4,
+                range: (2, 30),
+            }),
             _ => None,
         }
     }

@@ -126,7 +126,7 @@ fn without_place(hold: &Hold) -> Option<Why> {
     Some(Why { words: format!("{what}{place}"), href: String::new() })
 }
 
-/// `Watched word: casino (Words of advertisers)`.
+/// `Watched word: casino (Advertising words)`.
 fn by_rule(body: &str, hold: &Hold, name: Option<&str>) -> String {
     let name = name.unwrap_or("a rule that is no longer there");
     match hold.span.and_then(|(start, end)| body.get(start..end)) {
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn every_reason_has_words() {
         let body = "See www.a.example and the casino, CASINO, www.b.example";
-        let names = RuleNames(BTreeMap::from([((7, 2), "Words of advertisers".to_owned())]));
+        let names = RuleNames(BTreeMap::from([((7, 2), "Advertising words".to_owned())]));
         let mut rule = Finding::of(HoldCause::Rule(ScreeningRuleId(7))).at(26, 32);
         rule.rule_version = 2;
         let again = Finding { span: Some((26, 32)), ..rule.clone() };
@@ -183,7 +183,7 @@ mod tests {
             words,
             [
                 "Has 2 links",
-                "Watched word: casino (Words of advertisers)",
+                "Watched word: casino (Advertising words)",
                 "Caught by a rule: a rule that is no longer there",
                 "Watched words in the name (a rule that is no longer there)",
                 "Likely email address in the name",

@@ -205,9 +205,7 @@ impl Password {
         // The estimate is of the first hundred characters: it grows with the square of the length.
         let head: String = text.chars().take(100).collect();
         if zxcvbn::zxcvbn(&head, known).score() < zxcvbn::Score::Three {
-            return Err(
-                "Choose a password that is harder to guess, like three or four unusual words",
-            );
+            return Err("Choose a password that is harder to guess, like 3 or 4 random words");
         }
         Ok(Self(text.to_owned()))
     }

@@ -54,7 +54,7 @@ both! {
         ada.post(&path(&mo, "password"), &[("password", "short")]).await
             .assert_refused(&["Password must be 12 characters or more"]);
         ada.post(&path(&mo, "password"), &[("password", "mo moderator")]).await
-            .assert_refused(&["Choose a password that is harder to guess, like three or four unusual words"]);
+            .assert_refused(&["Choose a password that is harder to guess, like 3 or 4 random words"]);
         ada.post(&path(&ada, "password"), &[("password", GIVEN)]).await
             .assert_refused(&["Change your own password in your account, where you enter the current one"]);
         ada.get(&format!("/desk/people/{}", ada.id)).await.assert_has("Change your own password in your account");

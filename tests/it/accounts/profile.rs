@@ -71,12 +71,12 @@ both! {
             (
                 PASSWORD,
                 "password1234",
-                "Choose a password that is harder to guess, like three or four unusual words",
+                "Choose a password that is harder to guess, like 3 or 4 random words",
             ),
             (
                 PASSWORD,
                 "ana.field@example.test",
-                "Choose a password that is harder to guess, like three or four unusual words",
+                "Choose a password that is harder to guess, like 3 or 4 random words",
             ),
         ] {
             let fields = [("current", current), ("password", password)];

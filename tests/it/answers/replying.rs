@@ -114,7 +114,7 @@ both! {
         let fields = [("reply", "Dear Cat,"), ("saved", saved.as_str()), ("draft_version", "0")];
         let page = ann.post(&scene.at("insertion"), &fields).await;
         page.assert_ok().assert_has("It is not sent yet.");
-        page.assert_has("Line breaks show as you type them. Web addresses become links.");
+        page.assert_has("Your line breaks will be kept. Web addresses become links.");
         assert_eq!(page.select("details:has(code) summary"), ["How to format your reply"]);
         assert_eq!(page.select("#reply"), ["Dear Cat, Thank you for writing."]);
         for wrong in ["", "x", "999", team.as_str()] {

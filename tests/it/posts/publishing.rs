@@ -26,7 +26,7 @@ both! {
         let bare = [("version", version.as_str()), ("kind", "change")];
         let refused = ed.post(&publication, &bare).await;
         refused.assert_status(422);
-        assert_eq!(refused.mistakes(), ["Enter what changed, for readers"]);
+        assert_eq!(refused.mistakes(), ["Enter a note for readers about what changed"]);
         let noted = [("version", version.as_str()), ("kind", "change"), ("note", "other words")];
         world.pass(TimeDelta::minutes(5));
         assert_eq!(ed.post(&publication, &noted).await.status, 303);

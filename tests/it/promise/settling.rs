@@ -72,8 +72,8 @@ both! {
             ("unit", "years", "Select hours, working hours or working days"),
             ("opens", "25:00", "Enter a time, like 9am or 17:30"),
             ("closes", "", "Enter a time, like 9am or 17:30"),
-            ("closes", "9am", "Work must end at least an hour after it begins"),
-            ("closes", "8am", "Work must end at least an hour after it begins"),
+            ("closes", "9am", "The working day must end at least an hour after it starts"),
+            ("closes", "8am", "The working day must end at least an hour after it starts"),
             ("days", "8", "Select at least one day"),
         ] {
             let page = ada.post(PROMISE, &with(field, value)).await;

@@ -11,7 +11,7 @@ both! {
         world.reader().comments(&post, "Cat", "Play at our Cásino today, see www.a.example").await;
         let queue = ana.get("/desk/moderation/").await;
         // What the text shows is not said again: a link is a link.
-        assert_eq!(queue.select(".fc-card__marks li"), ["Watched word: Cásino (Words of advertisers)"]);
+        assert_eq!(queue.select(".fc-card__marks li"), ["Watched word: Cásino (Advertising words)"]);
         assert_eq!(queue.select("mark"), ["Cásino watched word"]);
         assert_eq!(queue.select(".fc-card .fc-text a"), ["www.a.example"]);
         world.reader().comments(&post, "Dee", "I live in Scunthorpe and parse Essex addresses").await;

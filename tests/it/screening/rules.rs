@@ -26,7 +26,7 @@ both! {
             assert_eq!(before["screening_rules"], world.everything().await["screening_rules"]);
         }
         let ana = world.person("Ana Field", &[Role::Moderator]).await;
-        ana.get(LIST).await.assert_ok().assert_has("Abusive words").assert_has("Words of advertisers");
+        ana.get(LIST).await.assert_ok().assert_has("Abusive words").assert_has("Advertising words");
         for unknown in ["9999", "0", "x"] {
             let path = format!("/desk/moderation/screening/{unknown}");
             ana.get(&path).await.assert_status(404);

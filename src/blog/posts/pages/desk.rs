@@ -242,7 +242,7 @@ pub fn closing_by_age(after: Option<u32>) -> String {
     match after {
         Some(1) => "1 day after the post is published.".to_owned(),
         Some(days) => format!("{days} days after the post is published."),
-        None => "The settings of this blog keep them open.".to_owned(),
+        None => "The blog’s settings keep comments open.".to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 
 const NOTE: TextRule = TextRule {
     subject: "What changed",
-    empty: "Enter what changed, for readers",
+    empty: "Enter a note for readers about what changed",
     most: 500,
     lines: false,
 };

@@ -83,7 +83,7 @@ pub const ON_POSTS: ListWords = ListWords {
 /// Of one's own replies.
 pub const OWN_REPLIES: ListWords = ListWords {
     heading: "My replies",
-    intro: "Replies in your name, the newest first. Open one to correct it, or to take it back until we \
-            send the email about it.",
+    intro: "Replies in your name, the newest first. Open one to correct it, or to withdraw it before we \
+            email the commenter.",
     empty: "You have not replied to a comment yet.",
 };
