@@ -156,7 +156,7 @@ both! {
         assert_eq!(ed.post("/desk/posts/front", &[("answer", &own)]).await.status, 303);
         assert!(asked().await.contains("Is it free?"), "what was chosen");
         let page = ed.get("/desk/posts/front").await;
-        assert_eq!(page.attributes("input[name=answer][checked]", "value"), [own.clone()]);
+        assert_eq!(page.attributes("input[name=answer][checked]", "value"), std::slice::from_ref(&own));
         // Neither a reader's comment nor nothing is an answer; the choice stays.
         for wrong in [first.to_string().as_str(), "x", "", "-1", "99999999999999999999"] {
             ed.post("/desk/posts/front", &[("answer", wrong)]).await.assert_status(422).assert_has("There is a problem");
