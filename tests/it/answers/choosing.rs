@@ -40,6 +40,7 @@ both! {
         ann.get("/desk/").await.assert_has("comment for you to answer");
         let page = ann.get("/desk/answers/").await;
         page.assert_has("Comment by Cat Reed").assert_has("For Ann Author").assert_has("on Wednesday 11 March");
+        assert_eq!(page.select(".fc-rows__acts a"), [format!("Reply to Cat Reed, number {}", comment.id)]);
         assert!(!page.has("Late"), "{page:?}");
         world.pass(TimeDelta::days(3));
         world.work().await;

@@ -3,6 +3,20 @@
 use chrono::TimeDelta;
 
 both! {
+    async fn a_name_and_a_purpose_are_said_once_on_a_page(world: &World) {
+        world.published("Why we print it").await;
+        world.run("UPDATE site SET purpose = 'What we learn'").await;
+        fair_comment::team::site::reload(&world.context).await.expect("read");
+        let front = world.reader().get("/").await;
+        assert_eq!(front.select(".fc-log__meta"), ["By An Editor"]);
+        assert_eq!(front.select(".fc-band__purpose"), ["What we learn"]);
+        assert_eq!(front.select(".fc-side section:first-child p"), ["More about us"]);
+        let own = world.reader().get("/authors/an-editor/").await;
+        assert_eq!((own.select("h1"), own.select(".fc-log__title").len()), (vec!["An Editor".to_owned()], 1));
+        assert!(own.select(".fc-log__meta").is_empty(), "{own:?}");
+        assert_eq!(own.select(".fc-side section:first-child p"), ["What we learn", "More about us"]);
+    }
+
     async fn the_front_page_has_ten_posts_and_a_page_beyond_the_last_is_the_first(world: &World) {
         for number in 1..=12 {
             world.published(&format!("Post number {number}.")).await;
