@@ -77,8 +77,8 @@ async fn email(context: &Context) -> Result<Step> {
         (true, _) => "Your mail server takes our emails.",
         (false, true) => "We have not sent an email yet.",
         (false, false) => {
-            "Emails are written to a file for now. Once MAIL_URL is set to your mail server, send \
-             yourself a test email here."
+            "Emails are saved to a file for now. Ask whoever runs the server to set up email, then \
+             send yourself a test."
         }
     };
     Ok(Step { test: leaves && !done, ..Step::new(done, title, OUTBOX.to_owned(), detail) })

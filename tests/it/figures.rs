@@ -102,7 +102,7 @@ both! {
         assert_eq!(of("Not published", ""), 3);
         assert_eq!(of("Not published", "It is disrespectful"), 2);
         assert_eq!(of("Not published", "Same comment sent twice"), 1);
-        assert_eq!(of("Removed", "The writer asked us not to"), 1);
+        assert_eq!(of("Removed", "The writer asked us not to publish it"), 1);
         assert_eq!((of("Spam", ""), of("Removed", ""), of("Waiting", "")), (1, 1, 2));
         assert_eq!((of("Withdrawn by the writer", ""), of("With words removed", "")), (1, 1));
         for total in ["Not published", "Removed"] {

@@ -58,7 +58,7 @@ impl PlainReason {
             Self::Duplicate => "Same comment sent twice",
             Self::PersonalCase => "About a personal case",
             Self::BelongsElsewhere => "Another team should answer",
-            Self::WriterAsked => "The writer asked us not to",
+            Self::WriterAsked => "The writer asked us not to publish it",
             Self::HandledPrivately => "We replied privately",
         }
     }

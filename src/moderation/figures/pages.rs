@@ -83,7 +83,7 @@ pub fn lately(found: &promise::Figures) -> String {
             format!("In the last 30 days, we read 1 comment. It took {}.", in_words(median))
         }
         (count, Some(median)) => format!(
-            "In the last 30 days, we read {count} comments. The median was {}, and {} were on time.",
+            "In the last 30 days, we read {count} comments: half of them within {}, and {} on time.",
             in_words(median),
             match found.in_time {
                 all if all == count => "all".to_owned(),

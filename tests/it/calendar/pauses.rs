@@ -110,7 +110,7 @@ both! {
         ada.get("/desk/calendar/").await.assert_has("From 10am on 1 April 2026, with no end yet");
         let off = ada.post("/desk/calendar/1/end", &[]).await;
         off.assert_redirect("/desk/calendar/?done=off");
-        ada.get("/desk/calendar/").await.assert_has("No pause is planned.").assert_has("Cancelled");
+        ada.get("/desk/calendar/").await.assert_has("No pauses planned.").assert_has("Cancelled");
         ada.get("/desk/calendar/1").await.assert_status(409);
 
         enters(&ada, ["", ""], ["", ""]).await.assert_status(303);

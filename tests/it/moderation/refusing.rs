@@ -158,7 +158,7 @@ both! {
         let first = reasons(&page);
         assert_eq!(first[..2], ["Suggested", "It contains personal details: A telephone number and a postcode are marked"]);
         assert_eq!(first[2], "It broke a rule");
-        page.assert_has("No email will go: there is no address. The writer will see this on their private page.");
+        page.assert_has("We will not send an email: there is no address. The writer will see this on their private page.");
         let done = presses(&ana, &page).await;
         assert!(done.location().starts_with("/desk/moderation/?since="), "{}", done.location());
         world.pass(TimeDelta::minutes(11));
@@ -168,7 +168,7 @@ both! {
         ana.decides(other.id, "refusal", 1, &[("guideline", "g2")]).await.assert_status(303);
         let next = world.reader().comments(&post, "Eve", "Something new").await;
         let page = ana.get(&format!("/desk/moderation/comments/{}/refusal", next.id)).await;
-        assert_eq!(reasons(&page)[..3], ["You chose last", "It is off topic", "It contains personal details"]);
+        assert_eq!(reasons(&page)[..3], ["Recently used", "It is off topic", "It contains personal details"]);
         assert_eq!(page.attributes(".fc-refusal input[checked]", "value"), ["g2"]);
         // Nothing is chosen for somebody who has chosen nothing yet.
         let ben = world.person("Ben Marsh", &[Role::Moderator]).await;
@@ -187,7 +187,7 @@ both! {
         let fields = [("name", "Cat"), ("body", "Hello"), ("email", CAT), ("notify", "true")];
         let sent = world.reader().sends(&post, &fields).await;
         let path = format!("/desk/moderation/comments/{}/refusal", sent.id);
-        ana.get(&path).await.assert_has("No email will go: the address is not confirmed. The writer will see this on their private page.");
+        ana.get(&path).await.assert_has("We will not send an email: the address is not confirmed. The writer will see this on their private page.");
         ana.post(&format!("/desk/moderation/comments/{}/risk", sent.id), &[]).await.assert_status(303);
         ana.get(&path).await.assert_has("We will not tell Cat, because someone may be at risk.");
         // What is published is removed in the same panel, and what is removed cannot be refused.

@@ -60,7 +60,7 @@ impl ShelfWords {
         match shelf {
             Shelf::Team => Self {
                 heading: "Other teams",
-                intro: "Teams you can pass a published comment to. We email them its text.",
+                intro: "Teams you can pass a published comment to. We email the comment to them.",
                 one: "team",
                 add: "Add a team",
                 name: (

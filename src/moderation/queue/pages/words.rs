@@ -98,20 +98,22 @@ pub fn told_in_words(comment: &Comment, mailed: Option<&str>, at_risk: bool) -> 
         return format!("We will not tell {name}, because someone may be at risk.");
     }
     if comment.person.is_some() {
-        return "No email will go: someone on your team wrote it.".to_owned();
+        return "We will not send an email: someone on your team wrote it.".to_owned();
     }
     if let Some(undo) = mailed {
         return format!("{name} will get this by email in {undo}, unless you undo it.");
     }
     match (&comment.email, comment.confirmed) {
         (Some(_), _) if !comment.notify => {
-            format!("No email will go: {name} asked for none. {page}.")
+            format!("We will not send an email: {name} asked for none. {page}.")
         }
-        (Some(_), None) => format!("No email will go: the address is not confirmed. {page}."),
+        (Some(_), None) => {
+            format!("We will not send an email: the address is not confirmed. {page}.")
+        }
         (Some(_), Some(_)) => {
-            format!("No email will go: emails to this address were stopped. {page}.")
+            format!("We will not send an email: emails to this address were stopped. {page}.")
         }
-        (None, _) => format!("No email will go: there is no address. {page}."),
+        (None, _) => format!("We will not send an email: there is no address. {page}."),
     }
 }
 
@@ -172,7 +174,8 @@ pub fn mail_about_several(action: Action, told: usize) -> String {
             "We do not tell anyone that their comment was marked as spam.".to_owned()
         }
         (_, 0) => {
-            "No email will go. Each writer will see the reason and your note on their private page."
+            "We will not send any emails. Each writer will see the reason and your note on their \
+             private page."
                 .to_owned()
         }
         (_, told) => format!(

@@ -126,7 +126,10 @@ async fn listed(
                 comment: comment.id.0,
                 done: done(decision.action),
                 author: comment.name.clone(),
-                excerpt: comment.excerpt(EXCERPT),
+                excerpt: match comment.has_words() {
+                    true => comment.html.excerpt(EXCERPT),
+                    false => comment.excerpt(EXCERPT),
+                },
                 post: posts.get(&comment.post).map_or_else(String::new, |post| post.title.clone()),
                 who: who.map_or_else(String::new, |person| person.name.clone()),
                 when: london::day_and_time(decision.at),

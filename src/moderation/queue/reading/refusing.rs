@@ -185,7 +185,7 @@ async fn groups(
         };
         parts[part].push(view(one, why.to_owned()));
     }
-    let headings = ["Suggested", "You chose last", "It broke a rule", "It broke no rule"];
+    let headings = ["Suggested", "Recently used", "It broke a rule", "It broke no rule"];
     let mut groups: Vec<ReasonGroup> = headings
         .into_iter()
         .zip(parts)

@@ -199,6 +199,11 @@ impl ReceiptPage {
 }
 
 impl ReceiptState {
+    /// Whether it says why before it says when: somebody who was refused looks for the reason first.
+    fn is_against(&self) -> bool {
+        matches!(self, Self::NotPublished { .. })
+    }
+
     /// What the page is called.
     pub fn heading(&self) -> &'static str {
         match self {
@@ -248,7 +253,7 @@ pub const FILLED_THE_TRAP: &str = "A field that people cannot see was filled in.
 
 /// Why a comment that lies among the spam was not published.
 pub const TAKEN_FOR_SPAM: &str =
-    "Our filter or a moderator took this for advertising, or for the work of a program.";
+    "We marked your comment as spam because it looked like advertising or an automatic message.";
 
 /// Why a comment was not changed: it has moved on.
 pub const CHANGED_TOO_LATE: &str = "You cannot change this comment now: it has changed since you opened the \
