@@ -45,6 +45,11 @@ pub struct HomePage {
 }
 
 impl HomePage {
+    /// Whether the last of the first steps is done: a post is published. What else is left is folded then.
+    pub fn has_begun(&self) -> bool {
+        self.steps.last().is_some_and(|step| step.done)
+    }
+
     /// How many of the first steps are done.
     pub fn steps_done(&self) -> usize {
         self.steps.iter().filter(|step| step.done).count()

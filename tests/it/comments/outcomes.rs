@@ -159,7 +159,7 @@ both! {
         assert_eq!(mo.decides(comment.id, "spam", 1, &[]).await.status, 303);
         world.pass(TimeDelta::minutes(11));
         let page = cat.get(&comment.receipt).await;
-        page.assert_has("looked like advertising").assert_has("If that is wrong, tell us.");
+        page.assert_has("looked like advertising").assert_has("If you think this is a mistake, contact us.");
         assert!(!page.has("in other words"));
         world.leave_mail();
         world.work().await;

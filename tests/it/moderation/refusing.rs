@@ -158,7 +158,7 @@ both! {
         let first = reasons(&page);
         assert_eq!(first[..2], ["Suggested", "It contains personal details: A telephone number and a postcode are marked"]);
         assert_eq!(first[2], "It broke a rule");
-        page.assert_has("We will not send an email: there is no address. The writer will see this on their private page.");
+        page.assert_has("No email: there is no address. The writer will see this on their private page.");
         let done = presses(&ana, &page).await;
         assert!(done.location().starts_with("/desk/moderation/?since="), "{}", done.location());
         world.pass(TimeDelta::minutes(11));
@@ -187,7 +187,7 @@ both! {
         let fields = [("name", "Cat"), ("body", "Hello"), ("email", CAT), ("notify", "true")];
         let sent = world.reader().sends(&post, &fields).await;
         let path = format!("/desk/moderation/comments/{}/refusal", sent.id);
-        ana.get(&path).await.assert_has("We will not send an email: the address is not confirmed. The writer will see this on their private page.");
+        ana.get(&path).await.assert_has("No email: the address is not confirmed. The writer will see this on their private page.");
         ana.post(&format!("/desk/moderation/comments/{}/risk", sent.id), &[]).await.assert_status(303);
         ana.get(&path).await.assert_has("We will not tell Cat, because someone may be at risk.");
         // What is published is removed in the same panel, and what is removed cannot be refused.

@@ -98,22 +98,22 @@ pub fn told_in_words(comment: &Comment, mailed: Option<&str>, at_risk: bool) -> 
         return format!("We will not tell {name}, because someone may be at risk.");
     }
     if comment.person.is_some() {
-        return "We will not send an email: someone on your team wrote it.".to_owned();
+        return "No email: someone on your team wrote it.".to_owned();
     }
     if let Some(undo) = mailed {
         return format!("{name} will get this by email in {undo}, unless you undo it.");
     }
     match (&comment.email, comment.confirmed) {
         (Some(_), _) if !comment.notify => {
-            format!("We will not send an email: {name} asked for none. {page}.")
+            format!("No email: {name} asked for none. {page}.")
         }
         (Some(_), None) => {
-            format!("We will not send an email: the address is not confirmed. {page}.")
+            format!("No email: the address is not confirmed. {page}.")
         }
         (Some(_), Some(_)) => {
-            format!("We will not send an email: emails to this address were stopped. {page}.")
+            format!("No email: emails to this address were stopped. {page}.")
         }
-        (None, _) => format!("We will not send an email: there is no address. {page}."),
+        (None, _) => format!("No email: there is no address. {page}."),
     }
 }
 
