@@ -4,9 +4,11 @@ use super::{Site, SiteLink, store};
 use crate::{
     base::{
         audit::{self, By, Event},
+        clock::Moment,
         context::Context,
+        database::Transaction,
         error::Result,
-        ids::CommentId,
+        ids::{CommentId, PersonId},
     },
     team::{
         accounts::{Administrator, Editor},
@@ -36,7 +38,29 @@ pub async fn prepare(context: &Context, fresh: &Site) -> Result<()> {
 /// Whoever changes the settings waits for others who do.
 const LOCK: &str = "site";
 
-/// Writes `changed`, but for the links; `false` means somebody else changed the settings first. What is so
+/// The settings as they are kept, which nobody else changes until `transaction` ends: what one person
+/// presses twice at once is read one after the other.
+async fn kept(transaction: &Transaction) -> Result<Site> {
+    transaction.one_at_a_time(LOCK).await?;
+    Ok(store::load(transaction).await?.unwrap_or_default())
+}
+
+/// Writes `changed` if its version is still the one that is kept, and that `by` did so; says whether it was.
+async fn put(
+    transaction: &Transaction,
+    changed: &Site,
+    now: Moment,
+    by: PersonId,
+    event: Event,
+) -> Result<bool> {
+    if !store::update(transaction, changed).await? {
+        return Ok(false);
+    }
+    audit::record(transaction, now, By::Person(by), event).await?;
+    Ok(true)
+}
+
+/// Writes `changed`, but for the links; `false` means someone else changed the settings first. What is so
 /// already is done.
 pub(super) async fn change(
     context: &Context,
@@ -47,9 +71,7 @@ pub(super) async fn change(
     let done = context
         .database
         .write(|transaction| async move {
-            // What one person presses twice at once is read one after the other.
-            transaction.one_at_a_time(LOCK).await?;
-            let kept = store::load(&transaction).await?.unwrap_or_default();
+            let kept = kept(&transaction).await?;
             // The promise, the links and the answer on the front page are settled elsewhere.
             let changed = Site {
                 promise: kept.promise,
@@ -58,12 +80,8 @@ pub(super) async fn change(
                 front_answer: kept.front_answer,
                 ..changed.clone()
             };
-            if !store::update(&transaction, &changed).await? {
-                return Ok(kept == Site { version: kept.version, ..changed });
-            }
-            audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)
-                .await?;
-            Ok(true)
+            Ok(put(&transaction, &changed, now, administrator.id(), Event::SiteChanged).await?
+                || kept == Site { version: kept.version, ..changed })
         })
         .await?;
     if done {
@@ -73,7 +91,7 @@ pub(super) async fn change(
 }
 
 /// Writes the links of the menu and the foot if the settings are still at the version `seen`; `false` means
-/// somebody else changed them first. What is so already is done.
+/// someone else changed them first. What is so already is done.
 pub(super) async fn change_links(
     context: &Context,
     administrator: &Administrator,
@@ -85,20 +103,13 @@ pub(super) async fn change_links(
     let done = context
         .database
         .write(|transaction| async move {
-            // What one person presses twice at once is read one after the other.
-            transaction.one_at_a_time(LOCK).await?;
-            let kept = store::load(&transaction).await?.unwrap_or_default();
+            let kept = kept(&transaction).await?;
             if kept.menu == menu && kept.foot == foot {
                 return Ok(true);
             }
             let (menu, foot) = (menu.to_vec(), foot.to_vec());
             let changed = Site { menu, foot, version: seen, ..kept };
-            if !store::update(&transaction, &changed).await? {
-                return Ok(false);
-            }
-            audit::record(&transaction, now, By::Person(administrator.id()), Event::SiteChanged)
-                .await?;
-            Ok(true)
+            put(&transaction, &changed, now, administrator.id(), Event::SiteChanged).await
         })
         .await?;
     if done {
@@ -119,16 +130,12 @@ pub async fn choose_front_answer(
     context
         .database
         .write(|transaction| async move {
-            transaction.one_at_a_time(LOCK).await?;
-            let kept = store::load(&transaction).await?.unwrap_or_default();
+            let kept = kept(&transaction).await?;
             if kept.front_answer == chosen {
                 return Ok(());
             }
             let changed = Site { front_answer: chosen, ..kept };
-            if store::update(&transaction, &changed).await? {
-                audit::record(&transaction, now, By::Person(editor.id()), Event::FrontAnswerChosen)
-                    .await?;
-            }
+            put(&transaction, &changed, now, editor.id(), Event::FrontAnswerChosen).await?;
             Ok(())
         })
         .await?;
