@@ -56,7 +56,8 @@ pub async fn home_page(context: &Context, member: &Member) -> Result<HomePage> {
         }
     }
     let steps = if manages { first_steps(context).await? } else { Vec::new() };
-    if steps.is_empty() {
+    // The first steps ask an administrator for the same.
+    if !manages {
         needs.extend(to_complete(context, member).await?);
     }
     let warnings: Vec<Warning> =

@@ -232,11 +232,6 @@ impl DeskLayout {
     /// The frame of the page `heading`, for `member`.
     pub fn new(site: &Site, member: &Member, heading: &str, here: &'static str) -> Self {
         Self {
-            title: format!("{heading} – {}", site.name),
-            site_name: site.name.clone(),
-            style: assets::address("styles.css"),
-            theme: paths::theme(site.version),
-            icon: assets::address("favicon.svg"),
             here,
             person: member.name().to_owned(),
             csrf: member.csrf().to_owned(),
@@ -247,9 +242,7 @@ impl DeskLayout {
                 .filter(|(item, _, _, needs)| *item == here && may(member, *needs))
                 .map(|(_, name, href, _)| NavItem { name, href, here: false, count: None })
                 .collect(),
-            back: None,
-            notice: None,
-            standing: None,
+            ..Self::closed(site, heading)
         }
     }
 
