@@ -3,7 +3,10 @@
 use super::asked::shown;
 use crate::{
     base::{context::Context, error::Result, ids::CommentId},
-    blog::posts::pages::{FrontAnswer, FrontAnswerPage, FrontDone},
+    blog::posts::{
+        pages::{FrontAnswer, FrontAnswerPage, FrontDone},
+        paths,
+    },
     conversation::comments,
     team::{
         accounts::Editor,
@@ -34,7 +37,7 @@ pub async fn front_answer_page(
         .collect();
     Ok(FrontAnswerPage {
         layout: DeskLayout::new(&site, editor, "Answer on the front page", "posts")
-            .in_section(crate::blog::posts::paths::FRONT_ANSWER)
+            .in_section(paths::FRONT_ANSWER)
             .with_errors(&errors)
             .telling(done.map(FrontDone::notice)),
         errors,
