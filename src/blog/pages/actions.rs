@@ -25,7 +25,7 @@ const LOCK: &str = "pages";
 pub enum SaveOutcome {
     /// It is done, or was so already.
     Done,
-    /// Somebody else saved another wording first.
+    /// Someone else saved another wording first.
     Late,
     /// There is a page at this name already.
     Taken,

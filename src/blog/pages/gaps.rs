@@ -1,4 +1,4 @@
-//! The parts of a page that somebody has still to write: paragraphs that begin with `To complete:`, in a
+//! The parts of a page that someone has still to write: paragraphs that begin with `To complete:`, in a
 //! quote or not, as the accessibility statement that comes with the program has them.
 
 const MARK: &str = "to complete:";

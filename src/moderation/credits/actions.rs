@@ -1,4 +1,4 @@
-//! Somebody of the team says that a comment led to a change, or takes that back.
+//! Someone of the team says that a comment led to a change, or takes that back.
 
 use super::{
     door::{is_creditable, may_credit},

@@ -5,7 +5,7 @@ use crate::base::ids::{ChangeNoteId, CommentId};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// What somebody ticks. What was ticked before and is no more is taken back; what a colleague has ticked
+/// What someone ticks. What was ticked before and is no more is taken back; what a colleague has ticked
 /// since then is left.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

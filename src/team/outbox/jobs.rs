@@ -15,7 +15,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Sends a test email to somebody of the team, and writes down that a mail server took one.
+/// Sends a test email to someone of the team, and writes down that a mail server took one.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct SendTest {
     /// To whom.

@@ -12,10 +12,10 @@ pub struct SiteLink {
     pub address: String,
 }
 
-/// The menu that a blog has until somebody changes it.
+/// The menu that a blog has until someone changes it.
 const MENU: &[(&str, &str)] =
     &[("Posts", "/"), ("About", "/about/"), ("Comment rules", "/comment-rules/")];
-/// The foot that a blog has until somebody changes it.
+/// The foot that a blog has until someone changes it.
 const FOOT: &[(&str, &str)] = &[
     ("Privacy", "/privacy/"),
     ("Cookies", "/cookies/"),

@@ -61,7 +61,7 @@ async fn insert_version(
     Ok(())
 }
 
-/// Words a page anew if it is still at `seen`; answers the number of the new wording, or none if it is not.
+/// Words a page again if it is still at `seen`; answers the number of the new wording, or none if it is not.
 pub async fn reword(
     transaction: &Transaction,
     id: PageId,

@@ -1,4 +1,4 @@
-//! What an administrator does for somebody else's account: a temporary password, and another name, job or
+//! What an administrator does for someone else's account: a temporary password, and another name, job or
 //! address. Whoever is concerned is told by mail where it touches how they sign in.
 
 use super::people::PEOPLE;
@@ -29,7 +29,7 @@ pub struct Details {
     pub job: String,
 }
 
-/// What came of changing somebody's details.
+/// What came of changing someone's details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DetailsOutcome {
     /// It is done, or was so already.
@@ -77,7 +77,7 @@ pub async fn change_details(
             Ok(Ok(DetailsOutcome::Moved))
         })
         .await
-        // Two gave somebody this address at the same moment.
+        // Two gave someone this address at the same moment.
         .or_else(AppError::taken_as(Err(PersonRefused::EmailTaken)))
 }
 

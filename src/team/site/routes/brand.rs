@@ -12,7 +12,7 @@ use rocket::{
 };
 use std::io::Cursor;
 
-/// Nothing in the file can run or be fetched, also where somebody opens it by itself.
+/// Nothing in the file can run or be fetched, also where someone opens it by itself.
 const NOTHING: &str = "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; form-action 'none'; \
     base-uri 'none'; object-src 'none'; frame-ancestors 'none'; sandbox";
 
